@@ -1,0 +1,166 @@
+import type { Message } from '../messages/message';
+import type { DisplayFormat, Problem, Proportion, SourceRange } from '../results/model';
+import type {
+  Effect,
+  EffectBasis,
+  Interval,
+  Method,
+  SampleSummary,
+  SampleWarning,
+  Verdict,
+} from '../stats/model';
+
+/**
+ * Everything the page, the command line and the reports show of a comparison: plain data that
+ * survives JSON, computed once in the host. All labels of systems are unique within it.
+ */
+export interface Comparison {
+  readonly title: string;
+  readonly method: Method;
+  /** Label of the system all others are divided by; absent while there is none to choose. */
+  readonly baseline?: string;
+  readonly systems: readonly ComparedSystem[];
+  readonly rows: readonly Row[];
+  readonly overall: readonly OverallRatio[];
+  /** Results that did not meet a partner although only one part of their key differs. */
+  readonly nearMisses: readonly NearMiss[];
+  /** Files that could not be read, and what was wrong in those that could. */
+  readonly problems: readonly FileProblem[];
+}
+
+/** A system as compared: one or more sessions under one label. */
+export interface ComparedSystem {
+  readonly label: string;
+  readonly sessions: readonly Session[];
+  /** PTS's component strings of the first session, in PTS's order. */
+  readonly hardware: readonly Component[];
+  readonly software: readonly Component[];
+  /** Smallest and largest count of trials over the rows. */
+  readonly trials?: { readonly least: number; readonly most: number };
+  /** True when the user (or the launcher) pooled several sessions: shown on the chip, can be undone. */
+  readonly pooled: boolean;
+}
+
+export interface Component {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One PTS run of one system. */
+export interface Session {
+  /** Path as the document names it. */
+  readonly file: string;
+  readonly identifier: string;
+  readonly timestamp?: string;
+}
+
+/** Where a sample stands in its file. */
+export interface Source {
+  readonly file: string;
+  readonly range: SourceRange;
+}
+
+/** One benchmark: a result that may have entries of several systems. */
+export interface Row {
+  /** Unique in the comparison: the result's key, with `#2` for a second result of the same key in a file. */
+  readonly id: string;
+  readonly key: string;
+  readonly identifier?: string;
+  readonly title: string;
+  readonly appVersion?: string;
+  readonly arguments?: string;
+  readonly description?: string;
+  readonly scale?: string;
+  readonly proportion: Proportion;
+  readonly displayFormat: DisplayFormat;
+  readonly annotation?: string;
+  readonly parent?: string;
+  /** PTS's TestType of the profile, e.g. `Memory`, where known. */
+  readonly testType?: string;
+  /** Resolution of the result, u = 10^-decimals. */
+  readonly resolution?: number;
+  readonly samples: readonly RowSample[];
+  /** One for each system that is not the baseline; empty for series and outcomes. */
+  readonly comparisons: readonly PairComparison[];
+}
+
+/** What one system gave for one row. */
+export interface RowSample {
+  readonly system: string;
+  /** Trials by session, in run order. */
+  readonly sessions: readonly SessionSample[];
+  /** Over the trials of all sessions of the system; absent when no trial has a value. */
+  readonly summary?: SampleSummary;
+  /** Spread between the session means as a coefficient of variation, with two or more sessions. */
+  readonly spreadBetweenSessions?: number;
+  readonly warnings: readonly SampleWarning[];
+  readonly error?: string;
+  readonly series: readonly number[];
+  readonly outcomes: readonly string[];
+  /** The value as written, for formats we do not know. */
+  readonly rawValue?: string;
+}
+
+export interface SessionSample {
+  /** Index into the system's `sessions`. */
+  readonly session: number;
+  readonly trials: readonly number[];
+  readonly runTimes: readonly number[];
+  readonly source: Source;
+}
+
+/** One system against the baseline in one row. The verdict is about the two systems as measured. */
+export interface PairComparison {
+  readonly system: string;
+  readonly verdict: Verdict;
+  readonly effect?: Effect;
+  /** p corrected over all paired rows of this pair of systems. */
+  readonly adjustedP?: number;
+  /** An established difference that is smaller than the margin (only with `equivalent`). */
+  readonly smallButReal?: boolean;
+  /** The row's own interval excludes no difference, the corrected p does not. */
+  readonly standsAloneOnly?: boolean;
+  /** How many trials in all per side an undecided row needs, and of what kind the advice is. */
+  readonly advice?: TrialAdvice;
+  /** Why the verdict is what it is, in words. */
+  readonly reasons: readonly Message[];
+}
+
+export interface TrialAdvice {
+  /** Total trials per side; `undefined` means more than 200. */
+  readonly total?: number;
+  /** Further trials each side needs. */
+  readonly moreBaseline?: number;
+  readonly moreSystem?: number;
+  /** `power`: to establish a difference as large as it looks. `precision`: for an interval as narrow as the margin. */
+  readonly aim: 'power' | 'precision';
+  /** Seconds for the further trials, from test-run-times, where known. */
+  readonly seconds?: number;
+}
+
+export interface OverallRatio {
+  readonly system: string;
+  /** Geometric mean of the performance ratios over all voting rows. */
+  readonly ratio?: number;
+  /** Over the rows that carry noise: equal to `ratio` where all do. */
+  readonly withNoise?: { readonly ratio: number; readonly interval: Interval; readonly results: number };
+  readonly kind?: EffectBasis;
+  /** Number of benchmarks that vote, after options of one profile were averaged to one vote. */
+  readonly results: number;
+  readonly votes: number;
+  readonly leftOut: readonly { readonly row: string; readonly reason: Message }[];
+}
+
+/** Two results of the same benchmark that PTS would not compare, because exactly one part of the key differs. */
+export interface NearMiss {
+  readonly part: 'version' | 'scale' | 'arguments' | 'description' | 'profile';
+  readonly row: string;
+  readonly otherRow: string;
+  readonly value: string;
+  readonly otherValue: string;
+}
+
+export interface FileProblem {
+  readonly file: string;
+  readonly problem: Problem;
+}
