@@ -1,0 +1,21 @@
+import type { Message } from '../messages/message';
+import type { Reading } from '../results/model';
+
+/** A result file of a comparison: what was read, or why nothing could be. */
+export type LoadedFile = ReadFile | FailedFile;
+
+interface NamedFile {
+  /** The path as the document names it: sessions refer to it. */
+  readonly path: string;
+  /** Name of the result folder, shown where two files hold a system of the same identifier. */
+  readonly folder: string;
+}
+
+export interface ReadFile extends NamedFile {
+  readonly reading: Reading;
+  readonly failure?: undefined;
+}
+
+export interface FailedFile extends NamedFile {
+  readonly failure: Message;
+}

@@ -1,0 +1,115 @@
+import type { Interval } from '../stats/model';
+import type { Language } from './catalogue';
+
+const minus = '\u2212';
+/** No line break between a number and its sign. */
+const space = '\u00a0';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function format(value: number, language: Language, options: Intl.NumberFormatOptions): string {
+  const id = `${language} ${JSON.stringify(options)}`;
+  let intl = formats.get(id);
+  if (intl === undefined) {
+    intl = new Intl.NumberFormat(language, options);
+    formats.set(id, intl);
+  }
+  return intl.format(value).replaceAll('-', minus);
+}
+
+function fixed(value: number, decimals: number, language: Language, sign = false): string {
+  return format(value, language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: sign ? 'exceptZero' : 'negative',
+  });
+}
+
+/** Decimals of a result of this resolution (u = 10^-decimals). */
+function decimalsOf(resolution: number | undefined): number | undefined {
+  return resolution === undefined
+    ? undefined
+    : Math.min(12, Math.max(0, Math.round(-Math.log10(resolution))));
+}
+
+/** A value in the unit of the result, with the decimals of its resolution: `25,278.15`. */
+export function formatValue(value: number, resolution: number | undefined, language: Language): string {
+  const decimals = decimalsOf(resolution);
+  return decimals === undefined
+    ? format(value, language, { maximumSignificantDigits: 6 })
+    : fixed(value, decimals, language);
+}
+
+/** Two values of one unit: `24,900 … 25,600`. */
+export function formatValueInterval(
+  interval: Interval,
+  resolution: number | undefined,
+  language: Language,
+): string {
+  return `${formatValue(interval.low, resolution, language)} … ${formatValue(interval.high, resolution, language)}`;
+}
+
+/** Decimals at which the largest of these percentages still has two digits that say something. */
+function percentDecimals(...percents: readonly number[]): number {
+  const largest = Math.max(...percents.map(Math.abs));
+  if (largest >= 100) return 0;
+  if (largest >= 1 || largest === 0) return 1;
+  return largest >= 0.1 ? 2 : 3;
+}
+
+/** The difference a performance ratio means: 1.049 is `+4.9 %`, 0.943 is `−5.7 %`. */
+export function formatRatioPercent(ratio: number, language: Language): string {
+  const percent = (ratio - 1) * 100;
+  return `${fixed(percent, percentDecimals(percent), language, true)}${space}%`;
+}
+
+/** An interval of a ratio as percent differences, with one number of decimals: `−7.9 … −3.4 %`. */
+export function formatRatioPercentInterval(interval: Interval, language: Language): string {
+  const low = (interval.low - 1) * 100;
+  const high = (interval.high - 1) * 100;
+  const decimals = percentDecimals(low, high);
+  return `${fixed(low, decimals, language, true)} … ${fixed(high, decimals, language, true)}${space}%`;
+}
+
+/** A fraction such as a coefficient of variation or a confidence as percent, unsigned: `5.9 %`, `95 %`. */
+export function formatPercent(fraction: number, language: Language): string {
+  return `${format(fraction * 100, language, { maximumFractionDigits: Math.abs(fraction) < 0.01 ? 2 : 1 })}${space}%`;
+}
+
+/** A ratio: `1.06`; with three decimals within 5 % of 1, where two would say too little. */
+export function formatRatio(ratio: number, language: Language): string {
+  if (ratio !== 0 && Math.abs(ratio) < 0.1) return format(ratio, language, { maximumSignificantDigits: 2 });
+  return fixed(ratio, Math.abs(ratio - 1) < 0.05 ? 3 : 2, language);
+}
+
+/** A difference in the unit of the result, signed. */
+export function formatDifference(
+  difference: number,
+  resolution: number | undefined,
+  language: Language,
+): string {
+  const decimals = decimalsOf(resolution);
+  return decimals === undefined
+    ? format(difference, language, { maximumSignificantDigits: 6, signDisplay: 'exceptZero' })
+    : fixed(difference, decimals, language, true);
+}
+
+/** A p value: `0.013`, `< 0.0001`. */
+export function formatP(p: number, language: Language): string {
+  if (p < 0.0001) return `<${space}${fixed(0.0001, 4, language)}`;
+  return fixed(p, p < 0.001 ? 4 : p < 0.1 ? 3 : 2, language);
+}
+
+/** A duration in the largest fitting unit: `45 sec`, `12 min`, `1.5 hr`; `45 с`, `12 мин`, `1,5 ч`. */
+export function formatSeconds(seconds: number, language: Language): string {
+  const unit = (value: number, name: string, digits: number) =>
+    format(value, language, { style: 'unit', unit: name, maximumFractionDigits: digits });
+  if (seconds < 90) return unit(Math.round(seconds), 'second', 0);
+  if (seconds < 5400) return unit(Math.round(seconds / 60), 'minute', 0);
+  return unit(seconds / 3600, 'hour', 1);
+}
+
+/** A whole number: `1,234`. */
+export function formatCount(count: number, language: Language): string {
+  return format(count, language, { maximumFractionDigits: 0 });
+}
