@@ -1,12 +1,10 @@
 import type { Correction } from '../stats/model';
 import type { Confidence, DocumentSystem } from './document';
+import { EditedText, type TextEdit } from './edited-text';
+import { parseDocument } from './parse';
+import { changeSystems, type SystemsChange } from './pooling';
 
-/** A replacement in the text of a document; offsets are UTF-16. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+export type { TextEdit } from './edited-text';
 
 /**
  * A change to a comparison. Those to systems carry the systems as they are shown now (see
@@ -19,17 +17,63 @@ export type DocumentChange =
   /** Percent. */
   | { readonly kind: 'margin'; readonly margin: number }
   | { readonly kind: 'correction'; readonly correction: Correction }
-  | { readonly kind: 'add-files'; readonly files: readonly string[] }
-  | SystemsChange;
+  | AddedFiles
+  | (SystemsChange & { readonly systems: readonly DocumentSystem[] });
 
-export type SystemsChange = { readonly systems: readonly DocumentSystem[] } & (
-  | { readonly kind: 'pool'; readonly labels: readonly string[] }
-  | { readonly kind: 'unpool'; readonly label: string }
-  | { readonly kind: 'remove-system'; readonly label: string }
-  | { readonly kind: 'rename-system'; readonly label: string; readonly to: string }
-);
+/** Files to add; their systems matter only to a document that lists its systems itself. */
+interface AddedFiles {
+  readonly kind: 'add-files';
+  readonly files: readonly string[];
+  readonly systems?: readonly DocumentSystem[];
+}
 
-/** The edits that make one change; nothing but the touched properties changes, formatting is kept. */
-export function editDocument(_text: string, _change: DocumentChange): readonly TextEdit[] {
-  return [];
+/**
+ * The edits that make one change in a document's text: only what the change is about differs, the
+ * rest keeps its formatting, order and unknown fields. Empty when nothing changes, and for a text
+ * that is no valid document (there is nothing to edit until its mistake is mended).
+ */
+export function editDocument(text: string, change: DocumentChange): readonly TextEdit[] {
+  const reading = parseDocument(text);
+  if (reading.kind === 'invalid') return [];
+  const { document } = reading;
+  const edited = new EditedText(text);
+  switch (change.kind) {
+    case 'title':
+      edited.set(['title'], change.title);
+      break;
+    case 'baseline':
+      edited.set(['baseline'], change.baseline);
+      break;
+    case 'confidence':
+      edited.set(['confidence'], change.confidence);
+      break;
+    case 'margin':
+      edited.set(['margin'], change.margin);
+      break;
+    case 'correction':
+      edited.set(['correction'], change.correction);
+      break;
+    case 'add-files':
+      addFiles(edited, document.files, document.systems, change);
+      break;
+    default: {
+      if (document.systems === undefined) edited.set(['systems'], change.systems);
+      const listed = edited.text;
+      changeSystems(edited, document.systems ?? change.systems, document.baseline, change);
+      if (edited.text === listed) return [];
+    }
+  }
+  return edited.edits();
+}
+
+function addFiles(
+  edited: EditedText,
+  files: readonly string[],
+  systems: readonly DocumentSystem[] | undefined,
+  added: AddedFiles,
+): void {
+  for (const file of new Set(added.files)) if (!files.includes(file)) edited.insert(['files', -1], file);
+  if (systems === undefined) return;
+  for (const system of added.systems ?? [])
+    if (!systems.some(known => known.label === system.label)) edited.insert(['systems', -1], system);
 }

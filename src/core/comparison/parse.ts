@@ -1,14 +1,185 @@
-import type { Message } from '../messages/message';
+import {
+  createScanner,
+  findNodeAtLocation,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+import * as v from 'valibot';
+import { type Message, message } from '../messages/message';
 import type { ComparisonDocument } from './document';
 
 export type DocumentReading =
   | { readonly kind: 'document'; readonly document: ComparisonDocument }
   | { readonly kind: 'invalid'; readonly message: Message };
 
-/** Reads a `.ptscompare`: plain JSON. Unknown fields are allowed and left alone. */
-export function parseDocument(_text: string): DocumentReading {
-  return {
-    kind: 'document',
-    document: { version: 1, files: [], confidence: 95, margin: 1, correction: 'bh' },
-  };
+/** What is expected of a value, as the sentence `comparison.document-value` selects by. */
+type Expectation =
+  | 'object'
+  | 'list'
+  | 'text'
+  | 'nothingEmpty'
+  | 'version'
+  | 'confidence'
+  | 'margin'
+  | 'correction'
+  | 'someSession'
+  | 'occurrence'
+  | 'uniqueLabels'
+  | 'role'
+  | 'below';
+
+const expected = (expectation: Expectation) => expectation;
+
+const text = v.string(expected('text'));
+const name = v.pipe(text, v.nonEmpty(expected('nothingEmpty')));
+
+const session = v.object(
+  {
+    file: name,
+    identifier: text,
+    occurrence: v.exactOptional(
+      v.pipe(
+        v.number(expected('occurrence')),
+        v.integer(expected('occurrence')),
+        v.minValue(0, expected('occurrence')),
+      ),
+    ),
+  },
+  expected('object'),
+);
+
+const layer = v.object(
+  {
+    kind: name,
+    role: v.picklist(['host', 'control', 'guest', 'container'], expected('role')),
+    mode: v.exactOptional(text),
+    product: v.exactOptional(text),
+    version: v.exactOptional(text),
+  },
+  expected('object'),
+);
+
+const ranOn = v.object(
+  {
+    layers: v.array(layer, expected('list')),
+    below: v.picklist(['nothing', 'not known'], expected('below')),
+    machine: v.exactOptional(text),
+  },
+  expected('object'),
+);
+
+const system = v.object(
+  {
+    label: name,
+    sessions: v.pipe(v.array(session, expected('list')), v.minLength(1, expected('someSession'))),
+    ranOn: v.exactOptional(ranOn),
+  },
+  expected('object'),
+);
+
+const schema = v.object(
+  {
+    version: v.literal(1, expected('version')),
+    title: v.exactOptional(text),
+    files: v.array(name, expected('list')),
+    systems: v.exactOptional(
+      v.pipe(
+        v.array(system, expected('list')),
+        v.check(
+          systems => new Set(systems.map(one => one.label)).size === systems.length,
+          expected('uniqueLabels'),
+        ),
+      ),
+    ),
+    baseline: v.exactOptional(text),
+    confidence: v.exactOptional(v.picklist([90, 95, 99], expected('confidence')), 95),
+    margin: v.exactOptional(
+      v.pipe(
+        v.number(expected('margin')),
+        v.gtValue(0, expected('margin')),
+        v.maxValue(50, expected('margin')),
+      ),
+      1,
+    ),
+    correction: v.exactOptional(v.picklist(['bh', 'holm'], expected('correction')), 'bh'),
+  },
+  expected('object'),
+);
+
+/** Deeper than any document needs, and shallow enough for every recursive reader. */
+const deepest = 50;
+
+/**
+ * Reads a `.ptscompare`: plain JSON, no comments. Fields it does not know are allowed and left alone.
+ * The message of an invalid one says what is expected, of which field, in which line.
+ */
+export function parseDocument(source: string): DocumentReading {
+  const json = source.replace(/^\uFEFF/, ' ');
+  if (depthOf(json) > deepest) return { kind: 'invalid', message: message('comparison.document-deep') };
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { kind: 'invalid', message: syntaxMessage(json) };
+  }
+  const parsed = v.safeParse(schema, value, { abortEarly: true });
+  if (parsed.success) return { kind: 'document', document: parsed.output };
+  return { kind: 'invalid', message: valueMessage(json, parsed.issues[0]) };
+}
+
+function depthOf(json: string): number {
+  const scanner = createScanner(json, true);
+  let depth = 0;
+  let most = 0;
+  while (scanner.getPosition() < json.length) {
+    scanner.scan();
+    const first = json.charAt(scanner.getTokenOffset());
+    if (first === '{' || first === '[') depth += 1;
+    else if (first === '}' || first === ']') depth -= 1;
+    most = Math.max(most, depth);
+  }
+  return most;
+}
+
+function syntaxMessage(json: string): Message {
+  const errors: ParseError[] = [];
+  parseTree(json, errors, { disallowComments: true, allowTrailingComma: false });
+  const first = errors[0];
+  const offset = first?.offset ?? 0;
+  return message('comparison.document-syntax', {
+    ...placeOf(json, offset),
+    code: first === undefined ? 'other' : printParseErrorCode(first.error),
+  });
+}
+
+function valueMessage(json: string, issue: v.BaseIssue<unknown>): Message {
+  const path = (issue.path ?? []).map(step => (typeof step.key === 'number' ? step.key : String(step.key)));
+  const tree = parseTree(json);
+  let place = placeOf(json, 0);
+  for (let length = path.length; tree !== undefined && length >= 0; length -= 1) {
+    const node = findNodeAtLocation(tree, path.slice(0, length));
+    if (node !== undefined) {
+      place = placeOf(json, node.offset);
+      break;
+    }
+  }
+  return message('comparison.document-value', {
+    line: place.line,
+    field: path.length === 0 ? 'none' : fieldName(path),
+    // A key that is not there is reported by the object it is missing from.
+    expectation: issue.input === undefined && path.length > 0 ? 'missing' : issue.message,
+  });
+}
+
+/** As a programmer would write it: `systems[0].label`. */
+function fieldName(path: readonly (string | number)[]): string {
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
+    .join('');
+}
+
+function placeOf(json: string, offset: number): { line: number; column: number } {
+  const before = json.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,0 +1,118 @@
+import type { Verdict, WarningId } from '../stats/model';
+import type { PairComparison, Row, RowSample } from './model';
+
+/** What a filter is asked about: a row, and the pair of systems in it unless the row pairs none. */
+export interface FilterItem {
+  readonly row: Row;
+  readonly pair?: PairComparison;
+  /** Label of the baseline of the comparison. */
+  readonly baseline?: string;
+}
+
+/** A word of the filter language and what it asks of an item. Text is compared without case. */
+export type FilterWord =
+  /** One of a fixed list. */
+  | {
+      readonly kind: 'choice';
+      readonly choices: readonly string[];
+      readonly of: (item: FilterItem) => readonly string[];
+    }
+  /** A part of some text; a number in what is looked for is a whole number: `run 1` is not in `run 10`. */
+  | { readonly kind: 'text'; readonly of: (item: FilterItem) => readonly (string | undefined)[] }
+  /** A number to compare; absent ones pass no comparison. */
+  | { readonly kind: 'number'; readonly of: (item: FilterItem) => number | undefined };
+
+const verdicts: Readonly<Record<Verdict, true>> = {
+  faster: true,
+  slower: true,
+  equivalent: true,
+  inconclusive: true,
+  differs: true,
+  'single-trial': true,
+  failed: true,
+  missing: true,
+  different: true,
+};
+
+const warnings: Readonly<Record<WarningId, true>> = {
+  'few-trials': true,
+  noisy: true,
+  'first-trial': true,
+  drift: true,
+  bimodal: true,
+  outlier: true,
+  'quiet-by-luck': true,
+  'guest-clock': true,
+  resolution: true,
+  'value-mismatch': true,
+  'value-not-mean': true,
+  'failed-trials': true,
+};
+
+/** The vocabulary: a new word is one entry here (and a line in the documentation). */
+export const filterWords: ReadonlyMap<string, FilterWord> = new Map<string, FilterWord>([
+  [
+    'verdict',
+    { kind: 'choice', choices: Object.keys(verdicts), of: item => (item.pair ? [item.pair.verdict] : []) },
+  ],
+  [
+    'warn',
+    {
+      kind: 'choice',
+      choices: Object.keys(warnings),
+      of: item => samplesOf(item).flatMap(sample => sample.warnings.map(warning => warning.id)),
+    },
+  ],
+  // Every pair is one with the baseline, so its name finds them all.
+  [
+    'system',
+    {
+      kind: 'text',
+      of: item =>
+        item.pair === undefined
+          ? item.row.samples.map(sample => sample.system)
+          : [item.pair.system, item.baseline],
+    },
+  ],
+  ['type', { kind: 'text', of: item => [item.row.testType] }],
+  ['profile', { kind: 'text', of: item => [item.row.identifier] }],
+  ['scale', { kind: 'text', of: item => [item.row.scale] }],
+  ['ratio', { kind: 'number', of: item => ratioOf(item) }],
+  // Percent, signed: −5.7 for a system 5.7 % slower.
+  [
+    'difference',
+    {
+      kind: 'number',
+      of: item => {
+        const ratio = ratioOf(item);
+        return ratio === undefined ? undefined : (ratio - 1) * 100;
+      },
+    },
+  ],
+  // Trials of the side that has fewer.
+  [
+    'n',
+    {
+      kind: 'number',
+      of: item => {
+        const counts = samplesOf(item).flatMap(sample => (sample.summary ? [sample.summary.n] : []));
+        return counts.length === 0 ? undefined : Math.min(...counts);
+      },
+    },
+  ],
+]);
+
+/** What plain words are looked for in. */
+export function nameOf(row: Row): string {
+  return [row.title, row.appVersion, row.description].filter(part => part !== undefined).join(' ');
+}
+
+function ratioOf({ pair }: FilterItem): number | undefined {
+  return pair?.effect?.kind === 'ratio' ? pair.effect.ratio : undefined;
+}
+
+/** The samples a pair rests on; all of the row where there is no pair. */
+function samplesOf({ row, pair, baseline }: FilterItem): readonly RowSample[] {
+  if (pair === undefined) return row.samples;
+  return row.samples.filter(sample => sample.system === pair.system || sample.system === baseline);
+}
