@@ -1,0 +1,25 @@
+import groups from './profiles.json';
+
+/** What PTS's public test profiles say of a benchmark, in their newest version of 2026. */
+export interface ProfileFacts {
+  /** PTS's TestType: `Processor`, `Memory`, `Disk`, `Network`, `Graphics`, `System` or `OS`. */
+  readonly testType?: string;
+  /** Trials PTS schedules before it looks at the spread. */
+  readonly trials: number;
+}
+
+const facts = new Map<string, ProfileFacts>();
+for (const [testType, byTrials] of Object.entries<Record<string, readonly string[]>>(groups)) {
+  for (const [trials, profiles] of Object.entries(byTrials)) {
+    const shared = { ...(testType === '' ? {} : { testType }), trials: Number(trials) };
+    for (const profile of profiles) facts.set(profile, shared);
+  }
+}
+
+/**
+ * Facts about the profile of a result's identifier, with or without its version: `pts/ramspeed-1.4.3`.
+ * Undefined for profiles that are not public, such as `local/…`.
+ */
+export function profileFacts(identifier: string): ProfileFacts | undefined {
+  return facts.get(identifier) ?? facts.get(identifier.replace(/-\d[\w.]*$/, ''));
+}
