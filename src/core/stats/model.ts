@@ -1,3 +1,5 @@
+import type { Proportion } from '../results/model';
+
 /** Ways to correct p values for the number of rows: Benjamini-Hochberg (rate of false calls) or Holm (any false call). */
 export type Correction = 'bh' | 'holm';
 
@@ -11,6 +13,14 @@ export interface Method {
 }
 
 export const defaultMethod: Method = { confidence: 0.95, margin: 0.01, correction: 'bh' };
+
+/** What a comparison of two samples depends on besides their trials. */
+export interface EffectOptions {
+  readonly proportion: Proportion;
+  /** u of the result, in its unit. */
+  readonly resolution: number;
+  readonly method: Method;
+}
 
 /** A t interval and what it rests on. Bounds are in the unit of what is estimated. */
 export interface Interval {
@@ -49,7 +59,7 @@ export interface SampleSummary {
   readonly standardDeviation?: number;
   /** max(s / √n, u / √12): the resolution floor of STATISTICS.md. */
   readonly standardError?: number;
-  /** s / mean; absent where the mean is 0. */
+  /** s / |mean|; absent where the mean is 0. */
   readonly coefficientOfVariation?: number;
   /** Student's t interval of the mean. */
   readonly interval?: Interval;

@@ -1,0 +1,163 @@
+import type { Proportion } from '../results/model';
+import { directionOf } from './direction';
+import { ratioOf } from './finite';
+import type { Interval } from './model';
+import { momentsOf } from './moments';
+import { allPositive } from './ratio';
+import { logRoundingError } from './resolution';
+import { pooledDifference } from './sessions';
+import { type Estimate, tInterval } from './student';
+
+/** One benchmark's voice in the mean of all. */
+export interface OverallRow {
+  /** Rows of one test profile share one vote. */
+  readonly profile: string;
+  /** ln of the performance ratio. */
+  readonly logRatio: number;
+  /** Both absent with a single trial on a side. */
+  readonly standardError?: number;
+  readonly degreesOfFreedom?: number;
+}
+
+/** A geometric mean of performance ratios with its interval, over `results` rows in `votes` profiles. */
+export interface OverallEstimate {
+  readonly ratio: number;
+  readonly interval: Interval;
+  readonly results: number;
+  readonly votes: number;
+}
+
+export interface OverallPoint {
+  readonly ratio: number;
+  readonly results: number;
+  readonly votes: number;
+  /** Over the rows with noise only; the same `ratio` where all have some, absent where none has. */
+  readonly withNoise?: OverallEstimate;
+}
+
+/**
+ * Geometric mean of performance ratios (Fleming & Wallace 1986) over the rows that both systems have and that
+ * vote; undefined without rows. The options of a profile are averaged, in logarithms, to one vote first. Its interval is of
+ * trial noise only, for these benchmarks: variance Σ w²se², ν = (Σ w²se²)²/Σ(w⁴se⁴/ν_i) with w the weight of a row.
+ */
+export function overallRatio(rows: readonly OverallRow[], confidence: number): OverallPoint | undefined {
+  if (rows.length === 0) return undefined;
+  const { weights, votes } = weigh(rows);
+  const noisy = rows.flatMap(({ profile, logRatio, standardError, degreesOfFreedom }) =>
+    standardError === undefined || degreesOfFreedom === undefined
+      ? []
+      : [{ profile, value: logRatio, standardError, degreesOfFreedom }],
+  );
+  const point = {
+    ratio: ratioOf(
+      weightedSum(
+        rows.map(row => row.logRatio),
+        weights,
+      ),
+    ),
+    results: rows.length,
+    votes,
+  };
+  return noisy.length === 0 ? point : { ...point, withNoise: fromNoise(noisy, confidence) };
+}
+
+function fromNoise(
+  rows: readonly (Estimate & { readonly profile: string })[],
+  confidence: number,
+): OverallEstimate {
+  const { weights, votes } = weigh(rows);
+  const errors = rows.map((row, index) => row.standardError * (weights[index] ?? 0));
+  const standardError = length(errors);
+  // Σ of squared shares of the variance: fourth powers would underflow.
+  const inverse = rows.reduce(
+    (sum, row, index) => sum + ((errors[index] ?? 0) / standardError) ** 4 / row.degreesOfFreedom,
+    0,
+  );
+  const sum = rows.reduce((total, row) => total + row.degreesOfFreedom, 0);
+  return toOverall(
+    {
+      value: weightedSum(
+        rows.map(row => row.value),
+        weights,
+      ),
+      standardError,
+      degreesOfFreedom: standardError > 0 ? 1 / inverse : sum,
+    },
+    { confidence, results: rows.length, votes },
+  );
+}
+
+/** One benchmark's trials by session, for the mean of all between sessions. */
+export interface OverallSessionsRow {
+  readonly profile: string;
+  readonly proportion: Proportion;
+  /** u of the result, in its unit. */
+  readonly resolution: number;
+  /** Trials of every session of the system, in the same order in every row; empty where a session lacks the row. */
+  readonly baseline: readonly (readonly number[])[];
+  readonly other: readonly (readonly number[])[];
+}
+
+/**
+ * The geometric mean with an interval that holds for further sessions: every session of a system has one
+ * geometric mean over the benchmarks, and these are compared as in `compareSessions`. Only rows count that
+ * every session has, with values above zero. Undefined for fewer than two sessions on a side, or no such row.
+ */
+export function overallBetweenSessions(
+  rows: readonly OverallSessionsRow[],
+  confidence: number,
+): OverallEstimate | undefined {
+  const whole = rows.filter(row =>
+    [...row.baseline, ...row.other].every(trials => trials.length > 0 && allPositive(trials)),
+  );
+  const { weights, votes } = weigh(whole);
+  const sideOf = (name: 'baseline' | 'other') => ({
+    means: (whole[0]?.[name] ?? []).map((_, session) =>
+      weightedSum(
+        whole.map(row => directionOf(row.proportion) * meanLog(row[name][session] ?? [])),
+        weights,
+      ),
+    ),
+    rounding: length(
+      whole.map(
+        (row, index) =>
+          (weights[index] ?? 0) * logRoundingError(row.resolution, momentsOf(row[name].flat())?.mean ?? 0),
+      ),
+    ),
+  });
+  const estimate = pooledDifference(sideOf('baseline'), sideOf('other'));
+  return estimate && toOverall(estimate, { confidence, results: whole.length, votes });
+}
+
+function meanLog(trials: readonly number[]): number {
+  return momentsOf(trials.map(Math.log))?.mean ?? 0;
+}
+
+function toOverall(
+  log: Estimate,
+  { confidence, results, votes }: { confidence: number; results: number; votes: number },
+): OverallEstimate {
+  const { low, high } = tInterval(log, confidence);
+  return {
+    ratio: ratioOf(log.value),
+    interval: { low: ratioOf(low), high: ratioOf(high) },
+    results,
+    votes,
+  };
+}
+
+/** Weight of every row: an equal share of its profile's vote. */
+function weigh(rows: readonly { readonly profile: string }[]): { weights: number[]; votes: number } {
+  const counts = new Map<string, number>();
+  for (const { profile } of rows) counts.set(profile, (counts.get(profile) ?? 0) + 1);
+  return { weights: rows.map(row => 1 / (counts.size * (counts.get(row.profile) ?? 1))), votes: counts.size };
+}
+
+/** Square root of the sum of squares. */
+function length(values: readonly number[]): number {
+  return values.reduce((sum, value) => Math.hypot(sum, value), 0);
+}
+
+function weightedSum(values: readonly number[], weights: readonly number[]): number {
+  return values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0);
+}

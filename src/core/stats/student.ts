@@ -1,0 +1,70 @@
+import chiSquaredDistribution from '@stdlib/stats-base-dists-chisquare-quantile';
+import tDistribution from '@stdlib/stats-base-dists-t-cdf';
+import tInverse from '@stdlib/stats-base-dists-t-quantile';
+import type { Interval } from './model';
+
+/** Value below which Student's t with `degreesOfFreedom` > 0 (not only whole) falls with probability `p`, 0 < p < 1. */
+export function tQuantile(p: number, degreesOfFreedom: number): number {
+  return tInverse(p, degreesOfFreedom);
+}
+
+/** Probability that Student's t with `degreesOfFreedom` > 0 is at most `t`. */
+export function tCdf(t: number, degreesOfFreedom: number): number {
+  return tDistribution(t, degreesOfFreedom);
+}
+
+/** Value below which χ² with `degreesOfFreedom` > 0 falls with probability `p`, 0 < p < 1. */
+export function chiSquaredQuantile(p: number, degreesOfFreedom: number): number {
+  return chiSquaredDistribution(p, degreesOfFreedom);
+}
+
+/** An estimate with its standard error: what a t test or a t interval is made of. */
+export interface Estimate {
+  readonly value: number;
+  readonly standardError: number;
+  readonly degreesOfFreedom: number;
+}
+
+/** value ± t(1-α/2, ν)·SE. */
+export function tInterval(estimate: Estimate, confidence: number): Interval {
+  // The lower tail: 1 - α/2 would lose the digits of a small α.
+  const margin = -tQuantile((1 - confidence) / 2, estimate.degreesOfFreedom) * estimate.standardError;
+  return { low: estimate.value - margin, high: estimate.value + margin };
+}
+
+/** Two-sided p of the t test against 0. Without any error a difference is certain, or there is none. */
+export function tTest(estimate: Estimate): number {
+  return Math.min(1, 2 * lowerTail(-Math.abs(estimate.value), estimate));
+}
+
+/**
+ * Two one-sided tests (Schuirmann 1987): the larger p against a true value beyond ± `bound`. Below α/2 exactly
+ * when the two-sided interval of confidence 1 - α lies inside ± `bound`.
+ */
+export function equivalenceTest(estimate: Estimate, bound: number): number {
+  return Math.max(lowerTail(estimate.value - bound, estimate), lowerTail(-estimate.value - bound, estimate));
+}
+
+/** P(T ≤ difference / SE). */
+function lowerTail(difference: number, { standardError, degreesOfFreedom }: Estimate): number {
+  if (standardError > 0) return tCdf(difference / standardError, degreesOfFreedom);
+  return difference < 0 ? 0 : difference > 0 ? 1 : 0.5;
+}
+
+/**
+ * b - a of two independent means; ν by Welch-Satterthwaite. Where one of them has no error ν is the other's,
+ * where both have none it is their sum.
+ */
+export function welch(a: Estimate, b: Estimate): Estimate {
+  const errorless = a.standardError === 0 && b.standardError === 0;
+  // Shares of the variance instead of fourth powers, which would under- or overflow with the unit.
+  const shareA = errorless ? 0.5 : 1 / (1 + (b.standardError / a.standardError) ** 2);
+  const shareB = 1 - shareA;
+  return {
+    value: b.value - a.value,
+    standardError: Math.hypot(a.standardError, b.standardError),
+    degreesOfFreedom: errorless
+      ? a.degreesOfFreedom + b.degreesOfFreedom
+      : 1 / (shareA ** 2 / a.degreesOfFreedom + shareB ** 2 / b.degreesOfFreedom),
+  };
+}

@@ -1,0 +1,46 @@
+import { medianSorted } from 'simple-statistics';
+import { finite } from './finite';
+import type { SampleSummary } from './model';
+import { momentsOf } from './moments';
+import { roundingError } from './resolution';
+import { tInterval } from './student';
+
+/**
+ * Describes the trials of a sample (finite, in the unit of the result, any order) at a resolution u in the
+ * same unit; undefined without trials. The interval is Student's, mean ± t(1-α/2, n-1)·max(s/√n, u/√12); one
+ * trial has no spread, no error and no interval.
+ */
+export function summarize(
+  trials: readonly number[],
+  resolution: number,
+  confidence: number,
+): SampleSummary | undefined {
+  const moments = momentsOf(trials);
+  if (moments === undefined) return undefined;
+  const { n, mean, standardDeviation } = moments;
+  const sorted = trials.toSorted((a, b) => a - b);
+  const min = sorted[0] ?? mean;
+  const max = sorted[n - 1] ?? mean;
+  const center = {
+    n,
+    mean,
+    // The sum of the middle two may be more than a number holds.
+    median: Math.min(max, Math.max(min, medianSorted(sorted))),
+    min,
+    max,
+  };
+  if (standardDeviation === undefined) return { ...center, atResolution: false };
+
+  const fromSpread = standardDeviation / Math.sqrt(n);
+  const rounding = roundingError(resolution);
+  const standardError = Math.max(fromSpread, rounding);
+  const { low, high } = tInterval({ value: mean, standardError, degreesOfFreedom: n - 1 }, confidence);
+  return {
+    ...center,
+    standardDeviation,
+    standardError,
+    ...(mean === 0 ? {} : { coefficientOfVariation: finite(standardDeviation / Math.abs(mean)) }),
+    interval: { low: finite(low), high: finite(high) },
+    atResolution: rounding > fromSpread,
+  };
+}

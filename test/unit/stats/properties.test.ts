@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { adviseTrials } from '../../../src/core/stats/advice';
+import { adjust } from '../../../src/core/stats/correction';
+import { compareRatio } from '../../../src/core/stats/effect';
+import { defaultMethod, type Effect, type EffectOptions } from '../../../src/core/stats/model';
+import { overallBetweenSessions, overallRatio } from '../../../src/core/stats/overall';
+import { trialsForPower } from '../../../src/core/stats/power';
+import { warningOfValue } from '../../../src/core/stats/recordWarnings';
+import { resolutionOf } from '../../../src/core/stats/resolution';
+import { compareSessions, spreadBetweenSessions } from '../../../src/core/stats/sessions';
+import { summarize } from '../../../src/core/stats/summary';
+import { verdictOf } from '../../../src/core/stats/verdict';
+import { warningsOf } from '../../../src/core/stats/warnings';
+
+/** Trials as benchmarks give them: a size, and a spread that is seen among its digits. */
+const trial = fc.integer({ min: 10_000, max: 20_000 }).map(value => value / 100);
+const sample = fc.array(trial, { minLength: 2, maxLength: 12 });
+/** What a broken or hostile file may hold: any finite number, tiny, huge or negative. */
+const anyTrials = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { maxLength: 14 });
+const anyPositive = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: Number.MIN_VALUE }), {
+  maxLength: 14,
+});
+const anySample = fc.oneof(anyTrials, anyPositive, sample);
+const anyResolution = fc.integer({ min: 0, max: 400 }).map(decimals => resolutionOf([decimals]));
+const proportion = fc.constantFrom('HIB', 'LIB', 'ABSTRACT', '');
+const method = fc.record({
+  confidence: fc.constantFrom(0.9, 0.95, 0.99),
+  margin: fc.constantFrom(0.01, 0.02, 0.03),
+  correction: fc.constantFrom('bh', 'holm'),
+});
+
+const options: EffectOptions = { proportion: 'HIB', resolution: 0.01, method: defaultMethod };
+
+function ratioOf(effect: Effect | undefined): { ratio: number; low: number; high: number; p: number } {
+  if (effect?.kind !== 'ratio' || effect.test === undefined) throw new Error('no ratio with an interval');
+  return { ratio: effect.ratio, low: effect.test.low, high: effect.test.high, p: effect.test.p };
+}
+
+function near(actual: number, expected: number): void {
+  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-8 * Math.abs(expected));
+}
+
+describe('a comparison', () => {
+  test('turned round tells the same, turned round', () => {
+    fc.assert(
+      fc.property(sample, sample, (a, b) => {
+        const there = ratioOf(compareRatio(a, b, options));
+        const back = ratioOf(compareRatio(b, a, options));
+        near(back.ratio, 1 / there.ratio);
+        near(back.low, 1 / there.high);
+        near(back.high, 1 / there.low);
+        near(back.p, there.p);
+      }),
+    );
+  });
+
+  test('in seconds tells the same as in milliseconds', () => {
+    fc.assert(
+      fc.property(sample, sample, (a, b) => {
+        const inMilliseconds = (trials: readonly number[]) => trials.map(value => value * 1000);
+        const seconds = ratioOf(compareRatio(a, b, options));
+        const milliseconds = ratioOf(
+          compareRatio(inMilliseconds(a), inMilliseconds(b), { ...options, resolution: 10 }),
+        );
+        near(milliseconds.ratio, seconds.ratio);
+        near(milliseconds.low, seconds.low);
+        near(milliseconds.high, seconds.high);
+        near(milliseconds.p, seconds.p);
+      }),
+    );
+  });
+
+  test('of times tells the same as of rates', () => {
+    fc.assert(
+      fc.property(sample, sample, (a, b) => {
+        const rates = (trials: readonly number[]) => trials.map(value => 1 / value);
+        // Rounding is not the same in a rate: left out here.
+        const times = ratioOf(compareRatio(a, b, { ...options, proportion: 'LIB', resolution: 0 }));
+        const inverted = ratioOf(compareRatio(rates(a), rates(b), { ...options, resolution: 0 }));
+        near(times.ratio, inverted.ratio);
+        near(times.low, inverted.low);
+        near(times.high, inverted.high);
+      }),
+    );
+  });
+
+  test('has its ratio inside its interval, within a session and between sessions', () => {
+    fc.assert(
+      fc.property(fc.array(sample, { minLength: 2, maxLength: 4 }), sample, sample, (sessions, a, b) => {
+        for (const effect of [compareRatio(a, b, options), compareSessions(sessions, [a, b], options)]) {
+          const { ratio, low, high } = ratioOf(effect);
+          expect(low).toBeLessThanOrEqual(ratio);
+          expect(high).toBeGreaterThanOrEqual(ratio);
+        }
+      }),
+    );
+  });
+
+  test('of a single trial never has an interval, nor any verdict but that', () => {
+    fc.assert(
+      fc.property(
+        anySample,
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        proportion,
+        (a, b, kind) => {
+          fc.pre(a.length > 0);
+          for (const [left, right] of [
+            [a, [b]],
+            [[b], a],
+          ] as const) {
+            const effect = compareRatio(left, right, { ...options, proportion: kind });
+            expect(effect).toBeDefined();
+            expect(effect).not.toHaveProperty('test');
+            const judged = verdictOf({
+              effect,
+              adjustedP: 0,
+              nBaseline: left.length,
+              nOther: right.length,
+              proportion: kind,
+              method: defaultMethod,
+            });
+            expect(judged).toEqual({ verdict: 'single-trial' });
+          }
+        },
+      ),
+    );
+  });
+});
+
+test('the order of the trials matters to the warnings about order, and to nothing else', () => {
+  const shuffled = sample.chain(trials =>
+    fc.record({
+      trials: fc.constant(trials),
+      other: fc.shuffledSubarray(trials, { minLength: trials.length, maxLength: trials.length }),
+    }),
+  );
+  const unordered = (trials: readonly number[]) =>
+    warningsOf({ trials, resolution: 0.01 }).filter(({ id }) => id !== 'drift' && id !== 'first-trial');
+  fc.assert(
+    fc.property(shuffled, sample, ({ trials, other }, baseline) => {
+      expect(summarize(other, 0.01, 0.95)).toEqual(summarize(trials, 0.01, 0.95));
+      expect(compareRatio(baseline, other, options)).toEqual(compareRatio(baseline, trials, options));
+      expect(unordered(other)).toEqual(unordered(trials));
+    }),
+  );
+});
+
+test('a correction never makes a p smaller, never above 1, and keeps the order of the rows', () => {
+  const values = fc.array(fc.double({ noNaN: true, min: 0, max: 1 }), { maxLength: 50 });
+  fc.assert(
+    fc.property(values, fc.constantFrom('bh' as const, 'holm' as const), (p, correction) => {
+      const adjusted = adjust(p, correction);
+      expect(adjusted).toHaveLength(p.length);
+      const pairs = p
+        .map((value, index) => ({ value, adjusted: adjusted[index] ?? Number.NaN }))
+        .sort((a, b) => a.value - b.value);
+      for (const [index, pair] of pairs.entries()) {
+        expect(pair.adjusted).toBeGreaterThanOrEqual(pair.value * (1 - 1e-12));
+        expect(pair.adjusted).toBeLessThanOrEqual(1);
+        expect(pair.adjusted).toBeGreaterThanOrEqual(pairs[index - 1]?.adjusted ?? 0);
+      }
+    }),
+  );
+});
+
+describe('whatever a file holds, no figure is NaN or infinite', () => {
+  test('in a summary and its warnings', () => {
+    fc.assert(
+      fc.property(anySample, anyResolution, (trials, resolution) => {
+        expectFinite(summarize(trials, resolution, 0.95));
+        expectFinite(warningsOf({ trials, resolution }));
+        expectFinite(warningOfValue({ value: trials[0], rawValue: String(trials[0]), trials, resolution }));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('in a comparison, its verdict and its advice', () => {
+    fc.assert(
+      fc.property(
+        anySample,
+        anySample,
+        fc.record({ proportion, resolution: anyResolution, method }),
+        (a, b, chosen) => {
+          const effect = compareRatio(a, b, chosen);
+          expectFinite(effect);
+          if (a.length > 0 && b.length > 0) expect(effect).toBeDefined();
+          expectFinite(verdictOf({ ...chosen, effect, nBaseline: a.length, nOther: b.length }));
+          expectFinite(adviseTrials({ ...chosen, baseline: a, other: b, effect, undecided: 3 }));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('between sessions, and in the mean of all benchmarks', () => {
+    const sessions = fc.array(anySample, { maxLength: 4 });
+    const chosen = fc.record({ proportion, resolution: anyResolution, method });
+    fc.assert(
+      fc.property(sessions, sessions, chosen, (baseline, other, how) => {
+        expectFinite(compareSessions(baseline, other, how));
+        expectFinite(spreadBetweenSessions(baseline));
+        expectFinite(overallBetweenSessions([{ profile: 'a', baseline, other, ...how }], 0.95));
+        const rows = baseline.flatMap((trials, index) => {
+          const effect = compareRatio(trials, other[index] ?? [], how);
+          if (effect?.kind !== 'ratio') return [];
+          const row = { profile: String(index % 2), logRatio: Math.log(effect.ratio) };
+          return effect.test === undefined
+            ? [row]
+            : [
+                {
+                  ...row,
+                  standardError: effect.test.logStandardError,
+                  degreesOfFreedom: effect.test.degreesOfFreedom,
+                },
+              ];
+        });
+        expectFinite(overallRatio(rows, 0.95));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('in the count of trials, which ends as Infinity only where no count suffices', () => {
+    const positive = fc.double({ noNaN: true, min: 0, noDefaultInfinity: true });
+    fc.assert(
+      fc.property(positive, positive, fc.double({ noNaN: true, min: 1e-9, max: 0.2 }), (d, s, alpha) => {
+        const trials = trialsForPower(d, s, alpha, 0.8);
+        expect(trials).toBeGreaterThanOrEqual(2);
+        if (trials !== Number.POSITIVE_INFINITY) expect(Number.isInteger(trials)).toBe(true);
+      }),
+    );
+  });
+});
+
+function expectFinite(value: unknown): void {
+  if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
+  else if (typeof value === 'object' && value !== null) Object.values(value).forEach(expectFinite);
+}

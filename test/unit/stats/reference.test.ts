@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import { adviseTrials } from '../../../src/core/stats/advice';
+import { adjust } from '../../../src/core/stats/correction';
+import { compareRatio } from '../../../src/core/stats/effect';
+import { defaultMethod, type Effect, type RatioTest } from '../../../src/core/stats/model';
+import { momentsOf } from '../../../src/core/stats/moments';
+import { overallRatio } from '../../../src/core/stats/overall';
+import { trialsForPower } from '../../../src/core/stats/power';
+import { resolutionOf } from '../../../src/core/stats/resolution';
+import { compareSessions } from '../../../src/core/stats/sessions';
+import { chiSquaredQuantile, tCdf, tQuantile } from '../../../src/core/stats/student';
+import { summarize } from '../../../src/core/stats/summary';
+import { verdictOf } from '../../../src/core/stats/verdict';
+import { warningsOf } from '../../../src/core/stats/warnings';
+import reference from '../../fixtures/statistics.json';
+
+// Values that R computed: whoever checks our figures in R must find the same.
+
+function same(actual: number | undefined, expected: number): void {
+  expect(actual).toBeDefined();
+  expect(Math.abs((actual ?? Number.NaN) - expected)).toBeLessThanOrEqual(1e-9 * Math.abs(expected));
+}
+
+/** Finer than any trial here, so that only the spread decides. */
+const exact = { proportion: 'HIB', resolution: 1e-12, method: defaultMethod } as const;
+
+function testOf(effect: Effect | undefined): RatioTest & { ratio: number } {
+  if (effect?.kind !== 'ratio' || effect.test === undefined) throw new Error('no ratio with an interval');
+  return { ...effect.test, ratio: effect.ratio };
+}
+
+function verdictAlone(effect: Effect | undefined, n: number, margin: number): string {
+  const method = { ...defaultMethod, margin };
+  return verdictOf({ effect, nBaseline: n, nOther: n, proportion: 'HIB', method }).verdict;
+}
+
+describe('agrees with R to nine digits:', () => {
+  test("Student's t quantiles, which scale every interval", () => {
+    for (const { df, p, quantile } of reference.tQuantile) same(tQuantile(p, df), quantile);
+  });
+
+  test("Student's t probabilities, far tails too, which become p", () => {
+    for (const { df, t, cdf } of reference.tCdf) same(tCdf(t, df), cdf);
+  });
+
+  test('χ² quantiles, which bound a spread guessed from three trials', () => {
+    for (const { df, quantile20 } of reference.chiSquaredQuantile) {
+      same(chiSquaredQuantile(0.2, df), quantile20);
+    }
+  });
+
+  test.each(reference.comparisons)('both summaries of $name', ({ a, b, summaryA, summaryB }) => {
+    for (const [trials, expected] of [
+      [a, summaryA],
+      [b, summaryB],
+    ] as const) {
+      const summary = summarize(trials, exact.resolution, 0.95);
+      expect(summary?.n).toBe(expected.n);
+      same(summary?.mean, expected.mean);
+      same(summary?.standardDeviation, expected.sd);
+      same(summary?.standardError, expected.standardError);
+      same(summary?.coefficientOfVariation, expected.coefficientOfVariation);
+      same(summary?.interval?.low, expected.low);
+      same(summary?.interval?.high, expected.high);
+      same(summary?.median, expected.median);
+      expect(summary?.atResolution).toBe(false);
+      same(Math.exp(momentsOf(trials.map(Math.log))?.mean ?? Number.NaN), expected.geometricMean);
+    }
+  });
+
+  test.each(reference.comparisons)('the ratio of $name', expected => {
+    const actual = testOf(compareRatio(expected.a, expected.b, exact));
+    same(actual.ratio, expected.ratio);
+    same(actual.low, expected.ratioLow);
+    same(actual.high, expected.ratioHigh);
+    same(actual.logStandardError, expected.logStandardError);
+    same(actual.degreesOfFreedom, expected.degreesOfFreedom);
+    same(actual.p, expected.p);
+    expect(defaultMethod.margin).toBe(expected.equivalenceMargin);
+    same(actual.equivalenceP, expected.equivalenceP);
+
+    const method = { ...defaultMethod, confidence: 0.99 };
+    const at99 = testOf(compareRatio(expected.a, expected.b, { ...exact, method }));
+    same(at99.low, expected.ratioLow99);
+    same(at99.high, expected.ratioHigh99);
+  });
+
+  test.each(reference.comparisons)('trials for power 80 % of $name', ({ a, b, trialsPerSideForPower80 }) => {
+    const deviation = (trials: readonly number[]) =>
+      momentsOf(trials.map(Math.log))?.standardDeviation ?? Number.NaN;
+    const { ratio } = testOf(compareRatio(a, b, exact));
+    const d = Math.max(Math.abs(Math.log(ratio)), Math.log1p(defaultMethod.margin));
+    const s = Math.hypot(deviation(a), deviation(b)) / Math.SQRT2;
+    expect(trialsForPower(d, s, 0.05, 0.8)).toBe(trialsPerSideForPower80);
+  });
+
+  test.each(reference.confidences)('an interval at confidence $confidence', expected => {
+    const [first] = reference.comparisons;
+    const method = { ...defaultMethod, confidence: expected.confidence };
+    const actual = testOf(compareRatio(first?.a ?? [], first?.b ?? [], { ...exact, method }));
+    for (const key of ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const) {
+      same(actual[key], expected[key]);
+    }
+  });
+
+  test.each(reference.resolution)('the resolution floor: $name', expected => {
+    const decimals = [...expected.a, ...expected.b].map(text => text.split('.')[1]?.length ?? 0);
+    const resolution = resolutionOf(decimals);
+    expect(resolution).toBe(expected.unit);
+    const effect = compareRatio(expected.a.map(Number), expected.b.map(Number), { ...exact, resolution });
+    const actual = testOf(effect);
+    for (const key of ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const) {
+      same(actual[key], expected[key]);
+    }
+    expect(verdictAlone(effect, 3, 0.01) === 'equivalent').toBe(expected.equivalent);
+  });
+
+  test('lower is better: the ratio is turned, above 1 is better', () => {
+    const { a, b, expect: expected } = reference.lowerIsBetter;
+    const actual = testOf(compareRatio(a, b, { ...exact, proportion: 'LIB' }));
+    for (const key of ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const) {
+      same(actual[key], expected[key]);
+    }
+  });
+
+  test('zero and negative values: a difference with its interval, no ratio', () => {
+    const { a, b, difference, low, high, p, degreesOfFreedom } = reference.zeroAndNegative;
+    const effect = compareRatio(a, b, exact);
+    if (effect?.kind !== 'difference') throw new Error('not a difference');
+    same(effect.difference, difference);
+    same(effect.test?.low, low);
+    same(effect.test?.high, high);
+    same(effect.test?.p, p);
+    same(effect.test?.degreesOfFreedom, degreesOfFreedom);
+  });
+
+  test.each(reference.sessions)('several sessions, $name', expected => {
+    const actual = testOf(compareSessions(expected.a, expected.b, exact));
+    expect(actual.basis).toBe('between-sessions');
+    for (const key of ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const) {
+      same(actual[key], expected[key]);
+    }
+  });
+
+  test.each(reference.trialsForPower)('trials for d $d, s $s, α $alpha, power $power', expected => {
+    const { d, s, alpha, power, trials } = expected;
+    expect(trialsForPower(d, s, alpha, power)).toBe(trials);
+  });
+
+  test('the advice for an undecided row, and "more than 200"', () => {
+    const { a, b, undecided1, undecided5, margin, s, degreesOfFreedom, upperS, delta } = reference.advice;
+    const effect = compareRatio(a, b, { ...exact, resolution: 1 });
+    same(testOf(effect).degreesOfFreedom, degreesOfFreedom);
+    same(s * Math.sqrt(degreesOfFreedom / chiSquaredQuantile(0.2, degreesOfFreedom)), upperS);
+    expect(trialsForPower(delta, upperS, 0.05 / 5, 0.8)).toBe(undecided5);
+    const input = { baseline: a, other: b, effect, resolution: 1, method: { ...defaultMethod, margin } };
+    expect(adviseTrials({ ...input, undecided: 1 })).toEqual({ total: undecided1, aim: 'power' });
+    expect(adviseTrials({ ...input, undecided: 5 })).toEqual({ aim: 'power' });
+  });
+
+  test('p values corrected for their number', () => {
+    const { p, holm, benjaminiHochberg } = reference.adjustment;
+    for (const [index, value] of adjust(p, 'holm').entries()) same(value, holm[index] ?? Number.NaN);
+    for (const [index, value] of adjust(p, 'bh').entries())
+      same(value, benjaminiHochberg[index] ?? Number.NaN);
+  });
+
+  test('the mean of all benchmarks, trial noise only', () => {
+    const { cases, geometricMeanRatio, low, high } = reference.overall;
+    const rows = reference.comparisons
+      .filter(({ name }) => cases.includes(name))
+      .map(({ name, a, b }) => {
+        const { ratio, logStandardError, degreesOfFreedom } = testOf(compareRatio(a, b, exact));
+        return {
+          profile: name,
+          logRatio: Math.log(ratio),
+          standardError: logStandardError,
+          degreesOfFreedom,
+        };
+      });
+    const overall = overallRatio(rows, 0.95);
+    same(overall?.ratio, geometricMeanRatio);
+    same(overall?.withNoise?.ratio, geometricMeanRatio);
+    same(overall?.withNoise?.interval.low, low);
+    same(overall?.withNoise?.interval.high, high);
+    expect(overall?.votes).toBe(cases.length);
+  });
+});
+
+test.each(reference.margins)('equivalence at a margin of $margin', expected => {
+  const method = { ...defaultMethod, margin: expected.margin };
+  // The interval alone decides, wherever it came from.
+  const effect: Effect = {
+    kind: 'ratio',
+    ratio: expected.ratio,
+    test: {
+      low: expected.low,
+      high: expected.high,
+      p: expected.p,
+      degreesOfFreedom: expected.degreesOfFreedom,
+      logStandardError: expected.logStandardError,
+      equivalenceP: 0,
+      basis: 'within-session',
+    },
+  };
+  const { verdict } = verdictOf({ effect, nBaseline: 6, nOther: 6, proportion: 'HIB', method });
+  expect(verdict === 'equivalent').toBe(expected.equivalent);
+});
+
+test.each(reference.warnings)('warnings of $trials', ({ trials, unitDecimals, expect: expected }) => {
+  const warnings = warningsOf({ trials, resolution: resolutionOf([unitDecimals]) });
+  expect(warnings.map(warning => warning.id)).toEqual(expected);
+});
