@@ -1,0 +1,283 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { Comparison, OverallRatio, PairComparison } from '../comparison/model';
+import type { Language } from '../messages/catalogue';
+import { formatRatioPercent } from '../messages/numbers';
+import type { Interval } from '../stats/model';
+import type { ForestLayout, ForestLine } from './forestLayout';
+import { type RatioDomain, ratioTicks } from './ratioAxis';
+import { type Shape, shapeOf } from './shape';
+import { type ChartTheme, chartConfig, lineHeight } from './theme';
+
+export interface ForestOptions {
+  readonly comparison: Comparison;
+  readonly layout: ForestLayout;
+  /** The lines to draw, neighbours in the layout. */
+  readonly lines: readonly ForestLine[];
+  readonly domain: RatioDomain;
+  /** Of the axis, without labels and figures; pixels. */
+  readonly width: number;
+  readonly theme: ChartTheme;
+  readonly language: Language;
+  /** Words beside a point without an interval, e.g. "1 trial". */
+  readonly singleTrial: string;
+}
+
+/** Room right of the axis for the figures; pixels. */
+export const figureWidth = 84;
+const axisHeight = 24;
+
+type Layer = Extract<Extract<TopLevelSpec, { layer: unknown }>['layer'][number], { mark: unknown }>;
+type Encoding = NonNullable<Layer['encoding']>;
+type Position = NonNullable<Encoding['y']>;
+
+interface Mark {
+  readonly row: string;
+  readonly system: string;
+  readonly y: number;
+  readonly ratio: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly cutLow: boolean;
+  readonly cutHigh: boolean;
+  readonly shape: Shape;
+  readonly state: 'faster' | 'slower' | 'undecided';
+  readonly hollow: boolean;
+  readonly figure: string;
+  readonly tip: string;
+}
+
+/**
+ * The forest plot of STATISTICS.md's ratios: a point and its interval for each system and benchmark
+ * on a log axis, the margin as a band around 1. A y value is a pixel from the first line's top.
+ */
+export function forestSpec(options: ForestOptions): TopLevelSpec {
+  const { lines, layout, domain, width, theme } = options;
+  const origin = lines[0]?.top ?? 0;
+  const height = lines.reduce((sum, line) => sum + line.height, 0);
+  const marks = lines.flatMap(line => marksOf(line, origin, options));
+  const margin = 1 + options.comparison.method.margin;
+  const x = (field: string): Position => ({
+    field,
+    type: 'quantitative',
+    scale: { type: 'log', domain: [domain.low, domain.high], nice: false },
+    axis: {
+      orient: 'top',
+      values: [...ratioTicks(domain)],
+      labels: false,
+      ticks: false,
+      domain: false,
+      title: null,
+    },
+  });
+  const y = (field: string): Position => ({
+    field,
+    type: 'quantitative',
+    scale: { domain: [0, height], reverse: true, nice: false },
+    axis: null,
+  });
+  const color = {
+    field: 'state',
+    type: 'nominal' as const,
+    legend: null,
+    scale: {
+      domain: ['faster', 'slower', 'undecided'],
+      range: [theme.faster, theme.slower, theme.muted],
+    },
+  } satisfies Encoding['color'];
+  return {
+    width,
+    height,
+    padding: { left: layout.labelWidth + 14, right: figureWidth, top: 1, bottom: 1 },
+    autosize: { type: 'none' },
+    config: chartConfig(theme),
+    layer: [
+      {
+        data: { values: [{ low: 1 / margin, high: margin }] },
+        mark: { type: 'rect', color: theme.band, clip: true },
+        encoding: { x: x('low'), x2: { field: 'high' } },
+      },
+      {
+        data: { values: [{ ratio: 1 }] },
+        mark: { type: 'rule', color: theme.foreground, opacity: 0.7 },
+        encoding: { x: x('ratio') },
+      },
+      {
+        data: { values: lines.map(line => ({ y: line.top + line.height - origin })) },
+        mark: { type: 'rule', color: theme.grid },
+        encoding: { y: y('y') },
+      },
+      {
+        data: { values: marks.filter(mark => mark.low !== null) },
+        mark: { type: 'rule', strokeWidth: 2, clip: true },
+        encoding: { x: x('low'), x2: { field: 'high' }, y: y('y'), color },
+      },
+      {
+        data: { values: marks.flatMap(cuts(domain)) },
+        mark: { type: 'point', filled: true, size: 36, opacity: 1 },
+        encoding: {
+          x: x('at'),
+          y: y('y'),
+          color,
+          shape: { field: 'shape', type: 'nominal', scale: null },
+        },
+      },
+      {
+        data: { values: marks },
+        mark: { type: 'point', size: 58, opacity: 1, strokeWidth: 1.5 },
+        encoding: {
+          x: x('ratio'),
+          y: y('y'),
+          shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
+          stroke: color,
+          fill: { condition: { test: 'datum.hollow', value: 'transparent' }, ...color },
+          tooltip: { field: 'tip', type: 'nominal' },
+        },
+      },
+      textLayer(
+        lines.flatMap(line => labelLines(line, origin)),
+        y('y'),
+        theme,
+        {
+          align: 'right',
+          x: -12,
+        },
+      ),
+      textLayer(
+        marks.map(mark => ({ y: mark.y, text: mark.figure, strong: mark.state !== 'undecided' })),
+        y('y'),
+        theme,
+        { align: 'left', x: width + 12 },
+      ),
+    ],
+  };
+}
+
+/** The axis alone, to stand below a plot that scrolls. */
+export function forestAxisSpec(
+  options: Pick<ForestOptions, 'domain' | 'layout' | 'width' | 'theme'> & {
+    readonly baselineLabel: string;
+    readonly numberOf: (ratio: number) => string;
+  },
+): TopLevelSpec {
+  const { domain, layout, theme, width } = options;
+  const ticks = ratioTicks(domain).map(ratio => ({
+    ratio,
+    label: ratio === 1 ? options.baselineLabel : `${options.numberOf(ratio)}×`,
+  }));
+  return {
+    width,
+    height: axisHeight,
+    padding: { left: layout.labelWidth + 14, right: figureWidth, top: 0, bottom: 0 },
+    autosize: { type: 'none' },
+    config: chartConfig(theme),
+    data: { values: ticks },
+    mark: { type: 'text', baseline: 'top', y: 8, color: theme.foreground },
+    encoding: {
+      x: {
+        field: 'ratio',
+        type: 'quantitative',
+        scale: { type: 'log', domain: [domain.low, domain.high], nice: false },
+        axis: {
+          orient: 'top',
+          values: ticks.map(tick => tick.ratio),
+          labels: false,
+          title: null,
+          grid: false,
+        },
+      },
+      text: { field: 'label' },
+    },
+  };
+}
+
+function marksOf(line: ForestLine, origin: number, options: ForestOptions): readonly Mark[] {
+  const { comparison } = options;
+  const parts: readonly Omit<Mark, 'y' | 'shape' | 'cutLow' | 'cutHigh'>[] =
+    line.row === undefined
+      ? comparison.overall.flatMap(overall => overallMark(overall, options))
+      : line.row.comparisons.flatMap(pair => pairMark(line.row?.id ?? '', pair, options));
+  const step = (line.height - 8) / Math.max(1, parts.length);
+  return parts.map((part, index) => ({
+    ...part,
+    y: line.top - origin + 4 + step * (index + 0.5),
+    shape: shapeOf(comparison.systems.findIndex(system => system.label === part.system)),
+    cutLow: part.low !== null && part.low < options.domain.low,
+    cutHigh: part.high !== null && part.high > options.domain.high,
+    low: part.low === null ? null : Math.max(part.low, options.domain.low),
+    high: part.high === null ? null : Math.min(part.high, options.domain.high),
+  }));
+}
+
+function pairMark(row: string, pair: PairComparison, { language, singleTrial }: ForestOptions) {
+  if (pair.effect?.kind !== 'ratio') return [];
+  const { ratio, test } = pair.effect;
+  const figure = test === undefined ? singleTrial : formatRatioPercent(ratio, language);
+  const state = pair.verdict === 'faster' || pair.verdict === 'slower' ? pair.verdict : 'undecided';
+  return [{ ...pointOf(pair.system, ratio, test, figure), row, state } as const];
+}
+
+function overallMark(overall: OverallRatio, { language }: ForestOptions) {
+  if (overall.ratio === undefined) return [];
+  const figure = formatRatioPercent(overall.ratio, language);
+  // Grey: a mean over benchmarks is no verdict.
+  return [
+    {
+      ...pointOf(overall.system, overall.ratio, overall.withNoise?.interval, figure),
+      row: '',
+      state: 'undecided',
+    } as const,
+  ];
+}
+
+function pointOf(system: string, ratio: number, interval: Interval | undefined, figure: string) {
+  return {
+    system,
+    ratio,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    hollow: interval === undefined,
+    figure,
+    tip: `${system}: ${figure}`,
+  };
+}
+
+/** An arrow where an interval goes on beyond the axis. */
+function cuts(domain: RatioDomain) {
+  return (mark: Mark) => [
+    ...(mark.cutLow ? [{ at: domain.low, y: mark.y, state: mark.state, shape: 'triangle-left' }] : []),
+    ...(mark.cutHigh ? [{ at: domain.high, y: mark.y, state: mark.state, shape: 'triangle-right' }] : []),
+  ];
+}
+
+interface Label {
+  readonly y: number;
+  readonly text: string;
+  readonly strong: boolean;
+}
+
+function labelLines(line: ForestLine, origin: number): readonly Label[] {
+  const texts = [...line.name, ...line.options];
+  const first = line.top - origin + (line.height - texts.length * lineHeight) / 2 + lineHeight / 2;
+  return texts.map((text, index) => ({
+    text,
+    y: first + index * lineHeight,
+    strong: index < line.name.length,
+  }));
+}
+
+function textLayer(
+  values: readonly Label[],
+  y: Position,
+  theme: ChartTheme,
+  place: { readonly align: 'left' | 'right'; readonly x: number },
+): Layer {
+  return {
+    data: { values: [...values] },
+    mark: { type: 'text', baseline: 'middle', align: place.align, x: place.x },
+    encoding: {
+      y,
+      text: { field: 'text' },
+      color: { condition: { test: 'datum.strong', value: theme.foreground }, value: theme.muted },
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { Row } from '../comparison/model';
+import { type ChartTheme, chartConfig } from './theme';
+
+/** Lines are told apart by their dashes and a name at their side, since colour means a verdict here. */
+const dashes = [[], [6, 3], [2, 2], [10, 3, 2, 3], [4, 4], [12, 4]] as const;
+
+export interface SeriesOptions {
+  readonly row: Row;
+  readonly width: number;
+  readonly theme: ChartTheme;
+  /** Titles of the axes: sample number, and the unit. */
+  readonly sampleTitle: string;
+  readonly valueTitle: string;
+}
+
+/** A LINE_GRAPH result (sensors, frame times): each system's samples over their index. No statistics. */
+export function seriesSpec({ row, width, theme, sampleTitle, valueTitle }: SeriesOptions): TopLevelSpec {
+  const drawn = row.samples.filter(sample => sample.series.length > 0);
+  const values = drawn.flatMap(sample =>
+    sample.series.map((value, index) => ({ system: sample.system, sample: index + 1, value })),
+  );
+  return {
+    width: width - 80,
+    height: 180,
+    padding: { left: 64, right: 16, top: 8, bottom: 70 },
+    autosize: { type: 'none' },
+    config: chartConfig(theme),
+    data: { values },
+    mark: { type: 'line', color: theme.trial, strokeWidth: 1.5 },
+    encoding: {
+      x: { field: 'sample', type: 'quantitative', title: sampleTitle, scale: { nice: false, zero: false } },
+      y: { field: 'value', type: 'quantitative', title: valueTitle, scale: { zero: false } },
+      strokeDash: {
+        field: 'system',
+        type: 'nominal',
+        sort: null,
+        scale: { range: drawn.map((_, index) => [...(dashes[index % dashes.length] ?? [])]) },
+        legend: {
+          orient: 'bottom',
+          title: null,
+          labelColor: theme.foreground,
+          symbolStrokeColor: theme.trial,
+          labelLimit: 0,
+          columns: 3,
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** Colours and type of a chart, taken by the page from the editor's theme. CSS colours. */
+export interface ChartTheme {
+  readonly foreground: string;
+  readonly muted: string;
+  readonly grid: string;
+  /** The margin around 1. */
+  readonly band: string;
+  /** Established differences: the only colours that mean something. */
+  readonly faster: string;
+  readonly slower: string;
+  /** Trials and lines, which carry no verdict. */
+  readonly trial: string;
+  readonly font: string;
+}
+
+/** Pixels of one line of chart text. */
+export const lineHeight = 15;
+export const fontSize = 12;
+
+/** Average width of a character of the chart's font: Vega draws text, it does not wrap it. */
+const characterWidth = 6.6;
+
+/** Breaks a text at blanks (or inside an endless word) so that each line fits a width in pixels. */
+export function wrap(text: string, width: number): readonly string[] {
+  const most = Math.max(8, Math.floor(width / characterWidth));
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/u).flatMap(word => pieces(word, most))) {
+    if (line !== '' && line.length + 1 + word.length > most) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function pieces(word: string, most: number): readonly string[] {
+  const characters = [...word];
+  if (characters.length <= most) return word === '' ? [] : [word];
+  return Array.from({ length: Math.ceil(characters.length / most) }, (_, index) =>
+    characters.slice(index * most, (index + 1) * most).join(''),
+  );
+}
+
+/** What every chart of ours has in common; numbers are formatted before they reach Vega. */
+export function chartConfig(theme: ChartTheme) {
+  return {
+    background: 'transparent',
+    // Hidden from assistive technology: the table says the same in words.
+    aria: false,
+    font: theme.font,
+    view: { stroke: null },
+    axis: {
+      labelColor: theme.foreground,
+      labelFontSize: fontSize,
+      titleColor: theme.muted,
+      titleFontSize: 11,
+      titleFontWeight: 'normal',
+      domainColor: theme.grid,
+      tickColor: theme.grid,
+      gridColor: theme.grid,
+      labelOverlap: true,
+    },
+    text: { color: theme.foreground, fontSize },
+  } as const;
+}

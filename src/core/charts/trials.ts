@@ -1,0 +1,96 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { Row } from '../comparison/model';
+import type { Language } from '../messages/catalogue';
+import { formatValue } from '../messages/numbers';
+import { shapeOf } from './shape';
+import { type ChartTheme, chartConfig, wrap } from './theme';
+
+export interface TrialsOptions {
+  readonly row: Row;
+  /** Labels of all systems of the comparison: a system's shape is its place among them. */
+  readonly systems: readonly string[];
+  readonly width: number;
+  readonly theme: ChartTheme;
+  readonly language: Language;
+  /** Below the axis: unit and what the marks are. */
+  readonly axisTitle: string;
+}
+
+const lane = 44;
+const labelWidth = 120;
+/** Trials stand one below the other in run order, inside this part of a lane. */
+const spread = 24;
+
+/**
+ * Every trial as a dot, from the first run at the top of its system's lane to the last at the
+ * bottom, with the mean as a tick and its interval as a bar. x in the unit of the result.
+ */
+export function trialsSpec({ row, systems, width, theme, language, axisTitle }: TrialsOptions): TopLevelSpec {
+  const lanes = row.samples.filter(sample => sample.summary !== undefined);
+  const centre = (index: number) => lane * (index + 0.5);
+  const dots = lanes.flatMap((sample, index) => {
+    const trials = sample.sessions.flatMap(session => session.trials);
+    const shape = shapeOf(systems.indexOf(sample.system));
+    return trials.map((value, run) => ({
+      value,
+      y: centre(index) + (trials.length === 1 ? 0 : (run / (trials.length - 1) - 0.5) * spread),
+      shape,
+      tip: `${sample.system}, ${run + 1}: ${formatValue(value, row.resolution, language)}`,
+    }));
+  });
+  const means = lanes.flatMap(({ summary }, index) =>
+    summary === undefined || summary.n === 1
+      ? []
+      : [{ y: centre(index), mean: summary.mean, low: summary.interval?.low, high: summary.interval?.high }],
+  );
+  const height = lane * lanes.length;
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    scale: { domain: [0, height], reverse: true, nice: false },
+    axis: null,
+  } as const;
+  const x = {
+    type: 'quantitative',
+    scale: { zero: false, nice: true },
+    axis: { title: axisTitle, tickCount: 6, grid: true },
+  } as const;
+  const names = lanes.flatMap((sample, index) => {
+    const lines = wrap(sample.system, labelWidth);
+    return lines.map((text, line) => ({ text, y: centre(index) + (line - (lines.length - 1) / 2) * 14 }));
+  });
+  return {
+    width: width - labelWidth - 30,
+    height,
+    padding: { left: labelWidth + 12, right: 18, top: 4, bottom: 40 },
+    autosize: { type: 'none' },
+    config: chartConfig(theme),
+    encoding: { y: { ...y, scale: { domain: [0, height], reverse: true, nice: false } } },
+    layer: [
+      {
+        data: { values: means.filter(({ low }) => low !== undefined) },
+        mark: { type: 'rule', strokeWidth: 6, strokeCap: 'round', color: theme.muted, opacity: 0.45 },
+        encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' } },
+      },
+      {
+        data: { values: means },
+        mark: { type: 'tick', thickness: 2, size: 22, color: theme.foreground, orient: 'vertical' },
+        encoding: { x: { ...x, field: 'mean' } },
+      },
+      {
+        data: { values: dots },
+        mark: { type: 'point', filled: true, size: 42, opacity: 1, color: theme.trial },
+        encoding: {
+          x: { ...x, field: 'value' },
+          shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
+          tooltip: { field: 'tip', type: 'nominal' },
+        },
+      },
+      {
+        data: { values: names },
+        mark: { type: 'text', align: 'right', baseline: 'middle', x: -10, color: theme.foreground },
+        encoding: { text: { field: 'text' } },
+      },
+    ],
+  };
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { Formatter } from '../../core/messages/formatter';
+import { Channel, type Handlers } from '../../protocol/channel';
+import { type HostCalls, hostGuards, type PageCalls, type PageState } from '../../protocol/page';
+import { pageHtml } from './pageHtml';
+
+/** What a page shows and what it may do: given by the editor it belongs to. */
+export interface PageOwner extends Omit<Handlers<HostCalls>, 'ready' | 'copy'> {
+  /** Computes what to show now. A failure is a bug or I/O and is logged. */
+  state(): Promise<PageState>;
+}
+
+/** Makes pages: one webview each, talking to its owner over a channel. */
+export class PageFactory {
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    readonly words: Formatter,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** Fills a panel. The answer refreshes it: calls while one is under way end in one more. */
+  open(panel: vscode.WebviewPanel, owner: PageOwner): () => void {
+    const { webview } = panel;
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview')],
+    };
+    const channel = new Channel<HostCalls, PageCalls>(
+      envelope => void webview.postMessage(envelope),
+      {
+        ready: () => owner.state(),
+        change: owner.change,
+        showInText: owner.showInText,
+        compareWith: owner.compareWith,
+        copy: async text => {
+          await vscode.env.clipboard.writeText(text);
+          return undefined;
+        },
+      },
+      hostGuards,
+    );
+    webview.onDidReceiveMessage(envelope => channel.receive(envelope));
+    webview.html = pageHtml(webview, this.extensionUri, this.words.language);
+
+    const refresh = latestOnly(async () => {
+      const state = await owner.state();
+      if (panel.visible) await channel.call('show', state);
+    });
+    // A hidden page is thrown away by VS Code and asks anew when it comes back: nothing to keep.
+    return () => refresh().catch(error => this.log.error(error instanceof Error ? error : String(error)));
+  }
+}
+
+/** Runs a task at most once at a time; asking while it runs makes it run once more afterwards. */
+function latestOnly(task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const loop = async () => {
+    do {
+      again = false;
+      await task();
+    } while (again);
+  };
+  return () => {
+    again = true;
+    running ??= loop().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}

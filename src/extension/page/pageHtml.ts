@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+
+/**
+ * The page's document: empty but for its one script and style. Nothing of a result file is ever
+ * written here; all data reach the page as messages and the DOM as text.
+ */
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, language: string): string {
+  const resource = (name: string) =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
+  const nonce = newNonce();
+  const policy = [
+    `default-src 'none'`,
+    // strict-dynamic: the nonced script may load the chunk with the chart library.
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>PTS Lens</title>
+<link rel="stylesheet" href="${resource('page.css')}">
+</head>
+<body>
+<div id="page"></div>
+<script type="module" nonce="${nonce}" src="${resource('page.js')}"></script>
+</body>
+</html>`;
+}
+
+/** 128 random bits; `crypto` is a global in both hosts. */
+function newNonce(): string {
+  return globalThis.crypto.randomUUID().replaceAll('-', '');
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import type { Comparison } from '../core/comparison/model';
+import type { Language } from '../core/messages/catalogue';
+import type { Message } from '../core/messages/message';
+import type { Guards } from './channel';
+
+/** What the page shows: nothing yet, why there is nothing to show, or a comparison. */
+export type PageState =
+  | { readonly kind: 'loading'; readonly language: Language }
+  | { readonly kind: 'notice'; readonly language: Language; readonly message: Message }
+  | {
+      readonly kind: 'comparison';
+      readonly language: Language;
+      readonly comparison: Comparison;
+      /** The Result view shows one file as it is; the Comparison view edits a document. */
+      readonly view: 'result' | 'comparison';
+    };
+
+/** A change of what is compared and how, made in the page, kept by the host. */
+const changeSchema = v.variant('kind', [
+  v.object({ kind: v.literal('baseline'), baseline: v.string() }),
+  v.object({ kind: v.literal('confidence'), confidence: v.picklist([90, 95, 99]) }),
+  v.object({ kind: v.literal('margin'), margin: v.pipe(v.number(), v.gtValue(0), v.maxValue(50)) }),
+  v.object({ kind: v.literal('correction'), correction: v.picklist(['bh', 'holm']) }),
+  v.object({ kind: v.literal('pool'), labels: v.array(v.string()) }),
+  v.object({ kind: v.literal('unpool'), label: v.string() }),
+]);
+
+export type PageChange = v.InferOutput<typeof changeSchema>;
+
+const placeSchema = v.object({
+  file: v.string(),
+  start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  end: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+/** A place in one of the compared files. */
+export type Place = v.InferOutput<typeof placeSchema>;
+
+/** What the page may ask of the host. */
+export interface HostCalls {
+  /** The page is up and listens; the answer is what to show first. */
+  ready(nothing: undefined): PageState;
+  change(change: PageChange): undefined;
+  showInText(place: Place): undefined;
+  copy(text: string): undefined;
+  compareWith(nothing: undefined): undefined;
+}
+
+/** What the host may ask of the page. */
+export interface PageCalls {
+  show(state: PageState): undefined;
+}
+
+/** The page may be wrong or worse, so what it asks is checked; what the host sends is our own. */
+export const hostGuards: Guards<HostCalls> = {
+  ready: () => undefined,
+  change: argument => v.parse(changeSchema, argument),
+  showInText: argument => v.parse(placeSchema, argument),
+  copy: argument => v.parse(v.string(), argument),
+  compareWith: () => undefined,
+};

@@ -1,0 +1,108 @@
+import { useRef, useState } from 'preact/hooks';
+import { verdictSentence } from '../core/comparison/sentence';
+import type { Comparison, Row } from '../core/comparison/model';
+import { describeWarning } from '../core/stats/describe';
+import { rowMarkdown } from '../core/reports/rowMarkdown';
+import { DetailChart } from './DetailChart';
+import { host } from './host';
+import { Outcomes } from './Outcomes';
+import { Statistics } from './Statistics';
+import type { View } from './vega';
+import { useWords } from './words';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly row: Row;
+}
+
+/** All there is to one benchmark: every trial, the sentences, the statistics, and what to do next. */
+export function Detail({ comparison, row }: Props) {
+  const words = useWords();
+  const view = useRef<View>();
+  const [copied, setCopied] = useState('');
+  const name = [row.title, row.appVersion].filter(part => part !== undefined).join(' ');
+  const direction = { HIB: 'higher', LIB: 'lower', ABSTRACT: 'none', '': 'none' }[row.proportion];
+  const source = row.samples[0]?.sessions[0]?.source;
+
+  const copy = async (text: string) => {
+    await host.call('copy', text);
+    setCopied(words.text('page.copied'));
+  };
+
+  return (
+    <section class="detail" aria-label={words.text('page.details-of', { name, system: '' })}>
+      <div>
+        <h3>
+          {name} {row.description !== undefined && <span>{row.description}</span>}{' '}
+          <small class="muted">
+            {[row.identifier, row.scale, words.text('page.direction', { direction })]
+              .filter(part => part !== undefined)
+              .join(' · ')}
+          </small>
+        </h3>
+        <DetailChart
+          comparison={comparison}
+          row={row}
+          onDrawn={drawn => {
+            view.current = drawn;
+          }}
+        />
+        <Outcomes row={row} />
+      </div>
+      <div>
+        {row.comparisons.map(pair => (
+          <div key={pair.system}>
+            <p class={`sentence ${pair.verdict}`}>
+              {words.say(verdictSentence(comparison, row, pair, words.language))}
+            </p>
+            {pair.reasons.map(reason => (
+              <p key={reason.id}>{words.say(reason)}</p>
+            ))}
+          </div>
+        ))}
+        <ul class="warnings">
+          {row.samples.flatMap(sample =>
+            [
+              ...sample.warnings.map(describeWarning),
+              ...sample.notes,
+              ...(sample.error === undefined ? [] : [{ id: 'page.error', args: { error: sample.error } } as const]),
+            ].map((said, index) => (
+              <li key={`${sample.system} ${said.id} ${index}`}>
+                <strong>{sample.system}</strong>: {words.say(said)}
+              </li>
+            )),
+          )}
+        </ul>
+        {row.annotation !== undefined && row.annotation !== '' && (
+          <blockquote aria-label={words.text('page.annotation')}>{row.annotation}</blockquote>
+        )}
+        <div class="actions">
+          {source !== undefined && (
+            <button
+              type="button"
+              onClick={() =>
+                void host.call('showInText', {
+                  file: source.file,
+                  start: source.range.start,
+                  end: source.range.end,
+                })
+              }
+            >
+              {words.text('page.show-in-xml')}
+            </button>
+          )}
+          <button type="button" onClick={() => void copy(rowMarkdown(comparison, row, words))}>
+            {words.text('page.copy-markdown')}
+          </button>
+          <button type="button" onClick={async () => copy((await view.current?.toSVG()) ?? '')}>
+            {words.text('page.copy-svg')}
+          </button>
+          <span role="status" class="muted">
+            {copied}
+          </span>
+        </div>
+      </div>
+      <Statistics comparison={comparison} row={row} />
+    </section>
+  );
+}

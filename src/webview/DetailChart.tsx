@@ -1,0 +1,43 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { seriesSpec } from '../core/charts/series';
+import { trialsSpec } from '../core/charts/trials';
+import type { Comparison, Row } from '../core/comparison/model';
+import { useChartTheme } from './chartTheme';
+import type { View } from './vega';
+import { VegaChart } from './VegaChart';
+import { useWidth } from './width';
+import { useWords } from './words';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly row: Row;
+  readonly onDrawn: (view: View) => void;
+}
+
+/** The chart a row's format asks for: trials as dots, series as lines, nothing for outcomes. */
+export function DetailChart({ comparison, row, onDrawn }: Props) {
+  const words = useWords();
+  const theme = useChartTheme();
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const unit = row.scale ?? '';
+  const spec = useMemo(() => {
+    if (width === 0) return undefined;
+    if (row.samples.some(sample => sample.series.length > 0)) {
+      return seriesSpec({ row, width, theme, sampleTitle: words.text('page.sample-number'), valueTitle: unit });
+    }
+    if (row.samples.every(sample => sample.summary === undefined)) return undefined;
+    return trialsSpec({
+      row,
+      systems: comparison.systems.map(system => system.label),
+      width,
+      theme,
+      language: words.language,
+      axisTitle: words.text('page.trials-axis', {
+        unit,
+        confidence: Math.round(comparison.method.confidence * 100),
+      }),
+    });
+  }, [comparison, row, width, theme, words]);
+  return <div ref={place}>{spec !== undefined && <VegaChart spec={spec} onDrawn={onDrawn} />}</div>;
+}

@@ -1,0 +1,35 @@
+import type { Filter, FilterMistake } from '../core/comparison/filter';
+import { useWords } from './words';
+
+interface Props {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly filter: Filter | FilterMistake;
+  readonly shown: number;
+  readonly total: number;
+}
+
+/** The filter, and what is wrong with it right below. */
+export function FilterBox({ text, onText, filter, shown, total }: Props) {
+  const words = useWords();
+  const mistake = filter.kind === 'mistake' ? filter : undefined;
+  return (
+    <div class="filter">
+      <input
+        type="search"
+        value={text}
+        aria-label={words.text('page.filter')}
+        aria-describedby="filter-said"
+        aria-invalid={mistake !== undefined}
+        placeholder={words.text('page.filter-hint')}
+        spellcheck={false}
+        onInput={event => onText(event.currentTarget.value)}
+      />
+      <p id="filter-said" class={mistake === undefined ? 'muted' : 'mistake'} aria-live="polite">
+        {mistake !== undefined
+          ? words.say(mistake.message)
+          : text.trim() !== '' && words.text('page.filtered', { shown, total })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Row } from '../core/comparison/model';
+import { useWords } from './words';
+
+/** PASS_FAIL results as a matrix, and values of formats we do not know as they were written. */
+export function Outcomes({ row }: { readonly row: Row }) {
+  const words = useWords();
+  const samples = row.samples.filter(sample => sample.outcomes.length > 0 || unknown(row, sample));
+  if (samples.length === 0) return null;
+  return (
+    <table class="outcomes">
+      <caption class="visually-hidden">{words.text('page.outcomes')}</caption>
+      <tbody>
+        {samples.map(sample => (
+          <tr key={sample.system}>
+            <th scope="row">{sample.system}</th>
+            {sample.outcomes.length > 0
+              ? sample.outcomes.map((outcome, index) => (
+                  // Outcomes have no name but their place.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                  <td key={index} class={outcome === 'FAIL' ? 'outcome fail' : 'outcome'}>
+                    {outcome === 'PASS' ? '✓ ' : outcome === 'FAIL' ? '✕ ' : ''}
+                    {outcome}
+                  </td>
+                ))
+              : [<td key="value">{sample.rawValue}</td>]}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function unknown(row: Row, sample: Row['samples'][number]): boolean {
+  return (
+    sample.summary === undefined &&
+    sample.series.length === 0 &&
+    sample.rawValue !== undefined &&
+    row.displayFormat !== 'IMAGE_COMPARISON'
+  );
+}

@@ -1,0 +1,58 @@
+import type { Comparison, OverallRatio } from '../core/comparison/model';
+import { formatRatio } from '../core/messages/numbers';
+import { useWords } from './words';
+
+/** The geometric means in words, each with what its interval is. */
+export function OverallSentence({ comparison }: { readonly comparison: Comparison }) {
+  const words = useWords();
+  const means = comparison.overall.filter(overall => overall.ratio !== undefined);
+  if (means.length === 0 || comparison.rows.length < 2) return null;
+  const leftOut = Math.max(...means.map(overall => overall.leftOut.length));
+  return (
+    <div class="muted">
+      {means.map(overall => (
+        <p key={overall.system}>{sentence(overall)}</p>
+      ))}
+      {leftOut > 0 && <LeftOut comparison={comparison} />}
+    </div>
+  );
+
+  function sentence(overall: OverallRatio): string {
+    const ratio = (value: number) => formatRatio(value, words.language);
+    const args = {
+      system: overall.system,
+      ratio: overall.ratio === undefined ? '' : ratio(overall.ratio),
+      results: overall.results,
+    };
+    if (overall.withNoise === undefined) return words.text('page.overall-point', args);
+    const { interval, results } = overall.withNoise;
+    return words.text('page.overall', {
+      ...args,
+      low: ratio(interval.low),
+      high: ratio(interval.high),
+      noisy: ratio(overall.withNoise.ratio),
+      all: results === overall.results,
+      noisyResults: results,
+      kind: overall.kind ?? 'within-session',
+    });
+  }
+}
+
+function LeftOut({ comparison }: { readonly comparison: Comparison }) {
+  const words = useWords();
+  const rows = new Map(comparison.rows.map(row => [row.id, row]));
+  return (
+    <details>
+      <summary>{words.text('page.left-out')}</summary>
+      <ul>
+        {comparison.overall.flatMap(overall =>
+          overall.leftOut.map(({ row, reason }) => (
+            <li key={`${overall.system} ${row}`}>
+              {overall.system}: {rows.get(row)?.title} {rows.get(row)?.description} — {words.say(reason)}
+            </li>
+          )),
+        )}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,158 @@
+import type { Comparison, PairComparison, Row, RowSample, TrialAdvice } from '../core/comparison/model';
+import {
+  formatDifference,
+  formatRatioPercent,
+  formatRatioPercentInterval,
+  formatValue,
+  formatValueInterval,
+} from '../core/messages/numbers';
+import { SystemMark } from './SystemMark';
+import type { TableLine } from './tableLines';
+import { VerdictMark } from './VerdictMark';
+import { useWords } from './words';
+
+interface Props {
+  readonly line: TableLine;
+  readonly index: number;
+  readonly comparison: Comparison;
+  /** Whether the benchmark's name stands here, or in a line above. */
+  readonly named: boolean;
+  readonly open: boolean;
+  readonly active: boolean;
+  readonly onToggle: () => void;
+}
+
+/** One line: verdict before figures, interval beside the difference, doubts at the end. */
+export function TableRow({ line, index, comparison, named, open, active, onToggle }: Props) {
+  const words = useWords();
+  const { row, pair, sample } = line;
+  const paired = comparison.systems.length > 1;
+  const label = pair?.system ?? sample?.system;
+  const name = [row.title, row.appVersion].filter(part => part !== undefined).join(' ');
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside is the keyboard's way
+    <tr
+      class={open ? 'line open' : 'line'}
+      aria-rowindex={index + 2}
+      onClick={event => {
+        if (!(event.target instanceof HTMLButtonElement)) onToggle();
+      }}
+    >
+      <th scope="row" class="benchmark">
+        <span class={named ? undefined : 'visually-hidden'}>
+          {name}
+          {row.description !== undefined && <small> {row.description}</small>}
+        </span>
+      </th>
+      <td>
+        <button
+          type="button"
+          class="toggle"
+          aria-expanded={open}
+          aria-label={words.text('page.details-of', { name, system: label ?? '' })}
+          data-line={index}
+          tabIndex={active ? 0 : -1}
+          onClick={onToggle}
+        >
+          {label === undefined ? (
+            words.text('page.systems-count', { count: row.samples.length })
+          ) : (
+            <>
+              <SystemMark index={comparison.systems.findIndex(system => system.label === label)} /> {label}
+            </>
+          )}
+        </button>
+      </td>
+      {paired ? <PairCells row={row} pair={pair} /> : <MeanCell row={row} sample={sample} />}
+      <td class="figure">{trialCounts(row, comparison, pair, sample)}</td>
+      <td class="notes">
+        <Notes pair={pair} sample={sample} row={row} baseline={comparison.baseline} />
+      </td>
+    </tr>
+  );
+}
+
+function PairCells({ row, pair }: { readonly row: Row; readonly pair: PairComparison | undefined }) {
+  const { language } = useWords();
+  const effect = pair?.effect;
+  if (pair === undefined || effect === undefined) {
+    return (
+      <>
+        <td>{pair !== undefined && <VerdictMark verdict={pair.verdict} />}</td>
+        <td class="figure">—</td>
+        <td class="figure">—</td>
+      </>
+    );
+  }
+  return (
+    <>
+      <td>
+        <VerdictMark verdict={pair.verdict} />
+      </td>
+      <td class="figure">
+        {effect.kind === 'ratio'
+          ? formatRatioPercent(effect.ratio, language)
+          : formatDifference(effect.difference, row.resolution, language)}
+      </td>
+      <td class="figure">
+        {effect.test === undefined
+          ? '—'
+          : effect.kind === 'ratio'
+            ? formatRatioPercentInterval(effect.test, language)
+            : formatValueInterval(effect.test, row.resolution, language)}
+      </td>
+    </>
+  );
+}
+
+function MeanCell({ row, sample }: { readonly row: Row; readonly sample: RowSample | undefined }) {
+  const words = useWords();
+  const { language } = words;
+  const summary = sample?.summary;
+  if (summary === undefined) return <td class="figure">{sample?.error ?? '—'}</td>;
+  return (
+    <td class="figure">
+      {formatValue(summary.mean, row.resolution, language)} {row.scale}
+      {summary.interval !== undefined && (
+        <small class="muted"> {formatValueInterval(summary.interval, row.resolution, language)}</small>
+      )}
+    </td>
+  );
+}
+
+function trialCounts(
+  row: Row,
+  comparison: Comparison,
+  pair: PairComparison | undefined,
+  sample: RowSample | undefined,
+): string {
+  const count = (system: string | undefined) =>
+    row.samples.find(other => other.system === system)?.summary?.n ?? 0;
+  if (pair !== undefined) return `${count(comparison.baseline)}, ${count(pair.system)}`;
+  return sample?.summary === undefined ? '—' : String(sample.summary.n);
+}
+
+interface NotesProps {
+  readonly pair: PairComparison | undefined;
+  readonly sample: RowSample | undefined;
+  readonly row: Row;
+  readonly baseline: string | undefined;
+}
+
+/** Short doubts; the detail says each in a sentence. */
+function Notes({ pair, sample, row, baseline }: NotesProps) {
+  const words = useWords();
+  const own = sample?.warnings ?? [];
+  const others = pair === undefined ? [] : (row.samples.find(other => other.system === baseline)?.warnings ?? []);
+  const ids = [...new Set([...own, ...others].map(warning => warning.id))];
+  const notes = [
+    ...(pair?.advice === undefined ? [] : [advice(pair.advice)]),
+    ...ids.map(id => words.text(`page.warning-${id}`)),
+    ...(row.annotation === undefined ? [] : [words.text('page.annotated')]),
+  ];
+  return <>{notes.join(' · ')}</>;
+
+  function advice({ total }: TrialAdvice): string {
+    return total === undefined ? words.text('page.advice-many') : words.text('page.advice', { total });
+  }
+}
