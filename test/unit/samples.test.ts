@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { labFiles } from '../../scripts/samples.mjs';
 import { parseDocument } from '../../src/core/comparison/parse';
+import { profileFacts } from '../../src/core/environment/profiles';
+import type { ResultFile } from '../../src/core/results/model';
+import { readResultFile } from '../../src/core/results/read';
 
 const lab = resolve(__dirname, '../../samples/lab');
 const folders = ['xen', 'kvm', 'hyper-v'];
@@ -19,6 +22,25 @@ function committed(): Map<string, string> {
 function composite(folder: string): string {
   return readFileSync(join(lab, folder, 'composite.xml'), 'utf8');
 }
+
+function read(path: string): ResultFile {
+  const reading = readResultFile(readFileSync(path, 'utf8'));
+  if (reading.kind !== 'results') throw new Error(`${path} is ${reading.kind}`);
+  return reading.file;
+}
+
+function readLab(folder: string): ResultFile {
+  return read(join(lab, folder, 'composite.xml'));
+}
+
+describe('samples/guest-compare', () => {
+  it('reads without a problem: the first folder a user opens must not look broken', () => {
+    const file = read(resolve(lab, '../guest-compare/composite.xml'));
+    expect(file.problems).toEqual([]);
+    expect(file.systems.map(system => system.identifier)).toEqual(['run A', 'run B', 'run C']);
+    expect(file.results).toHaveLength(12);
+  });
+});
 
 describe('samples/lab', () => {
   it('is what the script writes: nobody can slip a made-up figure in unseen', () => {
@@ -44,5 +66,55 @@ describe('samples/lab', () => {
       kind: 'document',
       document: { files: folders, baseline: 'Hyper-V', systems: [{}, {}, { ranOn: { machine: 'lab-pc' } }] },
     });
+  });
+
+  it.each(folders)('%s reads without a problem', folder => {
+    const file = readLab(folder);
+    expect(file.problems).toEqual([]);
+    expect(file.results).toHaveLength(10);
+    expect(file.systems).toHaveLength(1);
+  });
+
+  it('holds the same benchmarks in every folder, or rows would stay without a partner', () => {
+    const [xen, kvm, hyperV] = folders.map(folder => readLab(folder).results.map(result => result.key));
+    expect(xen).toEqual(hyperV);
+    expect(kvm).toEqual(hyperV);
+  });
+
+  it.each(folders)('%s has its logs where the results look for them', folder => {
+    for (const { key, identifier } of readLab(folder).results) {
+      const logged = [...labFiles().keys()].some(path => path.startsWith(`${folder}/test-logs/${key}/`));
+      expect(logged, key).toBe(identifier !== undefined);
+    }
+  });
+
+  it.each(folders)('%s has a sensor under the result it was taken from', folder => {
+    const { results } = readLab(folder);
+    const [sensor, ...others] = results.filter(result => result.displayFormat === 'LINE_GRAPH');
+    expect(others).toEqual([]);
+    expect(sensor?.identifier).toBeUndefined();
+    expect(sensor?.entries[0]?.series.length).toBeGreaterThan(50);
+    expect(results.find(result => result.key === sensor?.parent)?.description).toBe(
+      'Test: Decompression Rating',
+    );
+  });
+
+  it('shows a single trial in Xen, a failed test in KVM and outcomes of a check', () => {
+    const entryOf = (folder: string, words: RegExp) =>
+      readLab(folder).results.find(result => words.test(`${result.title} ${result.description}`))?.entries[0];
+    expect(entryOf('xen', /Copy/)?.trials).toEqual([4486.21]);
+    expect(entryOf('kvm', /Coremark/)).toMatchObject({
+      trials: [],
+      error: expect.stringContaining('non-zero exit status'),
+    });
+    expect(entryOf('kvm', /Coremark/)?.value).toBeUndefined();
+    expect(entryOf('kvm', /Stressful/)?.outcomes).toEqual(['FAIL']);
+    expect(entryOf('hyper-v', /Stressful/)?.outcomes).toEqual(['PASS']);
+  });
+
+  it.each(folders)('%s names only benchmarks that PTS has', folder => {
+    for (const { identifier } of readLab(folder).results) {
+      if (identifier !== undefined) expect(profileFacts(identifier), identifier).toBeDefined();
+    }
   });
 });
