@@ -6,8 +6,8 @@ import { FilterBox } from './FilterBox';
 import { Header } from './Header';
 import { NearMisses } from './NearMisses';
 import { Overview } from './Overview';
-import { usePersisted } from './persisted';
 import { Problems } from './Problems';
+import { usePersisted } from './persisted';
 import { RefreshAnnouncement } from './RefreshAnnouncement';
 import { ResultTable } from './ResultTable';
 import { SystemChips } from './SystemChips';
@@ -41,7 +41,13 @@ export function ComparisonPage({ comparison, view }: Props) {
         <p>{words.text('page.no-results')}</p>
       ) : (
         <>
-          <FilterBox text={filterText} onText={setFilterText} filter={filter} shown={rows.length} total={comparison.rows.length} />
+          <FilterBox
+            text={filterText}
+            onText={setFilterText}
+            filter={filter}
+            shown={rows.length}
+            total={comparison.rows.length}
+          />
           <Overview comparison={comparison} rows={rows} onOpen={id => !open.includes(id) && toggle(id)} />
           <ResultTable comparison={comparison} rows={rows} open={open} onToggle={toggle} />
           <NearMisses comparison={comparison} />

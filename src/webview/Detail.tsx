@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import { verdictSentence } from '../core/comparison/sentence';
 import type { Comparison, Row } from '../core/comparison/model';
-import { describeWarning } from '../core/stats/describe';
+import { verdictSentence } from '../core/comparison/sentence';
 import { rowMarkdown } from '../core/reports/rowMarkdown';
+import { describeWarning } from '../core/stats/warningText';
 import { DetailChart } from './DetailChart';
 import { host } from './host';
 import { Outcomes } from './Outcomes';
@@ -18,7 +18,7 @@ interface Props {
 /** All there is to one benchmark: every trial, the sentences, the statistics, and what to do next. */
 export function Detail({ comparison, row }: Props) {
   const words = useWords();
-  const view = useRef<View>();
+  const view = useRef<View>(undefined);
   const [copied, setCopied] = useState('');
   const name = [row.title, row.appVersion].filter(part => part !== undefined).join(' ');
   const direction = { HIB: 'higher', LIB: 'lower', ABSTRACT: 'none', '': 'none' }[row.proportion];
@@ -65,7 +65,9 @@ export function Detail({ comparison, row }: Props) {
             [
               ...sample.warnings.map(describeWarning),
               ...sample.notes,
-              ...(sample.error === undefined ? [] : [{ id: 'page.error', args: { error: sample.error } } as const]),
+              ...(sample.error === undefined
+                ? []
+                : [{ id: 'page.error', args: { error: sample.error } } as const]),
             ].map((said, index) => (
               <li key={`${sample.system} ${said.id} ${index}`}>
                 <strong>{sample.system}</strong>: {words.say(said)}

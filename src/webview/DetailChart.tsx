@@ -3,8 +3,8 @@ import { seriesSpec } from '../core/charts/series';
 import { trialsSpec } from '../core/charts/trials';
 import type { Comparison, Row } from '../core/comparison/model';
 import { useChartTheme } from './chartTheme';
-import type { View } from './vega';
 import { VegaChart } from './VegaChart';
+import type { View } from './vega';
 import { useWidth } from './width';
 import { useWords } from './words';
 
@@ -24,7 +24,13 @@ export function DetailChart({ comparison, row, onDrawn }: Props) {
   const spec = useMemo(() => {
     if (width === 0) return undefined;
     if (row.samples.some(sample => sample.series.length > 0)) {
-      return seriesSpec({ row, width, theme, sampleTitle: words.text('page.sample-number'), valueTitle: unit });
+      return seriesSpec({
+        row,
+        width,
+        theme,
+        sampleTitle: words.text('page.sample-number'),
+        valueTitle: unit,
+      });
     }
     if (row.samples.every(sample => sample.summary === undefined)) return undefined;
     return trialsSpec({

@@ -16,7 +16,6 @@ export function Outcomes({ row }: { readonly row: Row }) {
             {sample.outcomes.length > 0
               ? sample.outcomes.map((outcome, index) => (
                   // Outcomes have no name but their place.
-                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
                   <td key={index} class={outcome === 'FAIL' ? 'outcome fail' : 'outcome'}>
                     {outcome === 'PASS' ? '✓ ' : outcome === 'FAIL' ? '✕ ' : ''}
                     {outcome}

@@ -12,7 +12,12 @@ export function RefreshAnnouncement({ comparison }: { readonly comparison: Compa
       first.current = false;
       return;
     }
-    say(words.text('page.refreshed', { benchmarks: comparison.rows.length, systems: comparison.systems.length }));
+    say(
+      words.text('page.refreshed', {
+        benchmarks: comparison.rows.length,
+        systems: comparison.systems.length,
+      }),
+    );
   }, [comparison]);
   return (
     <div class="visually-hidden" role="status">

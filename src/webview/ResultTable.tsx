@@ -1,8 +1,8 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import type { Comparison, Row } from '../core/comparison/model';
-import { usePersisted } from './persisted';
 import { Detail } from './Detail';
+import { usePersisted } from './persisted';
 import { TableHead } from './TableHead';
 import { TableRow } from './TableRow';
 import { linesOf, type Sort, sortLines } from './tableLines';
@@ -73,7 +73,6 @@ export function ResultTable({ comparison, rows, open, onToggle }: Props) {
   return (
     <section aria-labelledby="table-title">
       <h2 id="table-title">{words.text('page.table')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys of the buttons inside bubble up to here */}
       <table
         ref={body}
         class="results"

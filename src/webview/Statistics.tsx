@@ -19,13 +19,24 @@ export function Statistics({ comparison, row }: { readonly comparison: Compariso
         </caption>
         <thead>
           <tr>
-            {(['system', 'n', 'mean', 'interval', 'deviation', 'cv', 'median', 'least', 'most', 'trials'] as const).map(
-              name => (
-                <th key={name} scope="col">
-                  {words.text(`page.statistic-${name}`)}
-                </th>
-              ),
-            )}
+            {(
+              [
+                'system',
+                'n',
+                'mean',
+                'interval',
+                'deviation',
+                'cv',
+                'median',
+                'least',
+                'most',
+                'trials',
+              ] as const
+            ).map(name => (
+              <th key={name} scope="col">
+                {words.text(`page.statistic-${name}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -51,9 +62,7 @@ export function Statistics({ comparison, row }: { readonly comparison: Compariso
               <td>{value(summary?.min)}</td>
               <td>{value(summary?.max)}</td>
               <td class="trials">
-                {sessions
-                  .map(session => session.trials.map(trial => value(trial)).join('; '))
-                  .join(' | ')}
+                {sessions.map(session => session.trials.map(trial => value(trial)).join('; ')).join(' | ')}
               </td>
             </tr>
           ))}

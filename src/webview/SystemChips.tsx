@@ -90,7 +90,10 @@ function Chip({ system, index }: { readonly system: ComparedSystem; readonly ind
   const trials =
     system.trials === undefined
       ? words.text('page.no-trials')
-      : words.text('page.trials-range', { least: system.trials.least, most: system.trials.most });
+      : words.text('page.trials-range', {
+          ...system.trials,
+          same: system.trials.least === system.trials.most,
+        });
   return (
     <>
       <strong>

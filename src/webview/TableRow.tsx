@@ -30,7 +30,6 @@ export function TableRow({ line, index, comparison, named, open, active, onToggl
   const label = pair?.system ?? sample?.system;
   const name = [row.title, row.appVersion].filter(part => part !== undefined).join(' ');
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside is the keyboard's way
     <tr
       class={open ? 'line open' : 'line'}
       aria-rowindex={index + 2}
@@ -143,7 +142,8 @@ interface NotesProps {
 function Notes({ pair, sample, row, baseline }: NotesProps) {
   const words = useWords();
   const own = sample?.warnings ?? [];
-  const others = pair === undefined ? [] : (row.samples.find(other => other.system === baseline)?.warnings ?? []);
+  const others =
+    pair === undefined ? [] : (row.samples.find(other => other.system === baseline)?.warnings ?? []);
   const ids = [...new Set([...own, ...others].map(warning => warning.id))];
   const notes = [
     ...(pair?.advice === undefined ? [] : [advice(pair.advice)]),

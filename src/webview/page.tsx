@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import './page.css';
-import { Page } from './Page';
+import { PageRoot } from './PageRoot';
 
 const root = document.getElementById('page');
-if (root !== null) render(<Page />, root);
+if (root !== null) render(<PageRoot />, root);

@@ -20,7 +20,9 @@ export function linesOf(rows: readonly Row[]): readonly TableLine[] {
   return rows.flatMap((row): TableLine[] => {
     const sampleOf = (system: string) => row.samples.find(sample => sample.system === system);
     if (row.comparisons.length > 0) {
-      return row.comparisons.map(pair => withSample({ id: `${row.id} ${pair.system}`, row, pair }, sampleOf(pair.system)));
+      return row.comparisons.map(pair =>
+        withSample({ id: `${row.id} ${pair.system}`, row, pair }, sampleOf(pair.system)),
+      );
     }
     return [withSample({ id: row.id, row }, row.samples.length === 1 ? row.samples[0] : undefined)];
   });
@@ -55,7 +57,8 @@ export function sortLines(
   return [...lines].sort((a, b) => {
     const left = value(a);
     const right = value(b);
-    if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined);
+    if (left === undefined || right === undefined)
+      return Number(left === undefined) - Number(right === undefined);
     const order =
       typeof left === 'string' && typeof right === 'string'
         ? collator.compare(left, right)
@@ -74,7 +77,9 @@ function keyOf(
     case 'system':
       return ({ pair, sample }) => {
         const label = pair?.system ?? sample?.system;
-        return label === undefined ? undefined : comparison.systems.findIndex(system => system.label === label);
+        return label === undefined
+          ? undefined
+          : comparison.systems.findIndex(system => system.label === label);
       };
     case 'verdict':
       return ({ pair }) => (pair === undefined ? undefined : verdictOrder.indexOf(pair.verdict));

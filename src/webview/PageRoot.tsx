@@ -6,7 +6,7 @@ import { connect } from './host';
 import { Words } from './words';
 
 /** What the host says there is to show. */
-export function Page() {
+export function PageRoot() {
   const [state, setState] = useState<PageState>();
   useEffect(() => connect(setState), []);
   if (state === undefined || state.kind === 'loading') return null;
