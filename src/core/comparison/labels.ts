@@ -12,31 +12,25 @@ export function uniqueLabels(
   systems: readonly Unlabelled[],
   taken: readonly string[] = [],
 ): readonly string[] {
-  const plain = systems.map(system => system.name);
-  const withFolder = systems.map((system, index) =>
-    isUnique(plain, index, taken) ? system.name : `${system.name} (${system.folder})`,
-  );
-  const used = new Set(taken);
-  const counts = new Map<string, number>();
-  return withFolder.map((label, index) => {
-    let unique = label;
-    if (!isUnique(withFolder, index, taken)) {
-      let number = counts.get(label) ?? 0;
-      do unique = `${label} #${++number}`;
-      while (used.has(unique) || withFolder.includes(unique));
-      counts.set(label, number);
-    }
+  const names = countOf([...systems.map(system => system.name), ...taken]);
+  const labels = systems.map(({ name, folder }) => (names.get(name) === 1 ? name : `${name} (${folder})`));
+  const counts = countOf([...labels, ...taken]);
+  const used = new Set([...labels, ...taken]);
+  const last = new Map<string, number>();
+  return labels.map(label => {
+    if (counts.get(label) === 1) return label;
+    let number = last.get(label) ?? 0;
+    let unique: string;
+    do unique = `${label} #${++number}`;
+    while (used.has(unique));
     used.add(unique);
+    last.set(label, number);
     return unique;
   });
 }
 
-function isUnique(labels: readonly string[], index: number, taken: readonly string[]): boolean {
-  const label = labels[index];
-  return (
-    label !== undefined &&
-    !taken.includes(label) &&
-    labels.indexOf(label) === index &&
-    labels.lastIndexOf(label) === index
-  );
+function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }

@@ -51,6 +51,8 @@ export interface Session {
   /** Path as the document names it. */
   readonly file: string;
   readonly identifier: string;
+  /** 0 for the first System of that identifier in the file. */
+  readonly occurrence: number;
   readonly timestamp?: string;
 }
 
@@ -94,6 +96,8 @@ export interface RowSample {
   /** Spread between the session means as a coefficient of variation, with two or more sessions. */
   readonly spreadBetweenSessions?: number;
   readonly warnings: readonly SampleWarning[];
+  /** What else a reader must know of how the sample came about, e.g. that there were two entries. */
+  readonly notes: readonly Message[];
   readonly error?: string;
   readonly series: readonly number[];
   readonly outcomes: readonly string[];

@@ -1,0 +1,100 @@
+import type { NearMiss } from './model';
+import type { SampledRow } from './rows';
+
+type Part = NearMiss['part'];
+
+const parts: readonly Part[] = ['version', 'scale', 'arguments', 'description', 'profile'];
+
+/** A near miss as a row sees it, with the systems that the other row has and this one lacks. */
+export interface NearMissOfRow {
+  readonly part: Part;
+  readonly other: SampledRow;
+  readonly value: string;
+  readonly otherValue: string;
+}
+
+export interface NearMisses {
+  readonly list: readonly NearMiss[];
+  /** Why `system` has nothing in the row: what it has differs from this in one part. */
+  of(row: string, system: string): NearMissOfRow | undefined;
+}
+
+/**
+ * Results that PTS would not compare because exactly one part of their key differs. Only rows that lack
+ * a system are looked at, and only where the other row has that system and lacks one of this row. Two
+ * descriptions or arguments within one file are two benchmarks, not one that failed to meet.
+ */
+export function findNearMisses(rows: readonly SampledRow[], systems: readonly string[]): NearMisses {
+  const candidates = rows.filter(row => row.samples.length < systems.length).map(candidateOf);
+  const list = new Map<string, NearMiss>();
+  const bySystem = new Map<string, NearMissOfRow>();
+  for (const part of parts)
+    for (const group of groupsBut(part, candidates))
+      for (const candidate of group)
+        for (const system of systems) {
+          const id = JSON.stringify([candidate.row.id, system]);
+          if (candidate.systems.has(system) || bySystem.has(id)) continue;
+          const other = group.find(one => one.systems.has(system) && missesOnly(part, candidate, one));
+          if (other === undefined) continue;
+          const value = candidate.values[part];
+          const otherValue = other.values[part];
+          bySystem.set(id, { part, other: other.row, value, otherValue });
+          const pair = JSON.stringify([candidate.row.id, other.row.id].sort());
+          if (!list.has(pair))
+            list.set(pair, { part, row: candidate.row.id, otherRow: other.row.id, value, otherValue });
+        }
+  return { list: [...list.values()], of: (row, system) => bySystem.get(JSON.stringify([row, system])) };
+}
+
+interface Candidate {
+  readonly row: SampledRow;
+  readonly name: string;
+  readonly values: Readonly<Record<Part, string>>;
+  readonly systems: ReadonlySet<string>;
+  readonly files: ReadonlySet<string>;
+}
+
+function candidateOf(row: SampledRow): Candidate {
+  const { name, version } = profileOf(row.identifier ?? row.title);
+  return {
+    row,
+    name,
+    values: {
+      version: row.appVersion?.trim() ?? '',
+      scale: row.scale?.trim() ?? '',
+      arguments: row.arguments?.trim() ?? '',
+      description: row.description?.trim() ?? '',
+      profile: version,
+    },
+    systems: new Set(row.samples.map(sample => sample.system)),
+    files: new Set(row.samples.flatMap(sample => sample.sessions.map(session => session.source.file))),
+  };
+}
+
+/** `pts/ramspeed-1.4.3` is `pts/ramspeed`, and 1.4 as far as the key goes. */
+export function profileOf(identifier: string): { readonly name: string; readonly version: string } {
+  const match = /^(.+?)-(\d+(?:\.\d+)*)$/.exec(identifier);
+  if (match === null) return { name: identifier, version: '' };
+  const [, name = identifier, version = ''] = match;
+  return { name, version: version.split('.').slice(0, 2).join('.') };
+}
+
+/** The candidates that agree in all but one part, where there are at least two. */
+function groupsBut(part: Part, candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const others = parts.filter(one => one !== part).map(one => candidate.values[one]);
+    const id = JSON.stringify([candidate.name, ...others]);
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [candidate]);
+    else group.push(candidate);
+  }
+  return [...groups.values()].filter(group => group.length > 1);
+}
+
+function missesOnly(part: Part, one: Candidate, other: Candidate): boolean {
+  if (one === other || one.values[part] === other.values[part]) return false;
+  if (![...one.systems].some(system => !other.systems.has(system))) return false;
+  const isOption = part === 'description' || part === 'arguments';
+  return !(isOption && [...one.files].some(file => other.files.has(file)));
+}

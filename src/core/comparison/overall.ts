@@ -1,0 +1,91 @@
+import { type Message, message } from '../messages/message';
+import type { Method } from '../stats/model';
+import { type OverallRow, overallBetweenSessions, overallRatio } from '../stats/overall';
+import { isPaired } from './formats';
+import type { ComparedSystem, OverallRatio, PairComparison, RowSample } from './model';
+import { profileOf } from './near-misses';
+import type { SampledRow } from './rows';
+
+/** The geometric mean of a system's performance ratios to the baseline, and what was left out of it. */
+export function overallOf(
+  rows: readonly SampledRow[],
+  baseline: ComparedSystem,
+  system: ComparedSystem,
+  pairs: ReadonlyMap<string, PairComparison>,
+  method: Method,
+): OverallRatio {
+  const keys = new Set(rows.map(row => row.key));
+  const voters: { readonly row: SampledRow; readonly vote: OverallRow }[] = [];
+  const leftOut: { readonly row: string; readonly reason: Message }[] = [];
+  for (const row of rows) {
+    const vote = voteOf(row, pairs.get(row.id), keys);
+    if ('id' in vote) leftOut.push({ row: row.id, reason: vote });
+    else voters.push({ row, vote });
+  }
+  const point = overallRatio(
+    voters.map(({ vote }) => vote),
+    method.confidence,
+  );
+  if (point === undefined) return { system: system.label, results: 0, votes: 0, leftOut };
+
+  const hasSessions = baseline.sessions.length > 1 && system.sessions.length > 1;
+  const sessions = hasSessions
+    ? overallBetweenSessions(
+        voters.map(({ row, vote: { profile } }) => ({
+          profile,
+          proportion: row.proportion,
+          resolution: row.resolution ?? 1,
+          baseline: trialsBySession(row, baseline),
+          other: trialsBySession(row, system),
+        })),
+        method.confidence,
+      )
+    : undefined;
+  const estimate = sessions ?? point.withNoise;
+  return {
+    system: system.label,
+    ratio: point.ratio,
+    ...(estimate === undefined
+      ? {}
+      : {
+          withNoise: { ratio: estimate.ratio, interval: estimate.interval, results: estimate.results },
+          kind: sessions === undefined ? ('within-session' as const) : ('between-sessions' as const),
+        }),
+    results: point.results,
+    votes: point.votes,
+    leftOut,
+  };
+}
+
+/** A row's voice in the mean, or why it has none. */
+function voteOf(
+  row: SampledRow,
+  pair: PairComparison | undefined,
+  keys: ReadonlySet<string>,
+): OverallRow | Message {
+  if (!isPaired(row.displayFormat)) return message('comparison.left-out-series');
+  const { effect } = pair ?? {};
+  if (pair === undefined || effect === undefined)
+    return message('comparison.left-out-unpaired', { verdict: pair?.verdict ?? 'missing' });
+  if (row.identifier === undefined) return message('comparison.left-out-derived');
+  if (row.parent !== undefined && row.parent !== row.key && keys.has(row.parent))
+    return message('comparison.left-out-child');
+  if (row.proportion !== 'HIB' && row.proportion !== 'LIB')
+    return message('comparison.left-out-no-direction');
+  if (effect.kind === 'difference') return message('comparison.left-out-no-ratio');
+  const vote = { profile: profileOf(row.identifier).name, logRatio: Math.log(effect.ratio) };
+  return effect.test === undefined
+    ? vote
+    : {
+        ...vote,
+        standardError: effect.test.logStandardError,
+        degreesOfFreedom: effect.test.degreesOfFreedom,
+      };
+}
+
+function trialsBySession(row: SampledRow, system: ComparedSystem): readonly (readonly number[])[] {
+  const sample: RowSample | undefined = row.samples.find(one => one.system === system.label);
+  return system.sessions.map(
+    (_, index) => sample?.sessions.find(({ session }) => session === index)?.trials ?? [],
+  );
+}

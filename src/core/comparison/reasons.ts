@@ -1,0 +1,185 @@
+import { type Message, message } from '../messages/message';
+import { noteOnCounts } from '../stats/effect';
+import type { Effect, Method } from '../stats/model';
+import type { Judgement } from '../stats/verdict';
+import type { Meeting } from './meeting';
+import type { ComparedSystem, RowSample, SessionSample } from './model';
+import type { NearMissOfRow } from './near-misses';
+import type { SampledRow } from './rows';
+
+interface AbsentSide {
+  readonly label: string;
+  readonly sample: RowSample | undefined;
+}
+
+/** Why a pair has no number at all. */
+export function reasonsOfAbsence(input: {
+  readonly baseline: AbsentSide;
+  readonly system: AbsentSide;
+  /** A result of `system` that differs in one part. */
+  readonly near?: { readonly miss: NearMissOfRow; readonly system: string } | undefined;
+}): readonly Message[] {
+  const { baseline, system, near } = input;
+  const reasons: Message[] = [];
+  if (near !== undefined) {
+    const { part, value, otherValue } = near.miss;
+    const here = near.system === system.label ? baseline.label : system.label;
+    reasons.push(
+      message('comparison.reason-different', {
+        part,
+        system: here,
+        value: value === '' ? 'none' : value,
+        other: near.system,
+        otherValue: otherValue === '' ? 'none' : otherValue,
+      }),
+    );
+  }
+  for (const side of [baseline, system])
+    if (side.sample === undefined) {
+      if (near?.system !== side.label)
+        reasons.push(message('comparison.reason-missing', { system: side.label }));
+    } else reasons.push(...reasonsOfFailure(side.label, side.sample), ...side.sample.notes);
+  return reasons;
+}
+
+function reasonsOfFailure(system: string, { sessions, error, rawValue }: RowSample): readonly Message[] {
+  if (sessions.some(({ trials }) => trials.length > 0)) return [];
+  if (error !== undefined) return [message('comparison.reason-failed', { system, error })];
+  return rawValue === undefined
+    ? [message('comparison.reason-failed-silently', { system })]
+    : [message('comparison.reason-no-number', { system, value: rawValue })];
+}
+
+interface Judged {
+  readonly row: SampledRow;
+  readonly baseline: ComparedSystem;
+  readonly system: ComparedSystem;
+  readonly samples: readonly (RowSample | undefined)[];
+  readonly meeting: Meeting;
+  readonly effect: Effect;
+  readonly judgement: Judgement;
+  readonly adjustedP: number | undefined;
+  /** Rows of this pair whose p values were corrected together. */
+  readonly comparisons: number;
+  readonly method: Method;
+}
+
+/** Why a verdict is what it is: first the verdict itself, then what its numbers rest on. */
+export function reasonsOfVerdict(judged: Judged): readonly Message[] {
+  return [
+    ...ofJudgement(judged),
+    ...ofEffect(judged),
+    ...ofMeeting(judged),
+    ...judged.samples.flatMap(sample => sample?.notes ?? []),
+  ];
+}
+
+function ofJudgement({
+  judgement,
+  baseline,
+  system,
+  meeting,
+  adjustedP,
+  comparisons,
+  method,
+}: Judged): readonly Message[] {
+  const { verdict } = judgement;
+  const p = adjustedP ?? 1;
+  const alpha = 1 - method.confidence;
+  const margin = method.margin * 100;
+  switch (verdict) {
+    case 'faster':
+    case 'slower':
+    case 'differs':
+      return [
+        message('comparison.reason-established', {
+          verdict,
+          p,
+          tiny: p < 0.0001 ? 'yes' : 'no',
+          alpha,
+          comparisons,
+        }),
+      ];
+    case 'equivalent':
+      return [
+        message('comparison.reason-equivalent', { margin }),
+        ...(judgement.smallButReal ? [message('comparison.reason-small-but-real', { margin })] : []),
+      ];
+    case 'single-trial':
+      return withCount(meeting, baseline, system, 1).map(label =>
+        message('comparison.reason-single-trial', { system: label }),
+      );
+    case 'inconclusive': {
+      if (judgement.standsAloneOnly)
+        return [message('comparison.reason-stands-alone', { comparisons, p, alpha })];
+      const two = withCount(meeting, baseline, system, 2);
+      if (two.length > 0) return two.map(label => message('comparison.reason-two-trials', { system: label }));
+      return [
+        message('comparison.reason-inconclusive', { margin }),
+        ...(meeting.kind === 'sessions' ? [message('comparison.reason-more-sessions')] : []),
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Labels of the sides that have exactly so many trials, where trials are compared. */
+function withCount(
+  meeting: Meeting,
+  baseline: ComparedSystem,
+  system: ComparedSystem,
+  count: number,
+): readonly string[] {
+  if (meeting.kind === 'sessions') return [];
+  return [
+    ...(meeting.baseline.trials.length === count ? [baseline.label] : []),
+    ...(meeting.other.trials.length === count ? [system.label] : []),
+  ];
+}
+
+function ofEffect({ row, meeting, effect }: Judged): readonly Message[] {
+  const counts =
+    meeting.kind === 'trials'
+      ? noteOnCounts(meeting.baseline.trials.length, meeting.other.trials.length)
+      : undefined;
+  return [
+    ...(row.proportion === 'HIB' || row.proportion === 'LIB'
+      ? []
+      : [message('comparison.reason-no-direction')]),
+    ...(effect.kind === 'difference' ? [message('comparison.reason-no-ratio')] : []),
+    ...(counts === undefined ? [] : [counts]),
+  ];
+}
+
+function ofMeeting({ meeting, baseline, system, samples, effect }: Judged): readonly Message[] {
+  if (meeting.kind === 'sessions')
+    return [
+      message('comparison.reason-between-sessions', {
+        baseline: baseline.label,
+        baselineSessions: meeting.baseline.length,
+        system: system.label,
+        systemSessions: meeting.other.length,
+      }),
+    ];
+  const within = effect.test === undefined ? [] : [message('comparison.reason-within-session')];
+  if (meeting.beside === undefined) return within;
+  const [side, sample, session] =
+    meeting.beside.side === 'baseline'
+      ? [baseline, samples[0], meeting.baseline]
+      : [system, samples[1], meeting.other];
+  return [
+    ...within,
+    message('comparison.reason-one-sided', {
+      system: side.label,
+      sessions: meeting.beside.sessions + 1,
+      chosen: nameOf(side, session),
+      spread: (sample?.spreadBetweenSessions ?? 0) * 100,
+    }),
+  ];
+}
+
+/** How a person tells sessions of one system apart: by when they began, else by their file. */
+function nameOf(system: ComparedSystem, { session, source }: SessionSample): string {
+  return system.sessions[session]?.timestamp ?? source.file;
+}

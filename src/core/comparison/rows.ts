@@ -1,0 +1,119 @@
+import { profileFacts } from '../environment/profiles';
+import type { BenchmarkResult, Proportion } from '../results/model';
+import { warningOfCounts } from '../stats/recordWarnings';
+import { resolutionOf } from '../stats/resolution';
+import { isPaired } from './formats';
+import type { JoinedRow } from './join';
+import type { Row, RowSample } from './model';
+import { sampleOf } from './samples';
+import type { ResolvedSystem } from './systems';
+
+/** A row before its systems are compared. */
+export type SampledRow = Omit<Row, 'comparisons'>;
+
+/** Rows with the samples of the systems; rows that only systems left out of the comparison have are left out. */
+export function sampleRows(
+  joined: readonly JoinedRow[],
+  systems: readonly ResolvedSystem[],
+  confidence: number,
+): readonly SampledRow[] {
+  return joined.flatMap(row => {
+    const resolution = resolutionOf(decimalsOf(row));
+    const samples = systems.flatMap(system => sampleOf(row, system, resolution, confidence) ?? []);
+    const isOfOthers = samples.length === 0 && [...row.entries.values()].some(entries => entries.size > 0);
+    return isOfOthers ? [] : [describe(row, samples, resolution)];
+  });
+}
+
+function decimalsOf(row: JoinedRow): readonly number[] {
+  const decimals: number[] = [];
+  for (const result of row.byFile.values())
+    for (const entry of result.entries) if (entry.trials.length > 0) decimals.push(entry.decimals);
+  return decimals;
+}
+
+function describe(row: JoinedRow, samples: readonly RowSample[], resolution: number): SampledRow {
+  const { first } = row;
+  const results = [...row.byFile.values()];
+  const annotation = joinedAnnotation(results);
+  const testType = first.identifier === undefined ? undefined : profileFacts(first.identifier)?.testType;
+  return {
+    id: row.id,
+    key: first.key,
+    ...(first.identifier === undefined ? {} : { identifier: first.identifier }),
+    title: first.title,
+    ...(first.appVersion === undefined ? {} : { appVersion: first.appVersion }),
+    ...(first.arguments === undefined ? {} : { arguments: first.arguments }),
+    ...(first.description === undefined ? {} : { description: first.description }),
+    ...(first.scale === undefined ? {} : { scale: first.scale }),
+    proportion: proportionOf(results),
+    displayFormat: first.displayFormat,
+    ...(annotation === undefined ? {} : { annotation }),
+    ...(first.parent === undefined ? {} : { parent: first.parent }),
+    ...(testType === undefined ? {} : { testType }),
+    ...(isPaired(first.displayFormat) ? { resolution } : {}),
+    samples,
+  };
+}
+
+/** The direction the files agree on: the key does not hold it. Where they contradict there is none. */
+function proportionOf(results: readonly BenchmarkResult[]): Proportion {
+  const stated = new Set(results.map(result => result.proportion).filter(one => one !== ''));
+  const [only, another] = stated;
+  return only === undefined || another !== undefined ? '' : only;
+}
+
+function joinedAnnotation(results: readonly BenchmarkResult[]): string | undefined {
+  const texts = new Set(
+    results.flatMap(result => result.annotation ?? []).filter(text => text.trim() !== ''),
+  );
+  return texts.size === 0 ? undefined : [...texts].join('\n\n');
+}
+
+/**
+ * Adds the doubt that needs the whole comparison: samples that stopped early, looking quiet, while the
+ * other side of a pair needed more trials.
+ */
+export function warnOfLuck(rows: readonly SampledRow[], baseline: string | undefined): readonly SampledRow[] {
+  const counts = countsBySession(rows);
+  return rows.map(row => {
+    const scheduled = row.identifier === undefined ? undefined : profileFacts(row.identifier)?.trials;
+    const samples = row.samples.map(sample => {
+      const otherN = mostTrials(
+        row.samples.filter(
+          other => other !== sample && (sample.system === baseline || other.system === baseline),
+        ),
+      );
+      for (const { session, trials } of sample.sessions) {
+        const sessionCounts = [...(counts.get(sessionId(sample, session)) ?? [])];
+        const warning = warningOfCounts({ n: trials.length, otherN, sessionCounts, scheduled });
+        if (warning !== undefined) return { ...sample, warnings: [...sample.warnings, warning] };
+      }
+      return sample;
+    });
+    return { ...row, samples };
+  });
+}
+
+/** The different counts of trials in each session, over all rows. */
+function countsBySession(rows: readonly SampledRow[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const counts = new Map<string, Set<number>>();
+  for (const row of rows)
+    for (const sample of row.samples)
+      for (const { session, trials } of sample.sessions) {
+        const id = sessionId(sample, session);
+        const seen = counts.get(id);
+        if (seen === undefined) counts.set(id, new Set([trials.length]));
+        else seen.add(trials.length);
+      }
+  return counts;
+}
+
+function sessionId(sample: RowSample, session: number): string {
+  return `${session} ${sample.system}`;
+}
+
+/** Trials of the largest session among samples. */
+function mostTrials(samples: readonly RowSample[]): number {
+  return Math.max(0, ...samples.flatMap(sample => sample.sessions.map(({ trials }) => trials.length)));
+}

@@ -1,0 +1,114 @@
+import { type Message, message } from '../messages/message';
+import type { BenchmarkResult, Entry } from '../results/model';
+import type { SampleWarning } from '../stats/model';
+import { warningOfRunTimes, warningOfScale, warningOfValue } from '../stats/recordWarnings';
+import { spreadBetweenSessions } from '../stats/sessions';
+import { summarize } from '../stats/summary';
+import { warningsOf } from '../stats/warnings';
+import { isPaired } from './formats';
+import type { JoinedRow } from './join';
+import type { RowSample, SessionSample } from './model';
+import type { ResolvedSession, ResolvedSystem } from './systems';
+
+/** Texts longer than this (pictures in base64) are cut: nobody reads them. */
+const longestValue = 10_000;
+
+/** What one system gave for a row, over its sessions; undefined when no session has an entry. */
+export function sampleOf(
+  row: JoinedRow,
+  system: ResolvedSystem,
+  resolution: number,
+  confidence: number,
+): RowSample | undefined {
+  const found = system.sessions.flatMap((session, index) => {
+    const entry = findEntry(row, session);
+    return entry === undefined ? [] : [{ index, ...entry, file: session.session.file }];
+  });
+  if (found.length === 0) return undefined;
+  const paired = isPaired(row.first.displayFormat);
+  const sessions = found.map(
+    ({ index, entry, file }): SessionSample => ({
+      session: index,
+      trials: paired ? entry.trials : [],
+      runTimes: entry.runTimes,
+      source: { file, range: entry.range },
+    }),
+  );
+  const summary = summarize(
+    sessions.flatMap(session => session.trials),
+    resolution,
+    confidence,
+  );
+  const spread =
+    sessions.length > 1 ? spreadBetweenSessions(sessions.map(session => session.trials)) : undefined;
+  const entries = found.map(({ entry }) => entry);
+  const error = unique(entries.flatMap(entry => entry.error ?? [])).join(' ');
+  const rawValue = entries.find(entry => entry.rawValue !== undefined)?.rawValue;
+  return {
+    system: system.label,
+    sessions,
+    ...(summary === undefined ? {} : { summary }),
+    ...(spread === undefined ? {} : { spreadBetweenSessions: spread }),
+    warnings: paired
+      ? firstOfEach(entries.flatMap(entry => warningsOfEntry(entry, row.first, resolution)))
+      : [],
+    notes: found.flatMap(({ notes }) => notes),
+    ...(error === '' ? {} : { error }),
+    series: entries.flatMap(entry => entry.series),
+    outcomes: entries.flatMap(entry => entry.outcomes),
+    ...(rawValue === undefined ? {} : { rawValue: shortened(rawValue) }),
+  };
+}
+
+/** The doubts about one entry that need nothing else of the comparison. */
+function warningsOfEntry(entry: Entry, result: BenchmarkResult, resolution: number): SampleWarning[] {
+  const { trials, value, rawValue, runTimes } = entry;
+  if (trials.length === 0) return [];
+  return [
+    ...warningsOf({ trials, resolution }),
+    warningOfScale(result.scale),
+    warningOfValue({ value, rawValue, trials, resolution }),
+    warningOfRunTimes(runTimes, trials.length),
+  ].flatMap(warning => warning ?? []);
+}
+
+function firstOfEach(warnings: readonly SampleWarning[]): SampleWarning[] {
+  const ids = new Set<string>();
+  return warnings.filter(({ id }) => !ids.has(id) && ids.add(id));
+}
+
+/**
+ * The entry of a session. Where a file has several Systems of one identifier, their entries are told
+ * apart by order alone; where one System has several entries, the first that holds something is used.
+ */
+function findEntry(
+  row: JoinedRow,
+  { session, namesakes }: ResolvedSession,
+): { readonly entry: Entry; readonly notes: readonly Message[] } | undefined {
+  const entries = row.entries.get(session.file)?.get(session.identifier) ?? [];
+  const args = { identifier: session.identifier, count: entries.length };
+  if (namesakes === 1) {
+    const entry = entries.find(holdsSomething) ?? entries[0];
+    if (entry === undefined) return undefined;
+    return { entry, notes: entries.length > 1 ? [message('comparison.note-several-entries', args)] : [] };
+  }
+  const entry = entries[session.occurrence];
+  if (entry === undefined) return undefined;
+  const clear = entries.length === namesakes;
+  return {
+    entry,
+    notes: clear ? [] : [message('comparison.note-namesakes', { ...args, systems: namesakes })],
+  };
+}
+
+function holdsSomething(entry: Entry): boolean {
+  return entry.trials.length > 0 || entry.series.length > 0 || entry.outcomes.length > 0;
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}
+
+function shortened(text: string): string {
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+}
