@@ -1,0 +1,56 @@
+import { type Block, placeOf, textOf } from './block';
+import { entryOf } from './entry';
+import { comparisonKey } from './key';
+import type { Budget } from './limits';
+import type { BenchmarkResult, Proportion } from './model';
+import { excerpt, type Problems } from './problems';
+
+/** A Result element, not yet counted among those of its key. */
+export function resultOf(
+  block: Block,
+  problems: Problems,
+  budget: Budget,
+): Omit<BenchmarkResult, 'occurrence'> {
+  const identifier = textOf(block, 'Identifier');
+  const title = block.fields.get('Title')?.text ?? '';
+  const appVersion = textOf(block, 'AppVersion');
+  const args = textOf(block, 'Arguments');
+  const description = textOf(block, 'Description');
+  const scale = textOf(block, 'Scale');
+  // PTS draws bars where no format is given.
+  const displayFormat = textOf(block, 'DisplayFormat')?.trim() ?? 'BAR_GRAPH';
+  const annotation = block.fields.get('Annotation')?.text ?? '';
+  const parent = textOf(block, 'Parent')?.trim();
+  tellDuplicates(block, problems);
+  return {
+    key: comparisonKey({ identifier, title, arguments: args, description, appVersion, scale }),
+    ...(identifier !== undefined && { identifier }),
+    title,
+    ...(appVersion !== undefined && { appVersion }),
+    ...(args !== undefined && { arguments: args }),
+    ...(description !== undefined && { description }),
+    ...(scale !== undefined && { scale }),
+    proportion: proportionOf(textOf(block, 'Proportion')),
+    displayFormat,
+    ...(annotation !== '' && { annotation }),
+    ...(parent !== undefined && { parent }),
+    entries: block.entries.map(entry => entryOf(entry, displayFormat, problems, budget)),
+    range: block.range,
+  };
+}
+
+function proportionOf(text: string | undefined): Proportion {
+  const proportion = text?.trim();
+  return proportion === 'HIB' || proportion === 'LIB' || proportion === 'ABSTRACT' ? proportion : '';
+}
+
+function tellDuplicates(block: Block, problems: Problems): void {
+  const seen = new Set<string>();
+  for (const entry of block.entries) {
+    const system = entry.fields.get('Identifier')?.text ?? '';
+    if (seen.has(system)) {
+      problems.add('duplicate-entry', placeOf(entry, 'Identifier'), { system: excerpt(system) });
+    }
+    seen.add(system);
+  }
+}

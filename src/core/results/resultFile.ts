@@ -1,0 +1,126 @@
+import { type Block, placeOf, textOf } from './block';
+import { identifiersOf, modernResult, modernSystem } from './legacy';
+import type { Budget } from './limits';
+import type { BenchmarkResult, Layout, ResultFile, SourceRange, System } from './model';
+import { excerpt, type Problems } from './problems';
+import { resultOf } from './result';
+import { systemOf } from './system';
+
+/** Puts a result file together from its blocks, whatever their order. */
+export class ResultFileBuilder {
+  #about: Block | undefined;
+  #suite: Block | undefined;
+  #isLegacy = false;
+  readonly #systems: Block[] = [];
+  readonly #results: BenchmarkResult[] = [];
+  readonly #occurrences = new Map<string, number>();
+  /** Where each entry names its system, by that name. */
+  readonly #named = new Map<string, SourceRange[]>();
+
+  constructor(
+    private readonly problems: Problems,
+    private readonly budget: Budget,
+  ) {}
+
+  add(block: Block): void {
+    switch (block.name) {
+      case 'Generated':
+        this.#about ??= block;
+        return;
+      case 'Suite':
+        this.#suite ??= block;
+        return;
+      case 'System':
+        this.#systems.push(block);
+        return;
+      case 'Benchmark':
+        this.#isLegacy = true;
+        this.#addResult(modernResult(block));
+        return;
+      case 'Result':
+        this.#addResult(block);
+        return;
+      case 'Entry':
+        return;
+    }
+  }
+
+  /** The file. `root` is the root's start tag; a file that breaks off is not told what it lacks. */
+  build(root: SourceRange, isWhole: boolean): ResultFile {
+    const layout: Layout = this.#isLegacy || (this.#suite && !this.#about) ? 'legacy' : 'current';
+    const systems = this.#buildSystems(layout);
+    if (isWhole && systems.length === 0) this.problems.add('no-systems', root);
+    if (isWhole && this.#results.length === 0) this.problems.add('no-results', root);
+    return { layout, ...this.#head(), systems, results: this.#results, problems: this.problems.list() };
+  }
+
+  #head() {
+    const about = this.#about ?? this.#suite;
+    if (about === undefined) return {};
+    const title = textOf(about, 'Title');
+    const description = textOf(about, 'Description');
+    const modified = textOf(about, 'LastModified');
+    const client = textOf(about, 'TestClient');
+    const presetEnvironment = textOf(about, 'PreSetEnvironmentVariables');
+    return {
+      ...(title !== undefined && { title }),
+      ...(description !== undefined && { description }),
+      ...(modified !== undefined && { modified }),
+      ...(client !== undefined && { client }),
+      ...(presetEnvironment !== undefined && { presetEnvironment }),
+    };
+  }
+
+  #addResult(block: Block): void {
+    const result = resultOf(block, this.problems, this.budget);
+    const occurrence = this.#occurrences.get(result.key) ?? 0;
+    this.#occurrences.set(result.key, occurrence + 1);
+    this.#results.push({ ...result, occurrence });
+    if (occurrence > 0) {
+      const title = excerpt([result.title, result.description].filter(Boolean).join(' · '));
+      this.problems.add('duplicate-result', placeOf(block, 'Identifier', 'Title'), { title });
+    }
+    for (const entry of block.entries) {
+      const system = entry.fields.get('Identifier')?.text ?? '';
+      const places = this.#named.get(system);
+      const place = placeOf(entry, 'Identifier');
+      if (places === undefined) this.#named.set(system, [place]);
+      else places.push(place);
+    }
+  }
+
+  #buildSystems(layout: Layout): readonly System[] {
+    const systems: System[] = [];
+    const declared = new Set<string>();
+    for (const block of layout === 'legacy' ? this.#modernSystems() : this.#systems) {
+      const system = systemOf(block, this.problems);
+      const { identifier } = system;
+      if (declared.has(identifier)) {
+        this.problems.add('duplicate-system', placeOf(block, 'Identifier'), { system: excerpt(identifier) });
+      }
+      declared.add(identifier);
+      systems.push(system);
+    }
+    // Without any System, as in PTS's fragments, one problem says it all.
+    if (systems.length > 0) this.#tellUndeclared(declared);
+    return systems;
+  }
+
+  *#modernSystems(): Generator<Block> {
+    for (const block of this.#systems) {
+      const listed = identifiersOf(block);
+      const lone = this.#systems.length === 1 ? [...this.#named.keys()] : [''];
+      for (const identifier of listed.length > 0 ? listed : lone) {
+        if (!this.budget.take('systems')) return;
+        yield modernSystem(block, identifier);
+      }
+    }
+  }
+
+  #tellUndeclared(declared: ReadonlySet<string>): void {
+    for (const [system, places] of this.#named) {
+      if (declared.has(system)) continue;
+      for (const place of places) this.problems.add('undeclared-system', place, { system: excerpt(system) });
+    }
+  }
+}

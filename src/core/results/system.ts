@@ -1,0 +1,27 @@
+import { type Block, placeOf, textOf } from './block';
+import { readComponents } from './components';
+import { readSystemDetails } from './details';
+import type { System } from './model';
+import type { Problems } from './problems';
+
+/** A System element as a system. */
+export function systemOf(block: Block, problems: Problems): System {
+  const user = textOf(block, 'User');
+  const timestamp = textOf(block, 'TimeStamp');
+  const clientVersion = textOf(block, 'TestClientVersion');
+  const notes = textOf(block, 'Notes');
+  const json = textOf(block, 'JSON');
+  const details = json === undefined ? new Map<string, string>() : readSystemDetails(json);
+  if (details === undefined) problems.add('bad-json', placeOf(block, 'JSON'));
+  return {
+    identifier: block.fields.get('Identifier')?.text ?? '',
+    hardware: readComponents(textOf(block, 'Hardware') ?? ''),
+    software: readComponents(textOf(block, 'Software') ?? ''),
+    ...(user !== undefined && { user }),
+    ...(timestamp !== undefined && { timestamp }),
+    ...(clientVersion !== undefined && { clientVersion }),
+    ...(notes !== undefined && { notes }),
+    details: details ?? new Map<string, string>(),
+    range: block.range,
+  };
+}
