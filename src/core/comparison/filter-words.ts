@@ -89,17 +89,8 @@ export const filterWords: ReadonlyMap<string, FilterWord> = new Map<string, Filt
       },
     },
   ],
-  // Trials of the side that has fewer.
-  [
-    'n',
-    {
-      kind: 'number',
-      of: item => {
-        const counts = samplesOf(item).flatMap(sample => (sample.summary ? [sample.summary.n] : []));
-        return counts.length === 0 ? undefined : Math.min(...counts);
-      },
-    },
-  ],
+  // Trials of the side that has fewer, where both have some.
+  ['n', { kind: 'number', of: item => leastTrials(item) }],
 ]);
 
 /** What plain words are looked for in. */
@@ -109,6 +100,11 @@ export function nameOf(row: Row): string {
 
 function ratioOf({ pair }: FilterItem): number | undefined {
   return pair?.effect?.kind === 'ratio' ? pair.effect.ratio : undefined;
+}
+
+function leastTrials(item: FilterItem): number | undefined {
+  const counts = samplesOf(item).flatMap(sample => sample.summary?.n ?? []);
+  return counts.length < (item.pair === undefined ? 1 : 2) ? undefined : Math.min(...counts);
 }
 
 /** The samples a pair rests on; all of the row where there is no pair. */

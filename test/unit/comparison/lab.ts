@@ -55,7 +55,13 @@ function entry({ system, trials = [], ...rest }: EntryLike): Entry {
   };
 }
 
-export function result({ entries, name = 'bench', format, identifier, ...rest }: ResultLike): BenchmarkResult {
+export function result({
+  entries,
+  name = 'bench',
+  format,
+  identifier,
+  ...rest
+}: ResultLike): BenchmarkResult {
   const given = { appVersion: '1.0', arguments: '', description: '', scale: 'MB/s', ...rest };
   return {
     key: [identifier ?? name, given.arguments, given.description, given.appVersion, given.scale].join('|'),

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import {
+  formatCount,
+  formatDifference,
+  formatP,
+  formatPercent,
+  formatRatio,
+  formatRatioPercent,
+  formatRatioPercentInterval,
+  formatSeconds,
+  formatValue,
+  formatValueInterval,
+} from '../../../src/core/messages/numbers';
+
+/** Narrow and no-break blanks as plain ones, so that a test is readable. */
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+describe('a number reads as measured, in the language of the reader', () => {
+  test('values have the decimals of the result, groups and the separators of the language', () => {
+    expect(formatValue(25278.149, 0.01, 'en')).toBe('25,278.15');
+    expect(plain(formatValue(25278.149, 0.01, 'ru'))).toBe('25 278,15');
+    expect(formatValue(1759395397.3, 1, 'en')).toBe('1,759,395,397');
+    expect(formatValue(0.42, 0.001, 'en')).toBe('0.420');
+    expect(formatValue(-0.5, 0.1, 'en')).toBe('\u22120.5');
+    expect(formatValue(1234.5678, undefined, 'en')).toBe('1,234.57');
+    expect(formatValueInterval({ low: 4.98, high: 5.02 }, 0.01, 'en')).toBe('4.98 … 5.02');
+  });
+
+  test('a ratio is a signed difference in percent, with a true minus sign', () => {
+    expect(plain(formatRatioPercent(1.049, 'en'))).toBe('+4.9 %');
+    expect(plain(formatRatioPercent(0.943, 'en'))).toBe('\u22125.7 %');
+    expect(plain(formatRatioPercent(0.943, 'ru'))).toBe('\u22125,7 %');
+    expect(plain(formatRatioPercent(1.0004, 'en'))).toBe('+0.040 %');
+    expect(plain(formatRatioPercent(1, 'en'))).toBe('0.0 %');
+    expect(plain(formatRatioPercent(13.2, 'en'))).toBe('+1,220 %');
+  });
+
+  test('both bounds of an interval have the same number of decimals', () => {
+    expect(plain(formatRatioPercentInterval({ low: 0.921, high: 0.966 }, 'en'))).toBe(
+      '\u22127.9 … \u22123.4 %',
+    );
+    expect(plain(formatRatioPercentInterval({ low: 0.9996, high: 1.023 }, 'en'))).toBe('0.0 … +2.3 %');
+    expect(plain(formatRatioPercentInterval({ low: 0.9991, high: 1.0042 }, 'en'))).toBe(
+      '\u22120.09 … +0.42 %',
+    );
+  });
+
+  test('ratios near 1 get a third decimal', () => {
+    expect(formatRatio(1.0634, 'en')).toBe('1.06');
+    expect(formatRatio(1.0034, 'en')).toBe('1.003');
+    expect(formatRatio(0.0123, 'ru')).toBe('0,012');
+  });
+
+  test('p values are never rounded to zero', () => {
+    expect(formatP(0.0132, 'en')).toBe('0.013');
+    expect(formatP(0.456, 'en')).toBe('0.46');
+    expect(formatP(0.00044, 'en')).toBe('0.0004');
+    expect(plain(formatP(1e-9, 'en'))).toBe('< 0.0001');
+    expect(plain(formatP(0, 'ru'))).toBe('< 0,0001');
+  });
+
+  test('durations come in a unit a person would use', () => {
+    expect(plain(formatSeconds(45, 'en'))).toBe('45 sec');
+    expect(plain(formatSeconds(720, 'en'))).toBe('12 min');
+    expect(plain(formatSeconds(720, 'ru'))).toBe('12 мин');
+    expect(plain(formatSeconds(5400, 'en'))).toBe('1.5 hr');
+  });
+
+  test('shares, differences and counts', () => {
+    expect(plain(formatPercent(0.0591, 'en'))).toBe('5.9 %');
+    expect(plain(formatPercent(0.95, 'ru'))).toBe('95 %');
+    expect(formatDifference(11.25, 0.1, 'en')).toBe('+11.3');
+    expect(formatDifference(-0.55, 0.01, 'en')).toBe('\u22120.55');
+    expect(formatCount(1234, 'en')).toBe('1,234');
+  });
+});
