@@ -22,7 +22,7 @@ export function momentsOf(values: readonly number[]): Moments | undefined {
   if (min === max) return { n, mean: min, standardDeviation: 0 };
 
   // A power of two, so that dividing by it is exact.
-  const scale = 2 ** Math.floor(Math.log2(Math.max(-min, max)));
+  const scale = 2 ** Math.min(1023, Math.floor(Math.log2(Math.max(-min, max))));
   const scaled = sorted.map(value => value / scale);
   return {
     n,

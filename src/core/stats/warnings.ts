@@ -111,7 +111,10 @@ function withinGroups(a: Moments, b: Moments): number {
 function outlier(trials: readonly number[], resolution: number): SampleWarning | undefined {
   const { n, ranges } = thresholds.outlier;
   if (trials.length < n) return undefined;
-  const [lower = 0, upper = 0] = quantile([...trials], [0.25, 0.75]);
+  const [lower = 0, upper = 0] = quantile(
+    [...trials],
+    [quartile(0.25, trials.length), quartile(0.75, trials.length)],
+  );
   const range = upper - lower;
   if (range < resolution * (1 - slack)) return undefined;
   const distance = (trial: number) => Math.max(lower - trial, trial - upper);
@@ -120,6 +123,14 @@ function outlier(trials: readonly number[], resolution: number): SampleWarning |
     .toSorted((a, b) => distance(b) - distance(a));
   const [farthest] = outliers;
   return farthest === undefined ? undefined : { id: 'outlier', args: { count: outliers.length, farthest } };
+}
+
+/**
+ * The probability at which simple-statistics' quantile (type 7 of Hyndman & Fan 1996) is their median-unbiased type 8.
+ * Type 7 itself draws the quartiles of few trials together, and finds outliers in 4.5 % of clean samples of ten.
+ */
+function quartile(p: number, n: number): number {
+  return ((n + 1 / 3) * p - 2 / 3) / (n - 1);
 }
 
 function atResolution({ n, standardDeviation }: Moments, resolution: number): SampleWarning | undefined {

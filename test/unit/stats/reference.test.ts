@@ -89,9 +89,8 @@ describe('agrees with R to nine digits:', () => {
     const deviation = (trials: readonly number[]) =>
       momentsOf(trials.map(Math.log))?.standardDeviation ?? Number.NaN;
     const { ratio } = testOf(compareRatio(a, b, exact));
-    const d = Math.max(Math.abs(Math.log(ratio)), Math.log1p(defaultMethod.margin));
     const s = Math.hypot(deviation(a), deviation(b)) / Math.SQRT2;
-    expect(trialsForPower(d, s, 0.05, 0.8)).toBe(trialsPerSideForPower80);
+    expect(trialsForPower(Math.log(ratio), s, 0.05, 0.8)).toBe(trialsPerSideForPower80);
   });
 
   test.each(reference.confidences)('an interval at confidence $confidence', expected => {
