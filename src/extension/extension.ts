@@ -25,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
     resultContext,
     ComparisonEditor.register(pages, reader),
     ResultEditor.register(pages, context.workspaceState),
-    registerCompare({ words, finder, reader, log }),
+    registerCompare({ words, finder, reader }),
     registerOpenResult(words),
     registerShowText(),
   );

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Comparison, Row } from '../core/comparison/model';
-import { verdictSentence } from '../core/comparison/sentence';
 import { rowMarkdown } from '../core/reports/rowMarkdown';
 import { describeWarning } from '../core/stats/warningText';
 import { DetailChart } from './DetailChart';
 import { host } from './host';
 import { Outcomes } from './Outcomes';
+import { PairSentences } from './PairSentences';
 import { Statistics } from './Statistics';
 import type { View } from './vega';
 import { useWords } from './words';
@@ -30,7 +30,7 @@ export function Detail({ comparison, row }: Props) {
   };
 
   return (
-    <section class="detail" aria-label={words.text('page.details-of', { name, system: '' })}>
+    <section class="detail" aria-label={words.text('page.details-of', { name })}>
       <div>
         <h3>
           {name} {row.description !== undefined && <span>{row.description}</span>}{' '}
@@ -51,14 +51,7 @@ export function Detail({ comparison, row }: Props) {
       </div>
       <div>
         {row.comparisons.map(pair => (
-          <div key={pair.system}>
-            <p class={`sentence ${pair.verdict}`}>
-              {words.say(verdictSentence(comparison, row, pair, words.language))}
-            </p>
-            {pair.reasons.map(reason => (
-              <p key={reason.id}>{words.say(reason)}</p>
-            ))}
-          </div>
+          <PairSentences key={pair.system} comparison={comparison} row={row} pair={pair} />
         ))}
         <ul class="warnings">
           {row.samples.flatMap(sample =>

@@ -39,11 +39,16 @@ export function DetailChart({ comparison, row, onDrawn }: Props) {
       width,
       theme,
       language: words.language,
-      axisTitle: words.text('page.trials-axis', {
-        unit,
-        confidence: Math.round(comparison.method.confidence * 100),
-      }),
+      unit,
     });
   }, [comparison, row, width, theme, words]);
-  return <div ref={place}>{spec !== undefined && <VegaChart spec={spec} onDrawn={onDrawn} />}</div>;
+  const legend = words.text('page.trials-axis', {
+    confidence: Math.round(comparison.method.confidence * 100),
+  });
+  return (
+    <div ref={place}>
+      {spec !== undefined && <VegaChart spec={spec} onDrawn={onDrawn} />}
+      {row.samples.some(sample => sample.summary !== undefined) && <small class="muted">{legend}</small>}
+    </div>
+  );
 }

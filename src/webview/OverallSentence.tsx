@@ -33,7 +33,7 @@ export function OverallSentence({ comparison }: { readonly comparison: Compariso
       noisy: ratio(overall.withNoise.ratio),
       all: results === overall.results,
       noisyResults: results,
-      kind: overall.kind ?? 'within-session',
+      between: overall.kind === 'between-sessions',
     });
   }
 }

@@ -18,6 +18,8 @@ interface Props {
 
 /** A longer plot scrolls inside this height and draws only what is near the eye; pixels. */
 const tallest = 560;
+/** A longer baseline name would be drawn over its neighbours; characters. */
+const longestAxisLabel = 16;
 /** Scrolling draws anew when it comes this near to the end of what is drawn; pixels. */
 const stride = 400;
 
@@ -43,6 +45,7 @@ export function Overview({ comparison, rows, onOpen }: Props) {
     () => (scrolls ? linesWithin(layout, chunk - stride, chunk + tallest + 2 * stride) : layout.lines),
     [layout, scrolls, chunk],
   );
+  const { baseline } = comparison;
   const singleTrial = words.text('page.one-trial');
   const spec = useMemo(
     () =>
@@ -65,13 +68,15 @@ export function Overview({ comparison, rows, onOpen }: Props) {
         domain,
         width,
         theme,
-        baselineLabel: '1×',
+        baselineLabel:
+          baseline === undefined || baseline.length > longestAxisLabel
+            ? '1×'
+            : words.text('page.baseline-is-one', { baseline }),
         numberOf: ratio => formatRatio(ratio, words.language),
       }),
-    [layout, domain, width, theme, words.language],
+    [layout, domain, width, theme, words, baseline],
   );
 
-  const baseline = comparison.baseline;
   const empty = layout.lines.length === 0;
   return (
     <section ref={frame} aria-labelledby="overview-title">

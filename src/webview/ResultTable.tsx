@@ -80,7 +80,12 @@ export function ResultTable({ comparison, rows, open, onToggle }: Props) {
         aria-rowcount={lines.length + 1}
         onKeyDown={onKeyDown}
       >
-        <TableHead sort={sort} onSort={(next: Sort) => setSort(next)} paired={paired} />
+        <TableHead
+          sort={sort}
+          onSort={(next: Sort) => setSort(next)}
+          paired={paired}
+          confidence={Math.round(comparison.method.confidence * 100)}
+        />
         {before > 0 && <Spacer height={before} columns={columns} />}
         {items.map(item => {
           const line = lines[item.index];
@@ -105,7 +110,10 @@ export function ResultTable({ comparison, rows, open, onToggle }: Props) {
               {isOpen && closes && (
                 <tr>
                   <td colSpan={columns} class="detail-cell">
-                    <Detail comparison={comparison} row={line.row} />
+                    <Detail
+                      comparison={comparison}
+                      row={comparison.rows.find(({ id }) => id === line.row.id) ?? line.row}
+                    />
                   </td>
                 </tr>
               )}

@@ -33,10 +33,10 @@ export function SystemChips({ comparison, editable }: Props) {
                   <button
                     type="button"
                     class="link"
-                    aria-label={words.text('page.set-baseline-of', { system: system.label })}
                     onClick={() => void host.call('change', { kind: 'baseline', baseline: system.label })}
                   >
                     {words.text('page.set-baseline')}
+                    <span class="visually-hidden">: {system.label}</span>
                   </button>
                 )}
                 {editable && system.pooled && (
@@ -53,7 +53,6 @@ export function SystemChips({ comparison, editable }: Props) {
                     <input
                       type="checkbox"
                       checked={pooling.includes(system.label)}
-                      aria-label={words.text('page.pool-of', { system: system.label })}
                       onChange={event =>
                         setPooling(
                           event.currentTarget.checked
@@ -63,6 +62,7 @@ export function SystemChips({ comparison, editable }: Props) {
                       }
                     />
                     {words.text('page.pool')}
+                    <span class="visually-hidden">: {system.label}</span>
                   </label>
                 )}
               </span>

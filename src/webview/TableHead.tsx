@@ -5,6 +5,8 @@ interface Props {
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
   readonly paired: boolean;
+  /** Percent. */
+  readonly confidence: number;
 }
 
 interface Column {
@@ -14,7 +16,7 @@ interface Column {
 }
 
 /** Headers that sort: first up, then down, then the file's own order again. */
-export function TableHead({ sort, onSort, paired }: Props) {
+export function TableHead({ sort, onSort, paired, confidence }: Props) {
   const words = useWords();
   const column = (key: SortKey, name: string, figure = false): Column => ({ key, name, figure });
   const columns = [
@@ -24,7 +26,7 @@ export function TableHead({ sort, onSort, paired }: Props) {
       ? [
           column('verdict', words.text('page.column-verdict')),
           column('difference', words.text('page.column-difference'), true),
-          column('uncertainty', words.text('page.column-interval'), true),
+          column('uncertainty', words.text('page.column-interval', { confidence }), true),
         ]
       : [column('difference', words.text('page.column-mean'), true)]),
     column('trials', words.text('page.column-trials'), true),

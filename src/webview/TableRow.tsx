@@ -48,7 +48,6 @@ export function TableRow({ line, index, comparison, named, open, active, onToggl
           type="button"
           class="toggle"
           aria-expanded={open}
-          aria-label={words.text('page.details-of', { name, system: label ?? '' })}
           data-line={index}
           tabIndex={active ? 0 : -1}
           onClick={onToggle}
@@ -60,6 +59,7 @@ export function TableRow({ line, index, comparison, named, open, active, onToggl
               <SystemMark index={comparison.systems.findIndex(system => system.label === label)} /> {label}
             </>
           )}
+          <span class="visually-hidden">, {words.text('page.details-of', { name })}</span>
         </button>
       </td>
       {paired ? <PairCells row={row} pair={pair} /> : <MeanCell row={row} sample={sample} />}

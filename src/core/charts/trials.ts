@@ -12,8 +12,8 @@ export interface TrialsOptions {
   readonly width: number;
   readonly theme: ChartTheme;
   readonly language: Language;
-  /** Below the axis: unit and what the marks are. */
-  readonly axisTitle: string;
+  /** Of the result, below the axis. */
+  readonly unit: string;
 }
 
 const lane = 44;
@@ -25,7 +25,7 @@ const spread = 24;
  * Every trial as a dot, from the first run at the top of its system's lane to the last at the
  * bottom, with the mean as a tick and its interval as a bar. x in the unit of the result.
  */
-export function trialsSpec({ row, systems, width, theme, language, axisTitle }: TrialsOptions): TopLevelSpec {
+export function trialsSpec({ row, systems, width, theme, language, unit }: TrialsOptions): TopLevelSpec {
   const lanes = row.samples.filter(sample => sample.summary !== undefined);
   const centre = (index: number) => lane * (index + 0.5);
   const dots = lanes.flatMap((sample, index) => {
@@ -53,7 +53,7 @@ export function trialsSpec({ row, systems, width, theme, language, axisTitle }: 
   const x = {
     type: 'quantitative',
     scale: { zero: false, nice: true },
-    axis: { title: axisTitle, tickCount: 6, grid: true },
+    axis: { title: unit, tickCount: 6, grid: true },
   } as const;
   const names = lanes.flatMap((sample, index) => {
     const lines = wrap(sample.system, labelWidth);

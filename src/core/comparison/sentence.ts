@@ -38,7 +38,7 @@ export function verdictSentence(
     small: pair.smallButReal === true,
     difference,
     interval,
-    basis: effect.test.basis,
+    between: effect.test.basis === 'between-sessions',
     confidence: Math.round(comparison.method.confidence * 100),
     margin: Number((comparison.method.margin * 100).toPrecision(6)),
     n: count(pair.system),

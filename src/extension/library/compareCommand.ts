@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { compareFiles } from '../../core/comparison/compare';
 import type { DocumentSystem } from '../../core/comparison/document';
-import { newDocument } from '../../core/comparison/edit';
+import { newDocument } from '../../core/comparison/draft';
 import type { LoadedFile } from '../../core/comparison/files';
 import { systemsOf } from '../../core/comparison/systems';
 import type { Formatter } from '../../core/messages/formatter';
@@ -23,7 +24,8 @@ export function registerCompare(tools: Tools): vscode.Disposable {
     const chosen = urisOf(given, selected);
     const comparison = await untitledUri();
     const files = await loadAll(tools, comparison, chosen);
-    const systems = systemsOf({ files: files.map(file => file.path) }, files);
+    const everything = { version: 1, files: files.map(file => file.path), ...methodSettings() } as const;
+    const systems = systemsOf(compareFiles(everything, files));
     if (systems.length === 0) {
       await vscode.window.showInformationMessage(tools.words.text('extension.no-results'));
       return;

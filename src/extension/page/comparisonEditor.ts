@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
 import type { ComparisonDocument } from '../../core/comparison/document';
 import { editDocument } from '../../core/comparison/edit';
-import type { LoadedFile } from '../../core/comparison/files';
+import type { Comparison } from '../../core/comparison/model';
 import { parseDocument } from '../../core/comparison/parse';
 import { systemsOf } from '../../core/comparison/systems';
 import type { PageChange, PageState, Place } from '../../protocol/page';
@@ -49,14 +49,14 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
     const { language } = this.pages.words;
     const read = parseDocument(document.getText());
     if (read.kind === 'invalid') return { kind: 'notice', language, message: read.message };
-    const files = await this.#load(document.uri, read.document);
-    watch.only(files.map(file => resolvePath(document.uri, file.path)));
-    const comparison = compareFiles(read.document, files);
+    watch.only(read.document.files.map(path => resolvePath(document.uri, path)));
+    const comparison = await this.#compare(document.uri, read.document);
     return { kind: 'comparison', language, view: 'comparison', comparison };
   }
 
-  #load(base: vscode.Uri, document: ComparisonDocument): Promise<LoadedFile[]> {
-    return Promise.all(document.files.map(path => this.reader.load(resolvePath(base, path), path)));
+  async #compare(base: vscode.Uri, document: ComparisonDocument): Promise<Comparison> {
+    const load = (path: string) => this.reader.load(resolvePath(base, path), path);
+    return compareFiles(document, await Promise.all(document.files.map(load)));
   }
 
   async #change(document: vscode.TextDocument, change: PageChange): Promise<undefined> {
@@ -66,9 +66,7 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
     const pools = change.kind === 'pool' || change.kind === 'unpool';
     const edits = editDocument(
       text,
-      pools
-        ? { ...change, systems: systemsOf(read.document, await this.#load(document.uri, read.document)) }
-        : change,
+      pools ? { ...change, systems: systemsOf(await this.#compare(document.uri, read.document)) } : change,
     );
     const edit = new vscode.WorkspaceEdit();
     for (const { start, end, text: replacement } of edits) {
