@@ -4,7 +4,7 @@ import type { ComparisonDocument } from './document';
 import type { LoadedFile } from './files';
 import { joinResults } from './join';
 import type { ComparedSystem, Comparison, Component, PairComparison } from './model';
-import { findNearMisses } from './near-misses';
+import { findNearMisses } from './nearMisses';
 import { overallOf } from './overall';
 import { comparePair } from './pairs';
 import { fileProblem, problemsOf } from './problems';

@@ -1,10 +1,10 @@
-import { type FilterMistake, findMistake, readNumber } from './filter-mistakes';
-import { type Operator, type Piece, splitTerms, type Term } from './filter-terms';
-import { type FilterItem, type FilterWord, filterWords, nameOf } from './filter-words';
+import { type FilterMistake, findMistake, readNumber } from './filterMistakes';
+import { type Operator, type Piece, splitTerms, type Term } from './filterTerms';
+import { type FilterItem, type FilterWord, filterWords, nameOf } from './filterWords';
 import type { Comparison, Row } from './model';
 
-export type { FilterMistake } from './filter-mistakes';
-export type { FilterItem } from './filter-words';
+export type { FilterMistake } from './filterMistakes';
+export type { FilterItem } from './filterWords';
 
 export interface Filter {
   readonly kind: 'filter';

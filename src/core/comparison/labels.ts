@@ -34,3 +34,13 @@ function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
 }
+
+/**
+ * What to call a result file by: its folder, as PTS names every file composite.xml; a file of another
+ * name by that name. Takes paths of either kind of slash, and URIs.
+ */
+export function folderOf(path: string): string {
+  const steps = path.split(/[\\/]/).filter(step => step !== '' && step !== '.');
+  const last = steps.at(-1) ?? path;
+  return last.toLowerCase() === 'composite.xml' ? (steps.at(-2) ?? last) : last.replace(/\.xml$/i, '');
+}

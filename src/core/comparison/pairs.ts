@@ -7,7 +7,7 @@ import { verdictOf } from '../stats/verdict';
 import { isPaired } from './formats';
 import { type Meeting, meet } from './meeting';
 import type { ComparedSystem, PairComparison, RowSample, SessionSample, TrialAdvice } from './model';
-import type { NearMisses } from './near-misses';
+import type { NearMisses } from './nearMisses';
 import { reasonsOfAbsence, reasonsOfVerdict } from './reasons';
 import type { SampledRow } from './rows';
 

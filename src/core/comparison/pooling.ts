@@ -1,6 +1,6 @@
 import type { DocumentSystem } from './document';
-import type { EditedText } from './edited-text';
-import { uniqueLabels } from './labels';
+import type { EditedText } from './editedText';
+import { folderOf, uniqueLabels } from './labels';
 
 export type SystemsChange =
   | { readonly kind: 'pool'; readonly labels: readonly string[] }
@@ -101,11 +101,4 @@ function rename(
   if (index < 0 || to === '' || systems.some(system => system.label === to)) return;
   edited.set(['systems', index, 'label'], to);
   if (baseline === label) edited.set(['baseline'], to);
-}
-
-/** The result folder a path names: that of the file, or the folder itself. */
-function folderOf(path: string): string {
-  const steps = path.split('/').filter(step => step !== '');
-  const last = steps.at(-1) ?? path;
-  return last.toLowerCase().endsWith('.xml') ? (steps.at(-2) ?? last) : last;
 }

@@ -4,7 +4,7 @@ import type { Effect, Method } from '../stats/model';
 import type { Judgement } from '../stats/verdict';
 import type { Meeting } from './meeting';
 import type { ComparedSystem, RowSample, SessionSample } from './model';
-import type { NearMissOfRow } from './near-misses';
+import type { NearMissOfRow } from './nearMisses';
 import type { SampledRow } from './rows';
 
 interface AbsentSide {

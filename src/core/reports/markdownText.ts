@@ -1,24 +1,17 @@
+import { oneLine } from './plain';
+
 /**
- * Text of a result file as Markdown that shows just that text: every character that could begin
- * markup is escaped, line breaks become blanks (so it also fits a table's cell).
+ * Text of a result file as one line of Markdown that shows just that text: no emphasis, link, HTML,
+ * image, mention, formula or list comes of it, and it fits a table's cell.
  */
 export function markdownText(text: string): string {
-  return text
-    .replaceAll(/[\r\n\t]+/g, ' ')
-    .replaceAll(/[\\`*_{}[\]()<>#+\-.!|~&:@$^="']/g, character => escapes[character] ?? `\\${character}`);
+  return oneLine(text)
+    .replaceAll(/[\\`*_{}[\]#|~!$@^<>&]/g, character => entities[character] ?? `\\${character}`)
+    .replaceAll('://', '\\://')
+    .replaceAll(/\b(www)\./gi, '$1\\.')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
-/** Harmless inside a line of prose, and escaping them would only make the source hard to read. */
-const escapes: Readonly<Record<string, string>> = {
-  '(': '(',
-  ')': ')',
-  '.': '.',
-  '-': '-',
-  '+': '+',
-  '=': '=',
-  "'": "'",
-  '"': '"',
-  '<': '&lt;',
-  '>': '&gt;',
-  '&': '&amp;',
-};
+/** Not every renderer takes a backslash before these. */
+const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };

@@ -1,6 +1,6 @@
 import { type Message, message } from '../messages/message';
-import type { Term } from './filter-terms';
-import { type FilterWord, filterWords } from './filter-words';
+import type { Term } from './filterTerms';
+import { type FilterWord, filterWords } from './filterWords';
 
 /** What is wrong with a filter's text; `start` and `end` are offsets into it. */
 export interface FilterMistake {

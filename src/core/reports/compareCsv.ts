@@ -1,0 +1,99 @@
+import type { Comparison, PairComparison, Row, RowSample } from '../comparison/model';
+import type { Formatter } from '../messages/formatter';
+import { type Cell, toCsv } from './csv';
+
+const header = [
+  'key',
+  'identifier',
+  'title',
+  'version',
+  'description',
+  'scale',
+  'proportion',
+  'system',
+  'baseline',
+  'n',
+  'mean',
+  'mean_low',
+  'mean_high',
+  'standard_deviation',
+  'verdict',
+  'ratio',
+  'ratio_low',
+  'ratio_high',
+  'difference',
+  'difference_low',
+  'difference_high',
+  'p',
+  'adjusted_p',
+  'equivalence_p',
+  'trials_needed',
+  'warnings',
+  'reasons',
+];
+
+/**
+ * A comparison as CSV, a line for each system in each row: its sample, and its pair with the baseline.
+ * Numbers have a decimal point and full precision; what is absent is empty.
+ */
+export function compareCsv(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {
+  return toCsv(
+    header,
+    rows.flatMap(row =>
+      comparison.systems.flatMap(({ label }) => {
+        const sample = row.samples.find(one => one.system === label);
+        const pair = row.comparisons.find(one => one.system === label);
+        const isShown = pair !== undefined || row.comparisons.length === 0 || label === comparison.baseline;
+        return isShown && (sample ?? pair) !== undefined
+          ? [line(row, label, comparison.baseline, sample, pair, formatter)]
+          : [];
+      }),
+    ),
+  );
+}
+
+function line(
+  row: Row,
+  system: string,
+  baseline: string | undefined,
+  sample: RowSample | undefined,
+  pair: PairComparison | undefined,
+  formatter: Formatter,
+): readonly Cell[] {
+  const { summary, warnings = [], error } = sample ?? {};
+  const reasons = pair?.reasons.map(reason => formatter.say(reason)) ?? (error === undefined ? [] : [error]);
+  return [
+    row.id,
+    row.identifier,
+    row.title,
+    row.appVersion,
+    row.description,
+    row.scale,
+    row.proportion,
+    system,
+    baseline,
+    summary?.n,
+    summary?.mean,
+    summary?.interval?.low,
+    summary?.interval?.high,
+    summary?.standardDeviation,
+    pair?.verdict,
+    ...effectCells(pair),
+    pair?.adjustedP,
+    pair?.effect?.kind === 'ratio' ? pair.effect.test?.equivalenceP : undefined,
+    pair?.advice === undefined ? undefined : (pair.advice.total ?? '>200'),
+    warnings.map(({ id }) => id).join(' '),
+    reasons.join(' '),
+  ];
+}
+
+/** Ratio with bounds, difference with bounds, p: one of the first two is empty. */
+function effectCells(pair: PairComparison | undefined): readonly Cell[] {
+  const effect = pair?.effect;
+  const none = [undefined, undefined, undefined];
+  if (effect === undefined) return [...none, ...none, undefined];
+  const bounds = [effect.test?.low, effect.test?.high];
+  return effect.kind === 'ratio'
+    ? [effect.ratio, ...bounds, ...none, effect.test?.p]
+    : [...none, effect.difference, ...bounds, effect.test?.p];
+}

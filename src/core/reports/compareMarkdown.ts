@@ -1,0 +1,94 @@
+import type { ComparedSystem, Comparison, OverallRatio, Row } from '../comparison/model';
+import type { Formatter } from '../messages/formatter';
+import { formatRatio, formatRatioPercent, formatRatioPercentInterval } from '../messages/numbers';
+import { comparisonTable } from './compareTable';
+import { markdownText } from './markdownText';
+import { benchmarkName } from './names';
+
+/** A comparison as Markdown: what was compared, the mean of all, a line for each row and pair, what was left out. */
+export function compareMarkdown(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {
+  const { method, baseline } = comparison;
+  const paragraphs = [
+    `# ${markdownText(comparison.title)}`,
+    formatter.text('comparison.report-method', {
+      baseline: baseline === undefined ? 'none' : markdownText(baseline),
+      confidence: method.confidence * 100,
+      margin: method.margin * 100,
+      correction: method.correction,
+    }),
+    comparison.systems.map(system => systemLine(system, formatter)).join('\n'),
+    overallLines(comparison, formatter).join('\n'),
+    rows.length === 0
+      ? formatter.text('comparison.report-no-rows')
+      : comparisonTable(comparison, rows, formatter),
+    nearMissLines(comparison, formatter).join('\n'),
+    problemLines(comparison, formatter).join('\n'),
+  ];
+  return `${paragraphs.filter(paragraph => paragraph !== '').join('\n\n')}\n`;
+}
+
+function systemLine(
+  { label, sessions, hardware, software, trials }: ComparedSystem,
+  formatter: Formatter,
+): string {
+  const parts = [...hardware, ...software].map(({ name, value }) => `${name}: ${value}`).join(', ');
+  const counts = formatter.text('comparison.report-system', {
+    sessions: sessions.length,
+    least: trials?.least ?? 0,
+    most: trials?.most ?? 0,
+    range: trials === undefined ? 'none' : trials.least === trials.most ? 'one' : 'two',
+  });
+  return `- **${markdownText(label)}** (${counts})${parts === '' ? '' : `: ${markdownText(parts)}`}`;
+}
+
+function overallLines({ overall, rows, method }: Comparison, formatter: Formatter): readonly string[] {
+  const { language } = formatter;
+  const ratioText = (one: { readonly ratio: number }) =>
+    `${formatRatio(one.ratio, language)} (${formatRatioPercent(one.ratio, language)})`;
+  return overall.flatMap(({ system, ratio, withNoise, kind, results, leftOut }: OverallRatio) => {
+    if (ratio === undefined) return [];
+    const mean = formatter.text('comparison.report-overall', {
+      system: markdownText(system),
+      ratio: ratioText({ ratio }),
+      results,
+      noise: withNoise === undefined ? 'none' : withNoise.results === results ? 'all' : 'some',
+      noisyRatio: withNoise === undefined ? '' : ratioText(withNoise),
+      noisyResults: withNoise?.results ?? 0,
+      interval: withNoise === undefined ? '' : formatRatioPercentInterval(withNoise.interval, language),
+      confidence: method.confidence * 100,
+      kind: kind === 'between-sessions' ? 'betweenSessions' : 'withinSession',
+      leftOut: leftOut.length,
+    });
+    const byId = new Map(rows.map(row => [row.id, row]));
+    return [
+      `- ${mean}`,
+      ...leftOut.map(({ row: id, reason }) => {
+        const row = byId.get(id);
+        return `  - ${markdownText(row === undefined ? id : benchmarkName(row))}: ${markdownText(formatter.say(reason))}`;
+      }),
+    ];
+  });
+}
+
+function nearMissLines({ nearMisses, rows }: Comparison, formatter: Formatter): readonly string[] {
+  const byId = new Map(rows.map(row => [row.id, row]));
+  return nearMisses.flatMap(({ part, row: id, value, otherValue }) => {
+    const row = byId.get(id);
+    if (row === undefined) return [];
+    const said = formatter.text('comparison.report-near-miss', {
+      name: benchmarkName(row),
+      part,
+      value: value === '' ? 'none' : value,
+      otherValue: otherValue === '' ? 'none' : otherValue,
+    });
+    return [`- ${markdownText(said)}`];
+  });
+}
+
+function problemLines({ problems }: Comparison, formatter: Formatter): readonly string[] {
+  return problems
+    .map(({ file, problem }) =>
+      markdownText(`${file}:${problem.range.line}: ${formatter.say(problem.message)}`),
+    )
+    .map(line => `- ${line}`);
+}

@@ -1,0 +1,138 @@
+import type { Comparison, PairComparison, Row, RowSample } from '../comparison/model';
+import type { Formatter } from '../messages/formatter';
+import {
+  formatCount,
+  formatDifference,
+  formatRatioPercent,
+  formatRatioPercentInterval,
+  formatValue,
+  formatValueInterval,
+} from '../messages/numbers';
+import { describeWarning } from '../stats/warningText';
+import { markdownTable } from './markdownTable';
+import { markdownText } from './markdownText';
+import { benchmarkName } from './names';
+
+/** Rows and pairs as a Markdown table: for each row the baseline, then each pair with its verdict. */
+export function comparisonTable(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {
+  const word = (
+    id: 'benchmark' | 'system' | 'verdict' | 'mean' | 'difference' | 'interval' | 'n' | 'notes',
+  ) => formatter.text('comparison.report-column', { column: id });
+  const figures = (id: 'mean' | 'difference' | 'interval' | 'n') => ({
+    name: word(id),
+    alignment: 'right' as const,
+  });
+  return markdownTable(
+    [
+      { name: word('benchmark') },
+      { name: word('system') },
+      { name: word('verdict') },
+      figures('mean'),
+      figures('difference'),
+      figures('interval'),
+      figures('n'),
+      { name: word('notes') },
+    ],
+    rows.flatMap(row => linesOf(row, comparison, formatter)),
+  );
+}
+
+/** The baseline's own line, then one for each pair; of rows without pairs one for each sample. */
+function linesOf(row: Row, { baseline }: Comparison, formatter: Formatter): readonly (readonly string[])[] {
+  const paired = new Set(row.comparisons.map(pair => pair.system));
+  const alone = row.samples.filter(
+    ({ system }) => !paired.has(system) && (row.comparisons.length === 0 || system === baseline),
+  );
+  const lines = [
+    ...alone.map(sample => sampleCells(sample, row, baseline, formatter)),
+    ...row.comparisons.map(pair => pairCells(pair, row, formatter)),
+  ];
+  const unit = row.scale === undefined || row.scale === '' ? '' : `, ${row.scale}`;
+  const name = markdownText(`${benchmarkName(row)}${unit}`);
+  return lines.map((cells, index) => [index === 0 ? name : '', ...cells]);
+}
+
+function sampleCells(
+  sample: RowSample,
+  row: Row,
+  baseline: string | undefined,
+  formatter: Formatter,
+): readonly string[] {
+  const role = sample.system === baseline ? formatter.text('comparison.report-baseline') : '';
+  return [
+    markdownText(sample.system),
+    role,
+    meanText(sample, row, formatter),
+    '',
+    '',
+    countText(sample, formatter),
+    notes(sample, [], formatter),
+  ];
+}
+
+function pairCells(pair: PairComparison, row: Row, formatter: Formatter): readonly string[] {
+  const { language } = formatter;
+  const sample = row.samples.find(one => one.system === pair.system);
+  const { effect } = pair;
+  const [difference, interval] =
+    effect === undefined
+      ? ['', '']
+      : effect.kind === 'ratio'
+        ? [
+            formatRatioPercent(effect.ratio, language),
+            effect.test === undefined ? '' : formatRatioPercentInterval(effect.test, language),
+          ]
+        : [
+            formatDifference(effect.difference, row.resolution, language),
+            effect.test === undefined ? '' : formatValueInterval(effect.test, row.resolution, language),
+          ];
+  return [
+    markdownText(pair.system),
+    verdictText(pair, formatter),
+    meanText(sample, row, formatter),
+    difference,
+    interval,
+    countText(sample, formatter),
+    notes(
+      sample,
+      [...adviceText(pair, formatter), ...pair.reasons.map(reason => formatter.say(reason))],
+      formatter,
+    ),
+  ];
+}
+
+function verdictText({ verdict }: PairComparison, formatter: Formatter): string {
+  const word = formatter.text('comparison.verdict', {
+    // Hyphens have no place in a selector.
+    verdict: verdict === 'single-trial' ? 'singleTrial' : verdict,
+  });
+  return verdict === 'faster' || verdict === 'slower' ? `**${word}**` : word;
+}
+
+function adviceText({ advice }: PairComparison, formatter: Formatter): readonly string[] {
+  if (advice === undefined) return [];
+  return [
+    formatter.text('comparison.report-advice', {
+      aim: advice.aim,
+      count: advice.total === undefined ? 'many' : 'some',
+      total: advice.total ?? 0,
+    }),
+  ];
+}
+
+function meanText(sample: RowSample | undefined, row: Row, { language }: Formatter): string {
+  const { summary, series = [], outcomes = [] } = sample ?? {};
+  if (summary !== undefined) return formatValue(summary.mean, row.resolution, language);
+  if (outcomes.length > 0) return markdownText(outcomes.join(', '));
+  return series.length > 0 ? `${formatCount(series.length, language)} …` : '';
+}
+
+function countText(sample: RowSample | undefined, { language }: Formatter): string {
+  return sample?.summary === undefined ? '' : formatCount(sample.summary.n, language);
+}
+
+function notes(sample: RowSample | undefined, reasons: readonly string[], formatter: Formatter): string {
+  const warnings = (sample?.warnings ?? []).map(warning => formatter.say(describeWarning(warning)));
+  const own = reasons.length > 0 ? [] : (sample?.notes ?? []).map(note => formatter.say(note));
+  return markdownText([...reasons, ...own, ...warnings].join(' '));
+}
