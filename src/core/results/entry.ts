@@ -3,7 +3,7 @@ import { type EntryDetails, readEntryDetails } from './details';
 import { valueKindOf } from './display';
 import type { Budget } from './limits';
 import type { Entry } from './model';
-import { itemsOf, plainNumber, readNumbers, type WrittenNumber } from './numbers';
+import { plainNumber, readNumbers, readOutcomes, type WrittenNumber } from './numbers';
 import { excerpt, type Problems } from './problems';
 
 /** The numbers of an entry, by what its result displays. */
@@ -49,35 +49,35 @@ function measured(
   problems: Problems,
   budget: Budget,
 ): Measured {
-  const numbersOf = (field: string, text: string, separator: ':' | ',') => {
-    const list = readNumbers(text, separator, budget);
-    const [first] = list.strange;
-    if (first !== undefined) tellStrange(block, field, first, list.strange.length, problems);
-    return list;
-  };
   switch (valueKindOf(displayFormat)) {
     case 'none':
       return nothing;
     case 'outcomes':
-      return { ...nothing, outcomes: Array.from(itemsOf(rawValue, ',', budget), outcome => outcome.trim()) };
-    case 'series':
-      return { ...nothing, series: numbersOf('Value', rawValue, ',').numbers };
+      return { ...nothing, outcomes: readOutcomes(rawValue, budget) };
+    case 'series': {
+      const samples = readNumbers(rawValue, ',', budget);
+      tellStrange(block, 'Value', samples.strange, problems);
+      return { ...nothing, series: samples.numbers };
+    }
     case 'trials': {
-      if (written === undefined) tellStrange(block, 'Value', rawValue, 1, problems);
+      if (written === undefined) tellStrange(block, 'Value', [rawValue], problems);
       const raw = textOf(block, 'RawString');
-      if (raw !== undefined) {
-        const { numbers, decimals } = numbersOf('RawString', raw, ':');
-        return { ...nothing, trials: numbers, decimals };
-      }
-      return written === undefined
-        ? nothing
-        : { ...nothing, trials: [written.value], decimals: written.decimals };
+      if (raw === undefined) return trialsOf(written === undefined ? [] : [written.value], written?.decimals);
+      const trials = readNumbers(raw, ':', budget);
+      tellStrange(block, 'RawString', trials.strange, problems);
+      return trialsOf(trials.numbers, trials.decimals);
     }
   }
 }
 
-function tellStrange(block: Block, field: string, text: string, count: number, problems: Problems): void {
-  problems.add('non-numeric', placeOf(block, field), { text: excerpt(text.trim()), count });
+function trialsOf(trials: readonly number[], decimals = 0): Measured {
+  return { trials, decimals, series: nothing.series, outcomes: nothing.outcomes };
+}
+
+function tellStrange(block: Block, field: string, strange: readonly string[], problems: Problems): void {
+  const [first] = strange;
+  if (first === undefined) return;
+  problems.add('non-numeric', placeOf(block, field), { text: excerpt(first.trim()), count: strange.length });
 }
 
 function detailsOf(block: Block, problems: Problems): EntryDetails {

@@ -10,7 +10,7 @@ export const limits = {
   results: 100_000,
   entries: 1_000_000,
   /** Trials, samples, outcomes and run times together. */
-  items: 5_000_000,
+  items: 2_000_000,
   /** `Key: value` pairs of one Hardware or Software text; what follows stays in the last value. */
   components: 1_000,
   /** UTF-16 units of one JSON element that are parsed. */
@@ -32,9 +32,14 @@ export class Budget {
     return this.#exceeded;
   }
 
-  /** Takes one; false when there is none left. */
-  take(counted: Counted): boolean {
-    const used = (this.#used.get(counted) ?? 0) + 1;
+  /** How many more may be taken. */
+  left(counted: Counted): number {
+    return limits[counted] - (this.#used.get(counted) ?? 0);
+  }
+
+  /** Takes this many; false, and nothing taken, when fewer are left. */
+  take(counted: Counted, count = 1): boolean {
+    const used = (this.#used.get(counted) ?? 0) + count;
     if (used > limits[counted]) {
       this.#exceeded ??= counted;
       return false;

@@ -11,23 +11,40 @@ export interface WrittenNumber {
  * A finite number written plainly: digits with `.`, perhaps a sign or an exponent, blanks around.
  * No Infinity or NaN, no hexadecimal, no comma of some locale.
  */
-export function plainNumber(text: string): WrittenNumber | undefined {
-  let at = 0;
-  let end = text.length;
-  while (at < end && isBlank(text.charCodeAt(at))) at += 1;
-  while (end > at && isBlank(text.charCodeAt(end - 1))) end -= 1;
-  at = afterSign(text, at);
-  const whole = afterDigits(text, at);
-  const point = text.charCodeAt(whole) === 46;
-  const mantissa = point ? afterDigits(text, whole + 1) : whole;
-  const decimals = point ? mantissa - whole - 1 : 0;
-  if (whole - at + decimals === 0) return undefined;
-  const exponentEnd = afterExponent(text, mantissa);
-  if (exponentEnd !== end) return undefined;
-  const value = Number(text);
+export function plainNumber(text: string, from = 0, to = text.length): WrittenNumber | undefined {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  const first = afterSign(text, start);
+  const whole = afterDigits(text, first, end);
+  const hasPoint = whole < end && text.charCodeAt(whole) === 46;
+  const mantissa = hasPoint ? afterDigits(text, whole + 1, end) : whole;
+  const decimals = hasPoint ? mantissa - whole - 1 : 0;
+  if (whole - first + decimals === 0) return undefined;
+  if (mantissa === end && end - first <= exactDigits) {
+    const size = digitsOf(text, first, end) / (powersOfTen[decimals] ?? Number.NaN);
+    return { value: text.charCodeAt(start) === 45 ? -size : size, decimals };
+  }
+  if (mantissa !== end && afterExponent(text, mantissa, end) !== end) return undefined;
+  const value = Number(text.slice(start, end));
   if (!Number.isFinite(value)) return undefined;
-  if (exponentEnd === mantissa) return { value, decimals };
-  return { value, decimals: Math.max(0, decimals - Number(text.slice(mantissa + 1, exponentEnd))) };
+  if (mantissa === end) return { value, decimals };
+  return { value, decimals: Math.max(0, decimals - Number(text.slice(mantissa + 1, end))) };
+}
+
+/** So many digits make an exact integer; over an exact power of ten, it is the nearest number, as Number() gives. */
+const exactDigits = 15;
+const powersOfTen = Array.from({ length: exactDigits + 1 }, (_, exponent) => 10 ** exponent);
+
+/** The digits as one integer, the point left out. */
+function digitsOf(text: string, start: number, end: number): number {
+  let digits = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== 46) digits = digits * 10 + code - 48;
+  }
+  return digits;
 }
 
 /** XML's blanks. */
@@ -40,19 +57,21 @@ function afterSign(text: string, at: number): number {
   return code === 43 || code === 45 ? at + 1 : at;
 }
 
-function afterDigits(text: string, start: number): number {
-  let at = start;
-  for (let code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(at)) at += 1;
-  return at;
+function afterDigits(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return at;
+  }
+  return Math.max(start, end);
 }
 
-/** The end of `e-3`; where it began, when there is no exponent. */
-function afterExponent(text: string, start: number): number {
+/** The end of `e-3`; where it would begin, when there is no exponent. */
+function afterExponent(text: string, start: number, end: number): number {
   const code = text.charCodeAt(start);
   if (code !== 101 && code !== 69) return start;
   const digits = afterSign(text, start + 1);
-  const end = afterDigits(text, digits);
-  return end === digits ? start : end;
+  const after = afterDigits(text, digits, end);
+  return after === digits ? start : after;
 }
 
 /** Numbers out of a list in one text. */
@@ -66,26 +85,30 @@ export interface NumberList {
 
 /** Reads a list such as RawString (`:`) or the samples of a sensor (`,`), as far as the budget goes. */
 export function readNumbers(text: string, separator: ':' | ',', budget: Budget): NumberList {
+  const left = budget.left('items');
   const numbers: number[] = [];
   const strange: string[] = [];
   let decimals = 0;
-  for (const item of itemsOf(text, separator, budget)) {
-    const number = plainNumber(item);
-    if (number === undefined) strange.push(item);
+  let count = 0;
+  for (let start = 0; start <= text.length && count <= left; count += 1) {
+    const next = text.indexOf(separator, start);
+    const end = next < 0 ? text.length : next;
+    const number = plainNumber(text, start, end);
+    if (number === undefined) strange.push(text.slice(start, end));
     else {
       numbers.push(number.value);
       if (number.decimals > decimals) decimals = number.decimals;
     }
-  }
-  return { numbers, decimals, strange };
-}
-
-/** The items of a list, as far as the budget goes. */
-export function* itemsOf(text: string, separator: ':' | ',', budget: Budget): Generator<string> {
-  for (let start = 0; start <= text.length && budget.take('items'); ) {
-    const next = text.indexOf(separator, start);
-    const end = next < 0 ? text.length : next;
-    yield text.slice(start, end);
     start = end + 1;
   }
+  budget.take('items', count);
+  // A copy takes no more room than its numbers do.
+  return { numbers: numbers.slice(), decimals, strange };
+}
+
+/** The outcomes in a text such as `PASS,FAIL`, as far as the budget goes. */
+export function readOutcomes(text: string, budget: Budget): readonly string[] {
+  const items = text.split(',', budget.left('items') + 1);
+  budget.take('items', items.length);
+  return items.map(item => item.trim());
 }

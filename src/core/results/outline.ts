@@ -7,7 +7,7 @@ import type { Tag, Visitor } from './scan';
 
 interface OpenBlock {
   readonly name: BlockName;
-  readonly tag: Tag;
+  readonly tag: SourceRange;
   readonly fields: Map<string, Field>;
   readonly entries: Block[];
 }
@@ -27,11 +27,14 @@ const counted: ReadonlyMap<BlockName, Counted> = new Map<BlockName, Counted>([
 /** Gathers the tags of a result file into blocks and hands on each that stands below the root. */
 export class Outline implements Visitor {
   readonly #stack: OpenPlace[] = [];
-  #rootTag: Tag | undefined;
+  #rootTag: SourceRange | undefined;
   #foreignRoot: string | undefined;
   /** Elements open within a leaf, the leaf included; 0 outside. */
   #inLeaf = 0;
-  #leaf: { readonly name: string; readonly tag: Tag } | undefined;
+  /** The leaf whose text is being read: its name, where its content starts, and in which line. */
+  #leaf: string | undefined;
+  #leafStart = 0;
+  #leafLine = 0;
   #text = '';
   #end = 0;
 
@@ -42,7 +45,7 @@ export class Outline implements Visitor {
   ) {}
 
   /** The start tag of PTS's root, once read. */
-  get rootTag(): Tag | undefined {
+  get rootTag(): SourceRange | undefined {
     return this.#rootTag;
   }
 
@@ -76,7 +79,11 @@ export class Outline implements Visitor {
     const place = top.place.into.get(name);
     if (place === undefined) {
       this.#inLeaf = 1;
-      if (top.block !== undefined) this.#leaf = { name, tag };
+      if (top.block !== undefined) {
+        this.#leaf = name;
+        this.#leafStart = tag.end;
+        this.#leafLine = tag.endLine;
+      }
       return true;
     }
     return this.#openPlace(place, tag);
@@ -86,14 +93,14 @@ export class Outline implements Visitor {
     if (this.#leaf !== undefined && this.#inLeaf === 1) this.#text += text;
   }
 
-  close(tag: Tag): void {
+  close(contentEnd: number | undefined, end: number): void {
     if (this.#inLeaf > 0) {
       this.#inLeaf -= 1;
-      if (this.#inLeaf === 0) this.#closeLeaf(tag);
+      if (this.#inLeaf === 0) this.#closeLeaf(contentEnd);
       return;
     }
     const block = this.#stack.pop()?.block;
-    if (block !== undefined) this.#give(block, tag.end);
+    if (block !== undefined) this.#give(block, end);
   }
 
   attribute(): boolean {
@@ -115,7 +122,7 @@ export class Outline implements Visitor {
       this.#foreignRoot = name;
       return false;
     }
-    this.#rootTag = tag;
+    this.#rootTag = copyOf(tag);
     this.#stack.push({ place: root, block: undefined });
     return true;
   }
@@ -129,7 +136,10 @@ export class Outline implements Visitor {
     if (this.budget.exceeded !== undefined || (count !== undefined && !this.budget.take(count))) {
       return this.#stopped(tag);
     }
-    this.#stack.push({ place, block: { name: place.block, tag, fields: new Map(), entries: [] } });
+    this.#stack.push({
+      place,
+      block: { name: place.block, tag: copyOf(tag), fields: new Map(), entries: [] },
+    });
     return true;
   }
 
@@ -140,13 +150,15 @@ export class Outline implements Visitor {
     return false;
   }
 
-  #closeLeaf(tag: Tag): void {
-    const leaf = this.#leaf;
+  #closeLeaf(contentEnd: number | undefined): void {
+    const name = this.#leaf;
     const fields = this.#stack.at(-1)?.block?.fields;
-    if (leaf !== undefined && fields !== undefined && !fields.has(leaf.name)) {
+    if (name !== undefined && fields !== undefined && !fields.has(name)) {
       const range =
-        leaf.tag === tag ? undefined : { start: leaf.tag.end, end: tag.start, line: leaf.tag.endLine };
-      fields.set(leaf.name, { text: this.#text, range });
+        contentEnd === undefined
+          ? undefined
+          : { start: this.#leafStart, end: contentEnd, line: this.#leafLine };
+      fields.set(name, { text: this.#text, range });
     }
     this.#leaf = undefined;
     this.#text = '';
@@ -163,4 +175,8 @@ export class Outline implements Visitor {
   #enclosing(): OpenBlock | undefined {
     return this.#stack.findLast(open => open.block !== undefined)?.block;
   }
+}
+
+function copyOf({ start, end, line }: SourceRange): SourceRange {
+  return { start, end, line };
 }

@@ -1,4 +1,4 @@
-import { type Block, placeOf, textOf } from './block';
+import { type Block, type Field, placeOf, textOf } from './block';
 import { identifiersOf, modernResult, modernSystem } from './legacy';
 import type { Budget } from './limits';
 import type { BenchmarkResult, Layout, ResultFile, SourceRange, System } from './model';
@@ -14,7 +14,8 @@ export class ResultFileBuilder {
   readonly #systems: Block[] = [];
   readonly #results: BenchmarkResult[] = [];
   readonly #occurrences = new Map<string, number>();
-  /** Where each entry names its system, by that name. */
+  readonly #declared = new Set<string>();
+  /** Where entries name systems that no System has declared so far, by that name. */
   readonly #named = new Map<string, SourceRange[]>();
 
   constructor(
@@ -32,6 +33,7 @@ export class ResultFileBuilder {
         return;
       case 'System':
         this.#systems.push(block);
+        this.#declare(block.fields.get('Identifier'));
         return;
       case 'Benchmark':
         this.#isLegacy = true;
@@ -71,6 +73,10 @@ export class ResultFileBuilder {
     };
   }
 
+  #declare(identifier: Field | undefined): void {
+    if (identifier !== undefined) this.#declared.add(identifier.text);
+  }
+
   #addResult(block: Block): void {
     const result = resultOf(block, this.problems, this.budget);
     const occurrence = this.#occurrences.get(result.key) ?? 0;
@@ -82,6 +88,7 @@ export class ResultFileBuilder {
     }
     for (const entry of block.entries) {
       const system = entry.fields.get('Identifier')?.text ?? '';
+      if (this.#declared.has(system)) continue;
       const places = this.#named.get(system);
       const place = placeOf(entry, 'Identifier');
       if (places === undefined) this.#named.set(system, [place]);

@@ -1,18 +1,19 @@
 import { SaxesParser } from 'saxes';
 import type { SourceRange } from './model';
 
-/** A tag in the text, from `<` to after `>`. `line` is that of its start. */
+/** A start tag, from `<` to after `>`; `line` is that of its start. One object serves all: copy what is to be kept. */
 export interface Tag extends SourceRange {
   readonly endLine: number;
 }
 
 /** What a scan calls, in the order of the text. */
 export interface Visitor {
-  /** A start tag or an empty-element tag; for the latter `close` follows with the very same tag. False ends the scan. */
+  /** A start tag or an empty-element tag, which `close` follows at once. False ends the scan. */
   open(name: string, tag: Tag): boolean;
   /** Character data or CDATA, references resolved; one text may come in several pieces. */
   text(text: string): void;
-  close(tag: Tag): void;
+  /** An end tag from `contentEnd`, which is absent for an empty-element tag, to `end`. */
+  close(contentEnd: number | undefined, end: number): void;
   /** An attribute of the tag that is about to open. False ends the scan. */
   attribute?(): boolean;
   /** A document type declaration: its text between `<!DOCTYPE` and `>`. */
@@ -48,35 +49,33 @@ export function scan(text: string, visitor: Visitor, complete = true): Break | u
     const start = Math.max(0, end - 1);
     return { reason, range: { start, end, line: parser.line - lineBreaks(text, start, end) } };
   };
+  const tag = { start: 0, end: 0, line: 1, endLine: 1 };
   /** The tag that ends here; `plainLength` is its length without attributes and blanks. */
   const tagHere = (plainLength: number): Tag => {
-    const end = parser.position;
-    const endLine = parser.line;
-    const plain = end - plainLength;
-    // No `<` can stand within a tag.
-    if (text.charCodeAt(plain) === 60) return { start: plain, end, line: endLine, endLine };
-    const start = text.lastIndexOf('<', end - 1);
-    return { start, end, line: endLine - lineBreaks(text, start, end), endLine };
+    tag.end = parser.position;
+    tag.start = startOfTag(text, tag.end, plainLength);
+    tag.endLine = parser.line;
+    tag.line = tag.endLine;
+    if (tag.end - tag.start !== plainLength) tag.line -= lineBreaks(text, tag.start, tag.end);
+    return tag;
   };
 
-  let empty: Tag | undefined;
   parser.on('error', error => {
     throw new End(breakHere(error.message));
   });
-  parser.on('opentag', ({ name, isSelfClosing }) => {
-    const tag = tagHere(name.length + 2);
-    if (isSelfClosing) empty = tag;
-    if (!visitor.open(name, tag)) throw new End();
+  parser.on('opentag', ({ name }) => {
+    if (!visitor.open(name, tagHere(name.length + 2))) throw new End();
   });
   parser.on('closetag', ({ name, isSelfClosing }) => {
-    if (isSelfClosing && empty !== undefined) {
-      visitor.close(empty);
+    const end = parser.position;
+    if (isSelfClosing) {
+      visitor.close(undefined, end);
       return;
     }
-    const tag = tagHere(name.length + 3);
+    const start = startOfTag(text, end, name.length + 3);
     // saxes closes what is open before it complains that another element was meant.
-    if (!closes(text, tag, name)) throw new End(breakHere('unexpected close tag.'));
-    visitor.close(tag);
+    if (!closes(text, start, end, name)) throw new End(breakHere('unexpected close tag.'));
+    visitor.close(start, end);
   });
   parser.on('text', piece => visitor.text(piece));
   parser.on('cdata', piece => visitor.text(piece));
@@ -100,10 +99,18 @@ export function scan(text: string, visitor: Visitor, complete = true): Break | u
   }
 }
 
-/** Whether an end tag is that of the element `name`. */
-function closes(text: string, tag: Tag, name: string): boolean {
-  const after = tag.start + 2 + name.length;
-  return text.startsWith(name, tag.start + 2) && text.slice(after, tag.end - 1).trim() === '';
+/** Where the tag that ends at an offset starts: no `<` can stand within a tag. */
+function startOfTag(text: string, end: number, plainLength: number): number {
+  const plain = end - plainLength;
+  return text.charCodeAt(plain) === 60 ? plain : text.lastIndexOf('<', end - 1);
+}
+
+/** Whether the end tag between these offsets is that of the element `name`. */
+function closes(text: string, start: number, end: number, name: string): boolean {
+  return (
+    text.startsWith(name, start + 2) &&
+    (end - start === name.length + 3 || text.slice(start + 2, end - 1).trimEnd() === name)
+  );
 }
 
 /** Line ends in a part of the text: LF, CR LF and a CR alone are one each. */
