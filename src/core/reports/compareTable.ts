@@ -93,12 +93,15 @@ function pairCells(pair: PairComparison, row: Row, formatter: Formatter): readon
     difference,
     interval,
     countText(sample, formatter),
-    notes(
-      sample,
-      [...adviceText(pair, formatter), ...pair.reasons.map(reason => formatter.say(reason))],
-      formatter,
-    ),
+    notes(sample, [...adviceText(pair, formatter), ...reasonTexts(pair, formatter)], formatter),
   ];
+}
+
+/** The usual basis is said once, above the table. */
+function reasonTexts({ reasons }: PairComparison, formatter: Formatter): readonly string[] {
+  return reasons
+    .filter(({ id }) => id !== 'comparison.reason-within-session')
+    .map(reason => formatter.say(reason));
 }
 
 function verdictText({ verdict }: PairComparison, formatter: Formatter): string {

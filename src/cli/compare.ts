@@ -1,0 +1,75 @@
+import { compareFiles } from '../core/comparison/compare';
+import { filterRows, parseFilter } from '../core/comparison/filter';
+import type { Comparison, Row } from '../core/comparison/model';
+import type { Formatter } from '../core/messages/formatter';
+import { message } from '../core/messages/message';
+import { compareCsv } from '../core/reports/compareCsv';
+import { compareReport } from '../core/reports/compareJson';
+import { compareMarkdown } from '../core/reports/compareMarkdown';
+import type { Inputs } from './inputs';
+import { Mistake } from './mistake';
+import type { Options } from './options';
+import { toJson } from './output';
+import { type ExitCode, exitCode } from './surroundings';
+
+/** `compare`: the systems of the files against a baseline. --fail-on looks at the rows that are shown. */
+export function compare(
+  { document, files }: Inputs,
+  options: Options,
+  formatter: Formatter,
+): { readonly text: string; readonly code: ExitCode } {
+  const { baseline, confidence, margin, correction, failOnSlower } = options;
+  const comparison = compareFiles(
+    {
+      ...document,
+      ...(baseline === undefined ? {} : { baseline }),
+      ...(confidence === undefined ? {} : { confidence }),
+      ...(margin === undefined ? {} : { margin }),
+      ...(correction === undefined ? {} : { correction }),
+    },
+    files,
+  );
+  if (baseline !== undefined) checkBaseline(baseline, comparison);
+  const rows = rowsToShow(comparison, options);
+  const isSlower = rows.some(row => row.comparisons.some(pair => pair.verdict === 'slower'));
+  return {
+    text: write(comparison, rows, options, formatter),
+    code: failOnSlower && isSlower ? exitCode.finding : exitCode.done,
+  };
+}
+
+/** The core falls back to the first system; a person who named one wants to hear of it. */
+function checkBaseline(asked: string, { systems }: Comparison): void {
+  const isThere = systems.some(
+    ({ label, sessions }) => label === asked || sessions.every(({ identifier }) => identifier === asked),
+  );
+  if (isThere || systems.length === 0) return;
+  throw new Mistake(
+    message('cli.no-baseline', {
+      baseline: asked,
+      systems: systems.map(({ label }) => label).join(', '),
+    }),
+  );
+}
+
+function rowsToShow(comparison: Comparison, { filter = '' }: Options): readonly Row[] {
+  const reading = parseFilter(filter);
+  if (reading.kind === 'mistake') throw new Mistake(reading.message, '--filter');
+  return filterRows(comparison, reading);
+}
+
+function write(
+  comparison: Comparison,
+  rows: readonly Row[],
+  { format }: Options,
+  formatter: Formatter,
+): string {
+  switch (format) {
+    case 'json':
+      return toJson(compareReport(comparison, rows, formatter));
+    case 'markdown':
+      return compareMarkdown(comparison, rows, formatter);
+    case 'csv':
+      return compareCsv(comparison, rows, formatter);
+  }
+}

@@ -1,0 +1,120 @@
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fixtures, run } from './run';
+
+let folder = '';
+const at = (name: string) => path.join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-cli-'));
+  writeFileSync(at('text.xml'), 'this is not XML\n');
+  writeFileSync(at('foreign.xml'), '<?xml version="1.0"?>\n<project><target/></project>\n');
+  writeFileSync(at('empty.xml'), '');
+  writeFileSync(
+    at('binary.xml'),
+    Uint8Array.from({ length: 4096 }, (_, index) => index % 7),
+  );
+  mkdirSync(at('folder'));
+  writeFileSync(at('large.xml'), '<PhoronixTestSuite>');
+  // Sparse: it takes no room.
+  truncateSync(at('large.xml'), 50 * 1024 * 1024 + 1);
+  writeFileSync(at('locked.xml'), '<PhoronixTestSuite/>');
+  chmodSync(at('locked.xml'), 0o000);
+  writeFileSync(
+    at('broken.xml'),
+    '<PhoronixTestSuite><Generated><Title>Half</Title></Generated><System><Identifier>x</Identi',
+  );
+  writeFileSync(at('bad.ptscompare'), '{ "version": 1,\n "files": 3 }');
+  mkdirSync(at('good'));
+  copyFileSync(`${fixtures}/xen/composite.xml`, at('good/composite.xml'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const asRoot = process.getuid?.() === 0;
+if (asRoot) console.log('skipped: root may read every file, so none is unreadable');
+
+describe('a file that is of no use is told in one line, with code 2', () => {
+  test.each([
+    ['missing.xml', 'There is no such file.'],
+    ['text.xml', 'This is not XML'],
+    ['foreign.xml', '“project”'],
+    ['empty.xml', ''],
+    ['binary.xml', ''],
+    ['folder', 'This folder has no composite.xml'],
+    ['large.xml', '50'],
+  ])('%s', async (name, said) => {
+    for (const command of ['read', 'compare', 'lint']) {
+      const { code, out, complaint } = await run([command, at(name)]);
+      expect(code).toBe(2);
+      expect(complaint).toMatch(/^pts-lens: [^\n]+\n$/);
+      expect(complaint).toContain(name);
+      expect(complaint).toContain(said);
+      // The item is there all the same, with its problem.
+      const report: unknown = JSON.parse(out);
+      if (command !== 'compare')
+        expect(report).toMatchObject({ files: [{ path: at(name), problems: [{ severity: 'error' }] }] });
+      else expect(report).toMatchObject({ rows: [], problems: [{ file: at(name), severity: 'error' }] });
+    }
+  });
+
+  test.skipIf(asRoot)('a file that may not be read', async () => {
+    const { code, complaint } = await run(['read', at('locked.xml')]);
+    expect({ code, complaint }).toEqual({
+      code: 2,
+      complaint: `pts-lens: ${at('locked.xml')}: You may not read this file.\n`,
+    });
+  });
+
+  test('a comparison document that is none', async () => {
+    const { code, out, complaint } = await run(['compare', at('bad.ptscompare')]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(complaint).toBe(
+      `pts-lens: ${at('bad.ptscompare')}: Line 2, “files”: a list in brackets is expected.\n`,
+    );
+  });
+});
+
+describe('one bad file does not take the others along', () => {
+  test('read gives it as an item with problems', async () => {
+    const { code, out, complaint } = await run(['read', at('missing.xml'), at('good')]);
+    expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
+    expect(JSON.parse(out)).toMatchObject({
+      files: [
+        { path: at('missing.xml'), results: [], problems: [{ severity: 'error' }] },
+        { path: at('good'), title: 'Xen in the lab', problems: [] },
+      ],
+    });
+  });
+
+  test('compare compares the rest', async () => {
+    const { code, out } = await run(['compare', at('good'), at('foreign.xml'), `${fixtures}/kvm`]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      systems: [{ identifier: 'guest (good)' }, { identifier: 'guest (kvm)' }],
+      problems: [{ file: at('foreign.xml') }],
+    });
+  });
+
+  test('a file that breaks off gives what stands before the break, and its line', async () => {
+    const { code, out } = await run(['read', at('broken.xml')]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ files: [{ title: 'Half', problems: [{ line: 1 }] }] });
+  });
+
+  test('lint finds the error in it: code 1', async () => {
+    const { code, out } = await run(['lint', at('good'), at('broken.xml'), '--format', 'csv']);
+    expect(code).toBe(1);
+    expect(out).toContain(',error,');
+  });
+});

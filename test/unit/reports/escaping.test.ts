@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { toCsv } from '../../../src/core/reports/csv';
+import { markdownText } from '../../../src/core/reports/markdownText';
+import { benchmarkName } from '../../../src/core/reports/names';
+import { oneLine } from '../../../src/core/reports/plain';
+
+describe('text from a file stays text', () => {
+  test.each([
+    ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
+    ['[click](command:evil)', '\\[click\\](command:evil)'],
+    ['a | b', 'a \\| b'],
+    ['**bold** _it_ `code`', '\\*\\*bold\\*\\* \\_it\\_ \\`code\\`'],
+    ['see https://example.org or www.example.org', 'see https\\://example.org or www\\.example.org'],
+    ['root@host $x$ ~~gone~~', 'root\\@host \\$x\\$ \\~\\~gone\\~\\~'],
+    ['- item', '\\- item'],
+    ['1. item', '1\\. item'],
+    ['# head\n\n---', '\\# head ---'],
+    ['&lt;b&gt;', '&amp;lt;b&amp;gt;'],
+    ['back\\slash', 'back\\\\slash'],
+    ['Type: Copy - Benchmark: Integer', 'Type: Copy - Benchmark: Integer'],
+  ])('in Markdown: %j', (text, markdown) => {
+    expect(markdownText(text)).toBe(markdown);
+  });
+
+  test('a line holds no control characters and no turned reading direction', () => {
+    expect(oneLine('a\u001b[31mred\u0007\r\nb\u202ecod\u2066x\u2028y')).toBe('a[31mred bcodx y');
+  });
+
+  test.each([
+    ['=1+1', '"\'=1+1"'],
+    ['+1', '"\'+1"'],
+    ['-t 1', '"\'-t 1"'],
+    ['@SUM(A1)', '"\'@SUM(A1)"'],
+    ['\t=1', '"\'\t=1"'],
+    ['say "hi", twice', '"say ""hi"", twice"'],
+    ['two\nlines', '"two\nlines"'],
+    ['plain', 'plain'],
+    [-5.5, '-5.5'],
+    [1e21, '1e+21'],
+    [Number.NaN, ''],
+    [undefined, ''],
+  ])('in CSV: %j', (cell, field) => {
+    expect(toCsv(['h'], [[cell]])).toBe(`h\r\n${field}\r\n`);
+  });
+});
+
+test('a benchmark is called by title, version and options, without a dash before nothing', () => {
+  expect(benchmarkName({ title: 'RAMspeed SMP', appVersion: '3.5.0', description: 'Type: Copy' })).toBe(
+    'RAMspeed SMP 3.5.0 — Type: Copy',
+  );
+  expect(benchmarkName({ title: 'Sysbench CPU', appVersion: '', description: ' - Throughput' })).toBe(
+    'Sysbench CPU — Throughput',
+  );
+  expect(benchmarkName({ title: 'BLAKE2' })).toBe('BLAKE2');
+});
