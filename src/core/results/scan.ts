@@ -90,7 +90,10 @@ export function scan(text: string, visitor: Visitor, complete = true): Break | u
 
   try {
     parser.write(lone === undefined ? text : text.slice(0, lone));
-    if (lone !== undefined) return breakHere('disallowed character.');
+    if (lone !== undefined) {
+      const line = 1 + lineBreaks(text, 0, lone);
+      return { reason: 'disallowed character.', range: { start: lone, end: lone + 1, line } };
+    }
     if (complete) parser.close();
     return undefined;
   } catch (error) {

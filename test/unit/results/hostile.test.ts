@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeText } from '../../../src/core/results/decode';
+import { limits } from '../../../src/core/results/limits';
+import type { ResultFile } from '../../../src/core/results/model';
+import { readResultFile } from '../../../src/core/results/read';
+import { sniffResult } from '../../../src/core/results/sniff';
+import { document, entryXml, fileOf, problemsOf, resultOf, resultXml, run } from './sample';
+
+describe('what is no result file', () => {
+  it.each([
+    ['', 'results.empty'],
+    [' \n\t\uFEFF', 'results.empty'],
+    ['{"json": true}', 'results.not-xml'],
+    ['\0\x01\x02', 'results.not-xml'],
+    ['<', 'results.not-xml'],
+    ['<!-- only a comment -->', 'results.not-xml'],
+    ['<?xml version="1.0"?>', 'results.not-xml'],
+  ])('%j is told as unreadable', (text, id) => {
+    expect(readResultFile(text)).toMatchObject({ kind: 'unreadable', message: { id } });
+  });
+
+  it("another product's composite.xml is left alone", () => {
+    expect(readResultFile('<?xml version="1.0"?><repository name="p2"/>')).toEqual({
+      kind: 'foreign',
+      root: 'repository',
+    });
+    expect(readResultFile('<phoronixtestsuite/>')).toMatchObject({ kind: 'foreign' });
+  });
+});
+
+describe('entities', () => {
+  const laughs = (root: string) => `<?xml version="1.0"?>
+<!DOCTYPE ${root} [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>
+<${root}><Generated><Title>&c;</Title></Generated></${root}>`;
+
+  it('billion laughs are not laughed', () => {
+    const file = fileOf(laughs('PhoronixTestSuite'));
+    expect(file.problems.map(problem => problem.id)).toEqual(['own-entities', 'broken-xml']);
+    expect(file.title).toBeUndefined();
+    expect(readResultFile(laughs('lolz'))).toEqual({ kind: 'foreign', root: 'lolz' });
+  });
+
+  it('an external entity is not fetched', () => {
+    const text = `<!DOCTYPE PhoronixTestSuite [<!ENTITY x SYSTEM "file:///etc/passwd">]><PhoronixTestSuite>&x;</PhoronixTestSuite>`;
+    expect(problemsOf(text)).toEqual(['own-entities', 'broken-xml']);
+  });
+
+  it('a plain document type is no problem', () => {
+    expect(problemsOf('<!DOCTYPE PhoronixTestSuite>\n<PhoronixTestSuite/>')).toEqual([
+      'no-systems',
+      'no-results',
+    ]);
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'eacute'])('&%s; is an error, not a value', name => {
+    expect(problemsOf(document(`<Generated><Title>&${name};</Title></Generated>`))).toContain('broken-xml');
+  });
+
+  it('character references are read', () => {
+    expect(
+      fileOf(document('<Generated><Title>&#xE9;&#10003;&#x1F389;&amp;lt;</Title></Generated>')).title,
+    ).toBe('é✓🎉&lt;');
+  });
+});
+
+describe('size', () => {
+  it('100,000 elements within each other neither end the program nor take long', () => {
+    const deep = '<a>'.repeat(100_000);
+    expect(problemsOf(document(deep))).toContain('too-deep');
+    expect(problemsOf(document(resultXml(entryXml('1')) + deep))).toContain('too-deep');
+    expect(fileOf(document(resultXml(entryXml('1')) + deep)).results).toHaveLength(1);
+  });
+
+  it('a million entries are read and the one too many is told', () => {
+    const entries = '<Entry/>'.repeat(limits.entries + 5);
+    const file = fileOf(document(`<Result><Title>T</Title><Data>${entries}</Data></Result>`));
+    expect(file.problems.filter(problem => problem.severity === 'error')).toMatchObject([{ id: 'too-many' }]);
+    expect(file.results[0]?.entries).toHaveLength(limits.entries);
+    expect(file.problems.length).toBeLessThanOrEqual(limits.problems + 2);
+  });
+
+  it('a list of millions of trials ends where the limit is', () => {
+    const text = document(
+      resultXml(entryXml('1', '1:'.repeat(limits.items + 10))) + resultXml(entryXml('1')),
+    );
+    const { results, problems } = fileOf(text);
+    expect(results[0]?.entries[0]?.trials.length).toBeLessThanOrEqual(limits.items + 1);
+    expect(problems.map(problem => problem.id)).toContain('too-many');
+  });
+
+  it('components, attributes and JSON without end are bounded', () => {
+    const system = `<System><Identifier>A</Identifier><Hardware>${'k: v, '.repeat(50_000)}</Hardware></System>`;
+    const hardware = fileOf(document('', system)).systems[0]?.hardware;
+    expect(hardware?.size).toBeLessThanOrEqual(limits.components);
+    const attributes = Array.from({ length: limits.attributes + 1 }, (_, at) => `a${at}=""`).join(' ');
+    expect(problemsOf(document(`<Result ${attributes}/>`))).toContain('too-many');
+    const json = `<JSON>${'['.repeat(limits.json + 1)}</JSON>`;
+    expect(problemsOf(document(resultXml(entryXml('1', '', 'A', json))))).toEqual(['bad-json']);
+  });
+});
+
+describe('names that mean something to JavaScript', () => {
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is a word like any other', name => {
+    const system = `<System><Identifier>${name}</Identifier><Hardware>${name}: x</Hardware><JSON>{"${name}":"y"}</JSON><${name}>z</${name}></System>`;
+    const text = document(
+      resultXml(entryXml('1', '1:2', name, `<${name}>q</${name}>`), `<Title>${name}</Title>`),
+      system,
+    );
+    const file = fileOf(text);
+    expect(file.problems).toEqual([]);
+    expect(file.systems[0]?.identifier).toBe(name);
+    expect(file.systems[0]?.hardware.get(name)).toBe('x');
+    expect(file.systems[0]?.details.get(name)).toBe('y');
+    expect(file.results[0]).toMatchObject({ title: name, entries: [{ system: name, trials: [1, 2] }] });
+  });
+});
+
+describe('text that would be markup elsewhere', () => {
+  it('stays the text it is, in every field', () => {
+    const evil = '<script>alert(1)</script> [x](command:evil) {a} `b` | & "';
+    const xml = evil.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const json = JSON.stringify({ error: evil }).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const fields = ['Identifier', 'Title', 'AppVersion', 'Arguments', 'Description', 'Scale', 'Annotation']
+      .map(name => `<${name}>${xml}</${name}>`)
+      .join('');
+    const system = `<System><Identifier>${xml}</Identifier><User>${xml}</User><Notes>${xml}</Notes></System>`;
+    const head = `<Generated><Title>${xml}</Title><Description>${xml}</Description></Generated>`;
+    const file = fileOf(
+      document(resultXml(entryXml('', '', xml, `<JSON>${json}</JSON>`), fields), head + system),
+    );
+    expect(file).toMatchObject({ title: evil, description: evil });
+    expect(file.systems[0]).toMatchObject({ identifier: evil, user: evil, notes: evil });
+    expect(file.results[0]).toMatchObject({
+      identifier: evil,
+      title: evil,
+      appVersion: evil,
+      arguments: evil,
+      description: evil,
+      scale: evil,
+      annotation: evil,
+      entries: [{ system: evil, error: evil }],
+    });
+  });
+});
+
+describe('a file that is cut off', () => {
+  const bytes = new Uint8Array(run('flaky-annotated'));
+  const whole = fileOf(new TextDecoder().decode(bytes));
+
+  it('at any byte gives the whole records before the cut, and the line of it', () => {
+    for (let length = 0; length < bytes.length - 1; length += 1) {
+      const decoded = decodeText(bytes.subarray(0, length));
+      if (decoded.kind !== 'text') throw new Error(decoded.message.id);
+      const reading = readResultFile(decoded.text);
+      expect(sniffResult(decoded.text)).toBe(reading.kind === 'unreadable' ? 'undecided' : reading.kind);
+      if (reading.kind !== 'results') continue;
+      expectPrefix(reading.file, whole);
+      const broken = reading.file.problems.find(problem => problem.id === 'broken-xml');
+      expect(broken?.range.line).toBe(decoded.text.slice(0, -1).split('\n').length);
+    }
+  });
+
+  it('at any byte of a text in UTF-8 or UTF-16, too', () => {
+    const text = document(resultXml(entryXml('1', '1:2', 'é✓🎉'), '<Title>é✓🎉</Title>'));
+    for (const encoded of [
+      Buffer.from(text),
+      Buffer.from(`\uFEFF${text}`, 'utf16le'),
+      Buffer.from(text, 'utf16le'),
+    ]) {
+      for (let length = 4; length <= encoded.length; length += 1) {
+        const decoded = decodeText(new Uint8Array(encoded.subarray(0, length)));
+        if (decoded.kind !== 'text') throw new Error(decoded.message.id);
+        expect(text.startsWith(decoded.text)).toBe(true);
+        readResultFile(decoded.text);
+      }
+    }
+  });
+
+  it('in a result keeps its complete entries only', () => {
+    const entries = entryXml('1') + entryXml('2', '', 'B');
+    const text = document(resultXml(entries + entryXml('3', '', 'C')));
+    const cut = text.slice(0, text.indexOf('3</Value>') + 1);
+    expect(resultOf(cut).entries.map(entry => entry.value)).toEqual([1, 2]);
+    expect(resultOf(text.replace('3</Value>', '3</Valu>')).entries).toHaveLength(2);
+    expect(
+      resultOf(text.replace('<Value>3</Value><RawString></RawString></Entry>', '')).entries,
+    ).toHaveLength(2);
+  });
+
+  it('with more after its end says so and keeps all', () => {
+    const file = fileOf(`${document(resultXml(entryXml('1')))}<more/>`);
+    expect(file.results).toHaveLength(1);
+    expect(file.problems.map(problem => problem.id)).toEqual(['broken-xml']);
+  });
+});
+
+function expectPrefix(part: ResultFile, whole: ResultFile): void {
+  expect(part.systems).toEqual(whole.systems.slice(0, part.systems.length));
+  for (const [at, result] of part.results.entries()) {
+    const full = whole.results[at];
+    expect(result.key).toBe(full?.key);
+    expect(result.entries).toEqual(full?.entries.slice(0, result.entries.length));
+    if (at < part.results.length - 1) expect(result).toEqual(full);
+  }
+}
+
+describe('any text at all', () => {
+  const never = (text: string) => {
+    const reading = readResultFile(text);
+    if (reading.kind !== 'results') return;
+    for (const { range } of reading.file.problems) {
+      expect(range.start).toBeGreaterThanOrEqual(0);
+      expect(range.end).toBeLessThanOrEqual(text.length);
+      expect(range.start).toBeLessThanOrEqual(range.end);
+    }
+  };
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), never));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map(code => String.fromCharCode(code)) }),
+        never,
+      ),
+    );
+  });
+
+  it('never throws for a file with a hole or a stranger in it', () => {
+    const text = new TextDecoder().decode(run('passfail'));
+    const at = fc.nat(text.length);
+    const stranger = fc.constantFrom(
+      '\uD800',
+      '<',
+      '>',
+      '&',
+      ']]>',
+      '<!--',
+      '-->',
+      '<![CDATA[',
+      '\0',
+      '\r',
+      '</',
+      '<!x',
+      '<?',
+      '"',
+    );
+    fc.assert(
+      fc.property(at, fc.nat(20), stranger, (start, hole, piece) => {
+        never(text.slice(0, start) + piece + text.slice(start + hole));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a surrogate without its partner is a break at its place', () => {
+    const text = document('<Generated><Title>ok</Title></Generated>\uD800<Generated/>');
+    const [problem] = fileOf(text).problems;
+    expect(problem).toMatchObject({ id: 'broken-xml', range: { line: 4 } });
+    expect(fileOf(text).title).toBe('ok');
+  });
+});
