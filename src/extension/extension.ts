@@ -8,8 +8,10 @@ import { ResultFinder } from './library/resultFinder';
 import { ResultReader } from './library/resultReader';
 import { ComparisonEditor } from './page/comparisonEditor';
 import { PageFactory } from './page/pageFactory';
+import { ResultChoices } from './page/resultChoices';
 import { ResultEditor } from './page/resultEditor';
 import { registerShowText } from './page/showText';
+import { ViewMemory } from './page/viewMemory';
 
 /** Wiring only: what each surface does is in its own room. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -18,13 +20,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const reader = new ResultReader();
   const finder = new ResultFinder();
   const pages = new PageFactory(context.extensionUri, words, log);
+  const memory = new ViewMemory(context.workspaceState);
   const resultContext = new ResultContext();
 
   context.subscriptions.push(
     log,
     resultContext,
-    ComparisonEditor.register(pages, reader),
-    ResultEditor.register(pages, context.workspaceState),
+    ComparisonEditor.register(pages, reader, memory),
+    ResultEditor.register(pages, new ResultChoices(context.workspaceState), memory),
     registerCompare({ words, finder, reader }),
     registerOpenResult(words),
     registerShowText(),

@@ -14,6 +14,8 @@ export type PageState =
       readonly comparison: Comparison;
       /** The Result view shows one file as it is; the Comparison view edits a document. */
       readonly view: 'result' | 'comparison';
+      /** How the reader had the page when it was last open. */
+      readonly choices: ViewChoices;
     };
 
 /** A change of what is compared and how, made in the page, kept by the host. */
@@ -37,11 +39,25 @@ const placeSchema = v.object({
 /** A place in one of the compared files. */
 export type Place = v.InferOutput<typeof placeSchema>;
 
+export const sortKeys = ['file', 'name', 'system', 'verdict', 'difference', 'uncertainty', 'trials'] as const;
+
+export const viewChoicesSchema = v.object({
+  filter: v.optional(v.pipe(v.string(), v.maxLength(10_000))),
+  sort: v.optional(v.object({ key: v.picklist(sortKeys), descending: v.boolean() })),
+  /** Ids of the rows whose detail is open. */
+  open: v.optional(v.pipe(v.array(v.string()), v.maxLength(10_000))),
+});
+
+/** What the reader chose to see: no part of the comparison, so it is kept beside it. */
+export type ViewChoices = v.InferOutput<typeof viewChoicesSchema>;
+
 /** What the page may ask of the host. */
 export interface HostCalls {
   /** The page is up and listens; the answer is what to show first. */
   ready(nothing: undefined): PageState;
   change(change: PageChange): undefined;
+  /** Remember this for the next time the page opens, after a reload of the window too. */
+  keep(choices: ViewChoices): undefined;
   showInText(place: Place): undefined;
   copy(text: string): undefined;
   compareWith(nothing: undefined): undefined;
@@ -56,6 +72,7 @@ export interface PageCalls {
 export const hostGuards: Guards<HostCalls> = {
   ready: () => undefined,
   change: argument => v.parse(changeSchema, argument),
+  keep: argument => v.parse(viewChoicesSchema, argument),
   showInText: argument => v.parse(placeSchema, argument),
   copy: argument => v.parse(v.string(), argument),
   compareWith: () => undefined,

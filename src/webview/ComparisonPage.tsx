@@ -1,28 +1,31 @@
 import { useMemo } from 'preact/hooks';
-import * as v from 'valibot';
 import { filterRows, parseFilter } from '../core/comparison/filter';
 import type { Comparison } from '../core/comparison/model';
+import type { ViewChoices } from '../protocol/page';
 import { FilterBox } from './FilterBox';
 import { Header } from './Header';
 import { NearMisses } from './NearMisses';
 import { Overview } from './Overview';
 import { Problems } from './Problems';
-import { usePersisted } from './persisted';
 import { RefreshAnnouncement } from './RefreshAnnouncement';
 import { ResultTable } from './ResultTable';
 import { SystemChips } from './SystemChips';
+import type { Sort } from './tableLines';
+import { useViewChoices } from './viewChoices';
 import { useWords } from './words';
 
 interface Props {
   readonly comparison: Comparison;
   readonly view: 'result' | 'comparison';
+  readonly initial: ViewChoices;
 }
 
+const asInFile: Sort = { key: 'file', descending: false };
+
 /** The page of DESIGN.md, top to bottom: what was compared, the overview, the same as a table. */
-export function ComparisonPage({ comparison, view }: Props) {
+export function ComparisonPage({ comparison, view, initial }: Props) {
   const words = useWords();
-  const [filterText, setFilterText] = usePersisted('filter', v.string(), '');
-  const [open, setOpen] = usePersisted('open', v.array(v.string()), []);
+  const [{ filter: filterText = '', sort = asInFile, open = [] }, choose] = useViewChoices(initial);
   const filter = useMemo(() => parseFilter(filterText), [filterText]);
   // A mistake in the box hides nothing: all rows stay until the text makes sense again.
   const rows = useMemo(
@@ -30,7 +33,7 @@ export function ComparisonPage({ comparison, view }: Props) {
     [comparison, filter],
   );
   const toggle = (id: string) =>
-    setOpen(open.includes(id) ? open.filter(other => other !== id) : [...open, id]);
+    choose({ open: open.includes(id) ? open.filter(other => other !== id) : [...open, id] });
 
   return (
     <main>
@@ -43,13 +46,20 @@ export function ComparisonPage({ comparison, view }: Props) {
         <>
           <FilterBox
             text={filterText}
-            onText={setFilterText}
+            onText={text => choose({ filter: text })}
             filter={filter}
             shown={rows.length}
             total={comparison.rows.length}
           />
           <Overview comparison={comparison} rows={rows} onOpen={id => !open.includes(id) && toggle(id)} />
-          <ResultTable comparison={comparison} rows={rows} open={open} onToggle={toggle} />
+          <ResultTable
+            comparison={comparison}
+            rows={rows}
+            open={open}
+            sort={sort}
+            onSort={next => choose({ sort: next })}
+            onToggle={toggle}
+          />
           <NearMisses comparison={comparison} />
         </>
       )}

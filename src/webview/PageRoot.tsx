@@ -18,7 +18,7 @@ export function PageRoot() {
           <p role="alert">{words.say(state.message)}</p>
         </main>
       ) : (
-        <ComparisonPage comparison={state.comparison} view={state.view} />
+        <ComparisonPage comparison={state.comparison} view={state.view} initial={state.choices} />
       )}
     </Words.Provider>
   );

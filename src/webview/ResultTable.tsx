@@ -1,8 +1,6 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import * as v from 'valibot';
 import type { Comparison, Row } from '../core/comparison/model';
 import { Detail } from './Detail';
-import { usePersisted } from './persisted';
 import { TableHead } from './TableHead';
 import { TableRow } from './TableRow';
 import { linesOf, type Sort, sortLines } from './tableLines';
@@ -13,18 +11,14 @@ interface Props {
   readonly comparison: Comparison;
   readonly rows: readonly Row[];
   readonly open: readonly string[];
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
   readonly onToggle: (row: string) => void;
 }
 
-const sortSchema = v.object({
-  key: v.picklist(['file', 'name', 'system', 'verdict', 'difference', 'uncertainty', 'trials']),
-  descending: v.boolean(),
-});
-
 /** The rows as text: the twin of the overview that can be read, sorted and walked by keyboard. */
-export function ResultTable({ comparison, rows, open, onToggle }: Props) {
+export function ResultTable({ comparison, rows, open, sort, onSort, onToggle }: Props) {
   const words = useWords();
-  const [sort, setSort] = usePersisted('sort', sortSchema, { key: 'file', descending: false });
   const [active, setActive] = useState(0);
   const body = useRef<HTMLTableElement>(null);
   const top = useTop(body);
@@ -82,7 +76,7 @@ export function ResultTable({ comparison, rows, open, onToggle }: Props) {
       >
         <TableHead
           sort={sort}
-          onSort={(next: Sort) => setSort(next)}
+          onSort={onSort}
           paired={paired}
           confidence={Math.round(comparison.method.confidence * 100)}
         />

@@ -3,19 +3,11 @@ import type { HostCalls, PageCalls, PageState } from '../protocol/page';
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
-  getState(): unknown;
-  setState(state: unknown): void;
 }
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
 const api = acquireVsCodeApi();
-
-/** What VS Code keeps for this page while it is hidden and across a reload of the window. */
-export const kept = {
-  read: (): unknown => api.getState(),
-  write: (state: unknown): void => api.setState(state),
-};
 
 let shown: (state: PageState) => void = () => undefined;
 

@@ -1,4 +1,5 @@
 import type { Comparison, PairComparison, Row, RowSample } from '../core/comparison/model';
+import type { ViewChoices } from '../protocol/page';
 
 /** One line of the table: a system in a row against the baseline, or a row that pairs nothing. */
 export interface TableLine {
@@ -8,12 +9,8 @@ export interface TableLine {
   readonly sample?: RowSample;
 }
 
-export type SortKey = 'file' | 'name' | 'system' | 'verdict' | 'difference' | 'uncertainty' | 'trials';
-
-export interface Sort {
-  readonly key: SortKey;
-  readonly descending: boolean;
-}
+export type Sort = NonNullable<ViewChoices['sort']>;
+export type SortKey = Sort['key'];
 
 /** Lines in the order of the rows: a line a pair, or with no baseline to divide by a line a system. */
 export function linesOf(rows: readonly Row[]): readonly TableLine[] {

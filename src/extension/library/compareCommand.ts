@@ -71,9 +71,20 @@ async function loadAll(
         files.push(await reader.load(uri, pathFrom(comparison, uri)));
         progress.report({ increment: 100 / uris.size });
       }
-      return files;
+      return files.sort(newestFirst);
     },
   );
+}
+
+/** By PTS's own time of writing, which copying a folder does not change; then by path. */
+function newestFirst(a: LoadedFile, b: LoadedFile): number {
+  const byTime = modifiedOf(b).localeCompare(modifiedOf(a));
+  return byTime === 0 ? a.path.localeCompare(b.path) : byTime;
+}
+
+function modifiedOf(file: LoadedFile): string {
+  if (file.failure !== undefined || file.reading.kind !== 'results') return '';
+  return file.reading.file.modified ?? '';
 }
 
 /** A name in the first workspace folder that is not taken, so that Save knows where to write. */
@@ -104,7 +115,8 @@ async function openComparison(
   baseline: string,
 ): Promise<void> {
   const files = [...new Set(systems.flatMap(system => system.sessions.map(session => session.file)))];
-  const text = newDocument({ files, systems, baseline, ...methodSettings(uri) });
+  const title = systems.map(system => system.label).join(', ');
+  const text = newDocument({ title, files, systems, baseline, ...methodSettings(uri) });
   const document = await vscode.workspace.openTextDocument(uri);
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), text);

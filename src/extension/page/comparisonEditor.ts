@@ -11,21 +11,23 @@ import { FileWatch } from './fileWatch';
 import type { PageFactory } from './pageFactory';
 import { resolvePath } from './paths';
 import { reveal } from './reveal';
+import type { ViewMemory } from './viewMemory';
 
 /** The Comparison view: a `.ptscompare` as a page. Its text is the only state; every change is an edit of it. */
 export class ComparisonEditor implements vscode.CustomTextEditorProvider {
   static readonly viewType = 'ptsLens.comparison';
 
-  static register(pages: PageFactory, reader: ResultReader): vscode.Disposable {
+  static register(pages: PageFactory, reader: ResultReader, memory: ViewMemory): vscode.Disposable {
     return vscode.window.registerCustomEditorProvider(
       ComparisonEditor.viewType,
-      new ComparisonEditor(pages, reader),
+      new ComparisonEditor(pages, reader, memory),
     );
   }
 
   private constructor(
     private readonly pages: PageFactory,
     private readonly reader: ResultReader,
+    private readonly memory: ViewMemory,
   ) {}
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
@@ -33,6 +35,7 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
     const refresh = this.pages.open(panel, {
       state: () => this.#state(document, watch),
       change: change => this.#change(document, change),
+      keep: choices => this.memory.keep(document.uri, choices),
       showInText: place => this.#showInText(document, place),
       compareWith: async () => {
         await vscode.commands.executeCommand('ptsLens.addToComparison', document.uri);
@@ -51,7 +54,13 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
     if (read.kind === 'invalid') return { kind: 'notice', language, message: read.message };
     watch.only(read.document.files.map(path => resolvePath(document.uri, path)));
     const comparison = await this.#compare(document.uri, read.document);
-    return { kind: 'comparison', language, view: 'comparison', comparison };
+    return {
+      kind: 'comparison',
+      language,
+      view: 'comparison',
+      choices: this.memory.of(document.uri),
+      comparison,
+    };
   }
 
   async #compare(base: vscode.Uri, document: ComparisonDocument): Promise<Comparison> {

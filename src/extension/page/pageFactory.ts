@@ -30,6 +30,7 @@ export class PageFactory {
       {
         ready: () => owner.state(),
         change: owner.change,
+        keep: owner.keep,
         showInText: owner.showInText,
         compareWith: owner.compareWith,
         copy: async text => {

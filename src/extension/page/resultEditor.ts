@@ -5,23 +5,25 @@ import { readResultFile } from '../../core/results/read';
 import type { PageState, Place } from '../../protocol/page';
 import { folderName } from '../library/resultReader';
 import type { PageFactory } from './pageFactory';
-import { ResultChoices } from './resultChoices';
+import type { ResultChoices } from './resultChoices';
 import { reveal } from './reveal';
+import type { ViewMemory } from './viewMemory';
 
 /** The Result view: one composite.xml as a page. The file is only read; choices are kept by the workspace. */
 export class ResultEditor implements vscode.CustomTextEditorProvider {
   static readonly viewType = 'ptsLens.result';
 
-  static register(pages: PageFactory, memento: vscode.Memento): vscode.Disposable {
+  static register(pages: PageFactory, choices: ResultChoices, memory: ViewMemory): vscode.Disposable {
     return vscode.window.registerCustomEditorProvider(
       ResultEditor.viewType,
-      new ResultEditor(pages, new ResultChoices(memento)),
+      new ResultEditor(pages, choices, memory),
     );
   }
 
   private constructor(
     private readonly pages: PageFactory,
     private readonly choices: ResultChoices,
+    private readonly memory: ViewMemory,
   ) {}
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
@@ -32,6 +34,7 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
         refresh();
         return undefined;
       },
+      keep: choices => this.memory.keep(document.uri, choices),
       showInText: (place: Place) => reveal(document.uri, place).then(() => undefined),
       compareWith: async () => {
         await vscode.commands.executeCommand('ptsLens.compare', document.uri);
@@ -61,6 +64,12 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
       },
       [{ path, folder: folderName(document.uri), reading }],
     );
-    return { kind: 'comparison', language, view: 'result', comparison };
+    return {
+      kind: 'comparison',
+      language,
+      view: 'result',
+      choices: this.memory.of(document.uri),
+      comparison,
+    };
   }
 }
