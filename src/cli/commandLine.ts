@@ -70,7 +70,7 @@ function run(
     case 'compare':
       return compare(inputs, options, formatter);
     case 'lint':
-      return lint(inputs.files, options, formatter);
+      return lint(inputs, options, formatter);
   }
 }
 

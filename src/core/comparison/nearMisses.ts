@@ -27,23 +27,25 @@ export interface NearMisses {
 export function findNearMisses(rows: readonly SampledRow[], systems: readonly string[]): NearMisses {
   const candidates = rows.filter(row => row.samples.length < systems.length).map(candidateOf);
   const list = new Map<string, NearMiss>();
-  const bySystem = new Map<string, NearMissOfRow>();
+  const byRow = new Map<string, Map<string, NearMissOfRow>>();
   for (const part of parts)
     for (const group of groupsBut(part, candidates))
-      for (const candidate of group)
+      for (const candidate of group) {
+        const found = byRow.get(candidate.row.id) ?? new Map<string, NearMissOfRow>();
+        byRow.set(candidate.row.id, found);
         for (const system of systems) {
-          const id = JSON.stringify([candidate.row.id, system]);
-          if (candidate.systems.has(system) || bySystem.has(id)) continue;
+          if (candidate.systems.has(system) || found.has(system)) continue;
           const other = group.find(one => one.systems.has(system) && missesOnly(part, candidate, one));
           if (other === undefined) continue;
           const value = candidate.values[part];
           const otherValue = other.values[part];
-          bySystem.set(id, { part, other: other.row, value, otherValue });
+          found.set(system, { part, other: other.row, value, otherValue });
           const pair = JSON.stringify([candidate.row.id, other.row.id].sort());
           if (!list.has(pair))
             list.set(pair, { part, row: candidate.row.id, otherRow: other.row.id, value, otherValue });
         }
-  return { list: [...list.values()], of: (row, system) => bySystem.get(JSON.stringify([row, system])) };
+      }
+  return { list: [...list.values()], of: (row, system) => byRow.get(row)?.get(system) };
 }
 
 interface Candidate {

@@ -1,4 +1,5 @@
 import type { LoadedFile } from '../comparison/files';
+import type { FileProblem } from '../comparison/model';
 import { problemsOf } from '../comparison/problems';
 import type { Formatter } from '../messages/formatter';
 import { toCsv } from './csv';
@@ -11,13 +12,19 @@ export interface LintReport {
   readonly files: readonly { readonly path: string; readonly problems: readonly ReportedProblem[] }[];
 }
 
-export function lintReport(files: readonly LoadedFile[], formatter: Formatter): LintReport {
-  return {
-    files: files.map(file => ({
-      path: file.path,
-      problems: problemsOf([file]).map(({ problem }) => reportProblem(problem, formatter)),
-    })),
-  };
+/** `further` are problems of how the files are used, such as a session that a file does not have. */
+export function lintReport(
+  files: readonly LoadedFile[],
+  further: readonly FileProblem[],
+  formatter: Formatter,
+): LintReport {
+  const problems = new Map<string, ReportedProblem[]>(files.map(file => [file.path, []]));
+  for (const { file, problem } of [...problemsOf(files), ...further]) {
+    const list = problems.get(file) ?? [];
+    list.push(reportProblem(problem, formatter));
+    problems.set(file, list);
+  }
+  return { files: [...problems].map(([path, list]) => ({ path, problems: list })) };
 }
 
 export function lintCsv({ files }: LintReport): string {
