@@ -105,10 +105,7 @@ function reasonTexts({ reasons }: PairComparison, formatter: Formatter): readonl
 }
 
 function verdictText({ verdict }: PairComparison, formatter: Formatter): string {
-  const word = formatter.text('comparison.verdict', {
-    // Hyphens have no place in a selector.
-    verdict: verdict === 'single-trial' ? 'singleTrial' : verdict,
-  });
+  const word = formatter.text(`page.verdict-word-${verdict}`);
   return verdict === 'faster' || verdict === 'slower' ? `**${word}**` : word;
 }
 
