@@ -38,7 +38,10 @@ export function Overview({ comparison, rows, onOpen }: Props) {
     () => layOutForest(comparison, rows, labelWidth, foot),
     [comparison, rows, labelWidth, foot],
   );
-  const domain = useMemo(() => ratioDomain(comparison.rows, comparison.method.margin), [comparison]);
+  const domain = useMemo(
+    () => ratioDomain(rows, comparison.overall, comparison.method.margin),
+    [comparison, rows],
+  );
   const scrolls = layout.height > tallest;
   const chunk = scrolls ? Math.floor(scrolled / stride) * stride : 0;
   const lines = useMemo(

@@ -220,12 +220,16 @@ function overallMark(overall: OverallRatio, { language }: ForestOptions) {
   if (overall.ratio === undefined) return [];
   const figure = formatRatioPercent(overall.ratio, language);
   // Grey: a mean over benchmarks is no verdict.
+  const grey = { row: '', state: 'undecided' } as const;
+  const { withNoise } = overall;
+  if (withNoise === undefined || withNoise.ratio === overall.ratio) {
+    return [{ ...pointOf(overall.system, overall.ratio, withNoise?.interval, figure), ...grey }];
+  }
+  // The mean over all rows has no interval; the mean over those with noise has, and stands elsewhere.
+  const noisy = formatRatioPercent(withNoise.ratio, language);
   return [
-    {
-      ...pointOf(overall.system, overall.ratio, overall.withNoise?.interval, figure),
-      row: '',
-      state: 'undecided',
-    } as const,
+    { ...pointOf(overall.system, overall.ratio, undefined, figure), ...grey },
+    { ...pointOf(overall.system, withNoise.ratio, withNoise.interval, noisy), ...grey },
   ];
 }
 

@@ -50,7 +50,12 @@ export function layOutForest(
   }
   const means = comparison.overall.filter(overall => overall.ratio !== undefined);
   if (lines.length > 1 && means.length > 0) {
-    add({ name: wrap(footLabel, labelWidth), options: [] }, means.length);
+    // Two points where rows of a single trial are in the one mean and not in the other.
+    const points = means.reduce(
+      (sum, { ratio, withNoise }) => sum + (withNoise === undefined || withNoise.ratio === ratio ? 1 : 2),
+      0,
+    );
+    add({ name: wrap(footLabel, labelWidth), options: [] }, points);
   }
   return { lines, height: top, labelWidth };
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../comparison/model';
+import type { OverallRatio, Row } from '../comparison/model';
 
 /** A range of ratios, both above 0, low < 1 < high. */
 export interface RatioDomain {
@@ -13,13 +13,18 @@ const stretch = 1.6;
  * The range of the ratio axis for rows: all points lie inside, and the intervals unless one of two
  * trials, wide as the world, would squeeze all others to nothing; such a one is cut and marked.
  */
-export function ratioDomain(rows: readonly Row[], margin: number): RatioDomain {
+export function ratioDomain(
+  rows: readonly Row[],
+  overall: readonly OverallRatio[],
+  margin: number,
+): RatioDomain {
   let lowest = -2 * Math.log1p(margin);
   let highest = -lowest;
   const ratios = rows
     .flatMap(row => row.comparisons)
     .flatMap(({ effect }) => (effect?.kind === 'ratio' ? [effect] : []));
-  for (const { ratio } of ratios) {
+  const means = overall.flatMap(mean => (mean.ratio === undefined ? [] : [mean.ratio]));
+  for (const ratio of [...ratios.map(effect => effect.ratio), ...means]) {
     lowest = Math.min(lowest, Math.log(ratio));
     highest = Math.max(highest, Math.log(ratio));
   }

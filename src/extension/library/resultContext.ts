@@ -42,7 +42,12 @@ export class ResultContext implements vscode.Disposable {
     if (this.#files.delete(uri.toString())) this.#publish();
   }
 
+  /** Paths, not URIs: seen from the window, a file on a remote machine has another scheme than here. */
+  #paths(): readonly string[] {
+    return [...this.#files.values()].map(uri => uri.fsPath);
+  }
+
   #publish(): void {
-    void vscode.commands.executeCommand('setContext', 'ptsLens.resultFiles', [...this.#files.keys()]);
+    void vscode.commands.executeCommand('setContext', 'ptsLens.resultFiles', this.#paths());
   }
 }
