@@ -25,7 +25,7 @@ export async function loadResult(name: string, base: string): Promise<LoadedFile
     () => false,
   );
   const file = isFolder ? path.join(place, 'composite.xml') : place;
-  const folder = folderOf(file);
+  const folder = folderOf(path.resolve(file));
   const loaded = await loadText(file);
   if (loaded.kind === 'text') return { path: name, folder, reading: readResultFile(loaded.text) };
   const isEmptyFolder = isFolder && loaded.message.id === 'cli.not-found';

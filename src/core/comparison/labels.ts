@@ -1,19 +1,25 @@
-/** A system that wants a label: its identifier (numbered within its file if need be) and its folder. */
+/** A system that wants a label: its identifier (numbered within its file if need be) and where it is from. */
 export interface Unlabelled {
   readonly name: string;
   readonly folder: string;
+  /** Path of the file; its name is told only where folders do not tell the systems apart. */
+  readonly path?: string;
 }
 
 /**
  * One label each, all different, none of those taken: the name; `name (folder)` where names meet;
- * numbered `#1`, `#2` where folders meet as well.
+ * `name (folder/file)` where folders meet as well and files have names of their own; else numbered
+ * `#1`, `#2`.
  */
 export function uniqueLabels(
   systems: readonly Unlabelled[],
   taken: readonly string[] = [],
 ): readonly string[] {
-  const names = countOf([...systems.map(system => system.name), ...taken]);
-  const labels = systems.map(({ name, folder }) => (names.get(name) === 1 ? name : `${name} (${folder})`));
+  const labels = longerWhereTheyMeet(systems, taken, [
+    system => system.name,
+    ({ name, folder }) => `${name} (${folder})`,
+    ({ name, folder, path }) => `${name} (${[folder, ...ownNameOf(path)].join('/')})`,
+  ]);
   const counts = countOf([...labels, ...taken]);
   const used = new Set([...labels, ...taken]);
   const last = new Map<string, number>();
@@ -29,18 +35,40 @@ export function uniqueLabels(
   });
 }
 
+/** Each system's first form that no other one has; the last form where all meet. */
+function longerWhereTheyMeet(
+  systems: readonly Unlabelled[],
+  taken: readonly string[],
+  forms: readonly ((system: Unlabelled) => string)[],
+): readonly string[] {
+  const counts = forms.map(form => countOf([...systems.map(form), ...taken]));
+  return systems.map(system => {
+    const written = forms.map(form => form(system));
+    const index = written.findIndex((label, form) => counts[form]?.get(label) === 1);
+    return written.at(index) ?? system.name;
+  });
+}
+
 function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
 }
 
-/**
- * What to call a result file by: its folder, as PTS names every file composite.xml; a file of another
- * name by that name. Takes paths of either kind of slash, and URIs.
- */
+/** Name of the folder a result is in, for the path of that folder or of an XML file there; slashes of either kind. */
 export function folderOf(path: string): string {
-  const steps = path.split(/[\\/]/).filter(step => step !== '' && step !== '.');
+  const steps = stepsOf(path);
   const last = steps.at(-1) ?? path;
-  return last.toLowerCase() === 'composite.xml' ? (steps.at(-2) ?? last) : last.replace(/\.xml$/i, '');
+  return /\.xml$/i.test(last) ? (steps.at(-2) ?? last) : last;
+}
+
+/** A file's name where it says something: PTS calls every file composite.xml. */
+function ownNameOf(path: string | undefined): readonly string[] {
+  const last = path === undefined ? undefined : stepsOf(path).at(-1);
+  const isOwn = last !== undefined && /\.xml$/i.test(last) && last.toLowerCase() !== 'composite.xml';
+  return isOwn ? [last.replace(/\.xml$/i, '')] : [];
+}
+
+function stepsOf(path: string): readonly string[] {
+  return path.split(/[\\/]/).filter(step => step !== '' && step !== '.');
 }

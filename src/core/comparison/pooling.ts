@@ -63,7 +63,11 @@ function unpool(
   const system = systems[index];
   if (system === undefined || system.sessions.length < 2) return;
   const labels = uniqueLabels(
-    system.sessions.map(session => ({ name: session.identifier, folder: folderOf(session.file) })),
+    system.sessions.map(session => ({
+      name: session.identifier,
+      folder: folderOf(session.file),
+      path: session.file,
+    })),
     systems.filter(other => other !== system).map(other => other.label),
   );
   system.sessions.forEach((session, position) => {

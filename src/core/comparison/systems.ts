@@ -108,6 +108,7 @@ function labelled(
       // As PTS's viewer names Systems of one identifier in one file.
       name: namesakes > 1 ? `${session.identifier} #${session.occurrence + 1}` : session.identifier,
       folder: files.get(session.file)?.folder ?? session.file,
+      path: session.file,
     })),
   );
   return sessions.map((session, index) => ({

@@ -304,6 +304,17 @@ describe('no system is lost or mistaken for another', () => {
     ]);
   });
 
+  test('two files of one folder get the names of the files', () => {
+    const files = [
+      file('lab/xen.xml', ['x'], bench('x'), 'lab'),
+      file('lab/kvm.xml', ['x'], bench('x'), 'lab'),
+    ];
+    expect(compareFiles(documentOf(files), files).systems.map(one => one.label)).toEqual([
+      'x (lab/xen)',
+      'x (lab/kvm)',
+    ]);
+  });
+
   test('folders of one name are numbered', () => {
     const files = [file('p/a', ['x'], bench('x'), 'a'), file('q/a', ['x'], bench('x'), 'a')];
     expect(compareFiles(documentOf(files), files).systems.map(one => one.label)).toEqual([
