@@ -1,0 +1,149 @@
+// @ts-check
+// Makes everything that is delivered: the extension for both hosts, the page, the command line.
+//   node esbuild.mjs [--production] [--watch]
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+
+const root = import.meta.dirname;
+
+/**
+ * The web host has no Node: what differs between the hosts lives in `platform.node.ts`, and its twin
+ * `platform.web.ts` takes its place in the web bundle.
+ * @type {esbuild.Plugin}
+ */
+const webPlatform = {
+  name: 'web-platform',
+  setup(build) {
+    build.onResolve({ filter: /\/platform\.node$/ }, args => ({
+      path: path.resolve(args.resolveDir, `${args.path.replace(/\.node$/, '.web')}.ts`),
+    }));
+  },
+};
+
+/**
+ * xml2js asks for Node's `timers` even where it parses at once.
+ * @type {esbuild.Plugin}
+ */
+const browserTimers = {
+  name: 'browser-timers',
+  setup(build) {
+    build.onResolve({ filter: /^timers$/ }, () => ({ path: 'timers', namespace: 'browser-timers' }));
+    build.onLoad({ filter: /.*/, namespace: 'browser-timers' }, () => ({
+      contents: 'exports.setImmediate = (run, ...args) => setTimeout(run, 0, ...args);',
+    }));
+  },
+};
+
+/**
+ * The bundles by name.
+ * @param {{ production?: boolean }} [options] production: minified, without source maps
+ * @returns {Record<'extension' | 'web' | 'page' | 'cli', esbuild.BuildOptions>}
+ */
+export function bundles({ production = false } = {}) {
+  /** @satisfies {esbuild.BuildOptions} */
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    metafile: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    legalComments: 'none',
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+  };
+  /** @satisfies {esbuild.BuildOptions} */
+  const node = {
+    ...shared,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    // jsonc-parser's `main` asks for its parts in a way no bundler can follow.
+    mainFields: ['module', 'main'],
+  };
+  return {
+    extension: {
+      ...node,
+      entryPoints: ['src/extension/extension.ts'],
+      outfile: 'dist/extension.js',
+      external: ['vscode'],
+    },
+    web: {
+      ...shared,
+      platform: 'browser',
+      format: 'cjs',
+      target: 'es2022',
+      entryPoints: ['src/extension/extension.ts'],
+      outfile: 'dist/web/extension.js',
+      external: ['vscode'],
+      plugins: [webPlatform, browserTimers],
+    },
+    // A module with lazily loaded chunks: the page's nonce carries over to what it imports.
+    page: {
+      ...shared,
+      platform: 'browser',
+      format: 'esm',
+      target: 'es2022',
+      splitting: true,
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      entryPoints: ['src/webview/page.tsx'],
+      outdir: 'dist/webview',
+      chunkNames: 'chunks/[name]-[hash]',
+      plugins: [browserTimers],
+    },
+    cli: {
+      ...node,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: 'dist/cli.js',
+      banner: { js: '#!/usr/bin/env node' },
+    },
+  };
+}
+
+/**
+ * Those bundles whose source is there.
+ * @param {{ production?: boolean }} [options]
+ */
+export function presentBundles(options) {
+  return Object.values(bundles(options)).filter(({ entryPoints }) =>
+    Array.isArray(entryPoints)
+      ? entryPoints.every(entry => existsSync(path.join(root, String(entry))))
+      : true,
+  );
+}
+
+/**
+ * Builds everything into `dist/`; chunks of an earlier build go, so that they are not packaged.
+ * @param {{ production?: boolean }} [options]
+ */
+export async function build(options) {
+  const results = await Promise.all(presentBundles(options).map(bundle => esbuild.build(bundle)));
+  const written = new Set(results.flatMap(result => Object.keys(result.metafile?.outputs ?? {})));
+  const chunks = 'dist/webview/chunks';
+  for (const file of existsSync(path.join(root, chunks)) ? readdirSync(path.join(root, chunks)) : []) {
+    if (!written.has(`${chunks}/${file}`)) rmSync(path.join(root, chunks, file));
+  }
+}
+
+/**
+ * Builds whenever a source changes, until the process ends.
+ * @param {{ production?: boolean }} [options]
+ */
+async function watch(options) {
+  for (const bundle of presentBundles(options)) {
+    const context = await esbuild.context({ ...bundle, logLevel: 'info' });
+    await context.watch();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { production: { type: 'boolean' }, watch: { type: 'boolean' } } });
+  const options = { production: values.production ?? false };
+  await (values.watch ? watch(options) : build(options)).catch(() => {
+    // esbuild has already said what is wrong.
+    process.exitCode = 1;
+  });
+}

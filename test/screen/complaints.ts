@@ -1,0 +1,49 @@
+import type { BrowserContext } from 'playwright-core';
+
+/** What this build of VS Code logs as an error whatever an extension does. */
+const knownErrors = new RegExp(
+  [
+    '/vsda(_bg)?\\.(js|wasm)',
+    'favicon',
+    'update/check',
+    // Its own service worker, which this build lacks; the second has no address.
+    'serviceWorker\\.js',
+    '\\(404\\) was received when fetching the script',
+    // Asked for by VS Code's accounts where nobody has signed in.
+    "authentication provider 'github'",
+    // On every reload.
+    '\\[lifecycle\\] Long running operations during shutdown',
+  ].join('|'),
+);
+
+/**
+ * What a browser should not have had to say: errors in the console, uncaught exceptions, and requests
+ * that would have left this machine.
+ */
+export class Complaints {
+  readonly #lines: string[] = [];
+
+  constructor(context: BrowserContext) {
+    context.on('console', message => {
+      const [text = ''] = message.text().split('\n');
+      const line = `${text} (${message.location().url})`;
+      if (message.type() === 'error' && !knownErrors.test(line)) this.#lines.push(`console: ${line}`);
+    });
+    context.on('weberror', error =>
+      this.#lines.push(`exception: ${error.error().stack ?? error.error().message}`),
+    );
+    context.on('request', request => {
+      const { protocol, hostname } = new URL(request.url());
+      const stays = /^(data|blob):$/.test(protocol) || hostname === '127.0.0.1' || ownResource.test(hostname);
+      if (!stays) this.#lines.push(`request: ${request.method()} ${request.url().slice(0, 200)}`);
+    });
+  }
+
+  /** All of them so far, without repetitions. */
+  get lines(): readonly string[] {
+    return [...new Set(this.#lines)];
+  }
+}
+
+/** Answered by the webview's service worker, on this machine. */
+const ownResource = /\.vscode-resource\.vscode-cdn\.net$/;

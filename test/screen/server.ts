@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { chromium as chromiumPath } from '../../scripts/prepare/debian.mjs';
+import { root } from '../../scripts/prepare/dependencies.mjs';
+import { chromiumArguments } from '../../scripts/vscode/chromium.mjs';
+import { ensureVSCode } from '../../scripts/vscode/install.mjs';
+import { linkExtension, startServer } from '../../scripts/vscode/server.mjs';
+import { forTests } from '../../scripts/vscode/settings.mjs';
+
+/** What a test needs to know of the server and browser that serve the whole run. */
+export interface Stage {
+  readonly port: number;
+  readonly token: string;
+  /** Where this VS Code keeps its settings. */
+  readonly profile: string;
+  /** HOME of the extension host and its terminals. */
+  readonly home: string;
+  /** The extension under development. */
+  readonly extension: string;
+  /** Where playwright reaches the browser. */
+  readonly browser: string;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    stage: Stage;
+  }
+}
+
+/** One VS Code and one Chromium for all screen tests: each test has a browser context of its own. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-screen-'));
+  const home = path.join(folder, 'home');
+  const server = await startServer({
+    vscode: await ensureVSCode(),
+    profile: path.join(folder, 'profile'),
+    settings: forTests,
+    home,
+  });
+  const browser = await chromium.launchServer({
+    executablePath: chromiumPath(),
+    headless: true,
+    args: chromiumArguments,
+  });
+  project.provide('stage', {
+    port: server.port,
+    token: server.token,
+    profile: server.profile,
+    home,
+    extension: linkExtension(server.profile, root),
+    browser: browser.wsEndpoint(),
+  });
+  return async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
