@@ -3,7 +3,7 @@ import { figureWidth, forestAxisSpec, forestSpec } from '../core/charts/forest';
 import { layOutForest, linesWithin } from '../core/charts/forestLayout';
 import { ratioDomain } from '../core/charts/ratioAxis';
 import type { Comparison, Row } from '../core/comparison/model';
-import { formatRatio } from '../core/messages/numbers';
+import { formatTick } from '../core/messages/numbers';
 import { useChartTheme } from './chartTheme';
 import { OverallSentence } from './OverallSentence';
 import { VegaChart } from './VegaChart';
@@ -75,7 +75,7 @@ export function Overview({ comparison, rows, onOpen }: Props) {
           baseline === undefined || baseline.length > longestAxisLabel
             ? '1×'
             : words.text('page.baseline-is-one', { baseline }),
-        numberOf: ratio => formatRatio(ratio, words.language),
+        numberOf: ratio => formatTick(ratio, words.language),
       }),
     [layout, domain, width, theme, words, baseline],
   );

@@ -34,7 +34,8 @@ export function TableRow({ line, index, comparison, named, open, active, onToggl
       class={open ? 'line open' : 'line'}
       aria-rowindex={index + 2}
       onClick={event => {
-        if (!(event.target instanceof HTMLButtonElement)) onToggle();
+        // The button has told already.
+        if (event.target instanceof Element && event.target.closest('button') === null) onToggle();
       }}
     >
       <th scope="row" class="benchmark">
@@ -56,7 +57,8 @@ export function TableRow({ line, index, comparison, named, open, active, onToggl
             words.text('page.systems-count', { count: row.samples.length })
           ) : (
             <>
-              <SystemMark index={comparison.systems.findIndex(system => system.label === label)} /> {label}
+              <SystemMark index={comparison.systems.findIndex(system => system.label === label)} />{' '}
+              <span class="label">{label}</span>
             </>
           )}
           <span class="visually-hidden">, {words.text('page.details-of', { name })}</span>

@@ -54,7 +54,7 @@ function percentDecimals(...percents: readonly number[]): number {
   const largest = Math.max(...percents.map(Math.abs));
   if (largest >= 100) return 0;
   if (largest >= 1 || largest === 0) return 1;
-  return largest >= 0.1 ? 2 : 3;
+  return largest >= 0.01 ? 2 : 3;
 }
 
 /** The difference a performance ratio means: 1.049 is `+4.9 %`, 0.943 is `−5.7 %`. */
@@ -76,10 +76,15 @@ export function formatPercent(fraction: number, language: Language): string {
   return `${format(fraction * 100, language, { maximumFractionDigits: Math.abs(fraction) < 0.01 ? 2 : 1 })}${space}%`;
 }
 
-/** A ratio: `1.06`; with three decimals within 5 % of 1, where two would say too little. */
+/** A ratio: `1.063`, and `2.41` where a third decimal would say no more. */
 export function formatRatio(ratio: number, language: Language): string {
   if (ratio !== 0 && Math.abs(ratio) < 0.1) return format(ratio, language, { maximumSignificantDigits: 2 });
-  return fixed(ratio, Math.abs(ratio - 1) < 0.05 ? 3 : 2, language);
+  return fixed(ratio, Math.abs(ratio) < 2 ? 3 : 2, language);
+}
+
+/** A round ratio beside an axis: `0.9`. */
+export function formatTick(ratio: number, language: Language): string {
+  return format(ratio, language, { maximumSignificantDigits: 6 });
 }
 
 /** A difference in the unit of the result, signed. */

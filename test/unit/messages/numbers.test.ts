@@ -30,7 +30,7 @@ describe('a number reads as measured, in the language of the reader', () => {
     expect(plain(formatRatioPercent(1.049, 'en'))).toBe('+4.9 %');
     expect(plain(formatRatioPercent(0.943, 'en'))).toBe('\u22125.7 %');
     expect(plain(formatRatioPercent(0.943, 'ru'))).toBe('\u22125,7 %');
-    expect(plain(formatRatioPercent(1.0004, 'en'))).toBe('+0.040 %');
+    expect(plain(formatRatioPercent(1.0004, 'en'))).toBe('+0.04 %');
     expect(plain(formatRatioPercent(1, 'en'))).toBe('0.0 %');
     expect(plain(formatRatioPercent(13.2, 'en'))).toBe('+1,220 %');
   });
@@ -45,8 +45,9 @@ describe('a number reads as measured, in the language of the reader', () => {
     );
   });
 
-  test('ratios near 1 get a third decimal', () => {
-    expect(formatRatio(1.0634, 'en')).toBe('1.06');
+  test('ratios say what a tenth of a percent would change, where that is to be seen', () => {
+    expect(formatRatio(1.0634, 'en')).toBe('1.063');
+    expect(formatRatio(2.414, 'en')).toBe('2.41');
     expect(formatRatio(1.0034, 'en')).toBe('1.003');
     expect(formatRatio(0.0123, 'ru')).toBe('0,012');
   });

@@ -1,0 +1,41 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { root } from '../../scripts/prepare/dependencies.mjs';
+import { test } from './screenTest';
+
+const merge = path.resolve(
+  root,
+  '../shared/corpus/public',
+  'aarnaud__slides-ubuntu-xenial__docker-benchmark__phoronix-test-suite__test-results__merge__composite.xml',
+);
+const present = existsSync(merge);
+if (!present) console.log('skipped: the public file of bare metal, Hyper-V and VirtualBox is not there');
+
+describe.skipIf(!present)('a public file of bare metal, Hyper-V and VirtualBox with RAMspeed', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-public-'));
+    mkdirSync(path.join(folder, 'merge'));
+    cpSync(merge, path.join(folder, 'merge/composite.xml'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('opens from its text as a page with every benchmark', async ({ open }) => {
+    const workbench = await open({ folder: path.join(folder, 'merge'), size: { width: 1500, height: 1400 } });
+    await workbench.explorerRow('composite.xml').dblclick();
+    await workbench.page.getByRole('button', { name: 'Open Result View' }).click();
+    const page = await workbench.webview('table.results');
+    await page.locator('.overview svg').first().waitFor();
+    await page.getByRole('searchbox').fill('ramspeed');
+    await expect.poll(() => page.locator('tr.line').first().innerText()).toContain('RAMspeed');
+    await page
+      .getByRole('button', { name: /RAMspeed/ })
+      .first()
+      .click();
+    await page.locator('.detail svg').first().waitFor();
+    await workbench.screenshot('public-merge');
+    expect(await workbench.accessibilityViolations(page)).toEqual([]);
+  });
+});
