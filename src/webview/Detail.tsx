@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Comparison, Row } from '../core/comparison/model';
+import { nameParts } from '../core/comparison/names';
 import { rowMarkdown } from '../core/reports/rowMarkdown';
 import { describeWarning } from '../core/stats/warningText';
 import { DetailChart } from './DetailChart';
@@ -20,7 +21,7 @@ export function Detail({ comparison, row }: Props) {
   const words = useWords();
   const view = useRef<View>(undefined);
   const [copied, setCopied] = useState('');
-  const name = [row.title, row.appVersion].filter(part => part !== undefined).join(' ');
+  const { name, options } = nameParts(row);
   const direction = { HIB: 'higher', LIB: 'lower', ABSTRACT: 'none', '': 'none' }[row.proportion];
   const source = row.samples[0]?.sessions[0]?.source;
 
@@ -33,7 +34,7 @@ export function Detail({ comparison, row }: Props) {
     <section class="detail" aria-label={words.text('page.details-of', { name })}>
       <div>
         <h3>
-          {name} {row.description !== undefined && <span>{row.description}</span>}{' '}
+          {name} {options !== '' && <span>{options}</span>}{' '}
           <small class="muted">
             {[row.identifier, row.scale, words.text('page.direction', { direction })]
               .filter(part => part !== undefined)

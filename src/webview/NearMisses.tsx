@@ -1,4 +1,5 @@
 import type { Comparison, NearMiss, Row } from '../core/comparison/model';
+import { benchmarkName } from '../core/comparison/names';
 import { useWords } from './words';
 
 /** Results that look alike but were not compared, and the one part that keeps them apart. */
@@ -19,7 +20,7 @@ export function NearMisses({ comparison }: { readonly comparison: Comparison }) 
 
   function sentence(miss: NearMiss, row: Row | undefined): string {
     return words.text('page.near-miss', {
-      title: row?.title ?? '',
+      title: row === undefined ? '' : benchmarkName(row),
       part: miss.part,
       value: miss.value,
       otherValue: miss.otherValue,

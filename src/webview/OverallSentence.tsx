@@ -1,4 +1,5 @@
 import type { Comparison, OverallRatio } from '../core/comparison/model';
+import { benchmarkName } from '../core/comparison/names';
 import { formatRatio } from '../core/messages/numbers';
 import { useWords } from './words';
 
@@ -41,6 +42,10 @@ export function OverallSentence({ comparison }: { readonly comparison: Compariso
 function LeftOut({ comparison }: { readonly comparison: Comparison }) {
   const words = useWords();
   const rows = new Map(comparison.rows.map(row => [row.id, row]));
+  const nameOf = (id: string) => {
+    const row = rows.get(id);
+    return row === undefined ? id : benchmarkName(row);
+  };
   return (
     <details>
       <summary>{words.text('page.left-out')}</summary>
@@ -48,7 +53,7 @@ function LeftOut({ comparison }: { readonly comparison: Comparison }) {
         {comparison.overall.flatMap(overall =>
           overall.leftOut.map(({ row, reason }) => (
             <li key={`${overall.system} ${row}`}>
-              {overall.system}: {rows.get(row)?.title} {rows.get(row)?.description} — {words.say(reason)}
+              {overall.system}: {nameOf(row)}: {words.say(reason)}
             </li>
           )),
         )}

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** A longer plot scrolls inside this height and draws only what is near the eye; pixels. */
-const tallest = 560;
+const tallest = 900;
 /** A longer baseline name would be drawn over its neighbours; characters. */
 const longestAxisLabel = 16;
 /** Scrolling draws anew when it comes this near to the end of what is drawn; pixels. */
@@ -83,10 +83,10 @@ export function Overview({ comparison, rows, onOpen }: Props) {
   const empty = layout.lines.length === 0;
   return (
     <section ref={frame} aria-labelledby="overview-title">
-      {baseline !== undefined && comparison.systems.length > 1 && (
+      {baseline !== undefined && comparison.systems.length > 1 && !empty && (
         <>
           <h2 id="overview-title">{words.text('page.overview', { baseline })}</h2>
-          {!empty && available > 0 && (
+          {available > 0 && (
             <figure class="overview">
               <div
                 class="plot"

@@ -28,7 +28,7 @@ export function TableHead({ sort, onSort, paired, confidence }: Props) {
           column('difference', words.text('page.column-difference'), true),
           column('uncertainty', words.text('page.column-interval', { confidence }), true),
         ]
-      : [column('difference', words.text('page.column-mean'), true)]),
+      : [column('difference', words.text('page.column-mean', { confidence }), true)]),
     column('trials', words.text('page.column-trials'), true),
   ];
   const next = (key: SortKey): Sort => {

@@ -1,4 +1,5 @@
 import type { Comparison, PairComparison, Row, RowSample, TrialAdvice } from '../core/comparison/model';
+import { nameParts } from '../core/comparison/names';
 import {
   formatDifference,
   formatRatioPercent,
@@ -28,7 +29,7 @@ export function TableRow({ line, index, comparison, named, open, active, onToggl
   const { row, pair, sample } = line;
   const paired = comparison.systems.length > 1;
   const label = pair?.system ?? sample?.system;
-  const name = [row.title, row.appVersion].filter(part => part !== undefined).join(' ');
+  const { name, options } = nameParts(row);
   return (
     <tr
       class={open ? 'line open' : 'line'}
@@ -41,7 +42,7 @@ export function TableRow({ line, index, comparison, named, open, active, onToggl
       <th scope="row" class="benchmark">
         <span class={named ? undefined : 'visually-hidden'}>
           {name}
-          {row.description !== undefined && <small> {row.description}</small>}
+          {options !== '' && <small> {options}</small>}
         </span>
       </th>
       <td>
@@ -150,6 +151,8 @@ function Notes({ pair, sample, row, baseline }: NotesProps) {
   const notes = [
     ...(pair?.advice === undefined ? [] : [advice(pair.advice)]),
     ...ids.map(id => words.text(`page.warning-${id}`)),
+    ...(row.samples.some(({ series }) => series.length > 0) ? [words.text('page.note-series')] : []),
+    ...(row.samples.some(({ outcomes }) => outcomes.length > 0) ? [words.text('page.note-outcomes')] : []),
     ...(row.annotation === undefined ? [] : [words.text('page.annotated')]),
   ];
   return <>{notes.join(' · ')}</>;

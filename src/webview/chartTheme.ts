@@ -11,7 +11,7 @@ function read(): ChartTheme {
     foreground: color('foreground', 'editor-foreground'),
     muted: color('descriptionForeground', 'foreground'),
     grid: color('contrastBorder', 'editorWidget-border', 'panel-border'),
-    band: color('editor-inactiveSelectionBackground', 'list-inactiveSelectionBackground'),
+    band: color('descriptionForeground', 'foreground'),
     faster: color('charts-green', 'foreground'),
     slower: color('charts-red', 'foreground'),
     trial: color('charts-blue', 'foreground'),

@@ -93,7 +93,7 @@ export function forestSpec(options: ForestOptions): TopLevelSpec {
     layer: [
       {
         data: { values: [{ low: 1 / margin, high: margin }] },
-        mark: { type: 'rect', color: theme.band, clip: true },
+        mark: { type: 'rect', color: theme.band, opacity: 0.18, clip: true },
         encoding: { x: x('low'), x2: { field: 'high' } },
       },
       {

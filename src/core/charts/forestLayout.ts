@@ -1,4 +1,5 @@
 import type { Comparison, Row } from '../comparison/model';
+import { nameParts } from '../comparison/names';
 import { lineHeight, wrap } from './theme';
 
 /** Where each row of the forest plot stands; pixels. Computed for all rows, drawn for those in sight. */
@@ -42,11 +43,8 @@ export function layOutForest(
   for (const row of rows) {
     const drawn = row.comparisons.filter(pair => pair.effect?.kind === 'ratio');
     if (drawn.length === 0) continue;
-    const name = [row.title, row.appVersion].filter(part => part !== undefined).join(' ');
-    add(
-      { row, name: wrap(name, labelWidth), options: wrap(row.description ?? '', labelWidth) },
-      drawn.length,
-    );
+    const { name, options } = nameParts(row);
+    add({ row, name: wrap(name, labelWidth), options: wrap(options, labelWidth) }, drawn.length);
   }
   const means = comparison.overall.filter(overall => overall.ratio !== undefined);
   if (lines.length > 1 && means.length > 0) {

@@ -3,7 +3,7 @@ export interface ChartTheme {
   readonly foreground: string;
   readonly muted: string;
   readonly grid: string;
-  /** The margin around 1. */
+  /** The margin around 1; drawn faint, so that what lies on it is seen in every theme. */
   readonly band: string;
   /** Established differences: the only colours that mean something. */
   readonly faster: string;

@@ -52,7 +52,7 @@ export function formatValueInterval(
 /** Decimals at which the largest of these percentages still has two digits that say something. */
 function percentDecimals(...percents: readonly number[]): number {
   const largest = Math.max(...percents.map(Math.abs));
-  if (largest >= 100) return 0;
+  if (largest >= 1000) return 0;
   if (largest >= 1 || largest === 0) return 1;
   return largest >= 0.01 ? 2 : 3;
 }

@@ -1,9 +1,9 @@
 import type { ComparedSystem, Comparison, OverallRatio, Row } from '../comparison/model';
+import { benchmarkName } from '../comparison/names';
 import type { Formatter } from '../messages/formatter';
 import { formatRatio, formatRatioPercent, formatRatioPercentInterval } from '../messages/numbers';
 import { comparisonTable } from './compareTable';
 import { markdownText } from './markdownText';
-import { benchmarkName } from './names';
 
 /** A comparison as Markdown: what was compared, the mean of all, a line for each row and pair, what was left out. */
 export function compareMarkdown(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {

@@ -1,4 +1,5 @@
 import type { Comparison, PairComparison, Row, RowSample } from '../comparison/model';
+import { benchmarkName } from '../comparison/names';
 import type { Formatter } from '../messages/formatter';
 import {
   formatCount,
@@ -11,7 +12,6 @@ import {
 import { describeWarning } from '../stats/warningText';
 import { markdownTable } from './markdownTable';
 import { markdownText } from './markdownText';
-import { benchmarkName } from './names';
 
 /** Rows and pairs as a Markdown table: for each row the baseline, then each pair with its verdict. */
 export function comparisonTable(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {

@@ -1,11 +1,11 @@
 import type { LoadedFile } from '../comparison/files';
+import { benchmarkName } from '../comparison/names';
 import { problemsOf } from '../comparison/problems';
 import type { Formatter } from '../messages/formatter';
 import { formatCount, formatValue } from '../messages/numbers';
 import type { BenchmarkResult, Entry, ResultFile } from '../results/model';
 import { markdownTable } from './markdownTable';
 import { markdownText } from './markdownText';
-import { benchmarkName } from './names';
 
 /** Result files as Markdown: of each its systems, a line for each entry of each result, and its problems. */
 export function readMarkdown(files: readonly LoadedFile[], formatter: Formatter): string {

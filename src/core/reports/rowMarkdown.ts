@@ -1,4 +1,5 @@
 import type { Comparison, Row } from '../comparison/model';
+import { benchmarkName } from '../comparison/names';
 import { verdictSentence } from '../comparison/sentence';
 import type { Formatter } from '../messages/formatter';
 import { formatValue, formatValueInterval } from '../messages/numbers';
@@ -7,7 +8,6 @@ import { markdownText } from './markdownText';
 /** One benchmark as Markdown to paste: its samples as a table, then each verdict with its reasons. */
 export function rowMarkdown(comparison: Comparison, row: Row, words: Formatter): string {
   const { language } = words;
-  const name = [row.title, row.appVersion, row.description].filter(part => part !== undefined).join(' — ');
   const cell = (text: string) => ` ${markdownText(text)} |`;
   const line = (cells: readonly string[]) => `|${cells.map(cell).join('')}`;
   const head = (['system', 'n', 'mean', 'interval'] as const).map(id => words.text(`page.statistic-${id}`));
@@ -30,7 +30,7 @@ export function rowMarkdown(comparison: Comparison, row: Row, words: Formatter):
     ...pair.reasons.map(reason => `  ${markdownText(words.say(reason))}`),
   ]);
   return [
-    `### ${markdownText(name)}`,
+    `### ${markdownText(benchmarkName(row))}`,
     '',
     ...(samples.length === 0 ? [] : [line(head), `|${head.map(() => ' --- |').join('')}`, ...samples, '']),
     ...verdicts,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { benchmarkName } from '../../../src/core/comparison/names';
 import { toCsv } from '../../../src/core/reports/csv';
 import { markdownText } from '../../../src/core/reports/markdownText';
-import { benchmarkName } from '../../../src/core/reports/names';
 import { oneLine } from '../../../src/core/reports/plain';
 
 describe('text from a file stays text', () => {

@@ -1,0 +1,25 @@
+import type { BenchmarkResult } from '../results/model';
+import type { Row } from './model';
+
+type Named = Pick<Row | BenchmarkResult, 'title' | 'appVersion' | 'description'>;
+
+/** What a person calls a benchmark, in two parts: title with the program's version, and options. */
+export interface BenchmarkName {
+  readonly name: string;
+  /** Empty where there are none. */
+  readonly options: string;
+}
+
+export function nameParts({ title, appVersion, description }: Named): BenchmarkName {
+  return {
+    name: [title, appVersion].filter(part => part !== undefined && part !== '').join(' '),
+    // PTS writes " - Throughput" where there are no options before the name of the metric.
+    options: description?.replace(/^[\s-]+/, '') ?? '',
+  };
+}
+
+/** Both parts in one line. */
+export function benchmarkName(named: Named): string {
+  const { name, options } = nameParts(named);
+  return options === '' ? name : `${name} — ${options}`;
+}
