@@ -124,6 +124,7 @@ export async function startServer({
     },
   );
   closeSync(log);
+  process.once('exit', () => signalGroup(child.pid, 'SIGKILL'));
   const server = new Server(child, port, token, profile);
   const deadline = Date.now() + 60_000;
   while (!(await answers(port))) {

@@ -10,16 +10,20 @@ import { ensureVSCode } from '../../scripts/vscode/install.mjs';
 import { linkExtension, startServer } from '../../scripts/vscode/server.mjs';
 import { forTests } from '../../scripts/vscode/settings.mjs';
 
-/** What a test needs to know of the server and browser that serve the whole run. */
-export interface Stage {
+/** A VS Code that a browser can open. */
+export interface RunningVSCode {
   readonly port: number;
   readonly token: string;
-  /** Where this VS Code keeps its settings. */
+  /** Where it keeps its settings. */
   readonly profile: string;
+  /** The extension under development, unless it is installed. */
+  readonly extension?: string | undefined;
+}
+
+/** What serves all tests of a run. */
+export interface Stage extends RunningVSCode {
   /** HOME of the extension host and its terminals. */
   readonly home: string;
-  /** The extension under development. */
-  readonly extension: string;
   /** Where playwright reaches the browser. */
   readonly browser: string;
 }

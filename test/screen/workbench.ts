@@ -7,7 +7,7 @@ import { root } from '../../scripts/prepare/dependencies.mjs';
 import { workbenchUrl, writeSettings } from '../../scripts/vscode/server.mjs';
 import { forTests } from '../../scripts/vscode/settings.mjs';
 import { Complaints } from './complaints';
-import type { Stage } from './server';
+import type { RunningVSCode } from './server';
 
 /** Names of VS Code's themes, by what they are. */
 export const themes = {
@@ -38,7 +38,7 @@ export class Workbench {
   ) {}
 
   /** Opens a folder and waits until the explorer shows it. */
-  static async open(browser: Browser, stage: Stage, options: WorkbenchOptions): Promise<Workbench> {
+  static async open(browser: Browser, stage: RunningVSCode, options: WorkbenchOptions): Promise<Workbench> {
     const folder = path.join(
       mkdtempSync(path.join(tmpdir(), 'pts-lens-folder-')),
       path.basename(options.folder),

@@ -1,0 +1,8 @@
+// @ts-check
+// npm run check: types, style and licences.
+import { check } from './layers/check.mjs';
+import { inWords } from './layers/counts.mjs';
+
+const counts = await check();
+console.log(inWords(counts));
+if (counts.failed > 0) process.exitCode = 1;

@@ -1,0 +1,18 @@
+// @ts-check
+// Packages the extension as .vscodeignore says.
+import path from 'node:path';
+import { must } from '../prepare/command.mjs';
+import { root } from '../prepare/dependencies.mjs';
+
+/**
+ * Packs what is built in `dist/`.
+ * @param {string} file the .vsix to write
+ * @returns {Promise<string>} the same
+ */
+export async function packExtension(file) {
+  const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
+  // Everything is in the bundles; and there is no address yet that links in the README could start from.
+  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  await must(process.execPath, [vsce, ...args, '--out', file], { cwd: root });
+  return file;
+}
