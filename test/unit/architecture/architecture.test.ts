@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readSources, root } from './sources';
+
+const sources = readSources();
+
+/** What each room may import of the others. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: ['core'],
+  protocol: ['protocol', 'core'],
+  remote: ['remote', 'core'],
+  cli: ['cli', 'core'],
+  webview: ['webview', 'protocol', 'core'],
+  extension: ['extension', 'remote', 'protocol', 'core'],
+};
+
+/** Rooms that also run where there is no Node. */
+const withoutNode = ['core', 'protocol', 'webview'];
+
+test('dependencies between rooms run one way, so that what is pure stays pure', () => {
+  const wrong = sources.flatMap(({ file, room, files }) =>
+    files
+      .filter(imported => imported.startsWith('src/'))
+      .filter(imported => !mayImport[room]?.includes(imported.split('/')[1] ?? ''))
+      .map(imported => `${file} imports ${imported}`),
+  );
+  expect(wrong).toEqual([]);
+  expect(sources.length).toBeGreaterThan(0);
+});
+
+test('only the extension imports vscode: everything else runs without an editor', () => {
+  const wrong = sources.filter(({ room, packages }) => room !== 'extension' && packages.includes('vscode'));
+  expect(wrong.map(({ file }) => file)).toEqual([]);
+});
+
+test('core, protocol and page import nothing of Node: they run in a browser', () => {
+  const wrong = sources
+    .filter(({ room }) => withoutNode.includes(room))
+    .flatMap(({ file, packages }) =>
+      packages.filter(name => isBuiltin(name)).map(name => `${file} imports ${name}`),
+    );
+  expect(wrong).toEqual([]);
+});
+
+test('the extension works in a browser: only platform.node.ts imports Node', () => {
+  const wrong = sources
+    .filter(({ file, room }) => room === 'extension' && file !== 'src/extension/platform.node.ts')
+    .flatMap(({ file, packages }) =>
+      packages.filter(name => isBuiltin(name)).map(name => `${file} imports ${name}`),
+    );
+  expect(wrong).toEqual([]);
+});
+
+test('every file can be read in one go: none is longer than 300 lines', () => {
+  expect(sources.filter(({ lines }) => lines > 300).map(({ file, lines }) => `${file}: ${lines}`)).toEqual(
+    [],
+  );
+});
+
+test('a fresh clone has every package that is imported, and those the design stands on', () => {
+  const manifest: Manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const declared = new Set(Object.keys(manifest.devDependencies));
+  const imported = sources.flatMap(({ packages }) =>
+    packages.filter(name => !isBuiltin(name) && name !== 'vscode'),
+  );
+  const needed = new Set([
+    ...imported.map(packageName),
+    'saxes',
+    'xml2js',
+    'vega',
+    'vega-lite',
+    'vega-interpreter',
+  ]);
+  expect([...needed].filter(name => !declared.has(name))).toEqual([]);
+});
+
+interface Manifest {
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+/** The package of `package/file` or `@scope/package/file`. */
+function packageName(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
