@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Comparison, Row } from '../core/comparison/model';
 import { nameParts } from '../core/comparison/names';
 import { rowMarkdown } from '../core/reports/rowMarkdown';
@@ -8,7 +8,6 @@ import { host } from './host';
 import { Outcomes } from './Outcomes';
 import { PairSentences } from './PairSentences';
 import { Statistics } from './Statistics';
-import type { View } from './vega';
 import { useWords } from './words';
 
 interface Props {
@@ -19,7 +18,6 @@ interface Props {
 /** All there is to one benchmark: every trial, the sentences, the statistics, and what to do next. */
 export function Detail({ comparison, row }: Props) {
   const words = useWords();
-  const view = useRef<View>(undefined);
   const [copied, setCopied] = useState('');
   const { name, options } = nameParts(row);
   const direction = { HIB: 'higher', LIB: 'lower', ABSTRACT: 'none', '': 'none' }[row.proportion];
@@ -41,13 +39,7 @@ export function Detail({ comparison, row }: Props) {
               .join(' · ')}
           </small>
         </h3>
-        <DetailChart
-          comparison={comparison}
-          row={row}
-          onDrawn={drawn => {
-            view.current = drawn;
-          }}
-        />
+        <DetailChart comparison={comparison} row={row} />
         <Outcomes row={row} />
       </div>
       <div>
@@ -89,9 +81,6 @@ export function Detail({ comparison, row }: Props) {
           )}
           <button type="button" onClick={() => void copy(rowMarkdown(comparison, row, words))}>
             {words.text('page.copy-markdown')}
-          </button>
-          <button type="button" onClick={async () => copy((await view.current?.toSVG()) ?? '')}>
-            {words.text('page.copy-svg')}
           </button>
           <span role="status" class="muted">
             {copied}

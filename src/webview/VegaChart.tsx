@@ -1,42 +1,39 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { TopLevelSpec } from 'vega-lite';
-import type { View } from './vega';
 
 interface Props {
   readonly spec: TopLevelSpec;
   /** Called with the datum of a mark that was clicked. */
   readonly onClick?: (datum: unknown) => void;
-  /** Given the view whenever it was drawn anew, e.g. to copy it as SVG. */
-  readonly onDrawn?: (view: View) => void;
 }
 
 /** Draws a spec as SVG. While a new one is prepared the old stays, so nothing blinks. */
-export function VegaChart({ spec, onClick, onDrawn }: Props) {
+export function VegaChart({ spec, onClick }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const callbacks = useRef({ onClick, onDrawn });
-  callbacks.current = { onClick, onDrawn };
+  const clicked = useRef(onClick);
+  clicked.current = onClick;
   useEffect(() => {
     let gone = false;
-    let view: View | undefined;
+    let finalize: (() => void) | undefined;
     const prepare = async () => {
       const { draw } = await import('./vega');
       if (gone) return;
       const stage = document.createElement('div');
-      view = await draw(spec, stage);
+      const view = await draw(spec, stage);
+      finalize = () => view.finalize();
       if (gone || place.current === null) {
         view.finalize();
         return;
       }
       view.addEventListener('click', (_event, item) => {
-        if (item?.datum !== undefined) callbacks.current.onClick?.(item.datum);
+        if (item?.datum !== undefined) clicked.current?.(item.datum);
       });
       place.current.replaceChildren(stage);
-      callbacks.current.onDrawn?.(view);
     };
     void prepare();
     return () => {
       gone = true;
-      view?.finalize();
+      finalize?.();
     };
   }, [spec]);
   return <div class="chart" ref={place} aria-hidden="true" />;

@@ -8,6 +8,7 @@ function read(): ChartTheme {
     names.map(name => style.getPropertyValue(`--vscode-${name}`).trim()).find(value => value !== '') ??
     style.color;
   return {
+    background: color('editor-background'),
     foreground: color('foreground', 'editor-foreground'),
     muted: color('descriptionForeground', 'foreground'),
     grid: color('contrastBorder', 'editorWidget-border', 'panel-border'),

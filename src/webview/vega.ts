@@ -19,6 +19,29 @@ export async function draw(spec: TopLevelSpec, container: HTMLElement): Promise<
   return view;
 }
 
+/** A chart as an SVG document, on an opaque ground since it will stand elsewhere. */
+export async function toSvg(spec: TopLevelSpec, background: string): Promise<string> {
+  const view = await draw({ ...spec, background }, document.createElement('div'));
+  try {
+    return await view.toSVG();
+  } finally {
+    view.finalize();
+  }
+}
+
+/** The same as PNG, at twice the size for screens and print. */
+export async function toPng(spec: TopLevelSpec, background: string): Promise<Blob> {
+  const view = await draw({ ...spec, background }, document.createElement('div'));
+  try {
+    const canvas = await view.toCanvas(2);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob(blob => (blob === null ? reject(new Error('no PNG')) : resolve(blob)), 'image/png'),
+    );
+  } finally {
+    view.finalize();
+  }
+}
+
 const silent = {
   level: () => silent,
   error: () => silent,
@@ -26,5 +49,3 @@ const silent = {
   info: () => silent,
   debug: () => silent,
 };
-
-export type { View };

@@ -1,6 +1,8 @@
 /** Colours and type of a chart, taken by the page from the editor's theme. CSS colours. */
 export interface ChartTheme {
   readonly foreground: string;
+  /** Of the page; charts on it are transparent, copies of them are not. */
+  readonly background: string;
   readonly muted: string;
   readonly grid: string;
   /** The margin around 1; drawn faint, so that what lies on it is seen in every theme. */

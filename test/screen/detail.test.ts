@@ -1,0 +1,82 @@
+import { expect } from 'vitest';
+import { test } from './screenTest';
+
+test('a row opens into its trials, statistics and sentences, and leads to its place in the XML', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1600, height: 1200 } });
+  await workbench.explorerRow('lab').click();
+  await workbench.explorerRow('lab.ptscompare').dblclick();
+  const page = await workbench.webview('table.results');
+  await page.getByRole('searchbox').fill('copy');
+  await page
+    .getByRole('button', { name: /details of RAMspeed/ })
+    .first()
+    .click();
+  const detail = page.locator('.detail');
+  await detail.locator('.chart svg').waitFor();
+  const said = (await detail.textContent()) ?? '';
+  // One trial: told, without interval or verdict.
+  expect(said).toContain('from a single trial. No interval, no verdict.');
+  expect(said).toMatch(
+    /KVM is slower than Hyper-V: −8\.6\s% \(95 % CI −12\.\d … −4\.\d\s%; n = 3 and 3, within one session\)/,
+  );
+  expect(await detail.locator('.statistics tbody tr').count()).toBe(3);
+  await workbench.screenshot('detail');
+
+  await detail.getByRole('button', { name: 'Show in XML' }).click();
+  await workbench.page.locator('.tab', { hasText: 'composite.xml' }).waitFor();
+  await expect
+    .poll(() => workbench.page.locator('.statusbar-item', { hasText: 'selected' }).textContent())
+    .toContain('selected');
+});
+
+test('a row is copied as Markdown, SVG and PNG', async ({ open }) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1600, height: 1200 } });
+  await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await workbench.explorerRow('lab').click();
+  await workbench.explorerRow('lab.ptscompare').dblclick();
+  const page = await workbench.webview('table.results');
+  await page
+    .getByRole('button', { name: /details of SQLite/ })
+    .first()
+    .click();
+  const detail = page.locator('.detail');
+  await detail.locator('.chart svg').waitFor();
+  const text = () => workbench.page.evaluate(() => navigator.clipboard.readText());
+
+  await detail.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect.poll(text).toContain('| System | n | Mean | CI |');
+  await detail.getByRole('button', { name: 'Copy as SVG' }).click();
+  await expect.poll(text).toMatch(/^<svg[\s\S]*Hyper-V[\s\S]*<\/svg>\s*$/);
+  await detail.getByRole('button', { name: 'Copy as PNG' }).click();
+  await expect
+    .poll(() =>
+      workbench.page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        return item?.types.includes('image/png') === true ? (await item.getType('image/png')).size : 0;
+      }),
+    )
+    .toBeGreaterThan(1000);
+});
+
+test('series are drawn as lines and outcomes as a matrix: nothing is dropped', async ({ open }) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1200 } });
+  await workbench.explorerRow('lab').click();
+  await workbench.explorerRow('lab.ptscompare').dblclick();
+  const page = await workbench.webview('table.results');
+  await page
+    .getByRole('button', { name: /details of .*[Ss]tress/ })
+    .first()
+    .click();
+  await page.locator('.outcomes').waitFor();
+  expect(await page.locator('.outcomes').textContent()).toContain('FAIL');
+  const rows = await page.locator('tr.line').allTextContents();
+  const series = rows.findIndex(row => row.includes('values over time'));
+  await page.locator('button.toggle').nth(series).click();
+  await page
+    .locator('.detail .chart path[stroke-dasharray], .detail .chart path[stroke-width="1.5"]')
+    .first()
+    .waitFor();
+  await workbench.screenshot('series-and-outcomes');
+});
