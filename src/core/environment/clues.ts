@@ -1,0 +1,95 @@
+import type { Evidence, EvidenceSource, SystemEvidence } from './evidence';
+import { bounded, dmesgLines, dmiFields, lscpuFields, processorFields } from './logs';
+import type { Probe } from './probe';
+
+/** Everything that says something, one field a piece: what the rules and the facts are asked of. */
+export class Clues {
+  readonly #byField: ReadonlyMap<string, readonly Evidence[]>;
+
+  constructor(readonly all: readonly Evidence[]) {
+    const byField = new Map<string, Evidence[]>();
+    for (const clue of all) {
+      const list = byField.get(clue.field);
+      if (list === undefined) byField.set(clue.field, [clue]);
+      else list.push(clue);
+    }
+    this.#byField = byField;
+  }
+
+  of(field: string): readonly Evidence[] {
+    return this.#byField.get(field) ?? [];
+  }
+
+  /** The first of the fields that has a text; the strongest source of it. */
+  first(...fields: readonly string[]): Evidence | undefined {
+    for (const field of fields) {
+      const found = this.of(field).find(({ text }) => text.trim() !== '');
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+/** What is said of a system from within it, strongest source first. */
+export function cluesOf({ system, title, logs, probe }: SystemEvidence): Clues {
+  const { range } = system;
+  const fromFile = (source: EvidenceSource, field: string, text: string): Evidence => ({
+    source,
+    file: 'composite.xml',
+    field,
+    text,
+    range,
+  });
+  return new Clues([
+    ...(probe === undefined ? [] : cluesOfProbe(probe, 'pts-lens-probe.json')),
+    ...cluesOfLogs(logs ?? new Map()),
+    ...[...system.details].map(([key, text]) => fromFile('details', key, text)),
+    ...[...system.software].map(([key, text]) => fromFile('software', key, text)),
+    ...[...system.hardware].map(([key, text]) => fromFile('hardware', key, text)),
+    fromFile('words', 'Identifier', system.identifier),
+    ...(title === undefined ? [] : [fromFile('words', 'Title', title)]),
+  ]);
+}
+
+/** What is said of a host, by its own probe. */
+export function cluesOfHost(host: Probe, index: number): Clues {
+  return new Clues(cluesOfProbe(host, index === 0 ? 'pts-lens-probe.host.json' : `host ${index + 1}`));
+}
+
+/** Answers that are a file's or a tool's whole text are read as the log of that name is. */
+function cluesOfProbe({ answers }: Probe, file: string): readonly Evidence[] {
+  const plain: Evidence[] = [];
+  for (const [field, text] of answers)
+    if (field !== 'lscpu' && field !== 'dmesg') plain.push({ source: 'probe', file, field, text });
+  const answer = (question: string) => answers.get(question) ?? '';
+  const board = ['dmi.sys_vendor', 'dmi.product_name'].map(answer).join(' ').trim();
+  const windows = ['windows.manufacturer', 'windows.model'].map(answer).join(' ').trim();
+  return [
+    ...plain,
+    ...[board, windows].flatMap(text =>
+      text === '' ? [] : [{ source: 'probe' as const, file, field: 'Board', text }],
+    ),
+    ...lscpuFields(answer('lscpu')).map(([field, text]) => ({ source: 'probe' as const, file, field, text })),
+    ...dmesgLines(answer('dmesg')).map(text => ({ source: 'probe' as const, file, field: 'dmesg', text })),
+  ];
+}
+
+/** Logs that are taken as one text. */
+const whole = ['version', 'uname', 'cmdline', 'lsmod', 'modules', 'mounts', 'environment-variables', 'lspci'];
+
+function cluesOfLogs(logs: ReadonlyMap<string, string>): readonly Evidence[] {
+  const text = (name: string) => bounded(logs.get(name) ?? '');
+  const from = (file: string, fields: readonly (readonly [string, string])[]): readonly Evidence[] =>
+    fields.map(([field, found]) => ({ source: 'log', file, field, text: found }));
+  return [
+    ...from('lscpu', lscpuFields(text('lscpu'))),
+    ...from('cpuinfo', processorFields(text('cpuinfo'))),
+    ...from(
+      'dmesg',
+      dmesgLines(text('dmesg')).map(line => ['dmesg', line]),
+    ),
+    ...from('dmidecode', dmiFields(text('dmidecode'))),
+    ...whole.flatMap(name => (logs.has(name) ? from(name, [[name, text(name)]]) : [])),
+    ...from('meminfo', lscpuFields(text('meminfo'))),
+  ];
+}

@@ -1,0 +1,115 @@
+import type { Evidence } from './evidence';
+
+export type Role = 'host' | 'control' | 'guest' | 'container';
+
+/** `certain`: a field says just that. `likely`: tell-tales. `unknown`: a hint of words, no more. */
+export type Confidence = 'certain' | 'likely' | 'unknown';
+
+/** Hypervisors and containers that rules know by name; the list is open: `other:<word>`. */
+export type KnownKind =
+  | 'xen'
+  | 'kvm'
+  | 'hyper-v'
+  | 'vmware'
+  | 'virtualbox'
+  | 'parallels'
+  | 'bhyve'
+  /** The accelerator is not known: KVM or emulation. */
+  | 'qemu'
+  | 'docker'
+  | 'podman'
+  | 'lxc'
+  | 'systemd-nspawn'
+  | 'openvz'
+  | 'gvisor'
+  | 'kata'
+  | 'wsl'
+  /** Which one is not known. */
+  | 'container'
+  | 'bare-metal';
+
+export type LayerKind = KnownKind | (string & {});
+
+/** One thing a system ran on, or in. */
+export interface Layer {
+  readonly kind: LayerKind;
+  /** `control`: Xen's dom0, Hyper-V's root partition. `host`: the machine itself. */
+  readonly role: Role;
+  /** `hvm`, `pvh`, `gen2`, `tcg`, a machine type, … */
+  readonly mode?: string;
+  /** `Workstation`, `ESXi`, `EC2`, `Azure`, … */
+  readonly product?: string;
+  readonly version?: string;
+  readonly confidence: Confidence;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What a system ran on, outermost first; the last layer is where the tests ran. */
+export interface Stack {
+  readonly layers: readonly Layer[];
+  /** What is below the first layer: the machine itself, or something nobody has told. */
+  readonly below: 'nothing' | 'not known';
+}
+
+export const confidences = ['unknown', 'likely', 'certain'] as const satisfies readonly Confidence[];
+
+/** The weaker of two. */
+export function weaker(a: Confidence, b: Confidence): Confidence {
+  return confidences.indexOf(a) < confidences.indexOf(b) ? a : b;
+}
+
+/** The layers that have a hypervisor below them: guests, dom0, the root partition. */
+export function hypervisorLayers({ layers }: Pick<Stack, 'layers'>): readonly Layer[] {
+  return layers.filter(({ role }) => role === 'guest' || role === 'control');
+}
+
+/** How many hypervisors are on top of one another, as far as is known: 2 is nested. */
+export function depthOf(stack: Pick<Stack, 'layers'>): number {
+  return hypervisorLayers(stack).length;
+}
+
+/** Whether every layer and what is below them is known, so that the depth is a fact. */
+export function isDepthKnown({ layers, below }: Stack): boolean {
+  return below === 'nothing' && layers.every(({ confidence }) => confidence !== 'unknown');
+}
+
+/** Where the tests ran: `container` yields to what the container is in. */
+export function roleOf(stack: Pick<Stack, 'layers'>): Exclude<Role, 'container'> | undefined {
+  const last = hypervisorLayers(stack).at(-1)?.role;
+  if (last === 'guest' || last === 'control') return last;
+  return stack.layers.some(({ kind }) => kind === 'bare-metal') ? 'host' : undefined;
+}
+
+export function isContained({ layers }: Pick<Stack, 'layers'>): boolean {
+  return layers.some(({ role }) => role === 'container');
+}
+
+/** Modes that change how a guest is run; a machine type or a board does not. */
+const modes = new Set(['pv', 'hvm', 'pvh', 'pv-shim', 'gen1', 'gen2', 'tcg', 'kvm']);
+
+/** Whether both ran on the same, as far as it is known: what one side does not tell is no difference. */
+export function isSameStack(a: Stack, b: Stack): boolean {
+  const [ours, theirs] = [relevant(a), relevant(b)];
+  const differ = (one?: string, other?: string) => one !== undefined && other !== undefined && one !== other;
+  const mode = (layer: Layer) => (layer.mode !== undefined && modes.has(layer.mode) ? layer.mode : undefined);
+  return (
+    ours.length === theirs.length &&
+    ours.every((layer, index) => {
+      const other = theirs[index];
+      return (
+        other !== undefined &&
+        layer.kind === other.kind &&
+        layer.role === other.role &&
+        !differ(mode(layer), mode(other)) &&
+        !differ(layer.product, other.product) &&
+        !differ(layer.version, other.version)
+      );
+    })
+  );
+}
+
+/** The machine itself is no layer of its own once something runs on it. */
+function relevant({ layers }: Stack): readonly Layer[] {
+  const others = layers.filter(({ kind }) => kind !== 'bare-metal');
+  return others.length > 0 ? others : layers;
+}

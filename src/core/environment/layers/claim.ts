@@ -1,0 +1,106 @@
+import type { Evidence } from '../evidence';
+import { type Confidence, confidences, type Layer, type LayerKind, type Role } from '../layer';
+import { type Finding, type Standing, standings } from './rule';
+
+/** All that says one system ran on one kind of thing. */
+export interface Claim {
+  readonly kind: LayerKind;
+  readonly role: Role;
+  readonly confidence: Confidence;
+  /** The nearest to the hypervisor of what is as sure as `confidence`. */
+  readonly standing: Standing;
+  /** All standings that something as sure as `likely` has. */
+  readonly standings: ReadonlySet<Standing>;
+  readonly mode?: string;
+  readonly product?: string;
+  readonly version?: string;
+  /** Strongest first. */
+  readonly evidence: readonly Evidence[];
+}
+
+type LayerFinding = Finding & { readonly rule: { readonly says: 'layer' } };
+
+function isLayer(finding: Finding): finding is LayerFinding {
+  return finding.rule.says === 'layer';
+}
+
+/** One claim for each kind and role, strongest first. */
+export function claimsOf(findings: readonly Finding[]): readonly Claim[] {
+  const groups = new Map<string, LayerFinding[]>();
+  for (const finding of findings.filter(isLayer)) {
+    const id = `${finding.rule.role} ${finding.rule.kind}`;
+    groups.set(id, [...(groups.get(id) ?? []), finding]);
+  }
+  return [...groups.values()]
+    .flatMap(group => claimOf(group, findings) ?? [])
+    .toSorted((a, b) => rankOf(b) - rankOf(a));
+}
+
+function claimOf(group: readonly LayerFinding[], all: readonly Finding[]): Claim | undefined {
+  const sorted = group.toSorted((a, b) => rankOf(b.rule) - rankOf(a.rule));
+  const first = sorted[0];
+  if (first === undefined) return undefined;
+  const { kind, role, confidence } = first.rule;
+  const details = all.filter(({ rule }) => rule.says === 'detail' && rule.kind === kind);
+  const said = [...sorted, ...details];
+  const mode = said.flatMap(({ rule }) => ('mode' in rule && rule.mode !== undefined ? [rule.mode] : []))[0];
+  const product = said.flatMap(({ rule }) =>
+    'product' in rule && rule.product !== undefined ? [rule.product] : [],
+  )[0];
+  const version = longest(said.flatMap(finding => finding.version ?? []));
+  return {
+    kind,
+    role,
+    confidence,
+    standing: first.rule.standing ?? 'words',
+    standings: new Set(
+      sorted.flatMap(({ rule }) => (rule.confidence === 'unknown' ? [] : (rule.standing ?? 'words'))),
+    ),
+    ...(mode === undefined ? {} : { mode }),
+    ...(product === undefined ? {} : { product }),
+    ...(version === undefined ? {} : { version }),
+    evidence: distinct(said.map(({ evidence }) => evidence)),
+  };
+}
+
+/** Of `4.17` and `4.17.5` the one that says more. */
+function longest(versions: readonly string[]): string | undefined {
+  return versions.reduce<string | undefined>(
+    (best, version) => (best === undefined || version.length > best.length ? version : best),
+    undefined,
+  );
+}
+
+/** First how sure, then how near. */
+export function rankOf(claim: { readonly confidence: Confidence; readonly standing?: Standing }): number {
+  return (
+    confidences.indexOf(claim.confidence) * standings.length + standings.indexOf(claim.standing ?? 'words')
+  );
+}
+
+export function distinct(evidence: readonly Evidence[]): readonly Evidence[] {
+  const seen = new Set<string>();
+  return evidence.filter(({ file, field, text }) => {
+    const id = JSON.stringify([file, field, text]);
+    return !seen.has(id) && seen.add(id);
+  });
+}
+
+/** The claim as a layer. */
+export function layerOf({ standing: _, standings: __, ...layer }: Claim): Layer {
+  return layer;
+}
+
+/** Two claims that are about the same layer: the first one's word, both evidences. */
+export function joined(claim: Claim, other: Claim | undefined): Claim {
+  if (other === undefined) return claim;
+  const { mode = other.mode, product = other.product, version = other.version } = claim;
+  return {
+    ...claim,
+    ...(mode === undefined || mode === 'tcg' ? {} : { mode }),
+    ...(product === undefined ? {} : { product }),
+    ...(version === undefined ? {} : { version }),
+    standings: new Set([...claim.standings, ...other.standings]),
+    evidence: distinct([...claim.evidence, ...other.evidence]),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Layer } from '../layer';
+import { type Claim, joined, layerOf } from './claim';
+
+/**
+ * The containers the claims amount to: WSL's, and one in it. A container that is shown without a name
+ * takes the name that the identifier or title hints at.
+ */
+export function containersOf(claims: readonly Claim[], hasSystemLayer: boolean): readonly Layer[] {
+  const all = claims.filter(({ role }) => role === 'container');
+  const sure = all.filter(({ confidence }) => confidence !== 'unknown');
+  const wsl = sure.find(({ kind }) => kind === 'wsl');
+  const generic = sure.find(({ kind }) => kind === 'container');
+  const named = sure.find(claim => claim !== wsl && claim !== generic);
+  const hint = all.find(({ confidence }) => confidence === 'unknown');
+  const inner = named === undefined ? nameGeneric(generic, hint) : joined(named, generic);
+  if (inner !== undefined || wsl !== undefined)
+    return [...(wsl === undefined ? [] : [layerOf(wsl)]), ...(inner === undefined ? [] : [layerOf(inner)])];
+  // A title is about all systems of the file, and PTS's own word goes before a person's.
+  const byIdentifier = hint?.evidence.some(({ field }) => field === 'Identifier') === true;
+  return hint !== undefined && byIdentifier && !hasSystemLayer ? [layerOf(hint)] : [];
+}
+
+function nameGeneric(generic: Claim | undefined, hint: Claim | undefined): Claim | undefined {
+  if (generic === undefined || hint === undefined || hint.kind === 'container') return generic;
+  // `container-other`: systemd knows the usual ones, and it is none of them.
+  return generic.confidence === 'certain' ? generic : { ...joined(generic, hint), kind: hint.kind };
+}

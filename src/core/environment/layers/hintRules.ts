@@ -1,0 +1,22 @@
+import type { Rule } from './rule';
+
+/** Words a person chose: a hint and no more, since they may name the host, the test, or what it is not. */
+const fields = ['Identifier', 'Title'];
+const guest = { says: 'layer', role: 'guest', confidence: 'unknown', standing: 'words', fields } as const;
+const container = { ...guest, role: 'container' } as const;
+
+export const hintRules: readonly Rule[] = [
+  { ...container, id: 'hint-docker', pattern: /docker/i, kind: 'docker' },
+  { ...container, id: 'hint-podman', pattern: /podman/i, kind: 'podman' },
+  { ...container, id: 'hint-lxc', pattern: /\blx[cd]\b|LXC/, kind: 'lxc' },
+  { ...container, id: 'hint-kubernetes', pattern: /kubernetes|\bk[38]s\b/i, kind: 'container' },
+  { ...container, id: 'hint-wsl', pattern: /\bWSL\b/i, kind: 'wsl' },
+  { ...guest, id: 'hint-kvm', pattern: /KVM|\bkvm\b|proxmox/i, kind: 'kvm' },
+  { ...guest, id: 'hint-qemu', pattern: /qemu/i, kind: 'qemu' },
+  { ...guest, id: 'hint-xen', pattern: /\bxen\b|\bXCP/i, kind: 'xen' },
+  { ...guest, id: 'hint-hyper-v', pattern: /hyper-?v(?:\b|_)/i, kind: 'hyper-v' },
+  { ...guest, id: 'hint-vmware', pattern: /vmware|\besxi\b/i, kind: 'vmware' },
+  { ...guest, id: 'hint-virtualbox', pattern: /virtualbox|\bvbox\b/i, kind: 'virtualbox' },
+  { ...guest, id: 'hint-parallels', pattern: /\bparallels\b/i, kind: 'parallels' },
+  { ...guest, id: 'hint-bhyve', pattern: /\bbhyve\b/i, kind: 'bhyve' },
+];

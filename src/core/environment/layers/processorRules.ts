@@ -1,0 +1,181 @@
+import type { Rule } from './rule';
+
+/** What the hypervisor says of itself to the processor's CPUID, and the kernel at its start. */
+const vendor = ['Hypervisor vendor'];
+const cpuid = ['cpuid.0x40000000'];
+const guest = { says: 'layer', role: 'guest', confidence: 'certain', standing: 'processor' } as const;
+const started = { ...guest, fields: ['dmesg'] } as const;
+const xenIs = { says: 'detail', kind: 'xen' } as const;
+const own = { ...guest, standing: 'own' } as const;
+
+export const processorRules: readonly Rule[] = [
+  { ...guest, id: 'vendor-kvm', fields: [...vendor, ...cpuid], pattern: /\bKVM/, kind: 'kvm' },
+  { ...guest, id: 'vendor-xen', fields: [...vendor, ...cpuid], pattern: /^Xen/, kind: 'xen' },
+  { ...guest, id: 'vendor-hyper-v', fields: [...vendor, ...cpuid], pattern: /^Microsoft/, kind: 'hyper-v' },
+  { ...guest, id: 'vendor-vmware', fields: [...vendor, ...cpuid], pattern: /^VMware/, kind: 'vmware' },
+  {
+    ...guest,
+    id: 'vendor-virtualbox',
+    fields: [...vendor, ...cpuid],
+    pattern: /^(?:Oracle|VBox)/,
+    kind: 'virtualbox',
+  },
+  {
+    ...guest,
+    id: 'vendor-parallels',
+    fields: [...vendor, ...cpuid],
+    pattern: /^(?:Parallels|\W*prl hyperv| lrpepyh)/i,
+    kind: 'parallels',
+  },
+  { ...guest, id: 'vendor-bhyve', fields: [...vendor, ...cpuid], pattern: /^bhyve/i, kind: 'bhyve' },
+  { ...guest, id: 'vendor-acrn', fields: [...vendor, ...cpuid], pattern: /^ACRN/, kind: 'other:acrn' },
+  { ...guest, id: 'vendor-ibm', fields: vendor, pattern: /^(?:IBM|PR\/SM|pHyp)/i, kind: 'other:powervm' },
+  {
+    ...guest,
+    id: 'cpuid-tcg',
+    fields: [...cpuid, ...vendor],
+    pattern: /^TCGTCG|^TCG$/,
+    kind: 'qemu',
+    mode: 'tcg',
+  },
+  {
+    id: 'cpuid-tcg-sign',
+    fields: [...cpuid, ...vendor],
+    pattern: /^TCGTCG|^TCG$/,
+    says: 'sign',
+    sign: 'tcg',
+  },
+  { ...started, id: 'dmesg-kvm', pattern: /^Hypervisor detected: KVM/, kind: 'kvm' },
+  { ...started, id: 'dmesg-hyper-v', pattern: /^Hypervisor detected: Microsoft Hyper-V/, kind: 'hyper-v' },
+  { ...started, id: 'dmesg-vmware', pattern: /^Hypervisor detected: VMware/, kind: 'vmware' },
+  { ...started, id: 'dmesg-acrn', pattern: /^Hypervisor detected: ACRN/, kind: 'other:acrn' },
+  { ...started, id: 'dmesg-xen', pattern: /^Hypervisor detected: Xen/, kind: 'xen' },
+  { ...xenIs, id: 'dmesg-xen-hvm', fields: ['dmesg'], pattern: /^Hypervisor detected: Xen HVM/, mode: 'hvm' },
+  {
+    ...xenIs,
+    id: 'dmesg-xen-pv',
+    fields: ['dmesg'],
+    pattern: /^Booting paravirtualized kernel on Xen$/,
+    mode: 'pv',
+  },
+  {
+    ...xenIs,
+    id: 'dmesg-xen-pvh',
+    fields: ['dmesg'],
+    pattern: /^Booting paravirtualized kernel on Xen PVH/,
+    mode: 'pvh',
+  },
+  // dmesg of an HVM guest gives no more than the first two numbers.
+  { ...started, id: 'dmesg-xen-version', pattern: /^Xen version:? (?<version>\d[\w.+~-]*\w)/, kind: 'xen' },
+  {
+    id: 'dmesg-dom0',
+    fields: ['dmesg'],
+    pattern: /^Xen version.*\(dom0\)|\bXen:? dom0\b|Booting.* on Xen \(dom0\)/i,
+    says: 'sign',
+    sign: 'dom0',
+  },
+  {
+    id: 'capabilities-dom0',
+    fields: ['xen.capabilities'],
+    pattern: /\bcontrol_d\b/,
+    says: 'sign',
+    sign: 'dom0',
+  },
+  { ...xenIs, id: 'guest-type-pv', fields: ['hypervisor.guest_type'], pattern: /^PV$/i, mode: 'pv' },
+  { ...xenIs, id: 'guest-type-hvm', fields: ['hypervisor.guest_type'], pattern: /^HVM$/i, mode: 'hvm' },
+  { ...xenIs, id: 'guest-type-pvh', fields: ['hypervisor.guest_type'], pattern: /^PVH$/i, mode: 'pvh' },
+  {
+    id: 'guest-type-domU',
+    fields: ['hypervisor.guest_type'],
+    pattern: /^(?:HVM|PVH)$/i,
+    says: 'sign',
+    sign: 'domU',
+  },
+  { ...own, id: 'sys-hypervisor', fields: ['hypervisor.type'], pattern: /^xen$/i, kind: 'xen' },
+  { ...own, id: 'xl-info', fields: ['xl.info'], pattern: /^xen_version\s*: (?<version>\S+)/m, kind: 'xen' },
+  { id: 'xl-info-dom0', fields: ['xl.info'], pattern: /^xen_version\s*:/m, says: 'sign', sign: 'dom0' },
+  {
+    id: 'bare-hardware',
+    fields: ['dmesg'],
+    pattern: /^Booting paravirtualized kernel on bare hardware/,
+    says: 'sign',
+    sign: 'bare-hardware',
+  },
+  {
+    id: 'root-partition',
+    fields: ['dmesg'],
+    pattern: /Hyper-V: running as (?:a )?root partition/i,
+    says: 'sign',
+    sign: 'root-partition',
+  },
+  // `Nested features` is printed for ordinary guests and says nothing.
+  {
+    id: 'nested-hyper-v',
+    fields: ['dmesg'],
+    pattern: /Hyper-V: running on a nested hypervisor/i,
+    says: 'sign',
+    sign: 'nested-hyper-v',
+  },
+  { id: 'windows-vms', fields: ['hyperv.vms'], pattern: /\S/, says: 'sign', sign: 'root-partition' },
+  {
+    id: 'windows-vbs',
+    fields: ['windows.vbs-status'],
+    pattern: /^(?:2|running)$/i,
+    says: 'sign',
+    sign: 'hyper-v-present',
+  },
+  {
+    id: 'windows-hypervisor',
+    fields: ['windows.hypervisor-present'],
+    pattern: /^true$/i,
+    says: 'sign',
+    sign: 'hyper-v-present',
+  },
+  { ...own, id: 'physical-host', fields: ['hyperv.PhysicalHostName'], pattern: /\S/, kind: 'hyper-v' },
+  {
+    ...own,
+    id: 'toolbox-workstation',
+    fields: ['vmware-toolbox.session'],
+    pattern: /VMware Workstation (?<version>[\d.]+)?/,
+    kind: 'vmware',
+    product: 'Workstation',
+  },
+  {
+    ...own,
+    id: 'toolbox-esxi',
+    fields: ['vmware-toolbox.session'],
+    pattern: /ESXi? (?<version>[\d.]+)?/,
+    kind: 'vmware',
+    product: 'ESXi',
+  },
+  {
+    ...own,
+    id: 'toolbox-fusion',
+    fields: ['vmware-toolbox.session'],
+    pattern: /VMware Fusion (?<version>[\d.]+)?/,
+    kind: 'vmware',
+    product: 'Fusion',
+  },
+  {
+    id: 'flag',
+    fields: ['Flags', 'flags', 'cpu.flags'],
+    pattern: /(?:^|\s)hypervisor(?:\s|$)/,
+    says: 'sign',
+    sign: 'hypervisor-flag',
+  },
+  {
+    id: 'no-flag',
+    fields: ['Flags', 'flags', 'cpu.flags'],
+    pattern: /^(?=.*(?:^|\s)fpu\s)(?!.*(?:^|\s)hypervisor(?:\s|$))/,
+    says: 'sign',
+    sign: 'no-hypervisor-flag',
+  },
+  // The kernel writes these two only where it sees the flag; `KVM:` in the same string says nothing.
+  {
+    id: 'security-flag',
+    fields: ['security', 'Vulnerability Mds', 'Vulnerability Gather data sampling'],
+    pattern: /SMT Host state unknown|Unknown: Dependent on hypervisor status/,
+    says: 'sign',
+    sign: 'hypervisor-flag',
+  },
+];

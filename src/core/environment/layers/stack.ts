@@ -1,0 +1,99 @@
+import type { RanOn } from '../../comparison/document';
+import { type Clues, cluesOf, cluesOfHost } from '../clues';
+import type { Evidence, SystemEvidence } from '../evidence';
+import type { Layer, Stack } from '../layer';
+import { boardRules } from './boardRules';
+import { claimsOf, layerOf } from './claim';
+import { containersOf } from './containers';
+import { deviceRules } from './deviceRules';
+import { hintRules } from './hintRules';
+import { placeOnHost } from './hosts';
+import { hypervisorsOf, type Signs } from './hypervisors';
+import { kernelRules } from './kernelRules';
+import { layerRules } from './layerRules';
+import { processorRules } from './processorRules';
+import { applyRules, type Finding, type Rule, type Sign } from './rule';
+
+/** Every rule there is. The order carries no meaning: how sure and how near a rule is does. */
+export const rules: readonly Rule[] = [
+  ...processorRules,
+  ...layerRules,
+  ...boardRules,
+  ...kernelRules,
+  ...deviceRules,
+  ...hintRules,
+];
+
+/** What a system ran on, as far as anything tells; what the user said goes before everything else. */
+export function stackOf(evidence: SystemEvidence): Stack {
+  if (evidence.ranOn !== undefined) return stackSaid(evidence.ranOn);
+  const own = stackOfClues(cluesOf(evidence));
+  return (evidence.hosts ?? []).reduce(
+    (stack, host, index) => placeOnHost(stack, stackOfClues(cluesOfHost(host, index)), host),
+    own,
+  );
+}
+
+/** What clues from within one system show. */
+export function stackOfClues(clues: Clues): Stack {
+  const hasSystemLayer = clues.first('System Layer') !== undefined;
+  const findings = applyRules(rules, clues).filter(
+    // PTS's word on the system goes before a root file system that live images have as well.
+    ({ rule }) => rule.id !== 'file-system-layered' || !hasSystemLayer,
+  );
+  const signs = signsOf(findings);
+  const claims = claimsOf(findings);
+  const containers = containersOf(claims, hasSystemLayer);
+  const hypervisors = hypervisorsOf(claims, signs);
+  if (hypervisors.length > 0) {
+    const isControl = hypervisors.some(({ role }) => role === 'control');
+    return {
+      layers: [...hypervisors, ...containers],
+      below: isControl && hypervisors.length === 1 && showsMachine(signs) ? 'nothing' : 'not known',
+    };
+  }
+  if (containers.length > 0) return { layers: containers, below: 'not known' };
+  const metal = claims.find(({ kind }) => kind === 'bare-metal');
+  const machine = metal === undefined ? bareMetal(signs) : layerOf(metal);
+  return machine === undefined ? { layers: [], below: 'not known' } : { layers: [machine], below: 'nothing' };
+}
+
+/**
+ * The machine itself: certain where the kernel says so; likely for a physical board of an x86 machine
+ * whose processor shows no hypervisor. Windows does not tell whether Hyper-V is below it.
+ */
+function bareMetal(signs: Signs): Layer | undefined {
+  const layer = { kind: 'bare-metal', role: 'host' } as const;
+  if (signs.has('hypervisor-flag') || signs.has('virtual-board')) return undefined;
+  if (signs.has('bare-hardware'))
+    return { ...layer, confidence: 'certain', evidence: signs.of('bare-hardware') };
+  if (!signs.has('x86') || !signs.has('physical-board')) return undefined;
+  const evidence = [...signs.of('physical-board'), ...signs.of('no-hypervisor-flag')];
+  return { ...layer, confidence: signs.has('windows') ? 'unknown' : 'likely', evidence };
+}
+
+/** Dom0 or the root partition saw the machine's own firmware, not only what PTS noted of it. */
+function showsMachine(signs: Signs): boolean {
+  return signs.of('physical-board').some(({ source }) => source === 'log' || source === 'probe');
+}
+
+function signsOf(findings: readonly Finding[]): Signs {
+  const found = new Map<Sign, Evidence[]>();
+  for (const { rule, evidence } of findings)
+    if (rule.says === 'sign') found.set(rule.sign, [...(found.get(rule.sign) ?? []), evidence]);
+  return { has: sign => found.has(sign), of: sign => found.get(sign) ?? [] };
+}
+
+/** The user's word as a stack: no layers and nothing below are the machine itself. */
+export function stackSaid({ layers, below }: RanOn): Stack {
+  const evidence: readonly Evidence[] = [
+    { source: 'user', field: 'ranOn', text: layers.map(({ kind }) => kind).join(', ') },
+  ];
+  if (layers.length === 0)
+    return {
+      layers:
+        below === 'nothing' ? [{ kind: 'bare-metal', role: 'host', confidence: 'certain', evidence }] : [],
+      below,
+    };
+  return { layers: layers.map(layer => ({ ...layer, confidence: 'certain', evidence })), below };
+}

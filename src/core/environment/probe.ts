@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+
+/** How large a probe may be, in UTF-16 units; a real one has some ten thousand. */
+const mostCharacters = 4_000_000;
+
+/** What a probe found, a layer at a time. Every answer is the text that a tool or a file gave. */
+export interface Probe {
+  /** `guest`: the system under test. `host`: what its hypervisor runs on. */
+  readonly role: 'guest' | 'host';
+  /** Moment of collection, UTC. */
+  readonly collected?: string;
+  /** The physical machine as the target's settings name it. */
+  readonly machine?: string;
+  /** Only what was answered. */
+  readonly answers: ReadonlyMap<string, string>;
+}
+
+export type ProbeReading =
+  | { readonly kind: 'probe'; readonly probe: Probe }
+  | { readonly kind: 'invalid'; readonly reason: 'too-large' | 'not-json' | 'not-a-probe' | 'newer' };
+
+const answer = v.union([
+  v.string(),
+  v.pipe(v.union([v.number(), v.boolean()]), v.transform(String)),
+  v.null(),
+]);
+
+const schema = v.object({
+  format: v.literal('pts-lens-probe'),
+  version: v.number(),
+  role: v.picklist(['guest', 'host']),
+  collected: v.fallback(v.optional(v.string()), undefined),
+  machine: v.fallback(v.nullish(v.string()), undefined),
+  // Not `record`, which drops names such as `constructor`; a value of another kind is no answer.
+  answers: v.custom<object>(value => typeof value === 'object' && value !== null && !Array.isArray(value)),
+});
+
+/** A `pts-lens-probe.json` or `pts-lens-probe.host.json`. */
+export function readProbe(json: string): ProbeReading {
+  if (json.length > mostCharacters) return { kind: 'invalid', reason: 'too-large' };
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { kind: 'invalid', reason: 'not-json' };
+  }
+  const parsed = v.safeParse(schema, value);
+  if (!parsed.success) return { kind: 'invalid', reason: 'not-a-probe' };
+  const { version, role, collected, machine, answers } = parsed.output;
+  if (version !== 1) return { kind: 'invalid', reason: 'newer' };
+  return {
+    kind: 'probe',
+    probe: {
+      role,
+      ...(collected === undefined ? {} : { collected }),
+      ...(machine == null || machine.trim() === '' ? {} : { machine: machine.trim() }),
+      answers: answersOf(answers),
+    },
+  };
+}
+
+function answersOf(given: object): ReadonlyMap<string, string> {
+  const answers = new Map<string, string>();
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(given);
+  for (const [question, value] of entries) {
+    const read = v.safeParse(answer, value);
+    if (read.success && read.output !== null) answers.set(question, read.output);
+  }
+  return answers;
+}
