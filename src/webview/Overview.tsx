@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { figureWidth, forestAxisSpec, forestSpec } from '../core/charts/forest';
+import { figureWidthOf, forestAxisSpec, forestSpec } from '../core/charts/forest';
 import { layOutForest, linesWithin } from '../core/charts/forestLayout';
 import { ratioDomain } from '../core/charts/ratioAxis';
 import type { Comparison, Row } from '../core/comparison/model';
@@ -16,8 +16,8 @@ interface Props {
   readonly onOpen: (row: string) => void;
 }
 
-/** A longer plot scrolls inside this height and draws only what is near the eye; pixels. */
-const tallest = 900;
+/** A longer plot scrolls inside a height that leaves the page room, and draws what is near the eye. */
+const tallestOf = () => Math.max(320, Math.min(900, Math.round(window.innerHeight * 0.7)));
 /** A longer baseline name would be drawn over its neighbours; characters. */
 const longestAxisLabel = 16;
 /** Scrolling draws anew when it comes this near to the end of what is drawn; pixels. */
@@ -30,8 +30,9 @@ export function Overview({ comparison, rows, onOpen }: Props) {
   const frame = useRef<HTMLElement>(null);
   const available = useWidth(frame);
   const [scrolled, setScrolled] = useState(0);
+  const [tallest] = useState(tallestOf);
   const labelWidth = Math.min(300, Math.max(120, Math.floor(available * 0.3)));
-  const width = Math.max(160, available - labelWidth - 14 - figureWidth - 2);
+  const width = Math.max(160, available - labelWidth - 14 - figureWidthOf(comparison) - 2);
   const foot = words.text('page.geometric-mean');
 
   const layout = useMemo(
@@ -46,7 +47,7 @@ export function Overview({ comparison, rows, onOpen }: Props) {
   const chunk = scrolls ? Math.floor(scrolled / stride) * stride : 0;
   const lines = useMemo(
     () => (scrolls ? linesWithin(layout, chunk - stride, chunk + tallest + 2 * stride) : layout.lines),
-    [layout, scrolls, chunk],
+    [layout, scrolls, chunk, tallest],
   );
   const { baseline } = comparison;
   const singleTrial = words.text('page.one-trial');
@@ -67,6 +68,7 @@ export function Overview({ comparison, rows, onOpen }: Props) {
   const axis = useMemo(
     () =>
       forestAxisSpec({
+        comparison,
         layout,
         domain,
         width,
@@ -77,7 +79,7 @@ export function Overview({ comparison, rows, onOpen }: Props) {
             : words.text('page.baseline-is-one', { baseline }),
         numberOf: ratio => formatTick(ratio, words.language),
       }),
-    [layout, domain, width, theme, words, baseline],
+    [comparison, layout, domain, width, theme, words, baseline],
   );
 
   const empty = layout.lines.length === 0;

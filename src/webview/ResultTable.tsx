@@ -21,6 +21,7 @@ export function ResultTable({ comparison, rows, open, sort, onSort, onToggle }: 
   const words = useWords();
   const [active, setActive] = useState(0);
   const body = useRef<HTMLTableElement>(null);
+  const wanted = useRef<number>(undefined);
   const top = useTop(body);
   const lines = useMemo(
     () => sortLines(linesOf(rows), sort, comparison, words.language),
@@ -42,12 +43,17 @@ export function ResultTable({ comparison, rows, open, sort, onSort, onToggle }: 
   const move = (to: number) => {
     const next = Math.min(last, Math.max(0, to));
     setActive(next);
+    wanted.current = next;
     virtualizer.scrollToIndex(next);
-    // The line may be drawn only after the scroll.
-    requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>(`[data-line="${next}"]`)?.focus();
-    });
   };
+  // A line far away is drawn only after the scroll: it gets the focus with the draw that brings it.
+  useLayoutEffect(() => {
+    if (wanted.current === undefined) return;
+    const line = body.current?.querySelector<HTMLElement>(`[data-line="${wanted.current}"]`);
+    if (line === null || line === undefined) return;
+    wanted.current = undefined;
+    line.focus({ preventScroll: true });
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset['line'] === undefined) return;
     const steps: Readonly<Record<string, number>> = {

@@ -6,7 +6,7 @@ import type { Interval } from '../stats/model';
 import type { ForestLayout, ForestLine } from './forestLayout';
 import { type RatioDomain, ratioTicks } from './ratioAxis';
 import { type Shape, shapeOf } from './shape';
-import { type ChartTheme, chartConfig, lineHeight } from './theme';
+import { type ChartTheme, chartConfig, lineHeight, widthOf } from './theme';
 
 export interface ForestOptions {
   readonly comparison: Comparison;
@@ -22,8 +22,19 @@ export interface ForestOptions {
   readonly singleTrial: string;
 }
 
-/** Room right of the axis for the figures; pixels. */
-export const figureWidth = 84;
+/** Beyond so many systems a shape alone is hard to find among the chips: figures carry names too. */
+const mostNameless = 4;
+
+/** Room right of the axis for the figures (and names, where they stand with them); pixels. */
+export function figureWidthOf({ systems }: Comparison): number {
+  if (systems.length <= mostNameless) return 84;
+  return 84 + Math.min(220, widthOf(longest(systems.map(system => system.label))));
+}
+
+function longest(texts: readonly string[]): string {
+  return texts.reduce((most, text) => (text.length > most.length ? text : most), '');
+}
+
 const axisHeight = 24;
 
 type Layer = Extract<Extract<TopLevelSpec, { layer: unknown }>['layer'][number], { mark: unknown }>;
@@ -56,6 +67,7 @@ export function forestSpec(options: ForestOptions): TopLevelSpec {
   const height = lines.reduce((sum, line) => sum + line.height, 0);
   const marks = lines.flatMap(line => marksOf(line, origin, options));
   const margin = 1 + options.comparison.method.margin;
+  const named = options.comparison.systems.length > mostNameless;
   const x = (field: string): Position => ({
     field,
     type: 'quantitative',
@@ -87,7 +99,7 @@ export function forestSpec(options: ForestOptions): TopLevelSpec {
   return {
     width,
     height,
-    padding: { left: layout.labelWidth + 14, right: figureWidth, top: 1, bottom: 1 },
+    padding: { left: layout.labelWidth + 14, right: figureWidthOf(options.comparison), top: 1, bottom: 1 },
     autosize: { type: 'none' },
     config: chartConfig(theme),
     layer: [
@@ -143,7 +155,11 @@ export function forestSpec(options: ForestOptions): TopLevelSpec {
         },
       ),
       textLayer(
-        marks.map(mark => ({ y: mark.y, text: mark.figure, strong: mark.state !== 'undecided' })),
+        marks.map(mark => ({
+          y: mark.y,
+          text: named ? `${mark.figure}  ${mark.system}` : mark.figure,
+          strong: mark.state !== 'undecided',
+        })),
         y('y'),
         theme,
         { align: 'left', x: width + 12 },
@@ -154,7 +170,7 @@ export function forestSpec(options: ForestOptions): TopLevelSpec {
 
 /** The axis alone, to stand below a plot that scrolls. */
 export function forestAxisSpec(
-  options: Pick<ForestOptions, 'domain' | 'layout' | 'width' | 'theme'> & {
+  options: Pick<ForestOptions, 'comparison' | 'domain' | 'layout' | 'width' | 'theme'> & {
     readonly baselineLabel: string;
     readonly numberOf: (ratio: number) => string;
   },
@@ -167,7 +183,7 @@ export function forestAxisSpec(
   return {
     width,
     height: axisHeight,
-    padding: { left: layout.labelWidth + 14, right: figureWidth, top: 0, bottom: 0 },
+    padding: { left: layout.labelWidth + 14, right: figureWidthOf(options.comparison), top: 0, bottom: 0 },
     autosize: { type: 'none' },
     config: chartConfig(theme),
     data: { values: ticks },

@@ -22,6 +22,11 @@ export const fontSize = 12;
 /** Average width of a character of the chart's font: Vega draws text, it does not wrap it. */
 const characterWidth = 6.6;
 
+/** About how wide a text is drawn; pixels. */
+export function widthOf(text: string): number {
+  return text.length * characterWidth;
+}
+
 /** Breaks a text at blanks (or inside an endless word) so that each line fits a width in pixels. */
 export function wrap(text: string, width: number): readonly string[] {
   const most = Math.max(8, Math.floor(width / characterWidth));
