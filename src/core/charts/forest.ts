@@ -1,25 +1,17 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Comparison, OverallRatio, PairComparison } from '../comparison/model';
-import type { Language } from '../messages/catalogue';
-import { formatRatioPercent } from '../messages/numbers';
-import type { Interval } from '../stats/model';
+import type { Comparison } from '../comparison/model';
 import type { ForestLayout, ForestLine } from './forestLayout';
+import { type Mark, type MarkOptions, marksOf } from './forestMarks';
 import { type RatioDomain, ratioTicks } from './ratioAxis';
-import { type Shape, shapeOf } from './shape';
 import { type ChartTheme, chartConfig, lineHeight, widthOf } from './theme';
 
-export interface ForestOptions {
-  readonly comparison: Comparison;
+export interface ForestOptions extends MarkOptions {
   readonly layout: ForestLayout;
   /** The lines to draw, neighbours in the layout. */
   readonly lines: readonly ForestLine[];
-  readonly domain: RatioDomain;
   /** Of the axis, without labels and figures; pixels. */
   readonly width: number;
   readonly theme: ChartTheme;
-  readonly language: Language;
-  /** Words beside a point without an interval, e.g. "1 trial". */
-  readonly singleTrial: string;
 }
 
 /** Beyond so many systems a shape alone is hard to find among the chips: figures carry names too. */
@@ -40,22 +32,6 @@ const axisHeight = 24;
 type Layer = Extract<Extract<TopLevelSpec, { layer: unknown }>['layer'][number], { mark: unknown }>;
 type Encoding = NonNullable<Layer['encoding']>;
 type Position = NonNullable<Encoding['y']>;
-
-interface Mark {
-  readonly row: string;
-  readonly system: string;
-  readonly y: number;
-  readonly ratio: number;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly cutLow: boolean;
-  readonly cutHigh: boolean;
-  readonly shape: Shape;
-  readonly state: 'faster' | 'slower' | 'undecided';
-  readonly hollow: boolean;
-  readonly figure: string;
-  readonly tip: string;
-}
 
 /**
  * The forest plot of STATISTICS.md's ratios: a point and its interval for each system and benchmark
@@ -203,61 +179,6 @@ export function forestAxisSpec(
       },
       text: { field: 'label' },
     },
-  };
-}
-
-function marksOf(line: ForestLine, origin: number, options: ForestOptions): readonly Mark[] {
-  const { comparison } = options;
-  const parts: readonly Omit<Mark, 'y' | 'shape' | 'cutLow' | 'cutHigh'>[] =
-    line.row === undefined
-      ? comparison.overall.flatMap(overall => overallMark(overall, options))
-      : line.row.comparisons.flatMap(pair => pairMark(line.row?.id ?? '', pair, options));
-  const step = (line.height - 8) / Math.max(1, parts.length);
-  return parts.map((part, index) => ({
-    ...part,
-    y: line.top - origin + 4 + step * (index + 0.5),
-    shape: shapeOf(comparison.systems.findIndex(system => system.label === part.system)),
-    cutLow: part.low !== null && part.low < options.domain.low,
-    cutHigh: part.high !== null && part.high > options.domain.high,
-    low: part.low === null ? null : Math.max(part.low, options.domain.low),
-    high: part.high === null ? null : Math.min(part.high, options.domain.high),
-  }));
-}
-
-function pairMark(row: string, pair: PairComparison, { language, singleTrial }: ForestOptions) {
-  if (pair.effect?.kind !== 'ratio') return [];
-  const { ratio, test } = pair.effect;
-  const figure = test === undefined ? singleTrial : formatRatioPercent(ratio, language);
-  const state = pair.verdict === 'faster' || pair.verdict === 'slower' ? pair.verdict : 'undecided';
-  return [{ ...pointOf(pair.system, ratio, test, figure), row, state } as const];
-}
-
-function overallMark(overall: OverallRatio, { language }: ForestOptions) {
-  if (overall.ratio === undefined) return [];
-  const figure = formatRatioPercent(overall.ratio, language);
-  // Grey: a mean over benchmarks is no verdict.
-  const grey = { row: '', state: 'undecided' } as const;
-  const { withNoise } = overall;
-  if (withNoise === undefined || withNoise.ratio === overall.ratio) {
-    return [{ ...pointOf(overall.system, overall.ratio, withNoise?.interval, figure), ...grey }];
-  }
-  // The mean over all rows has no interval; the mean over those with noise has, and stands elsewhere.
-  const noisy = formatRatioPercent(withNoise.ratio, language);
-  return [
-    { ...pointOf(overall.system, overall.ratio, undefined, figure), ...grey },
-    { ...pointOf(overall.system, withNoise.ratio, withNoise.interval, noisy), ...grey },
-  ];
-}
-
-function pointOf(system: string, ratio: number, interval: Interval | undefined, figure: string) {
-  return {
-    system,
-    ratio,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    hollow: interval === undefined,
-    figure,
-    tip: `${system}: ${figure}`,
   };
 }
 

@@ -20,8 +20,6 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (!wide && bytes.includes(0)) return unreadable(message('results.binary'));
   const text = decode(bytes.subarray(encoding.bom, wholeLength(bytes, encoding)), encoding);
   if (text === undefined) {
-    // Zero bytes looked like UTF-16 and were not.
-    if (wide && encoding.bom === 0) return unreadable(message('results.binary'));
     return unreadable(message('results.bad-encoding', { encoding: encoding.label.toUpperCase() }));
   }
   if (wide && text.includes('\0')) return unreadable(message('results.binary'));

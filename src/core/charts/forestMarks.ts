@@ -1,0 +1,88 @@
+import type { Comparison, OverallRatio, PairComparison } from '../comparison/model';
+import type { Language } from '../messages/catalogue';
+import { formatRatioPercent } from '../messages/numbers';
+import type { Interval } from '../stats/model';
+import type { ForestLine } from './forestLayout';
+import type { RatioDomain } from './ratioAxis';
+import { type Shape, shapeOf } from './shape';
+
+export interface MarkOptions {
+  readonly comparison: Comparison;
+  readonly domain: RatioDomain;
+  readonly language: Language;
+  /** Words beside a point without an interval, e.g. "1 trial". */
+  readonly singleTrial: string;
+}
+
+/** A point of the forest plot with its interval, cut to the axis. */
+export interface Mark {
+  readonly row: string;
+  readonly system: string;
+  readonly y: number;
+  readonly ratio: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly cutLow: boolean;
+  readonly cutHigh: boolean;
+  readonly shape: Shape;
+  readonly state: 'faster' | 'slower' | 'undecided';
+  readonly hollow: boolean;
+  readonly figure: string;
+  readonly tip: string;
+}
+
+/** The marks of one line, from its top down; y in pixels below `origin`. */
+export function marksOf(line: ForestLine, origin: number, options: MarkOptions): readonly Mark[] {
+  const { comparison } = options;
+  const parts: readonly Omit<Mark, 'y' | 'shape' | 'cutLow' | 'cutHigh'>[] =
+    line.row === undefined
+      ? comparison.overall.flatMap(overall => overallMark(overall, options))
+      : line.row.comparisons.flatMap(pair => pairMark(line.row?.id ?? '', pair, options));
+  const step = (line.height - 8) / Math.max(1, parts.length);
+  return parts.map((part, index) => ({
+    ...part,
+    y: line.top - origin + 4 + step * (index + 0.5),
+    shape: shapeOf(comparison.systems.findIndex(system => system.label === part.system)),
+    cutLow: part.low !== null && part.low < options.domain.low,
+    cutHigh: part.high !== null && part.high > options.domain.high,
+    low: part.low === null ? null : Math.max(part.low, options.domain.low),
+    high: part.high === null ? null : Math.min(part.high, options.domain.high),
+  }));
+}
+
+function pairMark(row: string, pair: PairComparison, { language, singleTrial }: MarkOptions) {
+  if (pair.effect?.kind !== 'ratio') return [];
+  const { ratio, test } = pair.effect;
+  const figure = test === undefined ? singleTrial : formatRatioPercent(ratio, language);
+  const state = pair.verdict === 'faster' || pair.verdict === 'slower' ? pair.verdict : 'undecided';
+  return [{ ...pointOf(pair.system, ratio, test, figure), row, state } as const];
+}
+
+function overallMark(overall: OverallRatio, { language }: MarkOptions) {
+  if (overall.ratio === undefined) return [];
+  const figure = formatRatioPercent(overall.ratio, language);
+  // Grey: a mean over benchmarks is no verdict.
+  const grey = { row: '', state: 'undecided' } as const;
+  const { withNoise } = overall;
+  if (withNoise === undefined || withNoise.ratio === overall.ratio) {
+    return [{ ...pointOf(overall.system, overall.ratio, withNoise?.interval, figure), ...grey }];
+  }
+  // The mean over all rows has no interval; the mean over those with noise has, and stands elsewhere.
+  const noisy = formatRatioPercent(withNoise.ratio, language);
+  return [
+    { ...pointOf(overall.system, overall.ratio, undefined, figure), ...grey },
+    { ...pointOf(overall.system, withNoise.ratio, withNoise.interval, noisy), ...grey },
+  ];
+}
+
+function pointOf(system: string, ratio: number, interval: Interval | undefined, figure: string) {
+  return {
+    system,
+    ratio,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    hollow: interval === undefined,
+    figure,
+    tip: `${system}: ${figure}`,
+  };
+}
