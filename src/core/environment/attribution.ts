@@ -1,0 +1,139 @@
+import { type Message, message } from '../messages/message';
+import type { Compiler } from '../results/model';
+import { type Benchmark, type FactComparison, severityOf } from './comparability';
+import { type FactValue, isConfounder, type Subject } from './facts/fact';
+import { hypervisorLayers, isSameStack, roleOf } from './layer';
+import { stackName } from './names';
+import { clip } from './text';
+
+/** Whether a difference between two systems can be put down to their hypervisors. */
+export type Attribution = 'creditable' | 'caution' | 'blocked' | 'none';
+
+export const attributions: readonly Attribution[] = ['creditable', 'caution', 'blocked', 'none'];
+
+export interface Side {
+  readonly label: string;
+  readonly subject: Subject;
+  /** PTS runs that are pooled. */
+  readonly sessions: number;
+  /** Of this entry. */
+  readonly compiler?: Compiler | undefined;
+}
+
+export interface Attributed {
+  readonly attribution: Attribution;
+  /** What decides first. */
+  readonly reasons: readonly Message[];
+}
+
+/**
+ * Judges one benchmark of one pair. The verdict is about the two systems as measured and stays; this
+ * says whether the hypervisor may have the credit. What differs without a known effect is not guessed at.
+ */
+export function attribute(
+  baseline: Side,
+  system: Side,
+  facts: readonly FactComparison[],
+  benchmark: Benchmark,
+): Attributed {
+  const [ours, theirs] = [baseline.subject.stack, system.subject.stack];
+  if (isSameStack(ours, theirs)) {
+    const known = ours.layers.length > 0 && (hypervisorLayers(ours).length > 0 || ours.below === 'nothing');
+    return {
+      attribution: 'none',
+      reasons: [
+        known
+          ? message('environment.same-stack', { stack: stackName(theirs) || 'none' })
+          : message('environment.no-stack', { baseline: baseline.label, system: system.label }),
+      ],
+    };
+  }
+  const all = withCompilers(facts, baseline, system);
+  const counted = all.map(one => ({ ...one, severity: severityOf(one.fact, one.state, benchmark) }));
+  const blocking = counted.filter(({ severity }) => severity === 'blocks');
+  const weighing = counted.filter(({ severity }) => severity === 'weighs');
+  const reasons = [...blocking, ...weighing].flatMap(one => reasonOf(one, baseline, system));
+  if (blocking.length > 0) return { attribution: 'blocked', reasons };
+  if (weighing.length > 0) return { attribution: 'caution', reasons };
+  const sessions = Math.min(baseline.sessions, system.sessions);
+  return { attribution: 'creditable', reasons: [message('environment.creditable', { sessions })] };
+}
+
+/** The compilers and flags of the two entries, where PTS noted them, go before those of the systems. */
+function withCompilers(
+  facts: readonly FactComparison[],
+  baseline: Side,
+  system: Side,
+): readonly FactComparison[] {
+  const [ours, theirs] = [flagsOf(baseline), flagsOf(system)];
+  if (ours === undefined || theirs === undefined) return facts;
+  const others = facts.filter(({ fact }) => fact !== 'compiler');
+  const state = ours.value === theirs.value ? 'same' : 'differs';
+  return [...others, { fact: 'compiler', group: 'confounder', state, ours, theirs }];
+}
+
+function flagsOf({ compiler }: Side): FactValue | undefined {
+  if (compiler === undefined) return undefined;
+  const text = [compiler.compiler ?? compiler.type, compiler.options]
+    .filter(part => part !== undefined)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return text === '' ? undefined : { value: text, text, evidence: [] };
+}
+
+function reasonOf(
+  { fact, state, ours, theirs }: FactComparison,
+  baseline: Side,
+  system: Side,
+): readonly Message[] {
+  const labels = { baseline: baseline.label, system: system.label };
+  const [a, b] = [baseline.subject.stack, system.subject.stack];
+  if (fact === 'nesting') {
+    if (state === 'unknown') return [unknownDepth(baseline, system)];
+    const stacks = { ours: stackName(a), theirs: stackName(b) };
+    const depths = { oursDepth: hypervisorLayers(a).length, theirsDepth: hypervisorLayers(b).length };
+    // A guest beside the machine itself: the role says it better.
+    return depths.oursDepth === 0 || depths.theirsDepth === 0
+      ? [
+          message('environment.guest-beside-host', {
+            ...labels,
+            stack: stackName(depths.oursDepth === 0 ? b : a) || 'none',
+          }),
+        ]
+      : [message('environment.differs-nesting', { ...labels, ...stacks, ...depths })];
+  }
+  if (fact === 'role') {
+    const [oursRole, theirsRole] = [roleOf(a) ?? 'other', roleOf(b) ?? 'other'];
+    if (oursRole === 'host' || theirsRole === 'host') return [];
+    return [message('environment.differs-role', { ...labels, oursRole, theirsRole })];
+  }
+  if (fact === 'machine' && state === 'unknown') return [message('environment.unknown-machine', labels)];
+  if (fact === 'emulation')
+    return [
+      message('environment.differs-emulation', {
+        system: ours?.value === 'yes' ? labels.baseline : labels.system,
+      }),
+    ];
+  if (fact === 'hardware-virtualization')
+    return [
+      message('environment.differs-hardware-virtualization', {
+        system: ours?.value === 'no' ? labels.baseline : labels.system,
+      }),
+    ];
+  if (!isConfounder(fact)) return [];
+  return [message(`environment.differs-${fact}`, { ...labels, ours: shown(ours), theirs: shown(theirs) })];
+}
+
+function unknownDepth(baseline: Side, system: Side): Message {
+  const open = [baseline, system].filter(({ subject: { stack } }) => stack.below !== 'nothing');
+  return message('environment.unknown-nesting', {
+    both: open.length === 2 ? 'yes' : 'no',
+    first: open[0]?.label ?? baseline.label,
+    second: open[1]?.label ?? '',
+  });
+}
+
+function shown(value: FactValue | undefined): string {
+  return value === undefined ? '?' : clip(value.text, 60);
+}

@@ -1,0 +1,110 @@
+import { message } from '../../messages/message';
+import { hypervisorLayers } from '../layer';
+import { type Fact, made, type Subject } from './fact';
+
+/** A guest's clock that is this far off the launching machine's is a fact of its own. */
+const driftThatMatters = 0.005;
+
+/** Stolen seconds below this are what any guest loses. */
+const stealThatMatters = 1;
+
+/** Ticks a second of /proc/stat, on every Linux that PTS runs on. */
+const ticksPerSecond = 100;
+
+function sourceOf({ clues }: Subject) {
+  const asked = clues.first('clock.source');
+  if (asked !== undefined) return { name: asked.text.trim(), clue: asked };
+  const line = clues.of('dmesg').findLast(({ text }) => /^clocksource: Switched to clocksource/.test(text));
+  const name = /clocksource (\S+)$/.exec(line?.text ?? '')?.[1];
+  return name === undefined ? undefined : { name, clue: line };
+}
+
+const isParavirtual = (name: string) => /^(?:kvm-clock|xen|hyperv_)/.test(name);
+
+/** Seconds the guest counted between two looks, against the launching machine's: a fraction, 0 where they agree. */
+function driftOf({ clues }: Subject): number | undefined {
+  const guest = Number(clues.first('clock.elapsed.guest')?.text ?? Number.NaN);
+  const launcher = Number(clues.first('clock.elapsed.launcher')?.text ?? Number.NaN);
+  // Below a minute the line's own delay is of that size.
+  return guest > 0 && launcher >= 60 ? guest / launcher - 1 : undefined;
+}
+
+function stolenSeconds({ clues }: Subject): number | undefined {
+  const before = clues.first('steal.before');
+  const after = clues.first('steal.after');
+  if (before === undefined || after === undefined) return undefined;
+  const ticks = Number(after.text) - Number(before.text);
+  return ticks >= 0 ? ticks / ticksPerSecond : undefined;
+}
+
+/** Hyper-V and hosted VMware count nothing: 0 says nothing there. */
+function countsSteal({ stack }: Subject): boolean {
+  const kind = hypervisorLayers(stack).at(-1)?.kind;
+  return kind === 'kvm' || kind === 'xen' || kind === 'qemu';
+}
+
+export const clockFacts: readonly Fact[] = [
+  {
+    id: 'clock-source',
+    group: 'confounder',
+    weighs: 'all',
+    blocksCycles: true,
+    // Each hypervisor's own clock is part of it: only another one stands out.
+    read: subject => {
+      const source = sourceOf(subject);
+      return source === undefined
+        ? undefined
+        : made(isParavirtual(source.name) ? 'paravirtual' : source.name, [source.clue], source.name);
+    },
+  },
+  {
+    id: 'paravirtual-clock',
+    group: 'hypervisor',
+    read: subject => {
+      const source = sourceOf(subject);
+      return source !== undefined && isParavirtual(source.name)
+        ? made(source.name, [source.clue])
+        : undefined;
+    },
+  },
+  {
+    id: 'clock-drift',
+    group: 'confounder',
+    weighs: 'all',
+    blocksCycles: true,
+    read: subject => {
+      const drift = driftOf(subject);
+      if (drift === undefined) return undefined;
+      const evidence = [
+        subject.clues.first('clock.elapsed.guest'),
+        subject.clues.first('clock.elapsed.launcher'),
+      ];
+      const percent = Number((drift * 100).toFixed(3));
+      return { ...made(String(drift), evidence), words: message('environment.drift', { percent }) };
+    },
+    // A clock that is wrong on either side spoils the comparison, whatever the other does.
+    compare: (a, b) => {
+      const drifts = [driftOf(a), driftOf(b)];
+      if (drifts.some(drift => drift !== undefined && Math.abs(drift) > driftThatMatters)) return 'differs';
+      return drifts.includes(undefined) ? 'unknown' : 'same';
+    },
+  },
+  {
+    id: 'steal',
+    group: 'confounder',
+    weighs: 'all',
+    read: subject => {
+      const seconds = stolenSeconds(subject);
+      if (seconds === undefined || (seconds === 0 && !countsSteal(subject))) return undefined;
+      const evidence = [subject.clues.first('steal.before'), subject.clues.first('steal.after')];
+      return { ...made(String(seconds), evidence), words: message('environment.seconds', { seconds }) };
+    },
+    compare: (a, b) => {
+      const [x, y] = [stolenSeconds(a), stolenSeconds(b)];
+      const known = [countsSteal(a) ? x : x || undefined, countsSteal(b) ? y : y || undefined];
+      const [ours = 0, theirs = 0] = known;
+      if (Math.abs(ours - theirs) > stealThatMatters) return 'differs';
+      return known.includes(undefined) ? 'unknown' : 'same';
+    },
+  },
+];

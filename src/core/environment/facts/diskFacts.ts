@@ -1,0 +1,73 @@
+import type { Evidence } from '../evidence';
+import { type Fact, factValue, made, type Subject } from './fact';
+
+/** QEMU's command line or libvirt's description of the guest, on the host. */
+function fromHost(
+  { hosts, clues }: Subject,
+  pattern: RegExp,
+): { readonly found: string; readonly clue: Evidence } | undefined {
+  for (const one of [clues, ...hosts]) {
+    const clue = one.first('qemu.command-lines', 'virsh.dumpxml');
+    const match = pattern.exec(clue?.text ?? '');
+    const found = match?.slice(1).find(group => group !== undefined);
+    if (clue !== undefined && match !== null && found !== undefined)
+      return { found, clue: { ...clue, text: match[0] } };
+  }
+  return undefined;
+}
+
+const disk = ['Disk'] as const;
+
+export const diskFacts: readonly Fact[] = [
+  {
+    id: 'disk-format',
+    group: 'confounder',
+    blocks: disk,
+    read: subject => {
+      const said = fromHost(
+        subject,
+        /<driver [^>]*type=['"](\w+)['"]|"driver": ?"(qcow2|raw|vmdk|vhdx?|qed)"|\bformat=(\w+)/,
+      );
+      return said === undefined
+        ? factValue(subject.clues.first('disk.format'))
+        : made(said.found, [said.clue]);
+    },
+  },
+  {
+    id: 'disk-cache',
+    group: 'confounder',
+    blocks: disk,
+    read: subject => {
+      const said = fromHost(subject, /<driver [^>]*cache=['"](\w+)['"]|\bcache=(\w+)/);
+      return said === undefined
+        ? factValue(subject.clues.first('disk.cache'))
+        : made(said.found, [said.clue]);
+    },
+  },
+  {
+    id: 'disk-scheduler',
+    group: 'confounder',
+    weighs: disk,
+    read: ({ clues }) => factValue(clues.first('disk-scheduler')),
+  },
+  {
+    id: 'mount-options',
+    group: 'confounder',
+    weighs: disk,
+    // What identifies the volume is no way of writing to it.
+    read: ({ clues }) =>
+      factValue(clues.first('disk-mount-options'), text =>
+        text
+          .split(',')
+          .filter(option => !/^(?:subvol(?:id)?|addr|username|domain|seclabel|uid|gid)(?:=|$)/.test(option))
+          .toSorted()
+          .join(','),
+      ),
+  },
+  {
+    id: 'file-system',
+    group: 'confounder',
+    weighs: disk,
+    read: ({ clues }) => factValue(clues.first('File-System')),
+  },
+];

@@ -1,0 +1,159 @@
+import type { Message } from '../../messages/message';
+import type { Clues } from '../clues';
+import type { Evidence, SystemEvidence } from '../evidence';
+import type { Stack } from '../layer';
+
+/** Differences that stand between a comparison and its conclusion. */
+export const confounders = [
+  'nesting',
+  'role',
+  'emulation',
+  'hardware-virtualization',
+  'machine',
+  'cpu-model',
+  'isa',
+  'cpus',
+  'threads-per-core',
+  'cpu-limit',
+  'memory-limit',
+  'memory',
+  'memory-change',
+  'compiler',
+  'os',
+  'kernel',
+  'mitigations',
+  'microcode',
+  'smt',
+  'governor',
+  'power-profile',
+  'battery',
+  'disk-format',
+  'disk-cache',
+  'disk-scheduler',
+  'mount-options',
+  'file-system',
+  'huge-pages',
+  'numa',
+  'ksm',
+  'swap',
+  'tsc',
+  'clock-source',
+  'clock-drift',
+  'steal',
+  'overlap',
+  'pts-version',
+  'guest-tools',
+  'desktop',
+] as const;
+
+/** What is being compared: shown, never weighed. */
+export const ofHypervisor = [
+  'board',
+  'chipset',
+  'disk-device',
+  'network-device',
+  'graphics-device',
+  'paravirtual-clock',
+  'can-host-guests',
+] as const;
+
+/** What cannot be seen from inside: a host's probe fills it. */
+export const ofHost = [
+  'host-pinning',
+  'host-nested-paging',
+  'host-huge-pages',
+  'host-nx-huge-pages',
+  'host-halt-polling',
+  'host-mitigations',
+  'host-turbo',
+  'host-power',
+  'host-scheduler',
+  'host-vbs',
+  'host-guests',
+  'host-load',
+] as const;
+
+export type Confounder = (typeof confounders)[number];
+export type FactId = Confounder | (typeof ofHypervisor)[number] | (typeof ofHost)[number];
+export type FactGroup = 'confounder' | 'hypervisor' | 'host';
+
+/** PTS's TestType, as far as facts weigh differently by it. */
+export type TestClass = 'Processor' | 'Memory' | 'Disk' | 'Network' | 'Graphics' | 'System';
+export type Scope = 'all' | readonly TestClass[];
+
+const confounding: ReadonlySet<string> = new Set(confounders);
+
+export function isConfounder(id: FactId): id is Confounder {
+  return confounding.has(id);
+}
+
+export interface FactValue {
+  /** In a form that can be compared: `2`, `3192`, `avx avx2`. */
+  readonly value: string;
+  /** As it is shown, where that is data. */
+  readonly text: string;
+  /** Instead of `text` where a word of ours says it. */
+  readonly words?: Message;
+  readonly evidence: readonly Evidence[];
+}
+
+/** One system, read once: what all facts are taken from. */
+export interface Subject {
+  readonly evidence: SystemEvidence;
+  readonly stack: Stack;
+  readonly clues: Clues;
+  /** The nearest host first. */
+  readonly hosts: readonly Clues[];
+}
+
+/** `unknown`: at least one side says nothing. */
+export type FactState = 'same' | 'differs' | 'unknown';
+
+export interface Fact {
+  readonly id: FactId;
+  readonly group: FactGroup;
+  readonly read: (subject: Subject) => FactValue | undefined;
+  /** Where equal values are not all there is to it. */
+  readonly compare?: (a: Subject, b: Subject) => FactState;
+  /** Benchmarks that a difference forbids to credit to the hypervisor. */
+  readonly blocks?: Scope;
+  /** Benchmarks whose result a difference touches. */
+  readonly weighs?: Scope;
+  /** Blocks results measured in cycles. */
+  readonly blocksCycles?: true;
+  /** Counts even where it is not known. */
+  readonly countsUnknown?: true;
+}
+
+/** A clue's text as a value, in a form of its own for comparing. */
+export function factValue(
+  clue: Evidence | undefined,
+  form?: (text: string) => string | undefined,
+): FactValue | undefined {
+  if (clue === undefined) return undefined;
+  const text = clue.text.trim();
+  const value = form === undefined ? text.toLowerCase() : form(text);
+  return value === undefined || value === '' ? undefined : { value, text, evidence: [clue] };
+}
+
+/** A value that is computed from clues. */
+export function made(value: string, evidence: readonly (Evidence | undefined)[], text = value): FactValue {
+  return { value, text, evidence: evidence.filter(one => one !== undefined) };
+}
+
+/** Compares two numbers with a tolerance, a fraction of the larger one. */
+export function within(tolerance: number, read: Fact['read']): NonNullable<Fact['compare']> {
+  return (a, b) => {
+    const [x, y] = [Number(read(a)?.value), Number(read(b)?.value)];
+    if (Number.isNaN(x) || Number.isNaN(y)) return 'unknown';
+    return Math.abs(x - y) <= tolerance * Math.max(Math.abs(x), Math.abs(y)) ? 'same' : 'differs';
+  };
+}
+
+/** The states of a fact for two systems. */
+export function stateOf(fact: Fact, a: Subject, b: Subject): FactState {
+  if (fact.compare !== undefined) return fact.compare(a, b);
+  const [x, y] = [fact.read(a), fact.read(b)];
+  if (x === undefined || y === undefined) return 'unknown';
+  return x.value === y.value ? 'same' : 'differs';
+}

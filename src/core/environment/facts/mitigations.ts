@@ -1,0 +1,33 @@
+/**
+ * Whether two systems guard against the same flaws in the same way. Only flaws that both kernels know
+ * count, and what is said of hosting guests or of the host's threads is no work of these kernels.
+ */
+export function sameMitigations(a: string, b: string): boolean {
+  const [ours, theirs] = [itemsOf(a), itemsOf(b)];
+  for (const [flaw, state] of ours) {
+    const other = theirs.get(flaw);
+    if (other !== undefined && other !== state) return false;
+  }
+  return true;
+}
+
+function itemsOf(text: string): ReadonlyMap<string, string> {
+  const items = new Map<string, string>();
+  for (const item of text.split(' + ')) {
+    const colon = item.indexOf(': ');
+    if (colon < 0) continue;
+    const flaw = item.slice(0, colon).trim();
+    // KVM's own guard of its guests.
+    if (flaw === 'itlb_multihit') continue;
+    const state = item
+      .slice(colon + 2)
+      .replace(/^Mitigation(?: of|:|;) /, 'Mitigation ')
+      .split(';')
+      .map(clause => clause.trim())
+      .filter(clause => !/^VMX:|^SMT\b|^KVM:/.test(clause))
+      .map(clause => clause.replace(/,? KVM: .*$/, ''))
+      .join('; ');
+    items.set(flaw, /^Unknown|^Not affected/.test(state) ? '-' : state);
+  }
+  return items;
+}

@@ -1,0 +1,120 @@
+import { isSameMachine } from '../machine';
+import { clip } from '../text';
+import { type Fact, factValue, made, type Subject, within } from './fact';
+
+/** Instruction sets that programs choose their code by. */
+const instructionSets = /^(?:avx|avx2|avx512\w*|aes|sha_ni|bmi2|fma)$/;
+
+/**
+ * The model without its clock, counts and trade marks. Undefined for a name that stands for many
+ * models: QEMU's named ones, and a brand without a number.
+ */
+export function cpuModel(text: string): string | undefined {
+  const model = text
+    .replace(/^\d+ x /, '')
+    .replace(/\s*@.*$/, '')
+    .replace(/\s*\((?:Total Cores: )?\d+ Cores?.*$/i, '')
+    .replaceAll(/\((?:R|TM|C)\)|\bCPU\b|\bProcessor\b|\b\d+-Core\b/gi, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const named =
+    /QEMU|\bKVM\b|\bkvm\d|xx\b|^(?:Westmere|Nehalem|Penryn|Conroe|SandyBridge|IvyBridge|Haswell|Broadwell|Skylake|Cascadelake|Icelake|SapphireRapids|Denverton|Opteron_|EPYC|Dhyana)|AMD EPYC-|\(\s*(?:Skylake|Cascadelake|Icelake|Broadwell|Haswell|SapphireRapids|Sandy Bridge|Ivy Bridge)/i;
+  if (named.test(model) || !/\d/.test(model)) return undefined;
+  return model.toLowerCase();
+}
+
+const model: Fact['read'] = ({ clues }) => {
+  const clue = clues.first('Processor', 'Model name', 'model name');
+  return factValue(clue, cpuModel);
+};
+
+const threads: Fact['read'] = ({ clues }) => {
+  const processor = clues.first('Processor');
+  const [, cores, counted] =
+    /\((?:Total Cores: )?(\d+)(?: Cores?)?(?: \/ (\d+) Threads?)?\)/i.exec(processor?.text ?? '') ?? [];
+  const found = counted ?? cores;
+  return found === undefined ? factValue(clues.first('CPU(s)')) : made(found, [processor]);
+};
+
+const perCore: Fact['read'] = ({ clues }) => {
+  const fromLog = factValue(clues.first('Thread(s) per core'));
+  if (fromLog !== undefined) return fromLog;
+  const processor = clues.first('Processor');
+  const [, cores, counted] = /\((\d+) Cores?(?: \/ (\d+) Threads?)?\)/i.exec(processor?.text ?? '') ?? [];
+  if (cores === undefined) return undefined;
+  return made(String(Number(counted ?? cores) / Number(cores)), [processor]);
+};
+
+const cpuLimit: Fact['read'] = ({ clues }) => {
+  const limit = clues.first('cgroup.cpu.max', 'cgroup.cpuset');
+  return factValue(limit, text => (/^max\b/.test(text) ? 'none' : text));
+};
+
+const tsc: Fact['read'] = ({ clues }) => {
+  const asked = clues.first('clock.tsc-khz');
+  if (asked !== undefined && Number(asked.text) > 0)
+    return made(String(Number(asked.text) / 1000), [asked], `${(Number(asked.text) / 1000).toFixed(1)} MHz`);
+  const line = clues.of('dmesg').find(({ text }) => /^tsc: (?:Detected|Refined)/.test(text));
+  const found = /([\d.]+) MHz/.exec(line?.text ?? '')?.[1];
+  return found === undefined ? undefined : made(found, [line], `${Number(found).toFixed(1)} MHz`);
+};
+
+const basic = ['Processor', 'System', 'Memory'] as const;
+
+export const processorFacts: readonly Fact[] = [
+  {
+    id: 'cpu-model',
+    group: 'confounder',
+    blocks: 'all',
+    read: model,
+    compare: (a, b) => {
+      // One declared machine has one processor, whatever a guest is told of it.
+      if (isSameMachine(a.evidence, b.evidence) === 'same') return 'same';
+      const [x, y] = [model(a), model(b)];
+      if (x === undefined || y === undefined) return 'unknown';
+      return x.value === y.value ? 'same' : 'differs';
+    },
+  },
+  {
+    id: 'isa',
+    group: 'confounder',
+    blocks: ['Processor'],
+    weighs: ['Memory'],
+    read: ({ clues }) => {
+      const flags = clues.first('cpu.flags', 'Flags', 'flags');
+      const sets = (flags?.text ?? '').split(/\s+/).filter(flag => instructionSets.test(flag));
+      if (flags === undefined || !/\bfpu\b/.test(flags.text)) return undefined;
+      const list = sets.toSorted().join(' ');
+      return made(list === '' ? '-' : list, [{ ...flags, text: clip(list) }]);
+    },
+  },
+  {
+    id: 'cpus',
+    group: 'confounder',
+    blocks: basic,
+    weighs: 'all',
+    read: threads,
+    compare: within(0, threads),
+  },
+  { id: 'threads-per-core', group: 'confounder', blocks: basic, weighs: 'all', read: perCore },
+  { id: 'cpu-limit', group: 'confounder', blocks: basic, weighs: 'all', read: cpuLimit },
+  {
+    id: 'tsc',
+    group: 'confounder',
+    weighs: 'all',
+    blocksCycles: true,
+    read: tsc,
+    compare: within(0.005, tsc),
+  },
+  {
+    id: 'can-host-guests',
+    group: 'hypervisor',
+    read: ({ clues }: Subject) => {
+      const flags = clues.first('cpu.flags', 'Flags', 'flags');
+      const found = /(?:^|\s)(vmx|svm)(?:\s|$)/.exec(flags?.text ?? '')?.[1];
+      return flags === undefined || found === undefined
+        ? undefined
+        : made(found, [{ ...flags, text: found }]);
+    },
+  },
+];

@@ -1,0 +1,43 @@
+import { isSameMachine } from '../machine';
+import { type Fact, type FactState, made, type Subject } from './fact';
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** When the trials of a system ran, on the clock of the guest, which tells no zone. Milliseconds. */
+function spanOf({ evidence: { system, runSeconds } }: Subject): Span | undefined {
+  const [, date, time] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(system.timestamp ?? '') ?? [];
+  if (date === undefined || time === undefined || runSeconds === undefined) return undefined;
+  const start = Date.parse(`${date}T${time}Z`);
+  return Number.isNaN(start) ? undefined : { start, end: start + runSeconds * 1000 };
+}
+
+function overlap(a: Subject, b: Subject): FactState {
+  if (isSameMachine(a.evidence, b.evidence) !== 'same') return 'unknown';
+  const [x, y] = [spanOf(a), spanOf(b)];
+  if (x === undefined || y === undefined) return 'unknown';
+  return x.start < y.end && y.start < x.end ? 'differs' : 'same';
+}
+
+export const runFacts: readonly Fact[] = [
+  {
+    id: 'overlap',
+    group: 'confounder',
+    weighs: 'all',
+    read: ({ evidence: { system } }) =>
+      system.timestamp === undefined
+        ? undefined
+        : made(system.timestamp, [
+            {
+              source: 'software',
+              file: 'composite.xml',
+              field: 'TimeStamp',
+              text: system.timestamp,
+              range: system.range,
+            },
+          ]),
+    compare: overlap,
+  },
+];

@@ -1,0 +1,134 @@
+import { message } from '../../messages/message';
+import type { Clues } from '../clues';
+import { confidences, depthOf, hypervisorLayers, isDepthKnown, roleOf } from '../layer';
+import { isSameMachine, machineOf } from '../machine';
+import { type Fact, made, type Subject } from './fact';
+
+const evidenceOf = ({ stack }: Subject) => stack.layers.flatMap(({ evidence }) => evidence.slice(0, 1));
+
+/** Depth, role and machine: what decides whether two systems can be told apart by their hypervisor alone. */
+export const stackFacts: readonly Fact[] = [
+  {
+    id: 'nesting',
+    group: 'confounder',
+    blocks: 'all',
+    weighs: 'all',
+    countsUnknown: true,
+    read: subject => {
+      const { stack } = subject;
+      if (stack.layers.length === 0 && stack.below === 'not known') return undefined;
+      const depth = depthOf(stack);
+      const words = isDepthKnown(stack)
+        ? message('environment.depth', { depth })
+        : message('environment.depth-at-least', { depth });
+      return { ...made(String(depth), evidenceOf(subject)), words };
+    },
+    // A depth that is seen to differ is held to differ: a hidden layer would have to make up for it exactly.
+    compare: (a, b) => {
+      if (isNothingKnown(a) || isNothingKnown(b)) return 'unknown';
+      const [ours, theirs] = [depthOf(a.stack), depthOf(b.stack)];
+      if (ours === theirs) return isDepthKnown(a.stack) && isDepthKnown(b.stack) ? 'same' : 'unknown';
+      const shallow = ours < theirs ? a.stack : b.stack;
+      // A container shows none of what it is in.
+      return isDepthKnown(shallow) || depthOf(shallow) > 0 ? 'differs' : 'unknown';
+    },
+  },
+  {
+    id: 'role',
+    group: 'confounder',
+    blocks: 'all',
+    read: subject => {
+      const role = roleOf(subject.stack);
+      return role === undefined
+        ? undefined
+        : { ...made(role, evidenceOf(subject)), words: message('environment.role', { role }) };
+    },
+  },
+  {
+    id: 'emulation',
+    group: 'confounder',
+    blocks: 'all',
+    read: ({ stack }) => {
+      const tcg = stack.layers.find(
+        ({ mode, confidence }) => mode === 'tcg' && confidences.indexOf(confidence) > 0,
+      );
+      if (tcg !== undefined)
+        return { ...made('yes', tcg.evidence), words: message('environment.emulated', { emulated: 'yes' }) };
+      const layers = hypervisorLayers(stack);
+      if (stack.layers.length === 0 || layers.some(({ kind }) => kind === 'qemu' || kind === 'other:unknown'))
+        return undefined;
+      if (layers.length === 0 && stack.below === 'not known') return undefined;
+      return {
+        ...made(
+          'no',
+          layers.flatMap(({ evidence }) => evidence.slice(0, 1)),
+        ),
+        words: message('environment.emulated', { emulated: 'no' }),
+      };
+    },
+  },
+  {
+    id: 'hardware-virtualization',
+    group: 'confounder',
+    blocks: 'all',
+    read: ({ stack, hosts }) => {
+      const needed = hypervisorLayers(stack).length > 0;
+      const host = hosts[0];
+      const available = needed && host !== undefined ? offersVirtualization(host) : undefined;
+      if (available === undefined) return undefined;
+      return {
+        ...made(available ? 'yes' : 'no', [host?.first('xl.info', 'Flags', 'cpu.flags')].map(excerpt)),
+        words: message('environment.available', { available: available ? 'yes' : 'no' }),
+      };
+    },
+    // Not to know it is usual: only what is missing on one side stands in the way.
+    compare: (a, b) => {
+      const missing = [a, b].map(
+        ({ hosts: [host] }) => host !== undefined && offersVirtualization(host) === false,
+      );
+      if (missing[0] === missing[1]) return missing[0] === true ? 'same' : 'unknown';
+      return 'differs';
+    },
+  },
+  {
+    id: 'machine',
+    group: 'confounder',
+    blocks: 'all',
+    weighs: 'all',
+    countsUnknown: true,
+    read: ({ evidence }) => {
+      const machine = machineOf(evidence);
+      const first = machine[0];
+      return first === undefined
+        ? undefined
+        : made(
+            first.name.toLowerCase(),
+            machine.map(({ evidence: shown }) => shown),
+            first.name,
+          );
+    },
+    compare: (a, b) => isSameMachine(a.evidence, b.evidence),
+  },
+];
+
+function isNothingKnown({ stack }: Subject): boolean {
+  return stack.layers.length === 0 && stack.below === 'not known';
+}
+
+/** Whether the host's processor lets a hypervisor on it use VT-x or AMD-V; undefined where nothing tells. */
+function offersVirtualization(host: Clues): boolean | undefined {
+  const xen = host.first('xl.info')?.text;
+  if (xen !== undefined) {
+    const capabilities = /^virt_caps\s*:(.*)$/m.exec(xen)?.[1];
+    return capabilities === undefined ? undefined : /\bhvm\b/.test(capabilities);
+  }
+  // Dom0 does not see the flags that Xen uses.
+  if (host.first('hypervisor.type')?.text.trim() === 'xen') return undefined;
+  const flags = host.first('Flags', 'cpu.flags')?.text;
+  if (flags === undefined || !/(?:^|\s)fpu\s/.test(flags)) return undefined;
+  return /(?:^|\s)(?:vmx|svm)(?:\s|$)/.test(flags);
+}
+
+function excerpt<T extends { readonly text: string }>(clue: T | undefined): T | undefined {
+  return clue === undefined ? undefined : { ...clue, text: clue.text.slice(0, 200) };
+}

@@ -1,0 +1,54 @@
+import type { Evidence, SystemEvidence } from './evidence';
+import type { FactState } from './facts/fact';
+import { clip } from './text';
+
+export interface MachineName {
+  readonly name: string;
+  /** `declared`: by a person, in a document or in the settings. `host`: what the host calls itself. */
+  readonly by: 'declared' | 'host';
+  readonly evidence: Evidence;
+}
+
+/** The physical machine of a system by every name it is known by, the user's own first. */
+export function machineOf({ ranOn, probe, hosts = [] }: SystemEvidence): readonly MachineName[] {
+  const names: MachineName[] = [];
+  const add = (by: MachineName['by'], name: string | undefined, evidence: Omit<Evidence, 'text'>) => {
+    const text = clip(name?.trim() ?? '');
+    if (text !== '') names.push({ name: text, by, evidence: { ...evidence, text } });
+  };
+  add('declared', ranOn?.machine, { source: 'user', field: 'machine' });
+  add('declared', probe?.machine, { source: 'probe', file: 'pts-lens-probe.json', field: 'machine' });
+  for (const [index, host] of hosts.entries()) {
+    const file = index === 0 ? 'pts-lens-probe.host.json' : `host ${index + 1}`;
+    add('declared', host.machine, { source: 'probe', file, field: 'machine' });
+    // Only the outermost host is the machine: a nested one has a name of its own.
+    if (
+      index === hosts.length - 1 &&
+      host.answers.get('windows.hypervisor-present')?.toLowerCase() === 'true'
+    )
+      add('host', host.answers.get('windows.computer-name'), {
+        source: 'probe',
+        file,
+        field: 'windows.computer-name',
+      });
+  }
+  add('host', probe?.answers.get('hyperv.PhysicalHostName'), {
+    source: 'probe',
+    file: 'pts-lens-probe.json',
+    field: 'hyperv.PhysicalHostName',
+  });
+  return names;
+}
+
+/**
+ * Whether two systems ran on one physical machine. Any name in common says so; that they differ is
+ * told only by names of one kind, since a person may call a machine otherwise than it does itself.
+ */
+export function isSameMachine(a: SystemEvidence, b: SystemEvidence): FactState {
+  const [ours, theirs] = [machineOf(a), machineOf(b)];
+  const key = ({ name }: MachineName) => name.toLowerCase();
+  const known = new Set(theirs.map(key));
+  if (ours.some(name => known.has(key(name)))) return 'same';
+  const comparable = ours.some(({ by }) => theirs.some(other => other.by === by));
+  return comparable ? 'differs' : 'unknown';
+}

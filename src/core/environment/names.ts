@@ -1,0 +1,51 @@
+import { type Message, message } from '../messages/message';
+import type { Layer, LayerKind, Stack } from './layer';
+
+/** Names that are names in every language. */
+const names: ReadonlyMap<string, string> = new Map([
+  ['xen', 'Xen'],
+  ['kvm', 'KVM'],
+  ['hyper-v', 'Hyper-V'],
+  ['vmware', 'VMware'],
+  ['virtualbox', 'VirtualBox'],
+  ['parallels', 'Parallels'],
+  ['bhyve', 'bhyve'],
+  ['qemu', 'QEMU'],
+  ['docker', 'Docker'],
+  ['podman', 'Podman'],
+  ['lxc', 'LXC'],
+  ['systemd-nspawn', 'systemd-nspawn'],
+  ['openvz', 'OpenVZ'],
+  ['gvisor', 'gVisor'],
+  ['kata', 'Kata'],
+  ['wsl', 'WSL'],
+  ['other:apple', 'Apple Virtualization'],
+  ['other:acrn', 'ACRN'],
+  ['other:zvm', 'z/VM'],
+  ['other:powervm', 'PowerVM'],
+]);
+
+/** A name of a hypervisor or container that needs no language; undefined for the machine itself and the unknown. */
+export function kindName(kind: LayerKind): string | undefined {
+  return (
+    names.get(kind) ?? (kind.startsWith('other:') && kind !== 'other:unknown' ? kind.slice(6) : undefined)
+  );
+}
+
+/** A layer in words: `Xen 4.17.5 guest (hvm)`, `bare metal`, `a container`. */
+export function layerMessage({ kind, role, mode, product, version }: Layer): Message {
+  return message('environment.layer', {
+    kind:
+      kind === 'bare-metal' || kind === 'container' || kind === 'other:unknown'
+        ? kind.replace(':', '-')
+        : 'named',
+    name: [kindName(kind) ?? '', product ?? '', version ?? ''].filter(part => part !== '').join(' '),
+    role,
+    mode: mode ?? 'none',
+  });
+}
+
+/** The stack in names, outermost first: `VMware → Xen`. Empty where nothing has a name. */
+export function stackName({ layers }: Pick<Stack, 'layers'>): string {
+  return layers.flatMap(({ kind }) => kindName(kind) ?? []).join(' → ');
+}

@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import { Parser } from 'xml2js/lib/parser.js';
+
+/** UTF-16 units; PTS's longest definition has some fifty thousand. */
+const mostCharacters = 1_000_000;
+/** Elements within elements: PTS uses 5. */
+const mostDepth = 64;
+
+/** What an installed profile says of its test. */
+export interface TestDefinition {
+  /** `Processor`, `Memory`, … */
+  readonly testType?: string;
+  /** Trials PTS schedules before it looks at the spread; PTS's default is 3. */
+  readonly timesToRun?: number;
+  readonly title?: string;
+  readonly appVersion?: string;
+  readonly scale?: string;
+  readonly proportion?: string;
+  readonly profileVersion?: string;
+}
+
+export type TestDefinitionProblem =
+  | 'too-large'
+  | 'has-entities'
+  | 'too-deep'
+  | 'not-xml'
+  | 'not-a-definition';
+
+export type TestDefinitionReading =
+  | { readonly kind: 'definition'; readonly definition: TestDefinition }
+  | { readonly kind: 'problem'; readonly problem: TestDefinitionProblem };
+
+/** A repeated element is an array, an element with children an object: neither is a text. */
+const text = v.fallback(v.optional(v.pipe(v.string(), v.trim())), undefined);
+const section = <T extends v.ObjectEntries>(entries: T) =>
+  v.fallback(v.optional(v.object(entries)), undefined);
+
+const schema = v.object({
+  PhoronixTestSuite: v.object({
+    TestInformation: section({
+      Title: text,
+      AppVersion: text,
+      ResultScale: text,
+      Proportion: text,
+      TimesToRun: text,
+    }),
+    TestProfile: section({ Version: text, TestType: text }),
+  }),
+});
+
+/** Reads a profile's `test-definition.xml`. Hostile text is a problem, never an exception. */
+export function readTestDefinition(xml: string): TestDefinitionReading {
+  if (xml.length > mostCharacters) return problem('too-large');
+  // No definition of PTS has a document type; without one there are no entities to expand.
+  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return problem('has-entities');
+  if (isTooDeep(xml)) return problem('too-deep');
+  const parsed = parse(xml);
+  if (parsed === undefined) return problem('not-xml');
+  const read = v.safeParse(schema, parsed);
+  if (!read.success) return problem('not-a-definition');
+  const { TestInformation: test, TestProfile: profile } = read.output.PhoronixTestSuite;
+  if (test === undefined && profile === undefined) return problem('not-a-definition');
+  const times = Number(test?.TimesToRun);
+  return {
+    kind: 'definition',
+    definition: {
+      ...named('testType', profile?.TestType),
+      ...(Number.isInteger(times) && times > 0 && times <= 256 ? { timesToRun: times } : {}),
+      ...named('title', test?.Title),
+      ...named('appVersion', test?.AppVersion),
+      ...named('scale', test?.ResultScale),
+      ...named('proportion', test?.Proportion),
+      ...named('profileVersion', profile?.Version),
+    },
+  };
+}
+
+function problem(kind: TestDefinitionProblem): TestDefinitionReading {
+  return { kind: 'problem', problem: kind };
+}
+
+function named<K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } {
+  const found: { [P in K]?: string } = {};
+  if (value !== undefined && value !== '') found[key] = value;
+  return found;
+}
+
+/** xml2js builds a value as deep as the text is, whatever it finds there. */
+function isTooDeep(xml: string): boolean {
+  let depth = 0;
+  for (const [tag] of xml.matchAll(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[^!?][^>]*>/g)) {
+    if (tag.startsWith('<!')) continue;
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>')) depth += 1;
+    if (depth > mostDepth) return true;
+  }
+  return false;
+}
+
+function parse(xml: string): unknown {
+  let parsed: unknown;
+  let failed = false;
+  try {
+    const parser = new Parser({
+      async: false,
+      strict: true,
+      explicitArray: false,
+      ignoreAttrs: true,
+      trim: true,
+    });
+    parser.parseString(xml, (error, result) => {
+      // After an error the parser may call again for what follows it.
+      if (error !== null && error !== undefined) failed = true;
+      else parsed ??= result;
+    });
+  } catch {
+    failed = true;
+  }
+  return failed ? undefined : parsed;
+}
