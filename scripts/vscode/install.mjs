@@ -43,7 +43,7 @@ export const newest = {
 export const oldest = {
   codeServer: '4.100.3',
   node: '20.20.2',
-  native: ['@vscode/spdlog', '@vscode/native-watchdog', 'node-pty'],
+  native: ['@vscode/spdlog', 'native-watchdog', 'node-pty'],
   ripgrep: true,
 };
 
