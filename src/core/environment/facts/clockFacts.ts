@@ -97,7 +97,10 @@ export const clockFacts: readonly Fact[] = [
       const seconds = stolenSeconds(subject);
       if (seconds === undefined || (seconds === 0 && !countsSteal(subject))) return undefined;
       const evidence = [subject.clues.first('steal.before'), subject.clues.first('steal.after')];
-      return { ...made(String(seconds), evidence), words: message('environment.seconds', { seconds }) };
+      return {
+        ...made(String(seconds), evidence, `${seconds} s`),
+        words: message('environment.seconds', { seconds }),
+      };
     },
     compare: (a, b) => {
       const [x, y] = [stolenSeconds(a), stolenSeconds(b)];

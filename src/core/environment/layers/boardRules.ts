@@ -12,7 +12,7 @@ const guest = {
 
 /** Anything that only a virtual machine calls its board. */
 const virtual =
-  /QEMU|\bKVM\b|Bochs|VMware|VirtualBox|innotek|Xen HVM|\bHVM domU|Microsoft (?:Corporation )?Virtual Machine|Parallels|BHYVE|Standard PC|OpenStack|Nova\b|oVirt|RHEV|Amazon EC2|Google Compute|\bGoogle Google\b|Alibaba Cloud|Tencent|\bCVM\b|DigitalOcean|Droplet|Hetzner vServer|Linode|Vultr|UpCloud|Scaleway|SmartDC|Nutanix|\bAHV\b|Virtual Machine|Virtual Platform|Virtualization|440BX Desktop|Firecracker|Cloud Hypervisor|\bDomain-?U\b/i;
+  /QEMU|\bKVM\b|Bochs|VMware|VirtualBox|innotek|Xen HVM|\bHVM domU|Microsoft (?:Corporation )?Virtual Machine|Parallels|BHYVE|Standard PC|OpenStack|Nova\b|oVirt|RHEV|Amazon EC2 (?!\S*\.metal)|Google Compute|\bGoogle Google\b|Alibaba Cloud|Tencent|\bCVM\b|DigitalOcean|Droplet|Hetzner vServer|Linode|Vultr|UpCloud|Scaleway|SmartDC|Nutanix|\bAHV\b|Virtual Machine|Virtual Platform|Virtualization|440BX Desktop|Firecracker|Cloud Hypervisor|\bDomain-?U\b/i;
 
 export const boardRules: readonly Rule[] = [
   { ...guest, id: 'board-qemu', pattern: /\bQEMU\b(?!.*\bKVM\b)|^Standard PC \(|^Bochs\b/i, kind: 'qemu' },

@@ -11,7 +11,7 @@ export const hintRules: readonly Rule[] = [
   { ...container, id: 'hint-lxc', pattern: /\blx[cd]\b|LXC/, kind: 'lxc' },
   { ...container, id: 'hint-kubernetes', pattern: /kubernetes|\bk[38]s\b/i, kind: 'container' },
   { ...container, id: 'hint-wsl', pattern: /\bWSL\b/i, kind: 'wsl' },
-  { ...guest, id: 'hint-kvm', pattern: /KVM|\bkvm\b|proxmox/i, kind: 'kvm' },
+  { ...guest, id: 'hint-kvm', pattern: /KVM|\b[Kk]vm\b|[Pp]roxmox/, kind: 'kvm' },
   { ...guest, id: 'hint-qemu', pattern: /qemu/i, kind: 'qemu' },
   { ...guest, id: 'hint-xen', pattern: /\bxen\b|\bXCP/i, kind: 'xen' },
   { ...guest, id: 'hint-hyper-v', pattern: /hyper-?v(?:\b|_)/i, kind: 'hyper-v' },

@@ -7,20 +7,23 @@ import type { Probe } from '../probe';
  */
 export function placeOnHost(own: Stack, host: Stack, probe: Probe): Stack {
   const below = host.layers.filter(({ kind, role }) => kind !== 'bare-metal' && role !== 'container');
-  const control = below.at(-1)?.role === 'control' ? below.at(-1) : undefined;
-  const outer = control === undefined ? below : below.slice(0, -1);
-  const inner = own.layers
-    .filter(({ kind }) => kind !== 'bare-metal')
-    .map(layer => accelerated(layer, probe));
-  const hasGuest = inner.some(({ role }) => role !== 'container');
-  const guest = hasGuest ? [] : guestOf(control);
+  const inner = own.layers.filter(({ kind }) => kind !== 'bare-metal');
+  const first = inner.find(({ role }) => role !== 'container');
+  const last = below.at(-1);
+  // VMware on Windows with Hyper-V runs in the root partition: that one is below it, not beside.
+  const isBeside =
+    last?.role === 'control' &&
+    (first === undefined || first.kind === last.kind || first.kind === 'other:unknown');
+  const outer = isBeside ? below.slice(0, -1) : below;
+  const guest = first === undefined && isBeside ? guestOf(last) : [];
   const isOnMachine = host.below === 'nothing';
-  return { layers: [...outer, ...guest, ...inner], below: isOnMachine ? 'nothing' : 'not known' };
+  const seen = inner.map(layer => (layer === first ? accelerated(layer, probe) : layer));
+  return { layers: [...outer, ...guest, ...seen], below: isOnMachine ? 'nothing' : 'not known' };
 }
 
 /** A guest that shows nothing of it is a guest of what its host controls. */
-function guestOf(control: Layer | undefined): readonly Layer[] {
-  return control === undefined ? [] : [{ ...control, role: 'guest', confidence: 'likely' }];
+function guestOf(control: Layer): readonly Layer[] {
+  return [{ ...control, role: 'guest', confidence: 'likely' }];
 }
 
 /** What the host's command lines say of QEMU's accelerator, where all of them agree. */

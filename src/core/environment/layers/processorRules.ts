@@ -108,6 +108,13 @@ export const processorRules: readonly Rule[] = [
     says: 'sign',
     sign: 'root-partition',
   },
+  {
+    id: 'host-build',
+    fields: ['dmesg'],
+    pattern: /^Hyper-V: Host (?:OS )?Build (?<version>\d[\d.]*\d)/,
+    says: 'detail',
+    kind: 'hyper-v',
+  },
   // `Nested features` is printed for ordinary guests and says nothing.
   {
     id: 'nested-hyper-v',

@@ -42,7 +42,10 @@ export function stackOfClues(clues: Clues): Stack {
     ({ rule }) => rule.id !== 'file-system-layered' || !hasSystemLayer,
   );
   const signs = signsOf(findings);
-  const claims = claimsOf(findings);
+  const all = claimsOf(findings);
+  const metal = all.find(({ kind }) => kind === 'bare-metal');
+  // A machine of EC2 has EC2's disks as its guests have.
+  const claims = metal === undefined ? all : all.filter(({ standing }) => standing !== 'device');
   const containers = containersOf(claims, hasSystemLayer);
   const hypervisors = hypervisorsOf(claims, signs);
   if (hypervisors.length > 0) {
@@ -53,7 +56,6 @@ export function stackOfClues(clues: Clues): Stack {
     };
   }
   if (containers.length > 0) return { layers: containers, below: 'not known' };
-  const metal = claims.find(({ kind }) => kind === 'bare-metal');
   const machine = metal === undefined ? bareMetal(signs) : layerOf(metal);
   return machine === undefined ? { layers: [], below: 'not known' } : { layers: [machine], below: 'nothing' };
 }
