@@ -1,11 +1,13 @@
 import cliEn from '../../../l10n/en/cli.json';
 import comparisonEn from '../../../l10n/en/comparison.json';
+import environmentEn from '../../../l10n/en/environment.json';
 import extensionEn from '../../../l10n/en/extension.json';
 import pageEn from '../../../l10n/en/page.json';
 import resultsEn from '../../../l10n/en/results.json';
 import statsEn from '../../../l10n/en/stats.json';
 import cliRu from '../../../l10n/ru/cli.json';
 import comparisonRu from '../../../l10n/ru/comparison.json';
+import environmentRu from '../../../l10n/ru/environment.json';
 import extensionRu from '../../../l10n/ru/extension.json';
 import pageRu from '../../../l10n/ru/page.json';
 import resultsRu from '../../../l10n/ru/results.json';
@@ -15,7 +17,15 @@ import statsRu from '../../../l10n/ru/stats.json';
  * Every sentence by id, in ICU MessageFormat, a file a room. English is the source: the type of an
  * id comes from it, and a Russian file that lacks one does not compile.
  */
-const english = { ...cliEn, ...comparisonEn, ...extensionEn, ...pageEn, ...resultsEn, ...statsEn };
+const english = {
+  ...cliEn,
+  ...comparisonEn,
+  ...environmentEn,
+  ...extensionEn,
+  ...pageEn,
+  ...resultsEn,
+  ...statsEn,
+};
 
 export type MessageId = keyof typeof english;
 export type Catalogue = Readonly<Record<MessageId, string>>;
@@ -23,6 +33,7 @@ export type Catalogue = Readonly<Record<MessageId, string>>;
 const russian: Catalogue = {
   ...cliRu,
   ...comparisonRu,
+  ...environmentRu,
   ...extensionRu,
   ...pageRu,
   ...resultsRu,
