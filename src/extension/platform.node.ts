@@ -1,5 +1,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import type { LibraryFiles } from '../core/library/indexer';
+import { diskFiles } from '../remote/diskFiles';
 
 /** Where PTS keeps results on the machine of the extension host: of this user, and of a root run. */
 export function defaultRoots(): readonly vscode.Uri[] {
@@ -8,3 +10,12 @@ export function defaultRoots(): readonly vscode.Uri[] {
     vscode.Uri.file('/var/lib/phoronix-test-suite/test-results'),
   ];
 }
+
+/** A folder a person wrote in a setting; undefined for one that is not absolute. */
+export function folderAt(path: string): vscode.Uri | undefined {
+  if (/^~(?=[\\/]|$)/.test(path)) return vscode.Uri.joinPath(vscode.Uri.file(homedir()), path.slice(1));
+  return /^(\/|\\\\|[A-Za-z]:[\\/])/.test(path) ? vscode.Uri.file(path) : undefined;
+}
+
+/** The disk of the extension host, quicker than VS Code's file system and able to read parts. */
+export const localFiles: LibraryFiles | undefined = diskFiles;

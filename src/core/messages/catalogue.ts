@@ -2,6 +2,7 @@ import cliEn from '../../../l10n/en/cli.json';
 import comparisonEn from '../../../l10n/en/comparison.json';
 import environmentEn from '../../../l10n/en/environment.json';
 import extensionEn from '../../../l10n/en/extension.json';
+import libraryEn from '../../../l10n/en/library.json';
 import pageEn from '../../../l10n/en/page.json';
 import resultsEn from '../../../l10n/en/results.json';
 import statsEn from '../../../l10n/en/stats.json';
@@ -9,6 +10,7 @@ import cliRu from '../../../l10n/ru/cli.json';
 import comparisonRu from '../../../l10n/ru/comparison.json';
 import environmentRu from '../../../l10n/ru/environment.json';
 import extensionRu from '../../../l10n/ru/extension.json';
+import libraryRu from '../../../l10n/ru/library.json';
 import pageRu from '../../../l10n/ru/page.json';
 import resultsRu from '../../../l10n/ru/results.json';
 import statsRu from '../../../l10n/ru/stats.json';
@@ -22,6 +24,7 @@ const english = {
   ...comparisonEn,
   ...environmentEn,
   ...extensionEn,
+  ...libraryEn,
   ...pageEn,
   ...resultsEn,
   ...statsEn,
@@ -35,6 +38,7 @@ const russian: Catalogue = {
   ...comparisonRu,
   ...environmentRu,
   ...extensionRu,
+  ...libraryRu,
   ...pageRu,
   ...resultsRu,
   ...statsRu,

@@ -1,15 +1,25 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
 import { ResultEditor } from '../page/resultEditor';
+import { isLibraryNode } from './nodes';
 import { resultFileAt } from './resultReader';
 
-/** "Open Result View": on the file or folder it was called for, on the open text, or on one asked for. */
+/** "Open Result View": on the line, file or folder it was called for, on the open text, or on one asked for. */
 export function registerOpenResult(words: Formatter): vscode.Disposable {
   return vscode.commands.registerCommand('ptsLens.openResult', async (given?: unknown) => {
-    const uri = given instanceof vscode.Uri ? given : (openedText() ?? (await ask(words)));
-    if (uri === undefined) return;
-    await vscode.commands.executeCommand('vscode.openWith', await resultFileAt(uri), ResultEditor.viewType);
+    const uri = uriOf(given) ?? openedText() ?? (await ask(words));
+    if (uri !== undefined) await openResult(await resultFileAt(uri));
   });
+}
+
+export async function openResult(file: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('vscode.openWith', file, ResultEditor.viewType);
+}
+
+function uriOf(given: unknown): vscode.Uri | undefined {
+  if (given instanceof vscode.Uri) return given;
+  if (!isLibraryNode(given) || given.kind === 'group') return undefined;
+  return vscode.Uri.parse(given.kind === 'result' ? given.path : given.result.path, true);
 }
 
 function openedText(): vscode.Uri | undefined {

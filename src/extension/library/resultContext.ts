@@ -1,22 +1,28 @@
 import * as vscode from 'vscode';
 import { sniffResult } from '../../core/results/sniff';
+import type { Library } from './library';
 
 /** As much of a text as is looked at to tell whose composite.xml it is. */
 const headLength = 8_192;
 
 /**
- * Keeps the context key `ptsLens.resultFiles`: the open texts that really are PTS's, so that other
- * products' composite.xml get no button and no word from us.
+ * Keeps the context keys `ptsLens.resultFiles` and `ptsLens.resultFolders`: the files that really are
+ * PTS's, so that other products' composite.xml get no button and no word from us.
  */
 export class ResultContext implements vscode.Disposable {
-  readonly #files = new Map<string, vscode.Uri>();
+  /** Open texts, of any name. */
+  readonly #open = new Map<string, vscode.Uri>();
   readonly #subscriptions: vscode.Disposable;
+  #published = '';
 
-  constructor() {
+  constructor(private readonly library: Library) {
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument(document => this.#look(document)),
       vscode.workspace.onDidChangeTextDocument(change => this.#look(change.document)),
       vscode.workspace.onDidCloseTextDocument(document => this.#forget(document.uri)),
+      library.onDidChange(({ kind }) => {
+        if (kind === 'list') this.#publish();
+      }),
     );
     for (const document of vscode.workspace.textDocuments) this.#look(document);
   }
@@ -33,21 +39,28 @@ export class ResultContext implements vscode.Disposable {
   }
 
   #remember(uri: vscode.Uri): void {
-    if (this.#files.has(uri.toString())) return;
-    this.#files.set(uri.toString(), uri);
+    if (this.#open.has(uri.toString())) return;
+    this.#open.set(uri.toString(), uri);
     this.#publish();
   }
 
   #forget(uri: vscode.Uri): void {
-    if (this.#files.delete(uri.toString())) this.#publish();
+    if (this.#open.delete(uri.toString())) this.#publish();
   }
 
   /** Paths, not URIs: seen from the window, a file on a remote machine has another scheme than here. */
-  #paths(): readonly string[] {
-    return [...this.#files.values()].map(uri => uri.fsPath);
-  }
-
   #publish(): void {
-    void vscode.commands.executeCommand('setContext', 'ptsLens.resultFiles', this.#paths());
+    const known = this.library.entries
+      .filter(({ content }) => content.kind !== 'unreadable')
+      .map(({ path }) => vscode.Uri.parse(path, true));
+    const folders = known.map(uri => vscode.Uri.joinPath(uri, '..').fsPath);
+    const files = [...new Set([...known, ...this.#open.values()].map(uri => uri.fsPath))];
+    const hasResults = this.library.entries.length > 0;
+    const all = JSON.stringify([folders, files, hasResults]);
+    if (all === this.#published) return;
+    this.#published = all;
+    void vscode.commands.executeCommand('setContext', 'ptsLens.resultFiles', files);
+    void vscode.commands.executeCommand('setContext', 'ptsLens.resultFolders', folders);
+    void vscode.commands.executeCommand('setContext', 'ptsLens.hasResults', hasResults);
   }
 }

@@ -1,53 +1,62 @@
 import * as vscode from 'vscode';
-import { defaultRoots } from '../platform.node';
+import { defaultRoots, folderAt } from '../platform.node';
+import { filesBelow } from './walk';
 
 /** As many folders as a root is looked through for; more are a mistake in a setting. */
 const mostFolders = 5_000;
 
-/** Finds `composite.xml` files in the workspace and in the roots where PTS keeps results. */
+/** File systems VS Code can search; others are walked through. */
+const searchable = new Set(['file', 'vscode-remote']);
+
+/** Finds result files and comparisons in the workspace and in the roots where PTS keeps results. */
 export class ResultFinder {
-  /** Every result file once, the workspace's first. A root that is not there is no error. */
-  async find(token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
-    const [inWorkspace, ...inRoots] = await Promise.all([
-      vscode.workspace.findFiles('**/composite.xml', '**/node_modules/**', undefined, token),
-      ...this.roots().map(root => filesUnder(root)),
-    ]);
-    const found = new Map([...(inWorkspace ?? []), ...inRoots.flat()].map(uri => [uri.toString(), uri]));
-    return [...found.values()];
+  /** Every `composite.xml` of the workspace. */
+  results(token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+    return inWorkspace('**/composite.xml', name => name === 'composite.xml', token);
   }
 
-  private roots(): readonly vscode.Uri[] {
-    const configured = vscode.workspace.getConfiguration('ptsLens').get<readonly string[]>('resultRoots', []);
-    return [...defaultRoots(), ...configured.filter(isAbsolute).map(path => vscode.Uri.file(path))];
+  /** Every saved comparison of the workspace. */
+  comparisons(token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+    return inWorkspace('**/*.ptscompare', name => name.endsWith('.ptscompare'), token);
   }
-}
 
-function isAbsolute(path: unknown): path is string {
-  return typeof path === 'string' && /^(\/|[A-Za-z]:[\\/])/.test(path);
-}
+  /** Folders of result folders outside the workspace, there or not; those within it are found with it. */
+  roots(): readonly vscode.Uri[] {
+    const configured = vscode.workspace.getConfiguration('ptsLens').get<unknown>('resultRoots');
+    const named = Array.isArray(configured)
+      ? configured.flatMap(path => (typeof path === 'string' ? (folderAt(path.trim()) ?? []) : []))
+      : [];
+    const roots = new Map([...defaultRoots(), ...named].map(uri => [uri.toString(), uri]));
+    return [...roots.values()].filter(uri => vscode.workspace.getWorkspaceFolder(uri) === undefined);
+  }
 
-async function filesUnder(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
-  const folders = await list(root);
-  const candidates = folders
-    .filter(([, type]) => (type & vscode.FileType.Directory) !== 0)
-    .slice(0, mostFolders)
-    .map(([name]) => vscode.Uri.joinPath(root, name, 'composite.xml'));
-  const present = await Promise.all(candidates.map(exists));
-  return candidates.filter((_, index) => present[index]);
-}
-
-async function list(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
-  try {
-    return await vscode.workspace.fs.readDirectory(folder);
-  } catch {
-    return [];
+  /** Where result files of a root would be, whether or not they are; undefined when it is not there. */
+  async candidatesIn(root: vscode.Uri): Promise<readonly vscode.Uri[] | undefined> {
+    try {
+      const folders = (await vscode.workspace.fs.readDirectory(root))
+        .filter(([, type]) => (type & vscode.FileType.Directory) !== 0)
+        .slice(0, mostFolders)
+        .map(([name]) => vscode.Uri.joinPath(root, name, 'composite.xml'));
+      // A root may also be one result folder.
+      return [vscode.Uri.joinPath(root, 'composite.xml'), ...folders];
+    } catch {
+      return undefined;
+    }
   }
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
-  } catch {
-    return false;
-  }
+async function inWorkspace(
+  pattern: string,
+  isWanted: (name: string) => boolean,
+  token: vscode.CancellationToken | undefined,
+): Promise<readonly vscode.Uri[]> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const walked = folders.filter(({ uri }) => !searchable.has(uri.scheme));
+  const found = await Promise.all([
+    folders.length > walked.length
+      ? vscode.workspace.findFiles(pattern, '**/node_modules/**', undefined, token)
+      : [],
+    ...walked.map(({ uri }) => filesBelow(uri, isWanted, token === undefined ? {} : { token })),
+  ]);
+  return found.flat();
 }

@@ -1,25 +1,36 @@
 import * as vscode from 'vscode';
 import type { LoadedFile } from '../../core/comparison/files';
+import type { Stamp } from '../../core/library/entry';
+import { isSameStamp, isSettled, looksCut, writingTimeLeft } from '../../core/library/writing';
 import { type Message, message } from '../../core/messages/message';
 import { decodeText } from '../../core/results/decode';
 import { mostBytes } from '../../core/results/limits';
 import type { Reading } from '../../core/results/model';
 import { readResultFile } from '../../core/results/read';
+import { workspaceFiles } from './workspaceFiles';
 
 type Outcome = { readonly reading: Reading } | { readonly failure: Message };
 
 interface Cached {
-  readonly modified: number;
-  readonly size: number;
+  readonly stamp: Stamp;
+  readonly readAt: number;
   readonly outcome: Outcome;
 }
 
 /** How many parsed files are kept: a comparison's worth, so that a changed margin parses nothing again. */
 const mostCached = 64;
 
-/** Reads result files from any file system VS Code has, each once until its time or size changes. */
-export class ResultReader {
+/**
+ * Reads result files from any file system VS Code has, each once until its time or size changes. Of a
+ * file that is being written the last whole reading stands until it is quiet.
+ */
+export class ResultReader implements vscode.Disposable {
   readonly #cache = new Map<string, Cached>();
+  readonly #writing = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #writingEnded = new vscode.EventEmitter<vscode.Uri>();
+
+  /** A file that was being written when it was read: it has been quiet since and can be read now. */
+  readonly onDidEndWriting = this.#writingEnded.event;
 
   /**
    * Reads a result file or the composite.xml of a result folder. Never throws for what is on the
@@ -29,23 +40,49 @@ export class ResultReader {
     return { path, folder: folderName(uri), ...(await this.#read(uri)) };
   }
 
+  dispose(): void {
+    for (const timer of this.#writing.values()) clearTimeout(timer);
+    this.#writingEnded.dispose();
+  }
+
   async #read(uri: vscode.Uri): Promise<Outcome> {
     try {
       const file = await resultFileAt(uri);
-      const stat = await vscode.workspace.fs.stat(file);
-      if (stat.size > mostBytes) return { failure: message('results.too-large', { size: stat.size }) };
       const key = file.toString();
+      const stamp = await workspaceFiles.stat(key);
+      if (stamp === undefined) return { failure: message('extension.file-not-found') };
+      if (stamp.size > mostBytes) return { failure: message('results.too-large', { size: stamp.size }) };
       const cached = this.#cache.get(key);
-      if (cached?.modified === stat.mtime && cached.size === stat.size) return cached.outcome;
-      const outcome = understand(await vscode.workspace.fs.readFile(file));
-      this.#keep(key, { modified: stat.mtime, size: stat.size, outcome });
+      if (cached !== undefined && isSameStamp(cached.stamp, stamp) && isSettled(stamp, cached.readAt)) {
+        return cached.outcome;
+      }
+      const readAt = Date.now();
+      const outcome = understand(await workspaceFiles.read(key));
+      const left = isCut(outcome) ? writingTimeLeft(stamp, Date.now()) : 0;
+      if (left > 0) {
+        this.#lookAgain(file, left);
+        return cached?.outcome ?? { failure: message('library.being-written') };
+      }
+      this.#keep(key, { stamp, readAt, outcome });
       return outcome;
     } catch (error) {
-      return { failure: reasonOf(error) };
+      return { failure: workspaceFiles.reasonOf(error) };
     }
   }
 
+  #lookAgain(file: vscode.Uri, milliseconds: number): void {
+    const key = file.toString();
+    clearTimeout(this.#writing.get(key));
+    const timer = setTimeout(() => {
+      this.#writing.delete(key);
+      this.#writingEnded.fire(file);
+    }, milliseconds + 1);
+    this.#writing.set(key, timer);
+  }
+
   #keep(key: string, entry: Cached): void {
+    clearTimeout(this.#writing.get(key));
+    this.#writing.delete(key);
     this.#cache.delete(key);
     this.#cache.set(key, entry);
     const oldest = this.#cache.keys().next().value;
@@ -56,6 +93,10 @@ export class ResultReader {
 function understand(bytes: Uint8Array): Outcome {
   const decoded = decodeText(bytes);
   return decoded.kind === 'text' ? { reading: readResultFile(decoded.text) } : { failure: decoded.message };
+}
+
+function isCut(outcome: Outcome): boolean {
+  return !('reading' in outcome) || looksCut(outcome.reading);
 }
 
 /** The composite.xml in a folder, or the file itself. */
@@ -69,16 +110,4 @@ export function folderName(uri: vscode.Uri): string {
   const parts = uri.path.split('/').filter(part => part !== '');
   const last = parts.at(-1) ?? '';
   return last.endsWith('.xml') ? (last === 'composite.xml' ? (parts.at(-2) ?? last) : last) : last;
-}
-
-function reasonOf(error: unknown): Message {
-  if (!(error instanceof vscode.FileSystemError)) throw error;
-  switch (error.code) {
-    case 'FileNotFound':
-      return message('extension.file-not-found');
-    case 'NoPermissions':
-      return message('extension.file-no-permission');
-    default:
-      return message('extension.file-failed', { reason: error.message });
-  }
 }

@@ -1,68 +1,91 @@
 import * as vscode from 'vscode';
-import type { DocumentSystem } from '../../core/comparison/document';
-import type { LoadedFile } from '../../core/comparison/files';
+import { type Candidate, documentSystems } from '../../core/library/candidates';
 import type { Formatter } from '../../core/messages/formatter';
+import { isSameSystem, type SystemReference } from './baseline';
+import { labelOf, oneLine } from './resultItems';
+import { folderName } from './resultReader';
 
-interface SystemItem extends vscode.QuickPickItem {
-  readonly system: DocumentSystem;
+export function referenceOf({ entry, system }: Candidate): SystemReference {
+  return { file: entry.path, identifier: system.identifier, occurrence: system.occurrence };
+}
+
+interface CandidateItem extends vscode.QuickPickItem {
+  readonly candidate: Candidate;
 }
 
 /** A multi-select of systems, grouped by result; `undefined` when the user turned away. */
 export async function pickSystems(
   words: Formatter,
-  systems: readonly DocumentSystem[],
-  files: readonly LoadedFile[],
-  preselected: ReadonlySet<string>,
-): Promise<readonly DocumentSystem[] | undefined> {
-  const items = files.flatMap((file): (SystemItem | vscode.QuickPickItem)[] => {
-    const own = systems.filter(system => system.sessions[0]?.file === file.path);
-    if (own.length === 0) return [];
-    const separator = { label: titleOf(file), kind: vscode.QuickPickItemKind.Separator };
-    return [separator, ...own.map(system => itemOf(words, system, file, preselected.has(file.path)))];
-  });
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
+  candidates: readonly Candidate[],
+  title: string,
+  preselected: readonly Candidate[],
+): Promise<readonly Candidate[] | undefined> {
+  const chosen = preselected.map(referenceOf);
+  const picked = await vscode.window.showQuickPick(
+    itemsOf(words, candidates, reference => chosen.some(one => isSameSystem(one, reference))),
+    {
+      canPickMany: true,
+      matchOnDescription: true,
+      matchOnDetail: true,
+      title,
+      placeHolder: words.text('extension.pick-systems-hint'),
+    },
+  );
+  const found = picked?.flatMap(item => ('candidate' in item ? [item.candidate] : []));
+  return found === undefined || found.length === 0 ? undefined : found;
+}
+
+/** One system of many. */
+export async function pickSystem(
+  words: Formatter,
+  candidates: readonly Candidate[],
+  title: string,
+  placeHolder: string,
+): Promise<Candidate | undefined> {
+  const picked = await vscode.window.showQuickPick(itemsOf(words, candidates), {
     matchOnDescription: true,
     matchOnDetail: true,
-    title: words.text('extension.pick-systems'),
-    placeHolder: words.text('extension.pick-systems-hint'),
+    title,
+    placeHolder,
   });
-  const chosen = picked?.filter(item => 'system' in item).map(item => item.system);
-  return chosen === undefined || chosen.length === 0 ? undefined : chosen;
-}
-
-function titleOf(file: LoadedFile): string {
-  if (file.failure !== undefined || file.reading.kind !== 'results') return file.folder;
-  return file.reading.file.title ?? file.folder;
-}
-
-function itemOf(words: Formatter, system: DocumentSystem, file: LoadedFile, picked: boolean): SystemItem {
-  const read = file.failure === undefined && file.reading.kind === 'results' ? file.reading.file : undefined;
-  const session = system.sessions[0];
-  const source = read?.systems.find(({ identifier }) => identifier === session?.identifier);
-  const results = read?.results.filter(({ entries }) =>
-    entries.some(entry => entry.system === session?.identifier),
-  ).length;
-  const processor = source?.hardware.get('Processor');
-  const layer = source?.software.get('System Layer');
-  return {
-    label: system.label,
-    description: words.text('extension.pick-results', { count: results ?? 0 }),
-    detail: [file.path, layer, processor].filter(part => part !== undefined).join(' · '),
-    picked,
-    system,
-  };
+  return picked !== undefined && 'candidate' in picked ? picked.candidate : undefined;
 }
 
 /** The baseline among the systems picked, by label; no question where there is only one. */
-export async function pickBaseline(
+export async function pickBaseline(words: Formatter, labels: readonly string[]): Promise<string | undefined> {
+  const [first, ...others] = labels;
+  if (first === undefined || others.length === 0) return first;
+  return vscode.window.showQuickPick(labels, {
+    title: words.text('extension.pick-baseline'),
+    placeHolder: words.text('extension.pick-baseline-hint'),
+  });
+}
+
+function itemsOf(
   words: Formatter,
-  systems: readonly DocumentSystem[],
-): Promise<string | undefined> {
-  const [first, ...others] = systems;
-  if (first === undefined || others.length === 0) return first?.label;
-  return vscode.window.showQuickPick(
-    systems.map(system => system.label),
-    { title: words.text('extension.pick-baseline'), placeHolder: words.text('extension.pick-baseline-hint') },
-  );
+  candidates: readonly Candidate[],
+  isPicked: (reference: SystemReference) => boolean = () => false,
+): (CandidateItem | vscode.QuickPickItem)[] {
+  const labels = documentSystems(candidates, path => {
+    const uri = vscode.Uri.parse(path, true);
+    return { file: uri.path, folder: folderName(uri) };
+  });
+  return candidates.flatMap((candidate, index) => {
+    const { entry, system } = candidate;
+    const uri = vscode.Uri.parse(entry.path, true);
+    const isFirst = candidates[index - 1]?.entry.path !== entry.path;
+    const separator = { label: labelOf(entry, uri), kind: vscode.QuickPickItemKind.Separator };
+    const item: CandidateItem = {
+      label: oneLine(labels[index]?.label ?? system.identifier),
+      description:
+        system.results === undefined ? '' : words.text('extension.pick-results', { count: system.results }),
+      detail: [vscode.workspace.asRelativePath(uri), system.layers, system.processor]
+        .filter(part => part !== undefined)
+        .map(oneLine)
+        .join(' · '),
+      picked: isPicked(referenceOf(candidate)),
+      candidate,
+    };
+    return isFirst ? [separator, item] : [item];
+  });
 }

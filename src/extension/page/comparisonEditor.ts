@@ -31,7 +31,7 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
   ) {}
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
-    const watch = new FileWatch(() => refresh());
+    const watch = new FileWatch(this.reader, () => refresh());
     const refresh = this.pages.open(panel, {
       state: () => this.#state(document, watch),
       change: change => this.#change(document, change),

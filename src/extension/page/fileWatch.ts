@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
-
-/** PTS rewrites a file in place, in many small writes: wait until it is quiet before reading again. */
-const settleMilliseconds = 250;
+import type { ResultReader } from '../library/resultReader';
+import { Settling } from '../library/settling';
 
 /** Watches exactly the files a page shows, inside the workspace or not, and tells once they settle. */
 export class FileWatch implements vscode.Disposable {
   readonly #watchers = new Map<string, vscode.Disposable>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #settling: Settling<string>;
+  readonly #writing: vscode.Disposable;
 
-  constructor(private readonly changed: () => void) {}
+  /** The reader keeps what a file said while it is being written, and tells when to look again. */
+  constructor(reader: ResultReader, changed: () => void) {
+    this.#settling = new Settling(changed);
+    this.#writing = reader.onDidEndWriting(file => {
+      const isShown = [file, vscode.Uri.joinPath(file, '..')].some(uri => this.#watchers.has(uri.toString()));
+      if (isShown) this.#settling.touch(file.toString());
+    });
+  }
 
   /** From now on these files and folders, no others. */
   only(uris: readonly vscode.Uri[]): void {
@@ -24,7 +31,8 @@ export class FileWatch implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#settling.dispose();
+    this.#writing.dispose();
     this.only([]);
   }
 
@@ -34,15 +42,12 @@ export class FileWatch implements vscode.Disposable {
     const folder = isFile ? vscode.Uri.joinPath(uri, '..') : uri;
     const name = isFile ? (uri.path.split('/').at(-1) ?? '*') : 'composite.xml';
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
-    const settle = () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(this.changed, settleMilliseconds);
-    };
+    const touch = () => this.#settling.touch(uri.toString());
     return vscode.Disposable.from(
       watcher,
-      watcher.onDidChange(settle),
-      watcher.onDidCreate(settle),
-      watcher.onDidDelete(settle),
+      watcher.onDidChange(touch),
+      watcher.onDidCreate(touch),
+      watcher.onDidDelete(touch),
     );
   }
 }

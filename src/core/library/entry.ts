@@ -1,0 +1,80 @@
+import type { Message } from '../messages/message';
+
+/** What tells one state of a file from the next. */
+export interface Stamp {
+  /** Milliseconds since 1970, by the file system. */
+  readonly modified: number;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What the library keeps of a system: enough to find it, group it and pick it. */
+export interface LibrarySystem {
+  readonly identifier: string;
+  /** 0 for the first System of this identifier in the file. */
+  readonly occurrence: number;
+  /** False where only entries name it and no System describes it. */
+  readonly isDeclared: boolean;
+  /** Start of its run, as written. */
+  readonly timestamp?: string;
+  /** What it ran on, in one short text; see `layersText`. */
+  readonly layers?: string;
+  /** The hypervisor it is grouped under. */
+  readonly hypervisor?: string;
+  readonly processor?: string;
+  /** Results it has an entry of, the failed ones too; absent until the whole file is read. */
+  readonly results?: number;
+  /** Entries that hold nothing. */
+  readonly failed?: number;
+}
+
+interface Described {
+  readonly title?: string;
+  /** When PTS wrote the file: `YYYY-MM-DD HH:MM:SS`, local time there, as written. */
+  readonly modified?: string;
+  readonly systems: readonly LibrarySystem[];
+}
+
+/** What stands before the first result. */
+export interface HeadContent extends Described {
+  readonly kind: 'head';
+}
+
+/** What the whole file came to. */
+export interface WholeContent extends Described {
+  readonly kind: 'whole';
+  readonly results: number;
+  /** Titles of the benchmarks, each once, in the order of the file. */
+  readonly benchmarks: readonly string[];
+  readonly failed: number;
+  /** Entries that a described system lacks of results that are no derived data. */
+  readonly missing: number;
+  /** The XML breaks off; all else is about what stands before. */
+  readonly isBroken: boolean;
+}
+
+export type Content =
+  | HeadContent
+  | WholeContent
+  /** Another product's composite.xml, left alone. */
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'unreadable'; readonly reason: Message };
+
+/** A result file of the library. */
+export interface LibraryEntry {
+  /** As the file system it came from names it. */
+  readonly path: string;
+  readonly stamp: Stamp;
+  readonly content: Exclude<Content, { readonly kind: 'foreign' }>;
+  /** Somebody is writing it: the content is the last that was whole, or what there is so far. */
+  readonly isBeingWritten: boolean;
+}
+
+/** The systems of an entry; none where it could not be read. */
+export function systemsIn({ content }: LibraryEntry): readonly LibrarySystem[] {
+  return content.kind === 'unreadable' ? [] : content.systems;
+}
+
+export function titleIn({ content }: LibraryEntry): string | undefined {
+  return content.kind === 'unreadable' ? undefined : content.title;
+}

@@ -1,0 +1,258 @@
+import { type Message, message } from '../messages/message';
+import { decodeText } from '../results/decode';
+import { mostBytes } from '../results/limits';
+import type { Content, LibraryEntry, Stamp } from './entry';
+import { headBytes, readHead } from './head';
+import { summarise } from './summary';
+import { isSameStamp, isSettled, writingTimeLeft } from './writing';
+
+/** The file systems and the clock an index works with. Paths are theirs to understand. */
+export interface LibraryFiles {
+  /** Undefined when there is no such file. */
+  stat(path: string): Promise<Stamp | undefined>;
+  /** The beginning of a file: `length` bytes, fewer where it is shorter, or all where parts cannot be had. */
+  readStart(path: string, length: number): Promise<Uint8Array>;
+  read(path: string): Promise<Uint8Array>;
+  /** Why one of these failed, for a person; throws what was no failure to read. */
+  reasonOf(error: unknown): Message;
+  /** Milliseconds since 1970. */
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
+interface Known {
+  readonly stamp: Stamp;
+  readonly readAt: number;
+  readonly content: Content;
+  readonly isBeingWritten: boolean;
+}
+
+/** Heads read side by side. */
+const heads = 16;
+
+/** Milliseconds of work after which others get their turn. */
+const turn = 10;
+
+/**
+ * Knows what is in result files: first by their heads, then by all of them, each read once until its
+ * stamp changes. Works for itself, in small turns, on the paths it was asked to look at.
+ */
+export class Indexer {
+  readonly #known = new Map<string, Known>();
+  readonly #heads = new Set<string>();
+  readonly #wholes = new Set<string>();
+  #working: Promise<void> | undefined;
+  #readingHeads = false;
+  #headsDone: (() => void)[] = [];
+  #turnStart = 0;
+
+  /** @param told is given the paths of which something else is known now, or nothing any more. */
+  constructor(
+    private readonly files: LibraryFiles,
+    private readonly told: (paths: readonly string[]) => void,
+  ) {}
+
+  /** What is known by now; files of other products are left out. */
+  entries(): readonly LibraryEntry[] {
+    return [...this.#known.keys()].flatMap(path => this.entry(path) ?? []);
+  }
+
+  entry(path: string): LibraryEntry | undefined {
+    const known = this.#known.get(path);
+    if (known === undefined || known.content.kind === 'foreign') return undefined;
+    const { stamp, content, isBeingWritten } = known;
+    return { path, stamp, content, isBeingWritten };
+  }
+
+  /** Every path something is known of, other products' files too. */
+  paths(): readonly string[] {
+    return [...this.#known.keys()];
+  }
+
+  /** Files still to be looked at. */
+  get left(): number {
+    return this.#heads.size + this.#wholes.size;
+  }
+
+  /** Looks at files anew, in the background. One that is not there any more is forgotten. */
+  look(paths: Iterable<string>): void {
+    for (const path of paths) this.#heads.add(path);
+    if (this.left === 0) return;
+    this.#working ??= this.#work().finally(() => {
+      this.#working = undefined;
+    });
+  }
+
+  /** Knows nothing of these any more. */
+  forget(paths: readonly string[]): void {
+    for (const path of paths) {
+      this.#heads.delete(path);
+      this.#wholes.delete(path);
+      this.#known.delete(path);
+    }
+    if (paths.length > 0) this.told(paths);
+  }
+
+  /** Settles when every head that was asked for is read. */
+  headsRead(): Promise<void> {
+    if (this.#heads.size === 0 && !this.#readingHeads) return Promise.resolve();
+    return new Promise(resolve => this.#headsDone.push(resolve));
+  }
+
+  /** Settles when there is nothing left to read. */
+  async idle(): Promise<void> {
+    while (this.#working !== undefined) await this.#working;
+  }
+
+  /** Leaves what is not read yet as it is. */
+  stop(): void {
+    this.#heads.clear();
+    this.#wholes.clear();
+  }
+
+  async #work(): Promise<void> {
+    this.#turnStart = this.files.now();
+    while (this.left > 0) {
+      const batch = [...this.#heads].slice(0, heads);
+      const [path] = batch.length > 0 ? batch : this.#wholes;
+      if (path === undefined) break;
+      if (batch.length > 0) await this.#readHeads(batch);
+      else {
+        this.#wholes.delete(path);
+        this.#tell([(await this.#lookAt(path, () => this.#readWhole(path))) ? path : undefined]);
+      }
+    }
+    this.#tellHeadsDone();
+  }
+
+  async #readHeads(batch: readonly string[]): Promise<void> {
+    // Before reading: a file that changes meanwhile is asked for again.
+    for (const path of batch) this.#heads.delete(path);
+    this.#readingHeads = true;
+    const changed = await Promise.all(batch.map(path => this.#lookAt(path, () => this.#readHead(path))));
+    this.#readingHeads = false;
+    this.#tell(batch.map((path, index) => (changed[index] ? path : undefined)));
+    if (this.#heads.size === 0) this.#tellHeadsDone();
+  }
+
+  #tell(changed: readonly (string | undefined)[]): void {
+    const paths = changed.filter(path => path !== undefined);
+    if (paths.length > 0) this.told(paths);
+  }
+
+  #tellHeadsDone(): void {
+    for (const done of this.#headsDone.splice(0)) done();
+  }
+
+  /** Whether something else is known now. */
+  async #lookAt(path: string, read: () => Promise<void>): Promise<boolean> {
+    const before = this.#known.get(path);
+    try {
+      await read();
+    } catch (error) {
+      const reason = this.files.reasonOf(error);
+      const stamp = await this.files.stat(path).catch(() => undefined);
+      if (stamp === undefined) this.#known.delete(path);
+      else this.#keep(path, stamp, { kind: 'unreadable', reason });
+    }
+    return this.#known.get(path) !== before;
+  }
+
+  async #readHead(path: string): Promise<void> {
+    const stamp = await this.files.stat(path);
+    if (stamp === undefined) {
+      this.#known.delete(path);
+      return;
+    }
+    const known = this.#known.get(path);
+    if (known !== undefined && isKnownFor(known, stamp)) {
+      if (known.content.kind === 'head') this.#wholes.add(path);
+      return;
+    }
+    if (stamp.size > mostBytes) {
+      this.#keep(path, stamp, tooLarge(stamp.size));
+      return;
+    }
+    for (const length of headBytes) {
+      const readAt = this.files.now();
+      const bytes = await this.files.readStart(path, length);
+      if (bytes.length >= stamp.size) {
+        await this.#take(path, stamp, readAt, bytes);
+        return;
+      }
+      await this.#nextTurn();
+      const { content, isComplete } = headOf(bytes);
+      if (!isComplete && length !== headBytes.at(-1)) continue;
+      // What was known of all of it says more than a new head does, until all is read again.
+      if (content.kind === 'foreign') this.#keep(path, stamp, content, readAt);
+      else if (known === undefined && content.kind === 'head') this.#keep(path, stamp, content, readAt);
+      if (content.kind !== 'foreign') this.#wholes.add(path);
+      return;
+    }
+  }
+
+  async #readWhole(path: string): Promise<void> {
+    const stamp = await this.files.stat(path);
+    if (stamp === undefined || stamp.size > mostBytes) {
+      this.#heads.add(path);
+      return;
+    }
+    const readAt = this.files.now();
+    await this.#take(path, stamp, readAt, await this.files.read(path));
+  }
+
+  async #take(path: string, stamp: Stamp, readAt: number, bytes: Uint8Array): Promise<void> {
+    const content = await this.#contentOf(bytes);
+    const isCut = content.kind === 'unreadable' || (content.kind === 'whole' && content.isBroken);
+    const left = isCut ? writingTimeLeft(stamp, this.files.now()) : 0;
+    if (left === 0) {
+      this.#keep(path, stamp, content, readAt);
+      return;
+    }
+    const before = this.#known.get(path)?.content;
+    const shown = before ?? (content.kind === 'whole' ? content : ({ kind: 'head', systems: [] } as const));
+    this.#known.set(path, { stamp, readAt, content: shown, isBeingWritten: true });
+    void this.files.wait(left + 1).then(() => {
+      if (this.#known.get(path)?.isBeingWritten === true) this.look([path]);
+    });
+  }
+
+  async #contentOf(bytes: Uint8Array): Promise<Content> {
+    const decoded = decodeText(bytes);
+    if (decoded.kind === 'unreadable') return { kind: 'unreadable', reason: decoded.message };
+    const steps = summarise(decoded.text);
+    for (;;) {
+      await this.#nextTurn();
+      const step = steps.next();
+      if (step.done === true) return step.value;
+    }
+  }
+
+  /** Lets others work when this turn is used up; of those that wait the first begins the next one. */
+  async #nextTurn(): Promise<void> {
+    while (this.files.now() - this.#turnStart >= turn) {
+      const before = this.#turnStart;
+      await this.files.wait(0);
+      if (this.#turnStart === before) this.#turnStart = this.files.now();
+    }
+  }
+
+  #keep(path: string, stamp: Stamp, content: Content, readAt = this.files.now()): void {
+    this.#known.set(path, { stamp, readAt, content, isBeingWritten: false });
+  }
+}
+
+function isKnownFor(known: Known, stamp: Stamp): boolean {
+  return !known.isBeingWritten && isSameStamp(known.stamp, stamp) && isSettled(stamp, known.readAt);
+}
+
+function headOf(bytes: Uint8Array): ReturnType<typeof readHead> {
+  const decoded = decodeText(bytes);
+  return decoded.kind === 'text'
+    ? readHead(decoded.text)
+    : { content: { kind: 'unreadable', reason: decoded.message }, isComplete: true };
+}
+
+function tooLarge(size: number): Content {
+  return { kind: 'unreadable', reason: message('results.too-large', { size }) };
+}

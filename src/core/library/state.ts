@@ -1,0 +1,79 @@
+import type { Message } from '../messages/message';
+import type { LibraryEntry, LibrarySystem } from './entry';
+
+/** What is to be said of a result folder beside what it holds. */
+export type FolderState =
+  | { readonly kind: 'unreadable'; readonly reason: Message }
+  | { readonly kind: 'running' }
+  /** The XML breaks off, and nobody is writing it. */
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'failed'; readonly count: number }
+  /** Entries that are missing. */
+  | { readonly kind: 'incomplete'; readonly count: number };
+
+/** PTS writes between two tests only: a run may be silent for as many milliseconds. */
+export const longestSilence = 30 * 60_000;
+
+/** The states of a folder, the one that matters most first; none when all is well or not yet known. */
+export function statesOf(
+  entry: LibraryEntry,
+  now: number,
+  /** Whether the newest system has its system-logs, which PTS writes after the last test. */
+  hasSystemLogs?: boolean,
+): readonly FolderState[] {
+  const { content } = entry;
+  if (content.kind === 'unreadable') return [{ kind: 'unreadable', reason: content.reason }];
+  const states: FolderState[] = [];
+  const running = isRunning(entry, now, hasSystemLogs);
+  if (running) states.push({ kind: 'running' });
+  if (content.kind === 'head') return states;
+  if (content.isBroken && !running) states.push({ kind: 'broken' });
+  if (content.failed > 0) states.push({ kind: 'failed', count: content.failed });
+  if (!running && (content.missing > 0 || content.results === 0)) {
+    states.push({ kind: 'incomplete', count: content.missing });
+  }
+  return states;
+}
+
+/** Whether a run may be going on: asked for its system-logs, an entry that may not is left alone. */
+export function mayBeRunning({ content, stamp }: LibraryEntry, now: number): boolean {
+  const age = now - stamp.modified;
+  return (
+    content.kind !== 'unreadable' && age < longestSilence && isWrittenHere(content.modified, stamp.modified)
+  );
+}
+
+function isRunning(entry: LibraryEntry, now: number, hasSystemLogs: boolean | undefined): boolean {
+  if (entry.isBeingWritten) return true;
+  if (!mayBeRunning(entry, now) || hasSystemLogs === true) return false;
+  return hasSystemLogs === false || newestSystem(entry)?.results === 0;
+}
+
+/** The system whose run started last. */
+export function newestSystem({ content }: LibraryEntry): LibrarySystem | undefined {
+  if (content.kind === 'unreadable') return undefined;
+  return content.systems
+    .filter(({ isDeclared }) => isDeclared)
+    .reduce<LibrarySystem | undefined>(
+      (newest, system) =>
+        newest !== undefined && (newest.timestamp ?? '') > (system.timestamp ?? '') ? newest : system,
+      undefined,
+    );
+}
+
+/**
+ * Whether the file was written when PTS says it wrote it, and not copied since. PTS gives local time
+ * without its zone: whatever the zone, it differs from the file's time by whole quarters of an hour.
+ */
+function isWrittenHere(written: string | undefined, modified: number): boolean {
+  const parts = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)/
+    .exec(written ?? '')
+    ?.slice(1)
+    .map(Number);
+  if (parts === undefined) return false;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts;
+  const apart = modified - Date.UTC(year, month - 1, day, hour, minute, second);
+  const quarter = 15 * 60_000;
+  const offQuarter = Math.abs(apart - Math.round(apart / quarter) * quarter);
+  return Math.abs(apart) <= 14.25 * 3_600_000 && offQuarter <= 10_000;
+}

@@ -1,0 +1,25 @@
+import type { System } from '../results/model';
+import type { LibrarySystem } from './entry';
+import { hypervisorName, layersText } from './layersText';
+
+/** The systems a file describes, those of one identifier numbered. */
+export function librarySystems(systems: readonly System[]): readonly LibrarySystem[] {
+  const seen = new Map<string, number>();
+  return systems.map(system => {
+    const { identifier, timestamp } = system;
+    const occurrence = seen.get(identifier) ?? 0;
+    seen.set(identifier, occurrence + 1);
+    const layers = layersText(system);
+    const hypervisor = hypervisorName(system);
+    const processor = system.hardware.get('Processor');
+    return {
+      identifier,
+      occurrence,
+      isDeclared: true,
+      ...(timestamp === undefined ? {} : { timestamp }),
+      ...(layers === undefined ? {} : { layers }),
+      ...(hypervisor === undefined ? {} : { hypervisor }),
+      ...(processor === undefined ? {} : { processor }),
+    };
+  });
+}

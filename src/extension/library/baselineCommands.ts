@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { candidatesOf } from '../../core/library/candidates';
+import type { Formatter } from '../../core/messages/formatter';
+import type { Baseline } from './baseline';
+import type { Library } from './library';
+import { oneLine } from './resultItems';
+import { pickSystem, referenceOf } from './systemPick';
+import type { Targets } from './targets';
+
+/** "Set as Baseline" on a system, or on one asked for; "Clear Baseline". */
+export function registerBaselineCommands(
+  words: Formatter,
+  library: Library,
+  baseline: Baseline,
+  targets: Targets,
+): vscode.Disposable {
+  const set = async (given?: unknown) => {
+    const called = (await targets.of(given, undefined)).flatMap(({ systems }) => systems);
+    const [only] = called;
+    const chosen =
+      only !== undefined && called.length === 1
+        ? only
+        : await pickSystem(
+            words,
+            called.length > 0 ? called : candidatesOf(library.entries),
+            words.text('library.ask-system'),
+            words.text('library.ask-system-hint'),
+          );
+    if (chosen === undefined) return;
+    await baseline.set(referenceOf(chosen));
+    const said = words.text('library.baseline-set', { system: oneLine(chosen.system.identifier) });
+    vscode.window.setStatusBarMessage(said, 5_000);
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('ptsLens.setBaseline', set),
+    vscode.commands.registerCommand('ptsLens.clearBaseline', () => baseline.set(undefined)),
+  );
+}

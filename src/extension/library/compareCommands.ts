@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { type Candidate, candidatesOf } from '../../core/library/candidates';
+import type { Formatter } from '../../core/messages/formatter';
+import { type Baseline, isSameSystem } from './baseline';
+import type { Library } from './library';
+import { openComparison } from './newComparison';
+import { withProgress } from './progress';
+import { pickBaseline, pickSystem, pickSystems, referenceOf } from './systemPick';
+import type { Targets } from './targets';
+
+/** "Compare Results…", "Compare Selected" and "Compare with Baseline…": each ends in an untitled comparison. */
+export class CompareCommands {
+  static register(
+    words: Formatter,
+    library: Library,
+    baseline: Baseline,
+    targets: Targets,
+  ): vscode.Disposable {
+    const commands = new CompareCommands(words, library, baseline, targets);
+    const { registerCommand } = vscode.commands;
+    return vscode.Disposable.from(
+      registerCommand('ptsLens.compare', (given?: unknown, selected?: unknown) =>
+        commands.#compare(given, selected, false),
+      ),
+      registerCommand('ptsLens.compareSelected', (given?: unknown, selected?: unknown) =>
+        commands.#compare(given, selected, true),
+      ),
+      registerCommand('ptsLens.compareWithBaseline', (given?: unknown, selected?: unknown) =>
+        commands.#compareWithBaseline(given, selected),
+      ),
+    );
+  }
+
+  private constructor(
+    private readonly words: Formatter,
+    private readonly library: Library,
+    private readonly baseline: Baseline,
+    private readonly targets: Targets,
+  ) {}
+
+  /** @param directly what is clearly chosen is compared without a question */
+  async #compare(given: unknown, selected: unknown, directly: boolean): Promise<void> {
+    const targets = await this.#ready(given, selected);
+    if (targets === undefined) return;
+    const chosen = unique(targets.flatMap(({ systems }) => systems));
+    const isClear = targets.every(({ systems }) => systems.length === 1) && chosen.length > 1;
+    if (directly && isClear) {
+      await openComparison(chosen, this.baseline.current, async ([first]) => first);
+      return;
+    }
+    const all = unique([...chosen, ...candidatesOf(this.library.entries)]);
+    const picked = await this.#pick(all, this.words.text('extension.pick-systems'), chosen);
+    if (picked !== undefined) await this.#open(picked);
+  }
+
+  async #compareWithBaseline(given: unknown, selected: unknown): Promise<void> {
+    const targets = await this.#ready(given, selected);
+    if (targets === undefined) return;
+    const all = candidatesOf(this.library.entries);
+    const baseline =
+      all.find(candidate => isSameSystem(referenceOf(candidate), this.baseline.current)) ??
+      (await pickSystem(
+        this.words,
+        all,
+        this.words.text('extension.pick-baseline'),
+        this.words.text('extension.pick-baseline-hint'),
+      ));
+    if (baseline === undefined) return;
+    const isOther = (candidate: Candidate) => !isSameSystem(referenceOf(candidate), referenceOf(baseline));
+    const chosen = unique(targets.flatMap(({ systems }) => systems)).filter(isOther);
+    const title = this.words.text('library.pick-systems-for-baseline', {
+      baseline: baseline.system.identifier,
+    });
+    const others = chosen.length > 0 ? chosen : await this.#pick(all.filter(isOther), title, []);
+    if (others !== undefined)
+      await openComparison([baseline, ...others], referenceOf(baseline), ask => this.#ask(ask));
+  }
+
+  /** Everything known of the results and what the command was called on; undefined when there is nothing. */
+  async #ready(given: unknown, selected: unknown) {
+    const reading = Promise.all([this.targets.of(given, selected), this.library.ready()]);
+    const read = await withProgress(this.words.text('extension.reading-results'), reading);
+    if (read === undefined) return undefined;
+    const [targets] = read;
+    if (candidatesOf(this.library.entries).length > 0) return targets;
+    await vscode.window.showInformationMessage(this.words.text('extension.no-results'));
+    return undefined;
+  }
+
+  async #pick(all: readonly Candidate[], title: string, chosen: readonly Candidate[]) {
+    return pickSystems(this.words, all, title, chosen);
+  }
+
+  async #open(picked: readonly Candidate[]): Promise<void> {
+    await openComparison(picked, this.baseline.current, labels => this.#ask(labels));
+  }
+
+  #ask(labels: readonly string[]): Promise<string | undefined> {
+    return pickBaseline(this.words, labels);
+  }
+}
+
+function unique(candidates: readonly Candidate[]): readonly Candidate[] {
+  const byKey = new Map(candidates.map(candidate => [JSON.stringify(referenceOf(candidate)), candidate]));
+  return [...byKey.values()];
+}

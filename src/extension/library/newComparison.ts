@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { newDocument } from '../../core/comparison/draft';
+import { type Candidate, documentSystems } from '../../core/library/candidates';
+import { ComparisonEditor } from '../page/comparisonEditor';
+import { methodSettings } from '../page/methodSettings';
+import { pathFrom } from '../page/paths';
+import { isSameSystem, type SystemReference } from './baseline';
+import { folderName } from './resultReader';
+import { referenceOf } from './systemPick';
+
+/** Asks which of the labels is the baseline; undefined when the user turned away. */
+export type AskBaseline = (labels: readonly string[]) => Promise<string | undefined>;
+
+/** Opens an untitled comparison of these systems. The baseline is the one given if it is among them, else asked for. */
+export async function openComparison(
+  candidates: readonly Candidate[],
+  baseline: SystemReference | undefined,
+  ask: AskBaseline,
+): Promise<void> {
+  const target = await untitledUri();
+  const systems = documentSystems(candidates, path => {
+    const uri = vscode.Uri.parse(path, true);
+    return { file: pathFrom(target, uri), folder: folderName(uri) };
+  });
+  const labels = systems.map(({ label }) => label);
+  const set = candidates.findIndex(candidate => isSameSystem(referenceOf(candidate), baseline));
+  const label = labels[set] ?? (await ask(labels));
+  if (label === undefined) return;
+  const text = newDocument({
+    title: labels.join(', '),
+    files: [...new Set(systems.flatMap(({ sessions }) => sessions.map(({ file }) => file)))],
+    systems,
+    baseline: label,
+    ...methodSettings(target),
+  });
+  const document = await vscode.workspace.openTextDocument(target);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(0, 0), text);
+  await vscode.workspace.applyEdit(edit);
+  await vscode.commands.executeCommand('vscode.openWith', document.uri, ComparisonEditor.viewType);
+}
+
+/** A name in the first workspace folder that is not taken, so that Save knows where to write. */
+async function untitledUri(): Promise<vscode.Uri> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? 'comparison.ptscompare' : `comparison-${number}.ptscompare`;
+    const target = folder === undefined ? undefined : vscode.Uri.joinPath(folder, name);
+    const untitled =
+      target?.with({ scheme: 'untitled' }) ?? vscode.Uri.from({ scheme: 'untitled', path: name });
+    const open = vscode.workspace.textDocuments.some(({ uri }) => uri.path === untitled.path);
+    if (!open && (target === undefined || !(await isThere(target)))) return untitled;
+  }
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { Formatter } from '../../core/messages/formatter';
+import type { Library } from './library';
+import type { LibraryNode } from './nodes';
+
+/** Quicker than this, nothing is shown. */
+const patienceMilliseconds = 500;
+
+/** Shows in the Results view how much is still to be read, with the button that stops it. */
+export class ReadingProgress implements vscode.Disposable {
+  readonly #subscription: vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isShown = false;
+  #done: (() => void) | undefined;
+
+  constructor(
+    private readonly library: Library,
+    private readonly words: Formatter,
+    private readonly view: vscode.TreeView<LibraryNode>,
+  ) {
+    this.#subscription = library.onDidChange(() => this.#follow());
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscription.dispose();
+    this.#done?.();
+  }
+
+  #follow(): void {
+    const { left } = this.library;
+    if (left > 0) {
+      this.#timer ??= setTimeout(() => this.#show(), patienceMilliseconds);
+      if (this.#isShown) this.#tell();
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#isShown) return;
+    this.#isShown = false;
+    this.#done?.();
+    this.#tell();
+  }
+
+  #show(): void {
+    if (this.library.left === 0) return;
+    this.#isShown = true;
+    this.#tell();
+    void vscode.window.withProgress(
+      { location: { viewId: 'ptsLens.results' } },
+      () =>
+        new Promise<void>(resolve => {
+          this.#done = resolve;
+        }),
+    );
+  }
+
+  #tell(): void {
+    this.view.description = this.#isShown
+      ? this.words.text('library.reading-left', { left: this.library.left })
+      : '';
+    void vscode.commands.executeCommand('setContext', 'ptsLens.isReading', this.#isShown);
+  }
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { Formatter } from '../../core/messages/formatter';
+import { Baseline } from './baseline';
+import { registerBaselineCommands } from './baselineCommands';
+import { CompareCommands } from './compareCommands';
+import { ComparisonTree } from './comparisonTree';
+import { Library } from './library';
+import { registerOpenFolder } from './openFolder';
+import { registerOpenResult } from './openResult';
+import { ReadingProgress } from './readingProgress';
+import { ResultContext } from './resultContext';
+import { ResultFinder } from './resultFinder';
+import { ResultTree } from './resultTree';
+import { registerRevealLogs } from './revealLogs';
+import { registerSaveComparison } from './saveComparison';
+import { Targets } from './targets';
+import { registerViewCommands } from './viewCommands';
+
+/** The Results and Comparisons views with everything that can be done from them. */
+export interface LibrarySurface extends vscode.Disposable {
+  readonly library: Library;
+  readonly baseline: Baseline;
+  readonly results: ResultTree;
+}
+
+export function registerLibrary(
+  words: Formatter,
+  memento: vscode.Memento,
+  log: vscode.LogOutputChannel,
+): LibrarySurface {
+  const library = new Library(new ResultFinder(), log);
+  const baseline = new Baseline(memento);
+  const results = new ResultTree(library, baseline, words, memento);
+  const comparisons = new ComparisonTree(library);
+  const resultView = vscode.window.createTreeView('ptsLens.results', {
+    treeDataProvider: results,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const targets = new Targets(library, () => resultView.selection);
+  const all = vscode.Disposable.from(
+    library,
+    baseline,
+    results,
+    comparisons,
+    resultView,
+    vscode.window.registerTreeDataProvider('ptsLens.comparisons', comparisons),
+    new ResultContext(library),
+    new ReadingProgress(library, words, resultView),
+    registerOpenResult(words),
+    registerOpenFolder(words, library),
+    CompareCommands.register(words, library, baseline, targets),
+    registerBaselineCommands(words, library, baseline, targets),
+    registerRevealLogs(words, library, targets),
+    registerSaveComparison(words),
+    registerViewCommands(words, library, results),
+  );
+  // The explorer's menu needs to know what is PTS's; nobody waits for it.
+  library.start();
+  return { library, baseline, results, dispose: () => all.dispose() };
+}

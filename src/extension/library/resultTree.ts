@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import { type LibraryEntry, systemsIn } from '../../core/library/entry';
+import { type Grouping, groupEntries, groupings, systemsOfGroup } from '../../core/library/group';
+import type { Formatter } from '../../core/messages/formatter';
+import { type Baseline, isSameSystem } from './baseline';
+import type { Library } from './library';
+import type { GroupNode, LibraryNode, ResultNode, SystemNode } from './nodes';
+import { groupItem, resultItem, systemItem } from './resultItems';
+
+const groupingKey = 'grouping';
+
+/** The Results view: result folders newest first, grouped if asked, with their systems. */
+export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<LibraryNode | LibraryNode[] | undefined>();
+  readonly #groups = new Map<string, GroupNode>();
+  readonly #results = new Map<string, ResultNode>();
+  readonly #systems = new Map<string, SystemNode>();
+  readonly #subscriptions: vscode.Disposable;
+  /** By name, as long as nothing changes. */
+  #members: ReadonlyMap<string | undefined, readonly LibraryEntry[]> | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(
+    private readonly library: Library,
+    private readonly baseline: Baseline,
+    private readonly words: Formatter,
+    private readonly memento: vscode.Memento,
+  ) {
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      library.onDidChange(change => {
+        if (change.kind === 'entries' && change.paths.length === 0) return;
+        if (change.kind === 'list' || this.grouping !== 'none') this.#refreshAll();
+        else this.#refresh(change.paths);
+      }),
+      baseline.onDidChange(() => this.#refreshAll()),
+    );
+  }
+
+  get grouping(): Grouping {
+    const stored = this.memento.get(groupingKey);
+    return groupings.find(grouping => grouping === stored) ?? 'none';
+  }
+
+  async groupBy(grouping: Grouping): Promise<void> {
+    await this.memento.update(groupingKey, grouping);
+    this.#refreshAll();
+  }
+
+  async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
+    if (node === undefined) {
+      await this.library.ready();
+      return this.#roots();
+    }
+    switch (node.kind) {
+      case 'group':
+        return this.#membersOf(node).map(({ path }) => this.#result(path, node));
+      case 'result':
+        return this.#systemsOf(node);
+      case 'system':
+        return [];
+    }
+  }
+
+  getParent(node: LibraryNode): LibraryNode | undefined {
+    if (node.kind === 'system') return node.result;
+    return node.kind === 'result' ? node.group : undefined;
+  }
+
+  getTreeItem(node: LibraryNode): vscode.TreeItem {
+    switch (node.kind) {
+      case 'group':
+        return groupItem(this.words, node, this.#membersOf(node).length);
+      case 'result': {
+        const entry = this.library.entry(node.path);
+        return entry === undefined
+          ? new vscode.TreeItem('')
+          : resultItem(this.words, node, entry, this.library.statesOf(entry));
+      }
+      case 'system': {
+        const { path } = node.result;
+        const { identifier, occurrence } = node;
+        const entry = this.library.entry(path);
+        const system =
+          entry &&
+          systemsIn(entry).find(each => each.identifier === identifier && each.occurrence === occurrence);
+        const isBaseline = isSameSystem({ file: path, identifier, occurrence }, this.baseline.current);
+        return system === undefined
+          ? new vscode.TreeItem(identifier)
+          : systemItem(this.words, node, system, isBaseline);
+      }
+    }
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #roots(): LibraryNode[] {
+    const { grouping } = this;
+    if (grouping === 'none') return this.library.entries.map(({ path }) => this.#result(path));
+    return [...this.#membersByName(grouping).keys()].map(name =>
+      kept(this.#groups, {
+        kind: 'group',
+        id: name === undefined ? `${grouping}?` : `${grouping} ${name}`,
+        grouping,
+        ...(name === undefined ? {} : { name }),
+      }),
+    );
+  }
+
+  #membersOf({ grouping, name }: GroupNode): readonly LibraryEntry[] {
+    return this.#membersByName(grouping).get(name) ?? [];
+  }
+
+  #membersByName(grouping: Grouping) {
+    this.#members ??= new Map(
+      groupEntries(this.library.entries, grouping).map(({ name, entries }) => [name, entries]),
+    );
+    return this.#members;
+  }
+
+  #result(path: string, group?: GroupNode): ResultNode {
+    const id = group === undefined ? path : `${group.id}\n${path}`;
+    return kept(this.#results, { kind: 'result', id, path, ...(group === undefined ? {} : { group }) });
+  }
+
+  #systemsOf(result: ResultNode): SystemNode[] {
+    const entry = this.library.entry(result.path);
+    if (entry === undefined) return [];
+    return systemsOfGroup(entry, result.group?.grouping ?? 'none', result.group?.name).map(
+      ({ identifier, occurrence }) =>
+        kept(this.#systems, {
+          kind: 'system',
+          id: `${result.id}\n${occurrence} ${identifier}`,
+          result,
+          identifier,
+          occurrence,
+        }),
+    );
+  }
+
+  #refreshAll(): void {
+    this.#members = undefined;
+    this.#changed.fire(undefined);
+  }
+
+  #refresh(paths: readonly string[]): void {
+    const nodes = paths.flatMap(path => this.#results.get(path) ?? []);
+    if (nodes.length > 0) this.#changed.fire(nodes);
+  }
+}
+
+/** VS Code knows a line by its object: the one that is there already is given again. */
+function kept<T extends LibraryNode>(nodes: Map<string, T>, node: T): T {
+  const known = nodes.get(node.id);
+  if (known !== undefined) return known;
+  nodes.set(node.id, node);
+  return node;
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { logName } from '../../core/library/logNames';
+import type { Formatter } from '../../core/messages/formatter';
+import type { Library } from './library';
+import { labelOf } from './resultItems';
+import type { Target, Targets } from './targets';
+import { filesBelow } from './walk';
+
+/** "Reveal Logs": the logs of a result in the explorer, in the file manager, or as a list to open one from. */
+export function registerRevealLogs(words: Formatter, library: Library, targets: Targets): vscode.Disposable {
+  return vscode.commands.registerCommand('ptsLens.revealLogs', async (given?: unknown) => {
+    const [target = await askForResult(words, library)] = await targets.of(given, undefined);
+    if (target === undefined) return;
+    const logs = await logsOf(target);
+    if (logs === undefined) await vscode.window.showInformationMessage(words.text('library.no-logs'));
+    else await reveal(words, logs);
+  });
+}
+
+async function askForResult(words: Formatter, library: Library): Promise<Target | undefined> {
+  await library.ready();
+  const items = library.entries.map(entry => {
+    const uri = vscode.Uri.parse(entry.path, true);
+    return { label: labelOf(entry, uri), description: vscode.workspace.asRelativePath(uri), entry };
+  });
+  const picked = await vscode.window.showQuickPick(items, { title: words.text('library.ask-result') });
+  return picked && { entry: picked.entry, systems: [] };
+}
+
+/** A system's own system logs, else the logs of the tests, else whatever there is. Uploads hold archives. */
+async function logsOf({ entry, systems }: Target): Promise<vscode.Uri | undefined> {
+  const folder = vscode.Uri.joinPath(vscode.Uri.parse(entry.path, true), '..');
+  const [only] = systems.length === 1 ? systems : [];
+  const places = [
+    ...(only === undefined ? [] : [`system-logs/${logName(only.system.identifier)}`]),
+    ...['test-logs', 'system-logs', 'installation-logs', 'test-logs.zip', 'system-logs.zip'],
+  ];
+  for (const place of places) {
+    const uri = vscode.Uri.joinPath(folder, ...place.split('/'));
+    const isThere = await vscode.workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return uri;
+  }
+  return undefined;
+}
+
+async function reveal(words: Formatter, logs: vscode.Uri): Promise<void> {
+  if (vscode.workspace.getWorkspaceFolder(logs) !== undefined) {
+    await vscode.commands.executeCommand('revealInExplorer', logs);
+    return;
+  }
+  const isOnThisDesk = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
+  if (isOnThisDesk && logs.scheme === 'file') {
+    await vscode.commands.executeCommand('revealFileInOS', logs);
+    return;
+  }
+  const files = await filesBelow(logs, () => true, { skipped: [] });
+  const items = files.map(uri => ({ label: uri.path.slice(logs.path.length + 1), uri }));
+  const picked = await vscode.window.showQuickPick(items, { title: words.text('library.pick-log') });
+  if (picked !== undefined) await vscode.commands.executeCommand('vscode.open', picked.uri);
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { LibraryEntry } from '../../core/library/entry';
+import { logName } from '../../core/library/logNames';
+import { mayBeRunning, newestSystem } from '../../core/library/state';
+
+/** How often a run is looked after: that its system logs came, or that it fell silent, is no event. */
+const runMilliseconds = 10_000;
+
+/** Follows the folders in which a run may be going on, until its system logs are there. */
+export class RunWatch implements vscode.Disposable {
+  readonly #hasSystemLogs = new Map<string, boolean>();
+  readonly #timer: ReturnType<typeof setInterval>;
+  #followed: readonly LibraryEntry[] = [];
+
+  /** @param changed is given the path of a result of which another state may be told now. */
+  constructor(private readonly changed: (path: string) => void) {
+    this.#timer = setInterval(() => this.#look(this.#followed), runMilliseconds);
+  }
+
+  /** Undefined where no run may be going on, and until it is known. */
+  hasSystemLogs(path: string): boolean | undefined {
+    return this.#hasSystemLogs.get(path);
+  }
+
+  follow(entries: readonly LibraryEntry[]): void {
+    const before = new Map(this.#followed.map(entry => [entry.path, entry]));
+    this.#followed = entries.filter(entry => mayBeRunning(entry, Date.now()));
+    const paths = new Set(this.#followed.map(({ path }) => path));
+    for (const path of before.keys()) {
+      if (paths.has(path)) continue;
+      this.#hasSystemLogs.delete(path);
+      this.changed(path);
+    }
+    this.#look(this.#followed.filter(entry => before.get(entry.path)?.content !== entry.content));
+  }
+
+  dispose(): void {
+    clearInterval(this.#timer);
+  }
+
+  #look(entries: readonly LibraryEntry[]): void {
+    for (const entry of entries) void this.#lookAt(entry);
+  }
+
+  async #lookAt(entry: LibraryEntry): Promise<void> {
+    const { path } = entry;
+    const system = newestSystem(entry);
+    if (system === undefined) return;
+    const logs = vscode.Uri.joinPath(
+      vscode.Uri.parse(path, true),
+      '..',
+      'system-logs',
+      logName(system.identifier),
+    );
+    const found = await vscode.workspace.fs.stat(logs).then(
+      () => true,
+      () => false,
+    );
+    const isNews = this.#hasSystemLogs.get(path) !== found;
+    this.#hasSystemLogs.set(path, found);
+    if (isNews || !mayBeRunning(entry, Date.now())) this.changed(path);
+  }
+}

@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import type { Formatter } from '../../core/messages/formatter';
+import { ComparisonEditor } from '../page/comparisonEditor';
+
+/** "Save Comparison": the one in front; VS Code asks where only if it has no place yet. */
+export function registerSaveComparison(words: Formatter): vscode.Disposable {
+  return vscode.commands.registerCommand('ptsLens.saveComparison', async () => {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    if (input instanceof vscode.TabInputCustom && input.viewType === ComparisonEditor.viewType) {
+      await vscode.workspace.save(input.uri);
+    } else {
+      await vscode.window.showInformationMessage(words.text('library.no-active-comparison'));
+    }
+  });
+}

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { type Candidate, candidatesOf } from '../../core/library/candidates';
+import { type LibraryEntry, systemsIn } from '../../core/library/entry';
+import { systemsOfGroup } from '../../core/library/group';
+import type { Library } from './library';
+import { isLibraryNode, type LibraryNode } from './nodes';
+import { resultFileAt } from './resultReader';
+
+/** What a command was called on: result files, or systems of them. */
+export interface Target {
+  readonly entry: LibraryEntry;
+  /** The systems meant: all that are shown below a folder, or the one itself. */
+  readonly systems: readonly Candidate[];
+}
+
+/** A menu hands over the item it was called on and the selection it belongs to; the palette neither. */
+export class Targets {
+  constructor(
+    private readonly library: Library,
+    private readonly selection: () => readonly LibraryNode[],
+  ) {}
+
+  /** Without an item those selected in the tree. What is no result is left out. */
+  async of(given: unknown, selected: unknown): Promise<readonly Target[]> {
+    const called = Array.isArray(selected) && selected.length > 0 ? selected : [given];
+    const items: readonly unknown[] = called.every(item => item === undefined) ? this.selection() : called;
+    await this.library.ready();
+    const found = await Promise.all(items.map(item => this.#targetOf(item)));
+    return found.filter(target => target !== undefined);
+  }
+
+  async #targetOf(item: unknown): Promise<Target | undefined> {
+    if (item instanceof vscode.Uri) return this.#ofFile(item);
+    if (!isLibraryNode(item)) return undefined;
+    if (item.kind === 'group') return undefined;
+    const entry = this.library.entry(item.kind === 'result' ? item.path : item.result.path);
+    if (entry === undefined) return undefined;
+    const shown =
+      item.kind === 'result'
+        ? systemsOfGroup(entry, item.group?.grouping ?? 'none', item.group?.name)
+        : systemsIn(entry).filter(
+            ({ identifier, occurrence }) => identifier === item.identifier && occurrence === item.occurrence,
+          );
+    return { entry, systems: shown.map(system => ({ entry, system })) };
+  }
+
+  async #ofFile(uri: vscode.Uri): Promise<Target | undefined> {
+    const file = await resultFileAt(uri).catch(() => uri);
+    await this.library.include([file]);
+    const entry = this.library.entry(file.toString());
+    return entry === undefined ? undefined : { entry, systems: candidatesOf([entry]) };
+  }
+}
