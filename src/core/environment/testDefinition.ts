@@ -1,3 +1,4 @@
+/// <reference path="./xml2js.d.ts" />
 import * as v from 'valibot';
 import { Parser } from 'xml2js/lib/parser.js';
 
@@ -116,5 +117,5 @@ function parse(xml: string): unknown {
   } catch {
     failed = true;
   }
-  return failed ? undefined : parsed;
+  return failed ? undefined : (parsed ?? undefined);
 }
