@@ -32,13 +32,17 @@ export function kindName(kind: LayerKind): string | undefined {
   );
 }
 
+/** What needs words of ours, by the option of the sentence. */
+const unnamed: ReadonlyMap<string, string> = new Map([
+  ['bare-metal', 'bareMetal'],
+  ['container', 'container'],
+  ['other:unknown', 'unknown'],
+]);
+
 /** A layer in words: `Xen 4.17.5 guest (hvm)`, `bare metal`, `a container`. */
 export function layerMessage({ kind, role, mode, product, version }: Layer): Message {
   return message('environment.layer', {
-    kind:
-      kind === 'bare-metal' || kind === 'container' || kind === 'other:unknown'
-        ? kind.replace(':', '-')
-        : 'named',
+    kind: unnamed.get(kind) ?? 'named',
     name: [kindName(kind) ?? '', product ?? '', version ?? ''].filter(part => part !== '').join(' '),
     role,
     mode: mode ?? 'none',

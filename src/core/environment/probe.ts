@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Message, message } from '../messages/message';
 
 /** How large a probe may be, in UTF-16 units; a real one has some ten thousand. */
 const mostCharacters = 4_000_000;
@@ -17,7 +18,14 @@ export interface Probe {
 
 export type ProbeReading =
   | { readonly kind: 'probe'; readonly probe: Probe }
-  | { readonly kind: 'invalid'; readonly reason: 'too-large' | 'not-json' | 'not-a-probe' | 'newer' };
+  | { readonly kind: 'invalid'; readonly reason: ProbeProblem };
+
+export type ProbeProblem = 'tooLarge' | 'notJson' | 'notAProbe' | 'newer';
+
+/** Why a file is no probe, in words. */
+export function probeProblem(reason: ProbeProblem): Message {
+  return message('environment.bad-probe', { reason });
+}
 
 const answer = v.union([
   v.string(),
@@ -37,15 +45,15 @@ const schema = v.object({
 
 /** A `pts-lens-probe.json` or `pts-lens-probe.host.json`. */
 export function readProbe(json: string): ProbeReading {
-  if (json.length > mostCharacters) return { kind: 'invalid', reason: 'too-large' };
+  if (json.length > mostCharacters) return { kind: 'invalid', reason: 'tooLarge' };
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    return { kind: 'invalid', reason: 'not-json' };
+    return { kind: 'invalid', reason: 'notJson' };
   }
   const parsed = v.safeParse(schema, value);
-  if (!parsed.success) return { kind: 'invalid', reason: 'not-a-probe' };
+  if (!parsed.success) return { kind: 'invalid', reason: 'notAProbe' };
   const { version, role, collected, machine, answers } = parsed.output;
   if (version !== 1) return { kind: 'invalid', reason: 'newer' };
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readProbe } from '../../../src/core/environment/probe';
+import { probeProblem, readProbe } from '../../../src/core/environment/probe';
+import { Formatter } from '../../../src/core/messages/formatter';
 
 const probe = (more: object) =>
   JSON.stringify({ format: 'pts-lens-probe', version: 1, role: 'guest', answers: {}, ...more });
@@ -28,15 +29,20 @@ describe('readProbe', () => {
   });
 
   it.each([
-    ['{', 'not-json'],
-    ['[]', 'not-a-probe'],
-    ['null', 'not-a-probe'],
-    [probe({ role: 'king' }), 'not-a-probe'],
-    [probe({ answers: [] }), 'not-a-probe'],
-    [probe({ format: 'other' }), 'not-a-probe'],
+    ['{', 'notJson'],
+    ['[]', 'notAProbe'],
+    ['null', 'notAProbe'],
+    [probe({ role: 'king' }), 'notAProbe'],
+    [probe({ answers: [] }), 'notAProbe'],
+    [probe({ format: 'other' }), 'notAProbe'],
     [probe({ version: 2 }), 'newer'],
-    [' '.repeat(5_000_000), 'too-large'],
+    [' '.repeat(5_000_000), 'tooLarge'],
   ])('says what is wrong with one that is none', (text, reason) => {
-    expect(readProbe(text)).toEqual({ kind: 'invalid', reason });
+    const reading = readProbe(text);
+    expect(reading).toEqual({ kind: 'invalid', reason });
+    if (reading.kind === 'invalid')
+      expect(new Formatter('en').say(probeProblem(reading.reason))).toMatch(
+        /^This probe cannot be read: \w.*\.$/,
+      );
   });
 });
