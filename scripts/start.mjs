@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { plainEnvironment, Remediable, which } from './prepare/command.mjs';
 import { ensureBuild, ensureDependencies, root } from './prepare/dependencies.mjs';
 import { ensureVSCode } from './vscode/install.mjs';
-import { installOpener, linkExtension, startServer } from './vscode/server.mjs';
+import { installCompanion, linkExtension, startServer } from './vscode/server.mjs';
 import { quiet } from './vscode/settings.mjs';
 
 /** What is shown when no folder is given. */
@@ -48,7 +48,6 @@ async function main() {
 async function startBrowser(folder, file) {
   const vscode = await ensureVSCode();
   const profile = path.join(root, '.vscode-test/profile');
-  installOpener(profile);
   const server = await startServer({
     vscode,
     profile,
@@ -77,7 +76,7 @@ async function startDesktop(folder, file) {
     );
   }
   const profile = path.join(root, '.vscode-test/desktop');
-  installOpener(profile);
+  installCompanion(profile);
   const settings = path.join(profile, 'data/User/settings.json');
   mkdirSync(path.dirname(settings), { recursive: true });
   if (!existsSync(settings)) writeFileSync(settings, JSON.stringify(quiet, undefined, 2));

@@ -101,6 +101,7 @@ export async function startServer({
   const port = await freePort(preferred);
   const token = randomBytes(16).toString('hex');
   if (!keepSettings || !existsSync(settingsFile(profile))) writeSettings(profile, settings);
+  installCompanion(profile);
   if (home !== undefined) mkdirSync(home, { recursive: true });
   const log = openSync(logFile(profile), 'w');
   const child = spawn(
@@ -157,6 +158,8 @@ export function writeSettings(profile, settings) {
  * @param {string} vsix
  */
 export async function installExtension(vscode, profile, vsix) {
+  // First, since VS Code takes up folders that it finds only before it has a list of extensions.
+  installCompanion(profile);
   await must(
     vscode.node,
     [vscode.server, ...places(profile), '--accept-server-license-terms', '--install-extension', vsix],
@@ -179,13 +182,21 @@ export function linkExtension(profile, extension) {
 }
 
 /**
- * Makes every VS Code of a profile open the file $PTS_LENS_OPEN.
+ * Gives a profile the extension that opens $PTS_LENS_OPEN and writes the file `ready`.
  * @param {string} profile
  */
-export function installOpener(profile) {
-  cpSync(path.join(import.meta.dirname, 'opener'), path.join(profile, 'extensions/opener'), {
+export function installCompanion(profile) {
+  cpSync(path.join(import.meta.dirname, 'companion'), path.join(profile, 'extensions/companion'), {
     recursive: true,
   });
+}
+
+/**
+ * The file in which the newest workbench of a profile leaves its folder once its extensions are there.
+ * @param {string} profile
+ */
+export function readyFile(profile) {
+  return path.join(profile, 'ready');
 }
 
 /**

@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { root } from '../../scripts/prepare/dependencies.mjs';
-import { workbenchUrl, writeSettings } from '../../scripts/vscode/server.mjs';
+import { readyFile, workbenchUrl, writeSettings } from '../../scripts/vscode/server.mjs';
 import { forTests } from '../../scripts/vscode/settings.mjs';
 import { Complaints } from './complaints';
 import type { RunningVSCode } from './server';
@@ -37,7 +38,7 @@ export class Workbench {
     private readonly context: BrowserContext,
   ) {}
 
-  /** Opens a folder and waits until the explorer shows it. */
+  /** Opens a folder and waits until the explorer shows it and the extensions are there. */
   static async open(browser: Browser, stage: RunningVSCode, options: WorkbenchOptions): Promise<Workbench> {
     const folder = path.join(
       mkdtempSync(path.join(tmpdir(), 'pts-lens-folder-')),
@@ -49,6 +50,8 @@ export class Workbench {
       'workbench.colorTheme': themes[options.theme ?? 'dark'],
       ...options.settings,
     });
+    const ready = readyFile(stage.profile);
+    rmSync(ready, { force: true });
     const context = await browser.newContext({ viewport: options.size ?? { width: 1400, height: 900 } });
     const complaints = new Complaints(context);
     const page = await context.newPage();
@@ -61,6 +64,9 @@ export class Workbench {
       { waitUntil: 'commit' },
     );
     await workbench.explorerRow().first().waitFor({ timeout: 60_000 });
+    await expect
+      .poll(() => existsSync(ready) && readFileSync(ready, 'utf8'), { timeout: 60_000 })
+      .toBe(folder);
     return workbench;
   }
 

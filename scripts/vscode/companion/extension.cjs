@@ -1,0 +1,28 @@
+// @ts-check
+// What only an extension can do for those who start VS Code. It acts once all extensions are known and
+// those for this folder are active.
+const fs = require('node:fs');
+const path = require('node:path');
+const vscode = require('vscode');
+
+exports.activate = async () => {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  await open(process.env['PTS_LENS_OPEN'], folder);
+  // In the folder of the profile: <profile>/extensions/companion/extension.cjs.
+  fs.writeFileSync(path.resolve(__dirname, '../../ready'), folder?.uri.path ?? '');
+};
+
+/**
+ * Opens a file in the editor that is its default, unless something is open. VS Code itself can be told
+ * to, but on its very first start it does so before it knows of custom editors, and shows the text.
+ * @param {string | undefined} file
+ * @param {import('vscode').WorkspaceFolder | undefined} folder
+ */
+async function open(file, folder) {
+  const nothingOpen = vscode.window.tabGroups.all.every(group => group.tabs.length === 0);
+  if (!file || !nothingOpen) return;
+  const uri = vscode.Uri.file(file);
+  await vscode.commands.executeCommand('vscode.open', folder ? folder.uri.with({ path: uri.path }) : uri, {
+    preview: false,
+  });
+}
