@@ -20,7 +20,13 @@ export interface Block {
 /** A field's text as written; absent when the element is absent or blank. */
 export function textOf(block: Block, name: string): string | undefined {
   const text = block.fields.get(name)?.text;
-  return text === undefined || text.trim() === '' ? undefined : text;
+  return text === undefined || isBlank(text) ? undefined : text;
+}
+
+function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Mostly it begins with a visible character: no need to trim it.
+  return (first <= 32 || first >= 127 || text === '') && text.trim() === '';
 }
 
 /** The place to point at for a block: its identifier when it has one, else all of it. */

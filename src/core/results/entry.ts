@@ -2,14 +2,12 @@ import { type Block, placeOf, textOf } from './block';
 import { type EntryDetails, readEntryDetails } from './details';
 import { valueKindOf } from './display';
 import type { Budget } from './limits';
-import type { Entry } from './model';
+import type { Compiler, Entry, SourceRange } from './model';
 import { plainNumber, readNumbers, readOutcomes, type WrittenNumber } from './numbers';
 import { excerpt, type Problems } from './problems';
 
 /** The numbers of an entry, by what its result displays. */
 type Measured = Pick<Entry, 'trials' | 'decimals' | 'series' | 'outcomes'>;
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const nothing: Measured = { trials: [], decimals: 0, series: [], outcomes: [] };
 
@@ -17,28 +15,61 @@ const nothing: Measured = { trials: [], decimals: 0, series: [], outcomes: [] };
 export function entryOf(block: Block, displayFormat: string, problems: Problems, budget: Budget): Entry {
   const rawValue = textOf(block, 'Value');
   const written = rawValue === undefined ? undefined : plainNumber(rawValue);
-  const { error, runTimes, compiler } = detailsOf(block, problems);
-  const valueRange = block.fields.get('Value')?.range;
-  const rawRange = block.fields.get('RawString')?.range;
-  const { trials, decimals, series, outcomes } =
+  const details = detailsOf(block, problems);
+  const numbers =
     rawValue === undefined ? nothing : measured(block, rawValue, written, displayFormat, problems, budget);
-  const entry: Writable<Entry> = {
-    system: block.fields.get('Identifier')?.text ?? '',
-    trials,
-    decimals,
-    series,
-    outcomes,
-    runTimes: runTimes === undefined ? [] : readNumbers(runTimes, ':', budget).numbers,
-    range: block.range,
-  };
-  // Not by spreading: a file may hold a million of these.
-  if (rawValue !== undefined) entry.rawValue = rawValue;
-  if (written !== undefined) entry.value = written.value;
-  if (error !== undefined) entry.error = error;
-  if (compiler !== undefined) entry.compiler = compiler;
-  if (valueRange !== undefined) entry.valueRange = valueRange;
-  if (rawRange !== undefined) entry.rawRange = rawRange;
-  return entry;
+  const { runTimes } = details;
+  return new ReadEntry(
+    block,
+    rawValue,
+    written?.value,
+    numbers,
+    details,
+    runTimes === undefined ? [] : readNumbers(runTimes, ':', budget).numbers,
+  );
+}
+
+/**
+ * An entry that has only the properties it has values for. A file may hold a million, and an object
+ * takes less room and time when its constructor knows them all than when they come later.
+ */
+class ReadEntry implements Entry {
+  readonly system: string;
+  readonly trials: readonly number[];
+  readonly decimals: number;
+  readonly series: readonly number[];
+  readonly outcomes: readonly string[];
+  readonly range: SourceRange;
+  declare readonly rawValue?: string;
+  declare readonly value?: number;
+  declare readonly error?: string;
+  declare readonly compiler?: Compiler;
+  declare readonly valueRange?: SourceRange;
+  declare readonly rawRange?: SourceRange;
+
+  constructor(
+    block: Block,
+    rawValue: string | undefined,
+    value: number | undefined,
+    measured: Measured,
+    { error, compiler }: EntryDetails,
+    readonly runTimes: readonly number[],
+  ) {
+    const valueRange = block.fields.get('Value')?.range;
+    const rawRange = block.fields.get('RawString')?.range;
+    this.system = block.fields.get('Identifier')?.text ?? '';
+    this.trials = measured.trials;
+    this.decimals = measured.decimals;
+    this.series = measured.series;
+    this.outcomes = measured.outcomes;
+    this.range = block.range;
+    if (rawValue !== undefined) this.rawValue = rawValue;
+    if (value !== undefined) this.value = value;
+    if (error !== undefined) this.error = error;
+    if (compiler !== undefined) this.compiler = compiler;
+    if (valueRange !== undefined) this.valueRange = valueRange;
+    if (rawRange !== undefined) this.rawRange = rawRange;
+  }
 }
 
 function measured(

@@ -5,9 +5,9 @@ import type { SourceRange } from './model';
 import type { Problems } from './problems';
 import type { Tag, Visitor } from './scan';
 
-interface OpenBlock {
-  readonly name: BlockName;
-  readonly tag: SourceRange;
+/** A block that is being read: until it is closed, its range is that of its start tag. */
+interface OpenBlock extends Block {
+  readonly range: { readonly start: number; end: number; readonly line: number };
   readonly fields: Map<string, Field>;
   readonly entries: Block[];
 }
@@ -138,7 +138,7 @@ export class Outline implements Visitor {
     }
     this.#stack.push({
       place,
-      block: { name: place.block, tag: copyOf(tag), fields: new Map(), entries: [] },
+      block: { name: place.block, range: copyOf(tag), fields: new Map(), entries: [] },
     });
     return true;
   }
@@ -165,10 +165,9 @@ export class Outline implements Visitor {
   }
 
   #give(open: OpenBlock, end: number, isCut = false): void {
-    const { name, tag, fields, entries } = open;
-    const block: Block = { name, range: { start: tag.start, end, line: tag.line }, fields, entries };
-    if (name !== 'Entry') this.take(block);
-    else if (!isCut) this.#enclosing()?.entries.push(block);
+    open.range.end = end;
+    if (open.name !== 'Entry') this.take(open);
+    else if (!isCut) this.#enclosing()?.entries.push(open);
   }
 
   /** The result that an entry just closed belongs to: containers may stand between. */
@@ -177,6 +176,6 @@ export class Outline implements Visitor {
   }
 }
 
-function copyOf({ start, end, line }: SourceRange): SourceRange {
+function copyOf({ start, end, line }: SourceRange): OpenBlock['range'] {
   return { start, end, line };
 }
