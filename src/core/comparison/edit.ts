@@ -1,10 +1,9 @@
+import type { TextEdit } from '../results/textEdit';
 import type { Correction } from '../stats/model';
 import type { Confidence, DocumentSystem } from './document';
-import { EditedText, type TextEdit } from './editedText';
+import { EditedText } from './editedText';
 import { parseDocument } from './parse';
 import { changeSystems, type SystemsChange } from './pooling';
-
-export type { TextEdit } from './editedText';
 
 /**
  * A change to a comparison. Those to systems carry the systems as they are shown now (see

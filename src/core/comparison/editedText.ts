@@ -1,11 +1,5 @@
 import { applyEdits, type FormattingOptions, type JSONPath, modify } from 'jsonc-parser';
-
-/** A replacement in the text of a document; offsets are UTF-16. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import type { TextEdit } from '../results/textEdit';
 
 /** A JSON text under change: each step leaves the formatting of all it does not touch. */
 export class EditedText {

@@ -5,13 +5,7 @@ import { asciiBytes, byteOffset } from './encoding';
 import { escapeText, forbiddenCharacter } from './escape';
 import type { SourceRange } from './model';
 import { readResultFile } from './read';
-
-/** A replacement in a text; offsets are UTF-16. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly replacement: string;
-}
+import type { TextEdit } from './textEdit';
 
 /**
  * The edit that gives a result this annotation, or none when it is undefined or empty. Only the
@@ -34,8 +28,8 @@ export function annotationEdit(
     annotation === undefined || annotation === ''
       ? undefined
       : `<Annotation>${escapeText(annotation, lineEndOf(text))}</Annotation>`;
-  const { start, end, replacement } = localEdit(source, result, element);
-  return { start: range.start + start, end: range.start + end, replacement };
+  const edit = localEdit(source, result, element);
+  return { ...edit, start: range.start + edit.start, end: range.start + edit.end };
 }
 
 /**
@@ -59,10 +53,10 @@ export function annotationEditOfBytes(
   const result = reading.file.results.find(at => at.key === key && at.occurrence === occurrence);
   if (result === undefined) return message('results.annotation-place');
   const edit = annotationEdit(text, result.range, annotation);
-  if (!('replacement' in edit)) return edit;
+  if (!('text' in edit)) return edit;
   return joined(
     bytes.subarray(0, byteOffset(text, edit.start, encoding)),
-    asciiBytes(edit.replacement, encoding),
+    asciiBytes(edit.text, encoding),
     bytes.subarray(byteOffset(text, edit.end, encoding)),
   );
 }
@@ -71,10 +65,9 @@ export function annotationEditOfBytes(
 function localEdit(source: string, result: ResultElement, element: string | undefined): TextEdit {
   const [first, ...further] = result.children.filter(child => child.name === 'Annotation');
   if (first === undefined) return insertion(source, result, element);
-  if (element !== undefined) return { start: first.start, end: first.end, replacement: element };
+  if (element !== undefined) return { start: first.start, end: first.end, text: element };
   // PTS reads the first: without it, the next would take its place.
-  if (further.length > 0)
-    return { start: first.start, end: first.end, replacement: '<Annotation></Annotation>' };
+  if (further.length > 0) return { start: first.start, end: first.end, text: '<Annotation></Annotation>' };
   return removal(source, first);
 }
 
@@ -83,16 +76,16 @@ function insertion(source: string, result: ResultElement, element: string | unde
   const next = children.find(child => child.name === 'Parent' || child.name === 'Data');
   const last = children.at(-1);
   const at = next?.start ?? last?.end ?? inside;
-  if (element === undefined) return { start: at, end: at, replacement: '' };
+  if (element === undefined) return { start: at, end: at, text: '' };
   const blank = blankBefore(source, next?.start ?? last?.start ?? inside);
-  return { start: at, end: at, replacement: next === undefined ? blank + element : element + blank };
+  return { start: at, end: at, text: next === undefined ? blank + element : element + blank };
 }
 
 /** Removes an element, and its line when it stands alone on it. */
 function removal(source: string, { start, end }: Child): TextEdit {
   const line = /(?:\r\n|\n|\r)[ \t]*$/.exec(blankBefore(source, start));
   const standsAlone = line !== null && /^[ \t]*[\r\n]/.test(source.slice(end, end + 200));
-  return { start: standsAlone ? start - line[0].length : start, end, replacement: '' };
+  return { start: standsAlone ? start - line[0].length : start, end, text: '' };
 }
 
 /** The blanks right before an offset: the line end and indentation of what stands there. */

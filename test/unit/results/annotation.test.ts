@@ -10,8 +10,8 @@ function edited(text: string, at: number, annotation: string | undefined): strin
   const result = fileOf(text).results[at];
   if (result === undefined) throw new Error('no such result');
   const edit = annotationEdit(text, result.range, annotation);
-  if (!('replacement' in edit)) throw new Error(edit.id);
-  return text.slice(0, edit.start) + edit.replacement + text.slice(edit.end);
+  if (!('text' in edit)) throw new Error(edit.id);
+  return text.slice(0, edit.start) + edit.text + text.slice(edit.end);
 }
 
 function editedBytes(bytes: Uint8Array, at: number, annotation: string | undefined): Uint8Array {

@@ -50,6 +50,18 @@ describe('trials', () => {
       '12345678901234567890.5',
     ]) {
       expect(entryOf(entryXml(text)).value).toBe(Number(text));
+      expect(entryOf(entryXml('1', `1:${text}`)).trials).toEqual([1, Number(text)]);
+    }
+  });
+
+  it('are the same however plainly their neighbours are written', () => {
+    const texts = ['7', '0.10', '.5', '3.', '1.23456789012345678', '.', '', '1.2.3'];
+    const read = (list: string) => entryOf(entryXml('1', list));
+    for (const text of texts) {
+      const alone = read(`${text}:2`);
+      const beside = read(`${text}:2:1e0`);
+      expect(beside.trials).toEqual([...alone.trials, 1]);
+      expect(beside.decimals).toBe(alone.decimals);
     }
   });
 });
@@ -120,6 +132,13 @@ describe('a file of today', () => {
     expect(results.find(result => result.identifier === undefined)?.key).toBe(
       '16a2d57e8d02c6a46bb0b0c4a7d02914fca28dea',
     );
+  });
+
+  it('gives run times whether or not they stand alone, and tells JSON that is cut', () => {
+    const entry = (json: string) => entryXml('1', '', 'A', `<JSON>${json}</JSON>`);
+    expect(entryOf(entry('{"test-run-times":"0.32:14.1"}')).runTimes).toEqual([0.32, 14.1]);
+    expect(entryOf(entry('{"test-run-times":"0.32:14.1","x":1}')).runTimes).toEqual([0.32, 14.1]);
+    expect(problemsOf(document(resultXml(entry('{"test-run-times":"}'))))).toContain('bad-json');
   });
 
   it('keeps compiler options apart from each other', () => {
