@@ -8,6 +8,9 @@ import { folderName } from './resultReader';
 /** Titles and names come from files: one line, and no longer than a line. */
 const longest = 200;
 
+/** Where a state stands beside the title, the title leaves room for it in a side bar of usual width. */
+const longestBesideState = 24;
+
 const icons: Readonly<Record<FolderState['kind'], vscode.ThemeIcon>> = {
   unreadable: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
   broken: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
@@ -35,9 +38,10 @@ export function resultItem(
 ): vscode.TreeItem {
   const uri = vscode.Uri.parse(node.path, true);
   const label = labelOf(entry, uri);
+  const shown = states.length === 0 ? label : oneLine(label, longestBesideState);
   const isReadable = entry.content.kind !== 'unreadable';
   const item = new vscode.TreeItem(
-    label,
+    shown,
     isReadable ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
   );
   item.id = node.id;
@@ -79,7 +83,7 @@ export function systemItem(
     failed === 0 ? undefined : words.text('library.state.failed', { count: failed }),
   ]
     .filter(text => text !== undefined)
-    .map(oneLine)
+    .map(text => oneLine(text))
     .join(' · ');
   item.tooltip = [
     label,
@@ -106,9 +110,9 @@ export function labelOf(entry: LibraryEntry, uri: vscode.Uri): string {
   return title === '' ? folderName(uri) : title;
 }
 
-export function oneLine(text: string): string {
+export function oneLine(text: string, length = longest): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.length > longest ? `${line.slice(0, longest)}…` : line;
+  return line.length > length ? `${line.slice(0, length).trimEnd()}…` : line;
 }
 
 function opening(words: Formatter, uri: vscode.Uri): vscode.Command {

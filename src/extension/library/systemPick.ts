@@ -81,7 +81,7 @@ function itemsOf(
         system.results === undefined ? '' : words.text('extension.pick-results', { count: system.results }),
       detail: [vscode.workspace.asRelativePath(uri), system.layers, system.processor]
         .filter(part => part !== undefined)
-        .map(oneLine)
+        .map(part => oneLine(part))
         .join(' · '),
       picked: isPicked(referenceOf(candidate)),
       candidate,

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { Formatter } from '../../../src/core/messages/formatter';
+import { Baseline } from '../../../src/extension/library/baseline';
+import { Library } from '../../../src/extension/library/library';
+import type { LibraryNode } from '../../../src/extension/library/nodes';
+import { ResultFinder } from '../../../src/extension/library/resultFinder';
+import { ResultTree } from '../../../src/extension/library/resultTree';
+import { eventually } from '../eventually';
+import { MemoryMemento } from '../memento';
+import { runText } from '../runText';
+
+const root = path.join(homedir(), '.phoronix-test-suite', 'test-results');
+
+suite('the library', () => {
+  let library: Library;
+  let tree: ResultTree;
+  let log: vscode.LogOutputChannel;
+  let workspace: string;
+
+  suiteSetup(async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder, 'no folder is open');
+    workspace = folder.uri.fsPath;
+    log = vscode.window.createOutputChannel('library test', { log: true });
+    library = new Library(new ResultFinder(), log);
+    const memento = new MemoryMemento();
+    tree = new ResultTree(library, new Baseline(memento), new Formatter('en'), memento);
+    await library.idle();
+  });
+
+  suiteTeardown(() => {
+    library.dispose();
+    tree.dispose();
+    log.dispose();
+    rmSync(path.dirname(root), { recursive: true, force: true });
+  });
+
+  const labels = async (node?: LibraryNode) =>
+    (await tree.getChildren(node)).map(child => String(tree.getTreeItem(child).label));
+
+  const descriptionOf = async (label: string) => {
+    const node = (await tree.getChildren()).find(child => tree.getTreeItem(child).label === label);
+    return node === undefined ? undefined : String(tree.getTreeItem(node).description);
+  };
+
+  test('shows the results of the workspace newest first, with their systems and what they ran on', async () => {
+    const [first] = await tree.getChildren();
+    assert.ok(first);
+    const found = await labels();
+    assert.equal(found.length, 4);
+    assert.ok(found.some(label => label.startsWith('Xen in the lab')));
+    const xen = (await tree.getChildren()).find(node =>
+      String(tree.getTreeItem(node).label).startsWith('Xen'),
+    );
+    assert.ok(xen);
+    assert.deepEqual(await labels(xen), ['Xen guest']);
+    const [system] = await tree.getChildren(xen);
+    assert.ok(system);
+    assert.match(String(tree.getTreeItem(system).description), /^Xen HVM domU 4\.17\.5 · \d+ results$/);
+    assert.equal(tree.getParent(system), xen);
+  });
+
+  test('tells how many tests failed', async () => {
+    const kvm = (await labels()).find(label => label.startsWith('KVM'));
+    assert.ok(kvm);
+    assert.match((await descriptionOf(kvm)) ?? '', /1 failed · 1 system/);
+  });
+
+  test('groups by hypervisor and by benchmark, and a file of several stands in each', async () => {
+    await tree.groupBy('hypervisor');
+    assert.deepEqual(await labels(), ['Docker', 'Hyper-V', 'KVM', 'Xen']);
+    await tree.groupBy('benchmark');
+    const groups = await tree.getChildren();
+    const ramspeed = groups.find(node => tree.getTreeItem(node).label === 'RAMspeed SMP');
+    assert.ok(ramspeed);
+    assert.equal((await tree.getChildren(ramspeed)).length, 3);
+    await tree.groupBy('none');
+  });
+
+  test("leaves another product's composite.xml out", async () => {
+    const folder = path.join(workspace, 'maven');
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 'composite.xml'), '<?xml version="1.0"?><project/>');
+    await library.refresh();
+    assert.equal((await labels()).length, 4);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('sees a result folder come, change, be renamed and go in the workspace', async () => {
+    const made = path.join(workspace, 'made');
+    mkdirSync(made);
+    writeFileSync(path.join(made, 'composite.xml'), runText('Made', 2));
+    await eventually('it came', async () => (await descriptionOf('Made')) === '1 system · 2 results');
+    writeFileSync(path.join(made, 'composite.xml'), runText('Made', 5));
+    await eventually('it changed', async () => (await descriptionOf('Made')) === '1 system · 5 results');
+    const renamed = path.join(workspace, 'renamed');
+    renameSync(made, renamed);
+    await eventually(
+      'it was renamed',
+      () =>
+        library.entries.some(({ path: at }) => at.endsWith('/renamed/composite.xml')) &&
+        !library.entries.some(({ path: at }) => at.endsWith('/made/composite.xml')),
+    );
+    rmSync(renamed, { recursive: true });
+    await eventually('it went', async () => !(await labels()).includes('Made'));
+  });
+
+  test('sees results come, change, be renamed and go where PTS keeps them, also when that was not there yet', async () => {
+    mkdirSync(path.join(root, 'outside'), { recursive: true });
+    const file = path.join(root, 'outside', 'composite.xml');
+    writeFileSync(file, runText('Outside', 1));
+    await eventually('it came', async () => (await descriptionOf('Outside')) === '1 system · 1 result');
+    writeFileSync(file, runText('Outside', 3));
+    await eventually('it changed', async () => (await descriptionOf('Outside')) === '1 system · 3 results');
+    // As PTS does: the folder first, its file later.
+    mkdirSync(path.join(root, 'second'));
+    await new Promise(resolve => setTimeout(resolve, 1_500));
+    writeFileSync(path.join(root, 'second', 'composite.xml'), runText('Second', 1));
+    await eventually('another came', async () => (await labels()).includes('Second'));
+    renameSync(path.join(root, 'second'), path.join(root, 'third'));
+    await eventually(
+      'it was renamed',
+      () =>
+        library.entries.some(({ path: at }) => at.endsWith('/third/composite.xml')) &&
+        !library.entries.some(({ path: at }) => at.endsWith('/second/composite.xml')),
+    );
+    rmSync(path.join(root, 'third'), { recursive: true });
+    await eventually('it went', async () => !(await labels()).includes('Second'));
+    rmSync(root, { recursive: true });
+    await eventually('all went', async () => !(await labels()).includes('Outside'));
+  });
+
+  test('shows a run that goes on as running, until its system logs are there', async () => {
+    const folder = path.join(workspace, 'running');
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 'composite.xml'), runText('Going on', 1, new Date()));
+    await eventually('it runs', async () => /^running/.test((await descriptionOf('Going on')) ?? ''));
+    mkdirSync(path.join(folder, 'system-logs', 'guest'), { recursive: true });
+    writeFileSync(path.join(folder, 'composite.xml'), runText('Going on', 2, new Date()));
+    await eventually('it ended', async () => (await descriptionOf('Going on')) === '1 system · 2 results');
+    rmSync(folder, { recursive: true });
+  });
+
+  test('shows a saved comparison when it comes', async () => {
+    const before = library.comparisons.length;
+    cpSync(path.join(workspace, 'lab', 'lab.ptscompare'), path.join(workspace, 'second.ptscompare'));
+    await eventually('it came', () => library.comparisons.length === before + 1);
+    rmSync(path.join(workspace, 'second.ptscompare'));
+    await eventually('it went', () => library.comparisons.length === before);
+  });
+});

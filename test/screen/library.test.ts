@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
+import { test } from './screenTest';
+import type { Workbench } from './workbench';
+
+/** A line of the Results view that says this, or all of them. */
+function line({ page }: Workbench, text?: string): Locator {
+  const rows = page.getByRole('tree', { name: 'Results' }).locator('.monaco-list-row');
+  return text === undefined ? rows : rows.filter({ hasText: text });
+}
+
+async function openView({ page }: Workbench): Promise<void> {
+  await page.getByRole('tab', { name: 'PTS Results' }).click();
+}
+
+/** Opens a line; once more when what was read meanwhile drew it anew. */
+async function expand(row: Locator): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const isOpen = (await row.getAttribute('aria-expanded')) === 'true';
+        if (!isOpen) await row.locator('.monaco-tl-twistie').click();
+        return isOpen;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(true);
+}
+
+/** Clicks an item of a menu: a menu that has just opened takes no clicks for a moment. */
+async function choose(item: Locator): Promise<void> {
+  await item.waitFor();
+  await expect
+    .poll(
+      async () => {
+        await item.click({ timeout: 1_000 }).catch(() => undefined);
+        return item.isVisible();
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(false);
+}
+
+test('by clicks: the tree, grouped by hypervisor; three systems selected, compared, saved; a new result appears', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1500, height: 1000 } });
+  const { page } = workbench;
+  await openView(workbench);
+  await line(workbench, 'Xen in the lab').waitFor();
+  expect(await line(workbench).count()).toBe(4);
+  await workbench.screenshot('library-tree');
+
+  // The buttons of a view are there while the pointer is.
+  await line(workbench).first().hover();
+  await page.getByRole('button', { name: 'Group Results By…' }).click();
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Hypervisor' }).click();
+  await line(workbench, 'Hyper-V').first().waitFor();
+  for (const title of ['Hyper-V in the lab', 'KVM in the lab', 'Xen in the lab']) {
+    await expand(line(workbench, title));
+  }
+  await workbench.screenshot('library-grouped');
+
+  await line(workbench, 'Hyper-V guest').click();
+  await line(workbench, 'KVM guest').click({ modifiers: ['ControlOrMeta'] });
+  await line(workbench, 'Xen guest').click({ modifiers: ['ControlOrMeta'] });
+  await line(workbench, 'Xen guest').click({ button: 'right' });
+  await choose(page.locator('.context-view').getByText('Compare Selected'));
+  const comparison = await workbench.webview('.chip:nth-of-type(3)');
+  await comparison.locator('.overview svg').first().waitFor();
+  expect(await comparison.locator('.chip').count()).toBe(3);
+  await workbench.screenshot('library-compared');
+
+  await workbench.command('PTS: Save Comparison');
+  const saved = path.join(workbench.folder, 'comparison.ptscompare');
+  await expect.poll(() => existsSync(saved), { timeout: 30_000 }).toBe(true);
+  const comparisons = page.getByRole('tree', { name: 'Comparisons' }).locator('.monaco-list-row');
+  await comparisons.filter({ hasText: 'comparison' }).waitFor();
+
+  const added = path.join(workbench.folder, 'new');
+  mkdirSync(added);
+  const text = readFileSync(path.join(workbench.folder, 'lab/kvm/composite.xml'), 'utf8');
+  writeFileSync(
+    path.join(added, 'composite.xml'),
+    text.replace(/<Title>.*?<\/Title>/, '<Title>Fresh run</Title>'),
+  );
+  await line(workbench, 'Fresh run').waitFor();
+  await workbench.screenshot('library-new-result');
+});
+
+test('a folder without results says so and offers the one next step', async ({ open }) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-none-'));
+  mkdirSync(path.join(folder, 'none'));
+  writeFileSync(path.join(folder, 'none', 'readme.txt'), 'no results');
+  const workbench = await open({ folder: path.join(folder, 'none') });
+  await openView(workbench);
+  await workbench.page.getByText('There are no results of the Phoronix Test Suite in this folder').waitFor();
+  await workbench.page.getByRole('button', { name: 'Open Result Folder…' }).first().waitFor();
+  await workbench.screenshot('library-empty');
+  rmSync(folder, { recursive: true });
+});
+
+test('what is wrong with a folder is written beside it', async ({ open }) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-states-'));
+  const lab = (name: string) => readFileSync(`samples/lab/${name}/composite.xml`, 'utf8');
+  const states: Readonly<Record<string, string>> = {
+    broken: lab('kvm').slice(0, -300),
+    empty: '',
+    failed: lab('kvm'),
+    fine: lab('hyper-v'),
+  };
+  for (const [name, content] of Object.entries(states)) {
+    mkdirSync(path.join(folder, 'states', name), { recursive: true });
+    writeFileSync(path.join(folder, 'states', name, 'composite.xml'), content);
+  }
+  const workbench = await open({ folder: path.join(folder, 'states') });
+  await openView(workbench);
+  await line(workbench, 'cannot be read').waitFor();
+  await line(workbench, 'breaks off').waitFor();
+  await line(workbench, '1 failed').first().waitFor();
+  expect(await line(workbench).count()).toBe(4);
+  await workbench.screenshot('library-states');
+  rmSync(folder, { recursive: true });
+});
