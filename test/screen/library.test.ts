@@ -1,6 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { test } from './screenTest';
@@ -125,3 +136,58 @@ test('what is wrong with a folder is written beside it', async ({ open }) => {
   await workbench.screenshot('library-states');
   rmSync(folder, { recursive: true });
 });
+
+/** As PTS does, and slower: truncates the file and writes it again in pieces. */
+async function writeSlowly(file: string, text: string): Promise<void> {
+  const handle = openSync(file, 'w');
+  await delay(50);
+  for (let at = 0; at < text.length; at += 4_000) {
+    writeSync(handle, text.slice(at, at + 4_000));
+    await delay(30);
+  }
+  closeSync(handle);
+}
+
+test('a page whose file is rewritten 20 times by a slow writer ends on the last, without an error in between', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples' });
+  await openView(workbench);
+  await line(workbench, 'KVM in the lab').click();
+  const page = await workbench.webview('table.results');
+  // Whatever stands on the page at any time, an error or the title.
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    window.seen = seen;
+    const look = () => {
+      for (const element of document.querySelectorAll('h1, [role=alert], .notice, .problems')) {
+        seen.add(element.textContent);
+      }
+    };
+    look();
+    new MutationObserver(look).observe(document.body, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+  });
+  const file = path.join(workbench.folder, 'lab/kvm/composite.xml');
+  const text = readFileSync(file, 'utf8');
+  for (let round = 1; round <= 20; round++) {
+    await writeSlowly(file, text.replace(/<Title>.*?<\/Title>/, `<Title>Round ${round}</Title>`));
+    await delay(round % 5 === 0 ? 800 : 20);
+  }
+  await page.locator('h1', { hasText: 'Round 20' }).waitFor();
+  await line(workbench, 'Round 20').waitFor();
+  const seen: readonly string[] = await page.evaluate(() => [
+    ...(Reflect.get(window, 'seen') as Set<string>),
+  ]);
+  expect(seen.filter(words => !/^(Round \d+|KVM in the lab.*)$/.test(words))).toEqual([]);
+});
+
+declare global {
+  interface Window {
+    /** What stood on the page, in the test of the slow writer. */
+    seen: Set<string>;
+  }
+}

@@ -7,6 +7,7 @@ import { parseDocument } from '../../core/comparison/parse';
 import { systemsOf } from '../../core/comparison/systems';
 import type { PageChange, PageState, Place } from '../../protocol/page';
 import { type ResultReader, resultFileAt } from '../library/resultReader';
+import { EditQueue } from './editQueue';
 import { FileWatch } from './fileWatch';
 import type { PageFactory } from './pageFactory';
 import { resolvePath } from './paths';
@@ -31,10 +32,11 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
   ) {}
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+    const edits = new EditQueue(document);
     const watch = new FileWatch(this.reader, () => refresh());
     const refresh = this.pages.open(panel, {
       state: () => this.#state(document, watch),
-      change: change => this.#change(document, change),
+      change: change => this.#change(document.uri, edits, change),
       keep: choices => this.memory.keep(document.uri, choices),
       showInText: place => this.#showInText(document, place),
       compareWith: async () => {
@@ -42,10 +44,10 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
         return undefined;
       },
     });
-    const edits = vscode.workspace.onDidChangeTextDocument(change => {
+    const changes = vscode.workspace.onDidChangeTextDocument(change => {
       if (change.document === document && change.contentChanges.length > 0) refresh();
     });
-    panel.onDidDispose(() => vscode.Disposable.from(watch, edits).dispose());
+    panel.onDidDispose(() => vscode.Disposable.from(watch, changes).dispose());
   }
 
   async #state(document: vscode.TextDocument, watch: FileWatch): Promise<PageState> {
@@ -68,24 +70,15 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
     return compareFiles(document, await Promise.all(document.files.map(load)));
   }
 
-  async #change(document: vscode.TextDocument, change: PageChange): Promise<undefined> {
-    const text = document.getText();
-    const read = parseDocument(text);
-    if (read.kind === 'invalid') throw new Error(this.pages.words.say(read.message));
-    const pools = change.kind === 'pool' || change.kind === 'unpool';
-    const edits = editDocument(
-      text,
-      pools ? { ...change, systems: systemsOf(await this.#compare(document.uri, read.document)) } : change,
-    );
-    const edit = new vscode.WorkspaceEdit();
-    for (const { start, end, text: replacement } of edits) {
-      edit.replace(
-        document.uri,
-        new vscode.Range(document.positionAt(start), document.positionAt(end)),
-        replacement,
-      );
-    }
-    await vscode.workspace.applyEdit(edit);
+  async #change(uri: vscode.Uri, edits: EditQueue, change: PageChange): Promise<undefined> {
+    const { words } = this.pages;
+    const applied = await edits.apply(async text => {
+      const read = parseDocument(text);
+      if (read.kind === 'invalid') throw new Error(words.say(read.message));
+      if (change.kind !== 'pool' && change.kind !== 'unpool') return editDocument(text, change);
+      return editDocument(text, { ...change, systems: systemsOf(await this.#compare(uri, read.document)) });
+    });
+    if (!applied) void vscode.window.showErrorMessage(words.text('extension.edit-refused'));
     return undefined;
   }
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
 import { message } from '../../core/messages/message';
-import { readResultFile } from '../../core/results/read';
+import type { Reading } from '../../core/results/model';
 import type { PageState, Place } from '../../protocol/page';
 import { folderName } from '../library/resultReader';
+import { SteadyReading } from '../library/steadyReading';
 import type { PageFactory } from './pageFactory';
 import type { ResultChoices } from './resultChoices';
 import { reveal } from './reveal';
@@ -27,8 +28,9 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
   ) {}
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+    const steady = new SteadyReading(document, () => refresh());
     const refresh = this.pages.open(panel, {
-      state: async () => this.#state(document),
+      state: async () => this.#state(document, await steady.read()),
       change: async change => {
         await this.choices.change(document.uri, change);
         refresh();
@@ -44,12 +46,11 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
     const edits = vscode.workspace.onDidChangeTextDocument(change => {
       if (change.document === document && change.contentChanges.length > 0) refresh();
     });
-    panel.onDidDispose(() => edits.dispose());
+    panel.onDidDispose(() => vscode.Disposable.from(edits, steady).dispose());
   }
 
-  #state(document: vscode.TextDocument): PageState {
+  #state(document: vscode.TextDocument, reading: Reading): PageState {
     const { language } = this.pages.words;
-    const reading = readResultFile(document.getText());
     if (reading.kind === 'foreign') {
       return { kind: 'notice', language, message: message('extension.foreign', { root: reading.root }) };
     }
