@@ -12,6 +12,7 @@ const knownErrors = new RegExp(
     // Asked for by VS Code's accounts where nobody has signed in.
     "authentication provider 'github'",
     // On every reload.
+    "IndexedDB database 'vscode-web-db' is closed",
     '\\[lifecycle\\] Long running operations during shutdown',
   ].join('|'),
 );

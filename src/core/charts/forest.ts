@@ -144,6 +144,21 @@ export function forestSpec(options: ForestOptions): TopLevelSpec {
   };
 }
 
+interface Tick {
+  readonly ratio: number;
+  readonly label: string;
+}
+
+/** The labels that stand clear of that of the baseline, which is the longest. */
+function readable(ticks: readonly Tick[], { low, high }: RatioDomain, width: number): readonly Tick[] {
+  const place = (ratio: number) => (width * Math.log(ratio / low)) / Math.log(high / low);
+  const baseline = ticks.find(({ ratio }) => ratio === 1);
+  if (baseline === undefined) return ticks;
+  const clear = ({ ratio, label }: Tick) =>
+    Math.abs(place(ratio) - place(1)) > (widthOf(label) + widthOf(baseline.label)) / 2 + 4;
+  return ticks.filter(tick => tick === baseline || clear(tick));
+}
+
 /** The axis alone, to stand below a plot that scrolls. */
 export function forestAxisSpec(
   options: Pick<ForestOptions, 'comparison' | 'domain' | 'layout' | 'width' | 'theme'> & {
@@ -152,17 +167,21 @@ export function forestAxisSpec(
   },
 ): TopLevelSpec {
   const { domain, layout, theme, width } = options;
-  const ticks = ratioTicks(domain).map(ratio => ({
-    ratio,
-    label: ratio === 1 ? options.baselineLabel : `${options.numberOf(ratio)}×`,
-  }));
+  const ticks = readable(
+    ratioTicks(domain).map(ratio => ({
+      ratio,
+      label: ratio === 1 ? options.baselineLabel : `${options.numberOf(ratio)}×`,
+    })),
+    domain,
+    width,
+  );
   return {
     width,
     height: axisHeight,
     padding: { left: layout.labelWidth + 14, right: figureWidthOf(options.comparison), top: 0, bottom: 0 },
     autosize: { type: 'none' },
     config: chartConfig(theme),
-    data: { values: ticks },
+    data: { values: [...ticks] },
     mark: { type: 'text', baseline: 'top', y: 8, color: theme.foreground },
     encoding: {
       x: {
