@@ -7,6 +7,7 @@ import { type Message, message } from '../core/messages/message';
 import { decodeText } from '../core/results/decode';
 import { mostBytes } from '../core/results/limits';
 import { readResultFile } from '../core/results/read';
+import { loadSystemLogs } from './systemLogs';
 
 /** Text of a file, or why there is none; never throws for what the disk says. */
 export type LoadedText =
@@ -27,7 +28,10 @@ export async function loadResult(name: string, base: string): Promise<LoadedFile
   const file = isFolder ? path.join(place, 'composite.xml') : place;
   const folder = folderOf(path.resolve(file));
   const loaded = await loadText(file);
-  if (loaded.kind === 'text') return { path: name, folder, reading: readResultFile(loaded.text) };
+  if (loaded.kind === 'text') {
+    const systemLogs = await loadSystemLogs(file);
+    return { path: name, folder, reading: readResultFile(loaded.text), systemLogs };
+  }
   const isEmptyFolder = isFolder && loaded.message.id === 'cli.not-found';
   return failed(name, folder, isEmptyFolder ? message('cli.no-composite') : loaded.message);
 }

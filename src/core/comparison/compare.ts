@@ -1,6 +1,11 @@
+import type { Subject } from '../environment/facts/fact';
+import type { SaidSystem } from '../environment/said';
 import { message } from '../messages/message';
 import type { Method } from '../stats/model';
+import { attributePair } from './attributions';
 import type { ComparisonDocument } from './document';
+import { environmentsOf, stackFields } from './environments';
+import { factRows } from './factRows';
 import type { LoadedFile } from './files';
 import { joinResults } from './join';
 import type { ComparedSystem, Comparison, Component, PairComparison } from './model';
@@ -17,8 +22,14 @@ const mostCells = 1_000_000;
 /**
  * The whole comparison a document asks for, from its files as they were read. Never throws for what
  * the files say: what cannot be used is in `problems`, or a reason beside the row.
+ *
+ * @param said the user's word on systems that the document says nothing of
  */
-export function compareFiles(document: ComparisonDocument, files: readonly LoadedFile[]): Comparison {
+export function compareFiles(
+  document: ComparisonDocument,
+  files: readonly LoadedFile[],
+  said: readonly SaidSystem[] = [],
+): Comparison {
   const method: Method = {
     confidence: document.confidence / 100,
     margin: document.margin / 100,
@@ -41,7 +52,9 @@ export function compareFiles(document: ComparisonDocument, files: readonly Loade
     );
 
   const sampled = sampleRows(joined, chosen, method.confidence);
-  const systems = chosen.map(system => describe(system, sampled));
+  const environments = environmentsOf(document, chosen, files, sampled, said);
+  problems.push(...environments.problems);
+  const systems = chosen.map(system => describe(system, sampled, environments.subjects.get(system.label)));
   const baseline = baselineOf(document.baseline, systems);
   const rows = warnOfLuck(sampled, baseline?.label);
   const nearMisses = findNearMisses(
@@ -50,9 +63,13 @@ export function compareFiles(document: ComparisonDocument, files: readonly Loade
   );
   const others = baseline === undefined ? [] : systems.filter(system => system !== baseline);
   const pairs = new Map<string, ReadonlyMap<string, PairComparison>>();
+  const joinedById = new Map(joined.map(row => [row.id, row]));
   for (const system of others)
-    if (baseline !== undefined)
-      pairs.set(system.label, comparePair(rows, baseline, system, method, nearMisses));
+    if (baseline !== undefined) {
+      const compared = comparePair(rows, baseline, system, method, nearMisses);
+      const sides = { baseline, system };
+      pairs.set(system.label, attributePair(compared, rows, joinedById, sides, environments, method));
+    }
 
   return {
     title: titleOf(document, files, read),
@@ -69,6 +86,11 @@ export function compareFiles(document: ComparisonDocument, files: readonly Loade
         ? []
         : [overallOf(rows, baseline, system, ofSystem, method)];
     }),
+    facts: factRows(
+      baseline?.label,
+      systems.map(system => system.label),
+      environments,
+    ),
     nearMisses: nearMisses.list,
     problems,
   };
@@ -86,7 +108,11 @@ function baselineOf(
   );
 }
 
-function describe({ label, sessions }: ResolvedSystem, rows: readonly SampledRow[]): ComparedSystem {
+function describe(
+  { label, sessions }: ResolvedSystem,
+  rows: readonly SampledRow[],
+  subject: Subject | undefined,
+): ComparedSystem {
   const counts = rows.flatMap(row => row.samples.find(sample => sample.system === label)?.summary?.n ?? []);
   const first = sessions.find(session => session.system !== undefined)?.system;
   return {
@@ -102,6 +128,7 @@ function describe({ label, sessions }: ResolvedSystem, rows: readonly SampledRow
             most: counts.reduce((a, b) => Math.max(a, b)),
           },
         }),
+    ...stackFields(subject),
     pooled: sessions.length > 1,
   };
 }

@@ -1,3 +1,4 @@
+import type { SystemLogs } from '../environment/gather';
 import type { Message } from '../messages/message';
 import type { Reading } from '../results/model';
 
@@ -13,6 +14,8 @@ interface NamedFile {
 
 export interface ReadFile extends NamedFile {
   readonly reading: Reading;
+  /** What `system-logs/` holds, where it was loaded. */
+  readonly systemLogs?: SystemLogs;
   readonly failure?: undefined;
 }
 

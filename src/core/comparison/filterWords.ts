@@ -1,5 +1,8 @@
+import { attributions } from '../environment/attribution';
+import { depthOf, isDepthKnown } from '../environment/layer';
+import { kindName } from '../environment/names';
 import type { Verdict, WarningId } from '../stats/model';
-import type { PairComparison, Row, RowSample } from './model';
+import type { ComparedSystem, PairComparison, Row, RowSample } from './model';
 
 /** What a filter is asked about: a row, and the pair of systems in it unless the row pairs none. */
 export interface FilterItem {
@@ -7,6 +10,8 @@ export interface FilterItem {
   readonly pair?: PairComparison;
   /** Label of the baseline of the comparison. */
   readonly baseline?: string;
+  /** All systems of the comparison, for what they ran on. */
+  readonly systems?: readonly ComparedSystem[];
 }
 
 /** A word of the filter language and what it asks of an item. Text is compared without case. */
@@ -74,6 +79,26 @@ export const filterWords: ReadonlyMap<string, FilterWord> = new Map<string, Filt
           : [item.pair.system, item.baseline],
     },
   ],
+  // Of either side, as with `system`.
+  [
+    'layer',
+    {
+      kind: 'text',
+      of: item =>
+        systemsOf(item).flatMap(({ layers }) =>
+          layers.flatMap(({ kind, product }) => [kind, kindName(kind), product]),
+        ),
+    },
+  ],
+  ['nested', { kind: 'choice', choices: ['yes', 'no', 'unknown'], of: item => [nestingOf(item)] }],
+  [
+    'attribution',
+    {
+      kind: 'choice',
+      choices: attributions,
+      of: item => (item.pair?.attribution === undefined ? [] : [item.pair.attribution]),
+    },
+  ],
   ['type', { kind: 'text', of: item => [item.row.testType] }],
   ['profile', { kind: 'text', of: item => [item.row.identifier] }],
   ['scale', { kind: 'text', of: item => [item.row.scale] }],
@@ -92,6 +117,19 @@ export const filterWords: ReadonlyMap<string, FilterWord> = new Map<string, Filt
   // Trials of the side that has fewer, where both have some.
   ['n', { kind: 'number', of: item => leastTrials(item) }],
 ]);
+
+/** The systems a pair is of; those of the row where there is no pair. */
+function systemsOf({ row, pair, baseline, systems = [] }: FilterItem): readonly ComparedSystem[] {
+  const labels = pair === undefined ? row.samples.map(sample => sample.system) : [pair.system, baseline];
+  return systems.filter(({ label }) => labels.includes(label));
+}
+
+/** Whether a hypervisor ran in another on either side. */
+function nestingOf(item: FilterItem): 'yes' | 'no' | 'unknown' {
+  const systems = systemsOf(item);
+  if (systems.some(system => depthOf(system) > 1)) return 'yes';
+  return systems.length > 0 && systems.every(isDepthKnown) ? 'no' : 'unknown';
+}
 
 /** What plain words are looked for in. */
 export function nameOf(row: Row): string {

@@ -1,3 +1,8 @@
+import type { Attribution } from '../environment/attribution';
+import type { FactSeverity } from '../environment/comparability';
+import type { Evidence } from '../environment/evidence';
+import type { FactGroup, FactId, FactState } from '../environment/facts/fact';
+import type { Layer, Stack } from '../environment/layer';
 import type { Message } from '../messages/message';
 import type { DisplayFormat, Problem, Proportion, SourceRange } from '../results/model';
 import type {
@@ -22,6 +27,8 @@ export interface Comparison {
   readonly systems: readonly ComparedSystem[];
   readonly rows: readonly Row[];
   readonly overall: readonly OverallRatio[];
+  /** What the systems are, side by side, and what that does to the conclusion. */
+  readonly facts: readonly FactRow[];
   /** Results that did not meet a partner although only one part of their key differs. */
   readonly nearMisses: readonly NearMiss[];
   /** Files that could not be read, and what was wrong in those that could. */
@@ -37,8 +44,32 @@ export interface ComparedSystem {
   readonly software: readonly Component[];
   /** Smallest and largest count of trials over the rows. */
   readonly trials?: { readonly least: number; readonly most: number };
+  /** What it ran on, outermost first; empty where nothing tells. */
+  readonly layers: readonly Layer[];
+  readonly below: Stack['below'];
+  /** The physical machine, by the first name that is known of it. */
+  readonly machine?: string;
   /** True when the user (or the launcher) pooled several sessions: shown on the chip, can be undone. */
   readonly pooled: boolean;
+}
+
+/** One fact of all systems. */
+export interface FactRow {
+  readonly fact: FactId;
+  readonly group: FactGroup;
+  /** Of the systems that have one; `words` go before `text`. */
+  readonly values: readonly {
+    readonly system: string;
+    readonly text: string;
+    readonly words?: Message;
+    readonly evidence: readonly Evidence[];
+  }[];
+  /** Each system against the baseline. */
+  readonly pairs: readonly { readonly system: string; readonly state: FactState }[];
+  /** `differs` where any system does, else `unknown` where any is. */
+  readonly state: FactState;
+  /** The most it can matter, to any benchmark. */
+  readonly severity: FactSeverity;
 }
 
 export interface Component {
@@ -128,6 +159,10 @@ export interface PairComparison {
   readonly advice?: TrialAdvice;
   /** Why the verdict is what it is, in words. */
   readonly reasons: readonly Message[];
+  /** Whether the hypervisor may have the credit; absent where there is no difference to credit. */
+  readonly attribution?: Attribution;
+  /** Why, in words: what decides first. */
+  readonly attributionReasons?: readonly Message[];
 }
 
 export interface TrialAdvice {

@@ -1,15 +1,8 @@
-import type {
-  ComparedSystem,
-  Comparison,
-  NearMiss,
-  OverallRatio,
-  PairComparison,
-  Row,
-  RowSample,
-  Session,
-} from '../comparison/model';
+import type { Comparison, NearMiss, OverallRatio, PairComparison, Row, RowSample } from '../comparison/model';
+import type { Attribution } from '../environment/attribution';
 import type { Formatter } from '../messages/formatter';
 import type { Correction, EffectBasis, Verdict, WarningId } from '../stats/model';
+import { type FactReport, reportFact, reportSystem, type SystemReport } from './compareSystems';
 import { type ReportedProblem, reportProblem } from './readJson';
 
 /** What `compare` prints as JSON; absent values are absent, never 0. */
@@ -23,19 +16,9 @@ export interface CompareReport {
   readonly systems: readonly SystemReport[];
   readonly rows: readonly RowReport[];
   readonly overall: readonly OverallReport[];
-  readonly facts: readonly never[];
+  readonly facts: readonly FactReport[];
   readonly nearMisses: readonly NearMiss[];
   readonly problems: readonly (ReportedProblem & { readonly file: string })[];
-}
-
-interface SystemReport {
-  /** Unique: what the rows call the system. */
-  readonly identifier: string;
-  readonly sessions: readonly Session[];
-  readonly pooled: boolean;
-  readonly hardware: Readonly<Record<string, string>>;
-  readonly software: Readonly<Record<string, string>>;
-  readonly layers: readonly never[];
 }
 
 type RowReport = Pick<
@@ -97,6 +80,8 @@ interface PairReport {
   /** Instead of `trialsNeeded` where it is more than is advised. */
   readonly trialsNeededAbove?: number;
   readonly secondsNeeded?: number;
+  readonly attribution?: Attribution;
+  /** Of the verdict, then of the attribution. */
   readonly reasons: readonly string[];
 }
 
@@ -144,7 +129,7 @@ export function compareReport(
     systems: comparison.systems.map(reportSystem),
     rows: rows.map(row => reportRow(row, formatter)),
     overall: comparison.overall.map(overall => reportOverall(overall, comparison.rows, formatter)),
-    facts: [],
+    facts: comparison.facts.map(fact => reportFact(fact, formatter)),
     nearMisses: comparison.nearMisses,
     problems: comparison.problems.map(({ file, problem }) => ({
       file,
@@ -156,19 +141,6 @@ export function compareReport(
 /** A fraction as percent without the noise of binary fractions: 0.025 is 2.5. */
 function percent(fraction: number): number {
   return Number((fraction * 100).toPrecision(12));
-}
-
-function reportSystem({ label, sessions, pooled, hardware, software }: ComparedSystem): SystemReport {
-  const record = (list: ComparedSystem['hardware']) =>
-    Object.fromEntries(list.map(({ name, value }) => [name, value]));
-  return {
-    identifier: label,
-    sessions,
-    pooled,
-    hardware: record(hardware),
-    software: record(software),
-    layers: [],
-  };
 }
 
 function reportRow(row: Row, formatter: Formatter): RowReport {
@@ -214,7 +186,8 @@ function reportSample({
 }
 
 function reportPair(pair: PairComparison, formatter: Formatter): PairReport {
-  const { system, verdict, adjustedP, smallButReal, standsAloneOnly, advice, reasons } = pair;
+  const { system, verdict, adjustedP, smallButReal, standsAloneOnly, advice, attribution } = pair;
+  const reasons = [...pair.reasons, ...(pair.attributionReasons ?? [])];
   return {
     system,
     ...reportEffect(pair),
@@ -228,6 +201,7 @@ function reportPair(pair: PairComparison, formatter: Formatter): PairReport {
         ? { trialsNeededAbove: mostAdvised }
         : { trialsNeeded: advice.total }),
     ...(advice?.seconds === undefined ? {} : { secondsNeeded: advice.seconds }),
+    ...(attribution === undefined ? {} : { attribution }),
     reasons: reasons.map(reason => formatter.say(reason)),
   };
 }

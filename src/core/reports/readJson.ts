@@ -1,7 +1,11 @@
 import type { LoadedFile } from '../comparison/files';
 import { problemsOf } from '../comparison/problems';
+import { gatherEvidence, type SystemLogs } from '../environment/gather';
+import type { Stack } from '../environment/layer';
+import { stackOf } from '../environment/layers/stack';
 import type { Formatter } from '../messages/formatter';
 import type { BenchmarkResult, Entry, Problem, System } from '../results/model';
+import { type LayerReport, reportLayer } from './layers';
 
 /** What `read` prints as JSON; absent values are absent. */
 export interface ReadReport {
@@ -23,7 +27,9 @@ interface ReadSystem {
   readonly timestamp?: string;
   readonly clientVersion?: string;
   /** Hypervisors and containers, outermost first. */
-  readonly layers: readonly never[];
+  readonly layers: readonly LayerReport[];
+  /** What is below the first layer. */
+  readonly below: Stack['below'];
 }
 
 interface ReadResult extends Omit<BenchmarkResult, 'entries' | 'range'> {
@@ -66,20 +72,23 @@ function reportOfFile(file: LoadedFile, formatter: Formatter): ReadFileReport {
   return {
     path: file.path,
     ...(title === undefined ? {} : { title }),
-    systems: systems.map(reportSystem),
+    systems: systems.map(system => reportSystem(system, title, file.systemLogs)),
     results: results.map(reportResult),
     problems,
   };
 }
 
-function reportSystem({ identifier, hardware, software, timestamp, clientVersion }: System): ReadSystem {
+function reportSystem(system: System, title: string | undefined, logs: SystemLogs | undefined): ReadSystem {
+  const { identifier, hardware, software, timestamp, clientVersion } = system;
+  const { layers, below } = stackOf(gatherEvidence({ system, title, logs }).evidence);
   return {
     identifier,
     hardware: Object.fromEntries(hardware),
     software: Object.fromEntries(software),
     ...(timestamp === undefined ? {} : { timestamp }),
     ...(clientVersion === undefined ? {} : { clientVersion }),
-    layers: [],
+    layers: layers.map(reportLayer),
+    below,
   };
 }
 

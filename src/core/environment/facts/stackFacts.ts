@@ -16,8 +16,8 @@ export const stackFacts: readonly Fact[] = [
     countsUnknown: true,
     read: subject => {
       const { stack } = subject;
-      if (stack.layers.length === 0 && stack.below === 'not known') return undefined;
       const depth = depthOf(stack);
+      if (depth === 0 && stack.below === 'not known') return undefined;
       const words = isDepthKnown(stack)
         ? message('environment.depth', { depth })
         : message('environment.depth-at-least', { depth });

@@ -1,0 +1,92 @@
+import { type Attributed, attribute, type Side } from '../environment/attribution';
+import { compareFacts, type FactComparison } from '../environment/comparability';
+import type { Subject } from '../environment/facts/fact';
+import { checkSanity } from '../environment/sanity';
+import type { Message } from '../messages/message';
+import type { Compiler } from '../results/model';
+import type { Method } from '../stats/model';
+import type { Environments } from './environments';
+import type { JoinedRow } from './join';
+import type { ComparedSystem, PairComparison } from './model';
+import type { SampledRow } from './rows';
+
+/** Says of every row of one pair whether its difference may be put down to the hypervisors. */
+export function attributePair(
+  pairs: ReadonlyMap<string, PairComparison>,
+  rows: readonly SampledRow[],
+  joined: ReadonlyMap<string, JoinedRow>,
+  sides: { readonly baseline: ComparedSystem; readonly system: ComparedSystem },
+  { subjects }: Environments,
+  method: Method,
+): ReadonlyMap<string, PairComparison> {
+  const [ours, theirs] = [subjects.get(sides.baseline.label), subjects.get(sides.system.label)];
+  if (ours === undefined || theirs === undefined) return pairs;
+  const compared = compareFacts(ours, theirs);
+  const known = new Map<string, Attributed>();
+  const judged = new Map(pairs);
+  for (const row of rows) {
+    const pair = pairs.get(row.id);
+    if (pair?.effect === undefined) continue;
+    const compilers = [sides.baseline, sides.system].map(side => compilerOf(joined.get(row.id), side));
+    const key = JSON.stringify([row.testType, row.scale, compilers]);
+    const attributed = known.get(key) ?? judge(sides, ours, theirs, compared, row, compilers);
+    known.set(key, attributed);
+    const odd = sanityOf(sides, ours, theirs, row, pair, method);
+    judged.set(row.id, {
+      ...pair,
+      attribution: attributed.attribution,
+      attributionReasons: [...(odd === undefined ? [] : [odd]), ...attributed.reasons],
+    });
+  }
+  return judged;
+}
+
+function judge(
+  { baseline, system }: { readonly baseline: ComparedSystem; readonly system: ComparedSystem },
+  ours: Subject,
+  theirs: Subject,
+  compared: readonly FactComparison[],
+  row: SampledRow,
+  compilers: readonly (Compiler | undefined)[],
+): Attributed {
+  const side = (one: ComparedSystem, subject: Subject, compiler: Compiler | undefined): Side => ({
+    label: one.label,
+    subject,
+    sessions: one.sessions.length,
+    compiler,
+  });
+  return attribute(side(baseline, ours, compilers[0]), side(system, theirs, compilers[1]), compared, {
+    testType: row.testType,
+    scale: row.scale,
+  });
+}
+
+function compilerOf(row: JoinedRow | undefined, { sessions }: ComparedSystem): Compiler | undefined {
+  for (const { file, identifier } of sessions) {
+    const compiler = row?.entries
+      .get(file)
+      ?.get(identifier)
+      ?.find(entry => entry.compiler !== undefined)?.compiler;
+    if (compiler !== undefined) return compiler;
+  }
+  return undefined;
+}
+
+function sanityOf(
+  { baseline, system }: { readonly baseline: ComparedSystem; readonly system: ComparedSystem },
+  ours: Subject,
+  theirs: Subject,
+  row: SampledRow,
+  { effect }: PairComparison,
+  { margin }: Method,
+): Message | undefined {
+  if (effect?.kind !== 'ratio' || effect.test === undefined) return undefined;
+  const { ratio, test } = effect;
+  return checkSanity(
+    { label: baseline.label, subject: ours },
+    { label: system.label, subject: theirs },
+    { ratio, low: test.low, high: test.high },
+    margin,
+    row.testType,
+  );
+}

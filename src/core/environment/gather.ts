@@ -1,0 +1,72 @@
+import type { RanOn } from '../comparison/document';
+import type { Message } from '../messages/message';
+import type { System } from '../results/model';
+import type { SystemEvidence } from './evidence';
+import { type Probe, probeProblem, readProbe } from './probe';
+
+/** The texts under `system-logs/`: by folder, then by name of the file. */
+export type SystemLogs = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** The logs that say something of what ran where: nothing else of the folder needs to be loaded. */
+export const logNames: readonly string[] = [
+  'lscpu',
+  'cpuinfo',
+  'meminfo',
+  'dmesg',
+  'dmidecode',
+  'lsmod',
+  'modules',
+  'lspci',
+  'cmdline',
+  'version',
+  'uname',
+  'mounts',
+  'environment-variables',
+  'pts-lens-probe.json',
+  'pts-lens-probe.host.json',
+  'pts-lens-probe.host2.json',
+  'pts-lens-probe.host3.json',
+];
+
+/** Bytes of one log that are worth loading. */
+export const mostLogBytes = 4_000_000;
+
+/** How PTS names the folder of an identifier. */
+export function logFolderName(identifier: string): string {
+  return identifier.replaceAll(/[/\\]/g, '_').replaceAll(/[^A-Za-z0-9\-. _,@+;=]/g, '');
+}
+
+/** All there is about one system of a file, and what was wrong with its probes. */
+export function gatherEvidence(given: {
+  readonly system: System;
+  readonly title?: string | undefined;
+  readonly logs?: SystemLogs | undefined;
+  readonly ranOn?: RanOn | undefined;
+  readonly runSeconds?: number | undefined;
+}): { readonly evidence: SystemEvidence; readonly problems: readonly Message[] } {
+  const { system, title, ranOn, runSeconds } = given;
+  const logs = given.logs?.get(logFolderName(system.identifier)) ?? new Map<string, string>();
+  const problems: Message[] = [];
+  const probe = (name: string): Probe | undefined => {
+    const text = logs.get(name);
+    if (text === undefined) return undefined;
+    const reading = readProbe(text);
+    if (reading.kind === 'probe') return reading.probe;
+    problems.push(probeProblem(reading.reason));
+    return undefined;
+  };
+  const own = probe('pts-lens-probe.json');
+  const hosts = logNames.filter(name => /\.host\d?\.json$/.test(name)).flatMap(name => probe(name) ?? []);
+  return {
+    evidence: {
+      system,
+      logs,
+      ...(title === undefined ? {} : { title }),
+      ...(own === undefined ? {} : { probe: own }),
+      ...(hosts.length === 0 ? {} : { hosts }),
+      ...(ranOn === undefined ? {} : { ranOn }),
+      ...(runSeconds === undefined ? {} : { runSeconds }),
+    },
+    problems,
+  };
+}

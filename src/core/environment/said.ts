@@ -1,0 +1,38 @@
+import type { RanOn } from '../comparison/document';
+
+/** The user's word on all systems whose identifier matches, as the settings keep it. */
+export interface SaidSystem {
+  /** An identifier; `*` stands for any text, `?` for one character. */
+  readonly pattern: string;
+  readonly ranOn: RanOn;
+}
+
+/** What the user said of a system: the first pattern that matches. */
+export function saidOf(identifier: string, said: readonly SaidSystem[]): RanOn | undefined {
+  return said.find(({ pattern }) => matchesGlob(identifier, pattern))?.ranOn;
+}
+
+/** Without a regular expression: a pattern of many stars must not take long. */
+export function matchesGlob(text: string, pattern: string): boolean {
+  let at = 0;
+  let next = 0;
+  let star = -1;
+  let resume = 0;
+  while (at < text.length) {
+    const wanted = pattern[next];
+    if (wanted === '*') {
+      star = next;
+      resume = at;
+      next += 1;
+    } else if (wanted === '?' || (wanted !== undefined && wanted === text[at])) {
+      at += 1;
+      next += 1;
+    } else if (star >= 0) {
+      next = star + 1;
+      resume += 1;
+      at = resume;
+    } else return false;
+  }
+  while (pattern[next] === '*') next += 1;
+  return next === pattern.length;
+}

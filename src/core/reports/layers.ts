@@ -1,0 +1,19 @@
+import type { Layer } from '../environment/layer';
+
+/** A layer as it is printed; absent values are absent. */
+export interface LayerReport
+  extends Pick<Layer, 'kind' | 'role' | 'mode' | 'product' | 'version' | 'confidence'> {
+  /** Strongest first: what was read, and where. */
+  readonly evidence: readonly { readonly file?: string; readonly field: string; readonly text: string }[];
+}
+
+export function reportLayer({ evidence, ...layer }: Layer): LayerReport {
+  return {
+    ...layer,
+    evidence: evidence.map(({ file, field, text }) => ({
+      ...(file === undefined ? {} : { file }),
+      field,
+      text,
+    })),
+  };
+}
