@@ -7,15 +7,8 @@ import { compareSessions } from '../../src/core/stats/sessions';
 import { summarize } from '../../src/core/stats/summary';
 import { verdictOf } from '../../src/core/stats/verdict';
 import { warningsOf } from '../../src/core/stats/warnings';
+import type { Figure } from './figure';
 import { Normal } from './normal';
-
-/** One figure: what was simulated, what came out, what it should be. */
-export interface Figure {
-  readonly name: string;
-  readonly value: string;
-  readonly goal: string;
-  readonly reached: boolean;
-}
 
 /** Far finer than the noise, so that rounding plays no part where it is not the subject. */
 const fine = 1e-9;
@@ -43,17 +36,13 @@ function share(draws: number, happens: () => boolean): number {
   return count / draws;
 }
 
+/** A rate, as a fraction, that is to lie between two; 0 and 1 are no bounds. */
 function figure(name: string, value: number, low: number, high: number): Figure {
-  const percent = (fraction: number) => `${(fraction * 100).toFixed(1)} %`;
-  const goal =
-    low === 0 && high === 1
-      ? 'none'
-      : low === 0
-        ? `at most ${percent(high)}`
-        : high === 1
-          ? `at least ${percent(low)}`
-          : `${percent(low)} to ${percent(high)}`;
-  return { name, value: percent(value), goal, reached: value >= low && value <= high };
+  const goal = {
+    ...(low > 0 && { atLeast: 100 * low }),
+    ...(high < 1 && { atMost: 100 * high }),
+  };
+  return { name, value: 100 * value, unit: '%', ...(Object.keys(goal).length > 0 && { goal }) };
 }
 
 /** n trials around `size` whose logarithms deviate by `noise`. */

@@ -1,0 +1,27 @@
+// @ts-check
+// npm run bench [-- NAME…]
+// Measures speed and coverage, prints each figure beside its goal and writes test-results/bench.json.
+
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const root = path.dirname(import.meta.dirname);
+const outfile = path.join(root, 'test-results/bench/run.mjs');
+await build({
+  absWorkingDir: root,
+  entryPoints: ['test/bench/run.ts'],
+  outfile,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  logLevel: 'warning',
+});
+const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+process.exitCode = status ?? 1;

@@ -1,0 +1,26 @@
+import { compareFigures } from './compare';
+import { coverage } from './coverage';
+import type { Figure } from './figure';
+import { growthFigures } from './growth';
+import { measureLibrary } from './library';
+import { parseFigures } from './parse';
+
+/** What `npm run bench` measures, by name: the quick ones first. Each runs in a process of its own. */
+export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> | readonly Figure[]>> = {
+  compare: () => compareFigures(),
+  growth: () => growthFigures(),
+  library: libraryFigures,
+  parse: () => parseFigures(),
+  coverage: () => coverage(),
+};
+
+async function libraryFigures(): Promise<readonly Figure[]> {
+  const { folders, heads, whole, afterOneChanged, longestBlock } = await measureLibrary(1000);
+  const goal = { atMost: 2000 };
+  return [
+    { name: `${folders} result folders listed with title and systems`, value: heads, unit: 'ms', goal },
+    { name: 'the same, every file read to its end', value: whole, unit: 'ms' },
+    { name: 'the same again after one has changed', value: afterOneChanged, unit: 'ms', goal },
+    { name: 'longest the host was blocked by it', value: longestBlock, unit: 'ms', goal: { atMost: 50 } },
+  ];
+}
