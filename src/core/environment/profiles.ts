@@ -1,4 +1,5 @@
 import groups from './profiles.json';
+import type { TestDefinition } from './testDefinition';
 
 /** What PTS's public test profiles say of a benchmark, in their newest version of 2026. */
 export interface ProfileFacts {
@@ -19,7 +20,21 @@ for (const [testType, byTrials] of Object.entries<Record<string, readonly string
 /**
  * Facts about the profile of a result's identifier, with or without its version: `pts/ramspeed-1.4.3`.
  * Undefined for profiles that are not public, such as `local/…`.
+ *
+ * @param installed definitions of installed profiles by their folder, `pts/ramspeed-1.4.3`: what they
+ *   say goes before what is known of the public ones
  */
-export function profileFacts(identifier: string): ProfileFacts | undefined {
-  return facts.get(identifier) ?? facts.get(identifier.replace(/-\d[\w.]*$/, ''));
+export function profileFacts(
+  identifier: string,
+  installed: ReadonlyMap<string, TestDefinition> = new Map(),
+): ProfileFacts | undefined {
+  const known = facts.get(identifier) ?? facts.get(identifier.replace(/-\d[\w.]*$/, ''));
+  const definition = installed.get(identifier);
+  if (definition === undefined) return known;
+  const testType = definition.testType ?? known?.testType;
+  // PTS runs a test three times where its definition does not say.
+  return {
+    ...(testType === undefined ? {} : { testType }),
+    trials: definition.timesToRun ?? known?.trials ?? 3,
+  };
 }

@@ -186,6 +186,35 @@ describe('attribution', () => {
     expect(words(tcg)[0]).toContain('“A” ran on a processor that QEMU emulates in software');
   });
 
+  it('says that a hypervisor in VMware on Windows with Hyper-V had no VT-x', () => {
+    const inVMware = (outer: RanOn['layers'], kind: string): RanOn => ({
+      layers: [...outer, { kind: 'vmware', role: 'guest' }, { kind, role: 'guest' }],
+      below: 'nothing',
+      machine: 'lab-pc',
+    });
+    const root = [{ kind: 'hyper-v', role: 'control' }] as const;
+    const judged = judge(
+      evidence({ ...same, ranOn: inVMware([], 'kvm') }),
+      evidence({ ...same, ranOn: inVMware(root, 'xen'), hosts: [] }),
+    );
+    expect(judged.attribution).toBe('blocked');
+    const facts = compareFacts(
+      subjectOf(evidence({ ...same, ranOn: inVMware(root, 'xen') })),
+      subjectOf(evidence({ ...same, ranOn: one('kvm'), hosts: [{ 'cpu.flags': 'fpu vme vmx lm' }] })),
+    );
+    expect(facts.find(({ fact }) => fact === 'hardware-virtualization')?.state).toBe('differs');
+    const alone = compareFacts(
+      subjectOf(
+        evidence({
+          ...same,
+          ranOn: { layers: [...root, { kind: 'vmware', role: 'guest' }], below: 'nothing' },
+        }),
+      ),
+      subjectOf(evidence({ ...same, ranOn: one('kvm') })),
+    );
+    expect(alone.find(({ fact }) => fact === 'hardware-virtualization')?.state ?? 'unknown').toBe('unknown');
+  });
+
   it('does not block QEMU whose accelerator is only unknown', () => {
     expect(
       judge(evidence({ ...same, ranOn: one('qemu') }), evidence({ ...same, ranOn: one('xen') })).attribution,

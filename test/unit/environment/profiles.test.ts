@@ -27,6 +27,16 @@ describe('profileFacts', () => {
     }
   });
 
+  it('believes the installed profile before the public one: a changed test would be weighed as the old one', () => {
+    const installed = new Map([
+      ['pts/ramspeed-1.4.3', { testType: 'System', timesToRun: 7 }],
+      ['local/mine-1.0.0', { testType: 'Disk' }],
+    ]);
+    expect(profileFacts('pts/ramspeed-1.4.3', installed)).toEqual({ testType: 'System', trials: 7 });
+    expect(profileFacts('local/mine-1.0.0', installed)).toEqual({ testType: 'Disk', trials: 3 });
+    expect(profileFacts('pts/blake2-1.2.2', installed)).toEqual({ testType: 'Processor', trials: 3 });
+  });
+
   it('leaves the class open where the profile names none', () => {
     expect(profileFacts('system/sqlite-1.0.0')).toEqual({ trials: 3 });
   });

@@ -2,6 +2,7 @@ import { message } from '../../messages/message';
 import type { Clues } from '../clues';
 import { confidences, depthOf, hypervisorLayers, isDepthKnown, roleOf } from '../layer';
 import { isSameMachine, machineOf } from '../machine';
+import { clip } from '../text';
 import { type Fact, made, type Subject } from './fact';
 
 const evidenceOf = ({ stack }: Subject) => stack.layers.flatMap(({ evidence }) => evidence.slice(0, 1));
@@ -71,23 +72,23 @@ export const stackFacts: readonly Fact[] = [
     id: 'hardware-virtualization',
     group: 'confounder',
     blocks: 'all',
-    read: ({ stack, hosts }) => {
-      const needed = hypervisorLayers(stack).length > 0;
-      const host = hosts[0];
-      const available = needed && host !== undefined ? offersVirtualization(host) : undefined;
+    read: subject => {
+      const available = virtualizationBelow(subject);
       if (available === undefined) return undefined;
+      const shown = subject.hosts[0]?.first('xl.info', 'Flags', 'cpu.flags');
       return {
-        ...made(available ? 'yes' : 'no', [host?.first('xl.info', 'Flags', 'cpu.flags')].map(excerpt)),
+        ...made(
+          available ? 'yes' : 'no',
+          shown === undefined ? evidenceOf(subject) : [{ ...shown, text: clip(shown.text) }],
+        ),
         words: message('environment.available', { available: available ? 'yes' : 'no' }),
       };
     },
     // Not to know it is usual: only what is missing on one side stands in the way.
     compare: (a, b) => {
-      const missing = [a, b].map(
-        ({ hosts: [host] }) => host !== undefined && offersVirtualization(host) === false,
-      );
-      if (missing[0] === missing[1]) return missing[0] === true ? 'same' : 'unknown';
-      return 'differs';
+      const [ours, theirs] = [virtualizationBelow(a), virtualizationBelow(b)];
+      if (ours === theirs) return ours === undefined ? 'unknown' : 'same';
+      return ours === false || theirs === false ? 'differs' : 'unknown';
     },
   },
   {
@@ -115,6 +116,19 @@ function isNothingKnown({ stack }: Subject): boolean {
   return stack.layers.length === 0 && stack.below === 'not known';
 }
 
+/** Whether the innermost hypervisor could use VT-x or AMD-V; undefined where nothing tells. */
+function virtualizationBelow({ stack, hosts }: Subject): boolean | undefined {
+  const layers = hypervisorLayers(stack);
+  // VMware and VirtualBox on Windows with Hyper-V or VBS on pass neither on to their guests.
+  const root = layers.findIndex(({ kind, role }) => kind === 'hyper-v' && role === 'control');
+  const hosted = layers.findIndex(
+    ({ kind }, index) => root >= 0 && index > root && (kind === 'vmware' || kind === 'virtualbox'),
+  );
+  if (hosted >= 0 && hosted < layers.length - 1) return false;
+  const host = layers.length > 0 ? hosts[0] : undefined;
+  return host === undefined ? undefined : offersVirtualization(host);
+}
+
 /** Whether the host's processor lets a hypervisor on it use VT-x or AMD-V; undefined where nothing tells. */
 function offersVirtualization(host: Clues): boolean | undefined {
   const xen = host.first('xl.info')?.text;
@@ -127,8 +141,4 @@ function offersVirtualization(host: Clues): boolean | undefined {
   const flags = host.first('Flags', 'cpu.flags')?.text;
   if (flags === undefined || !/(?:^|\s)fpu\s/.test(flags)) return undefined;
   return /(?:^|\s)(?:vmx|svm)(?:\s|$)/.test(flags);
-}
-
-function excerpt<T extends { readonly text: string }>(clue: T | undefined): T | undefined {
-  return clue === undefined ? undefined : { ...clue, text: clue.text.slice(0, 200) };
 }
