@@ -137,6 +137,31 @@ test('what is wrong with a folder is written beside it', async ({ open }) => {
   rmSync(folder, { recursive: true });
 });
 
+test('in the explorer: result folders are compared and their logs revealed; other folders offer nothing of it', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples' });
+  const { page } = workbench;
+  const item = (name: string) => page.locator('.context-view').getByText(name, { exact: true });
+  await workbench.explorerRow('lab').click();
+  await workbench.explorerRow('xen').waitFor();
+  await workbench.explorerRow('lab').click({ button: 'right' });
+  await item('Copy Path').waitFor();
+  expect(await item('Compare Selected').count()).toBe(0);
+  await page.keyboard.press('Escape');
+
+  await workbench.explorerRow('kvm').click();
+  await workbench.explorerRow('xen').click({ modifiers: ['ControlOrMeta'] });
+  await workbench.explorerRow('xen').click({ button: 'right' });
+  await choose(item('Compare Selected'));
+  const comparison = await workbench.webview('.chip:nth-of-type(2)');
+  expect(await comparison.locator('.chip').count()).toBe(2);
+
+  await workbench.explorerRow('hyper-v').click({ button: 'right' });
+  await choose(item('Reveal Logs'));
+  await workbench.explorerRow('test-logs').first().waitFor();
+});
+
 /** As PTS does, and slower: truncates the file and writes it again in pieces. */
 async function writeSlowly(file: string, text: string): Promise<void> {
   const handle = openSync(file, 'w');

@@ -100,6 +100,7 @@ export class Library implements vscode.Disposable {
     const unknown = files.map(String).filter(path => this.entry(path) === undefined);
     for (const path of unknown) this.#extra.add(path);
     this.#look(unknown);
+    this.#watchOutside();
     await this.#indexer.headsRead();
     this.#tell();
   }
@@ -197,7 +198,7 @@ export class Library implements vscode.Disposable {
 
   #watchOutside(): void {
     const order = new Map(this.#entries.map(({ path }, index) => [path, index]));
-    const folders = [...this.#outside]
+    const folders = [...new Set([...this.#outside, ...this.#extra])]
       .sort((a, b) => (order.get(a) ?? -1) - (order.get(b) ?? -1))
       .map(path => vscode.Uri.joinPath(vscode.Uri.parse(path, true), '..'));
     this.#watch?.folders(folders);

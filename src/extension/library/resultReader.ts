@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LoadedFile } from '../../core/comparison/files';
+import type { SystemLogs } from '../../core/environment/gather';
 import type { Stamp } from '../../core/library/entry';
 import { isSameStamp, isSettled, looksCut, writingTimeLeft } from '../../core/library/writing';
 import { type Message, message } from '../../core/messages/message';
@@ -7,9 +8,12 @@ import { decodeText } from '../../core/results/decode';
 import { mostBytes } from '../../core/results/limits';
 import type { Reading } from '../../core/results/model';
 import { readResultFile } from '../../core/results/read';
+import { readSystemLogs } from './systemLogReader';
 import { workspaceFiles } from './workspaceFiles';
 
-type Outcome = { readonly reading: Reading } | { readonly failure: Message };
+type Outcome =
+  | { readonly reading: Reading; readonly systemLogs?: SystemLogs }
+  | { readonly failure: Message };
 
 interface Cached {
   readonly stamp: Stamp;
@@ -63,8 +67,10 @@ export class ResultReader implements vscode.Disposable {
         this.#lookAgain(file, left);
         return cached?.outcome ?? { failure: message('library.being-written') };
       }
-      this.#keep(key, { stamp, readAt, outcome });
-      return outcome;
+      // PTS writes its logs just before it writes the file for the last time: they belong together.
+      const whole = 'reading' in outcome ? { ...outcome, systemLogs: await readSystemLogs(file) } : outcome;
+      this.#keep(key, { stamp, readAt, outcome: whole });
+      return whole;
     } catch (error) {
       return { failure: workspaceFiles.reasonOf(error) };
     }

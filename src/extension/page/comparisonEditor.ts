@@ -5,13 +5,16 @@ import { editDocument } from '../../core/comparison/edit';
 import type { Comparison } from '../../core/comparison/model';
 import { parseDocument } from '../../core/comparison/parse';
 import { systemsOf } from '../../core/comparison/systems';
+import type { TextEdit } from '../../core/results/textEdit';
 import type { PageChange, PageState, Place } from '../../protocol/page';
 import { type ResultReader, resultFileAt } from '../library/resultReader';
+import { askRanOn } from './askRanOn';
 import { EditQueue } from './editQueue';
 import { FileWatch } from './fileWatch';
 import type { PageFactory } from './pageFactory';
 import { resolvePath } from './paths';
 import { reveal } from './reveal';
+import { saidSystems } from './saidSystems';
 import type { ViewMemory } from './viewMemory';
 
 /** The Comparison view: a `.ptscompare` as a page. Its text is the only state; every change is an edit of it. */
@@ -38,6 +41,7 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
       state: () => this.#state(document, watch),
       change: change => this.#change(document.uri, edits, change),
       keep: choices => this.memory.keep(document.uri, choices),
+      askRanOn: label => this.#askRanOn(document, edits, label),
       showInText: place => this.#showInText(document, place),
       compareWith: async () => {
         await vscode.commands.executeCommand('ptsLens.addToComparison', document.uri);
@@ -47,7 +51,10 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
     const changes = vscode.workspace.onDidChangeTextDocument(change => {
       if (change.document === document && change.contentChanges.length > 0) refresh();
     });
-    panel.onDidDispose(() => vscode.Disposable.from(watch, changes).dispose());
+    const settings = vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('ptsLens.systems')) refresh();
+    });
+    panel.onDidDispose(() => vscode.Disposable.from(watch, changes, settings).dispose());
   }
 
   async #state(document: vscode.TextDocument, watch: FileWatch): Promise<PageState> {
@@ -67,19 +74,35 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
 
   async #compare(base: vscode.Uri, document: ComparisonDocument): Promise<Comparison> {
     const load = (path: string) => this.reader.load(resolvePath(base, path), path);
-    return compareFiles(document, await Promise.all(document.files.map(load)));
+    return compareFiles(document, await Promise.all(document.files.map(load)), saidSystems(base));
   }
 
   async #change(uri: vscode.Uri, edits: EditQueue, change: PageChange): Promise<undefined> {
     const { words } = this.pages;
-    const applied = await edits.apply(async text => {
+    await this.#apply(edits, async text => {
       const read = parseDocument(text);
       if (read.kind === 'invalid') throw new Error(words.say(read.message));
       if (change.kind !== 'pool' && change.kind !== 'unpool') return editDocument(text, change);
       return editDocument(text, { ...change, systems: systemsOf(await this.#compare(uri, read.document)) });
     });
-    if (!applied) void vscode.window.showErrorMessage(words.text('extension.edit-refused'));
     return undefined;
+  }
+
+  async #askRanOn(document: vscode.TextDocument, edits: EditQueue, label: string): Promise<undefined> {
+    const read = parseDocument(document.getText());
+    if (read.kind === 'invalid') return undefined;
+    const comparison = await this.#compare(document.uri, read.document);
+    const system = comparison.systems.find(one => one.label === label);
+    const answer = system === undefined ? undefined : await askRanOn(this.pages.words, system);
+    if (answer === undefined) return undefined;
+    const systems = systemsOf(comparison);
+    await this.#apply(edits, async text => editDocument(text, { kind: 'ran-on', label, ...answer, systems }));
+    return undefined;
+  }
+
+  async #apply(edits: EditQueue, editsOf: (text: string) => Promise<readonly TextEdit[]>): Promise<void> {
+    if (await edits.apply(editsOf)) return;
+    void vscode.window.showErrorMessage(this.pages.words.text('extension.edit-refused'));
   }
 
   async #showInText(document: vscode.TextDocument, place: Place): Promise<undefined> {

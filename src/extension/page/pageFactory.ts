@@ -32,6 +32,7 @@ export class PageFactory {
         change: owner.change,
         keep: owner.keep,
         showInText: owner.showInText,
+        askRanOn: owner.askRanOn,
         compareWith: owner.compareWith,
         copy: async text => {
           await vscode.env.clipboard.writeText(text);

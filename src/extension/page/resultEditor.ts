@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
+import type { Comparison } from '../../core/comparison/model';
+import type { SystemLogs } from '../../core/environment/gather';
 import { message } from '../../core/messages/message';
-import type { Reading } from '../../core/results/model';
+import type { Reading, ResultFile } from '../../core/results/model';
 import type { PageState, Place } from '../../protocol/page';
 import { folderName } from '../library/resultReader';
 import { SteadyReading } from '../library/steadyReading';
+import { readSystemLogs } from '../library/systemLogReader';
+import { askRanOn } from './askRanOn';
 import type { PageFactory } from './pageFactory';
 import type { ResultChoices } from './resultChoices';
 import { reveal } from './reveal';
+import { saidSystems, saySystem } from './saidSystems';
 import type { ViewMemory } from './viewMemory';
 
 /** The Result view: one composite.xml as a page. The file is only read; choices are kept by the workspace. */
@@ -28,15 +33,17 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
   ) {}
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+    const logs = readSystemLogs(document.uri);
     const steady = new SteadyReading(document, () => refresh());
     const refresh = this.pages.open(panel, {
-      state: async () => this.#state(document, await steady.read()),
+      state: async () => this.#state(document, await steady.read(), await logs),
       change: async change => {
         await this.choices.change(document.uri, change);
         refresh();
         return undefined;
       },
       keep: choices => this.memory.keep(document.uri, choices),
+      askRanOn: label => this.#askRanOn(document, label, steady),
       showInText: (place: Place) => reveal(document.uri, place).then(() => undefined),
       compareWith: async () => {
         await vscode.commands.executeCommand('ptsLens.compare', document.uri);
@@ -46,25 +53,19 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
     const edits = vscode.workspace.onDidChangeTextDocument(change => {
       if (change.document === document && change.contentChanges.length > 0) refresh();
     });
-    panel.onDidDispose(() => vscode.Disposable.from(edits, steady).dispose());
+    const settings = vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('ptsLens.systems')) refresh();
+    });
+    panel.onDidDispose(() => vscode.Disposable.from(edits, settings, steady).dispose());
   }
 
-  #state(document: vscode.TextDocument, reading: Reading): PageState {
+  #state(document: vscode.TextDocument, reading: Reading, systemLogs: SystemLogs): PageState {
     const { language } = this.pages.words;
     if (reading.kind === 'foreign') {
       return { kind: 'notice', language, message: message('extension.foreign', { root: reading.root }) };
     }
     if (reading.kind === 'unreadable') return { kind: 'notice', language, message: reading.message };
-    const path = document.uri.path.split('/').at(-1) ?? document.uri.path;
-    const comparison = compareFiles(
-      {
-        version: 1,
-        files: [path],
-        ...(reading.file.title === undefined ? {} : { title: reading.file.title }),
-        ...this.choices.of(document.uri),
-      },
-      [{ path, folder: folderName(document.uri), reading }],
-    );
+    const comparison = this.#compare(document, reading.file, systemLogs);
     return {
       kind: 'comparison',
       language,
@@ -72,5 +73,32 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
       choices: this.memory.of(document.uri),
       comparison,
     };
+  }
+
+  #compare(document: vscode.TextDocument, file: ResultFile, systemLogs: SystemLogs): Comparison {
+    const path = document.uri.path.split('/').at(-1) ?? document.uri.path;
+    return compareFiles(
+      {
+        version: 1,
+        files: [path],
+        ...(file.title === undefined ? {} : { title: file.title }),
+        ...this.choices.of(document.uri),
+      },
+      [{ path, folder: folderName(document.uri), reading: { kind: 'results', file }, systemLogs }],
+      saidSystems(document.uri),
+    );
+  }
+
+  /** A result file is PTS's: the user's word on its systems goes into the settings. */
+  async #askRanOn(document: vscode.TextDocument, label: string, steady: SteadyReading): Promise<undefined> {
+    const reading = await steady.read();
+    if (reading.kind !== 'results') return undefined;
+    const comparison = this.#compare(document, reading.file, await readSystemLogs(document.uri));
+    const system = comparison.systems.find(one => one.label === label);
+    const identifier = system?.sessions[0]?.identifier;
+    if (system === undefined || identifier === undefined) return undefined;
+    const answer = await askRanOn(this.pages.words, system);
+    if (answer !== undefined) await saySystem(identifier, answer.ranOn);
+    return undefined;
   }
 }
