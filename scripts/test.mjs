@@ -24,6 +24,12 @@ const layers = {
   corpus: { programs: ['xmllint', 'python'], run: () => vitest('corpus') },
   host: { programs: ['chromium', 'compiler', 'make', 'python'], built: true, run: host },
   screen: { programs: ['chromium', 'compiler', 'make', 'python'], built: true, run: () => vitest('screen') },
+  web: { programs: ['chromium', 'compiler', 'make', 'python'], built: true, run: () => vitest('web') },
+  oldest: {
+    programs: ['chromium', 'compiler', 'make', 'python', 'ripgrep'],
+    built: true,
+    run: () => vitest('oldest'),
+  },
 };
 
 async function main() {

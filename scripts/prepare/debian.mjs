@@ -19,6 +19,7 @@ export const programs = {
   compiler: { names: ['g++'], packages: ['g++', 'make'] },
   make: { names: ['make'], packages: ['make'] },
   python: { names: ['python3'], packages: ['python3'] },
+  ripgrep: { names: ['rg'], packages: ['ripgrep'] },
   sshd: { names: ['sshd'], packages: ['openssh-server'] },
   ssh: { names: ['ssh'], packages: ['openssh-client'] },
   xmllint: { names: ['xmllint'], packages: ['libxml2-utils'] },

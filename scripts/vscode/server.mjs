@@ -36,7 +36,7 @@ const noGallery = { serviceUrl: '', itemUrl: '', resourceUrlTemplate: '', contro
 
 /** What a workbench is to open.
  * @typedef {object} Opening
- * @property {string} folder
+ * @property {string | undefined} folder path on the server, or a URI; undefined: an empty window
  * @property {string | undefined} [extension] folder of an extension, run in development mode
  * @property {string | undefined} [tests] module with `run()`, run inside the extension host
  */
@@ -211,7 +211,7 @@ export function workbenchUrl(port, token, { folder, extension, tests }) {
     ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
   ];
-  const query = new URLSearchParams({ tkn: token, folder });
+  const query = new URLSearchParams({ tkn: token, ...(folder === undefined ? { ew: 'true' } : { folder }) });
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `http://127.0.0.1:${port}/?${query}`;
 }

@@ -11,6 +11,8 @@ const knownErrors = new RegExp(
     '\\(404\\) was received when fetching the script',
     // Asked for by VS Code's accounts where nobody has signed in.
     "authentication provider 'github'",
+    // Asked for a language pack where the display language is not English.
+    'No extension gallery service configured',
     // On every reload.
     "IndexedDB database 'vscode-web-db' is closed",
     '\\[lifecycle\\] Long running operations during shutdown',

@@ -1,9 +1,12 @@
 import { type Browser, chromium } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
+import type { RunningVSCode } from './server';
 import { Workbench, type WorkbenchOptions } from './workbench';
 
 interface Fixtures {
   readonly browser: Browser;
+  /** The VS Code that serves the windows: that of all tests, unless a file extends this with its own. */
+  readonly stage: RunningVSCode;
   /** Opens VS Code on a copy of a folder; closed, and its complaints looked at, when the test ends. */
   readonly open: (options: WorkbenchOptions) => Promise<Workbench>;
 }
@@ -22,10 +25,15 @@ export const test = base.extend<Fixtures>({
     },
     { scope: 'file' },
   ],
-  open: async ({ browser, task }, use) => {
+  stage: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => use(inject('stage')),
+    { scope: 'file' },
+  ],
+  open: async ({ browser, stage, task }, use) => {
     const opened: Workbench[] = [];
     await use(async options => {
-      const workbench = await Workbench.open(browser, inject('stage'), options);
+      const workbench = await Workbench.open(browser, stage, options);
       opened.push(workbench);
       return workbench;
     });

@@ -6,9 +6,9 @@ import type { TestProject } from 'vitest/node';
 import { chromium as chromiumPath } from '../../scripts/prepare/debian.mjs';
 import { root } from '../../scripts/prepare/dependencies.mjs';
 import { chromiumArguments } from '../../scripts/vscode/chromium.mjs';
-import { ensureVSCode } from '../../scripts/vscode/install.mjs';
+import { ensureVSCode, newest, type Release } from '../../scripts/vscode/install.mjs';
 import { linkExtension, startServer } from '../../scripts/vscode/server.mjs';
-import { forTests } from '../../scripts/vscode/settings.mjs';
+import { forTests, type Settings } from '../../scripts/vscode/settings.mjs';
 
 /** A VS Code that a browser can open. */
 export interface RunningVSCode {
@@ -18,6 +18,8 @@ export interface RunningVSCode {
   readonly profile: string;
   /** The extension under development, unless it is installed. */
   readonly extension?: string | undefined;
+  /** User settings of all its windows. */
+  readonly settings?: Settings;
 }
 
 /** What serves all tests of a run. */
@@ -35,11 +37,19 @@ declare module 'vitest' {
 }
 
 /** One VS Code and one Chromium for all screen tests: each test has a browser context of its own. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default function setup(project: TestProject): Promise<() => Promise<void>> {
+  return setStage(project);
+}
+
+/** Starts what serves the tests of a project; the answer ends it. */
+export async function setStage(
+  project: TestProject,
+  { release = newest, settings = {} }: { readonly release?: Release; readonly settings?: Settings } = {},
+): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-screen-'));
   const home = path.join(folder, 'home');
   const server = await startServer({
-    vscode: await ensureVSCode(),
+    vscode: await ensureVSCode(release),
     profile: path.join(folder, 'profile'),
     settings: forTests,
     home,
@@ -56,6 +66,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     home,
     extension: linkExtension(server.profile, root),
     browser: browser.wsEndpoint(),
+    settings,
   });
   return async () => {
     await browser.close();

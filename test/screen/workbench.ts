@@ -21,6 +21,11 @@ export const themes = {
 export interface WorkbenchOptions {
   /** Copied to a temporary place, so that a test may change it; relative to the root of the project. */
   readonly folder: string;
+  /**
+   * How the window begins: on that folder (the default), on nothing, or on that folder served by a file
+   * system that only an extension knows.
+   */
+  readonly window?: 'folder' | 'empty' | 'virtual';
   readonly theme?: keyof typeof themes;
   /** Further user settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -36,10 +41,15 @@ export class Workbench {
     /** What the page asked for or logged and should not have. */
     readonly complaints: Complaints,
     private readonly context: BrowserContext,
+    private readonly readyFile: string,
   ) {}
 
   /** Opens a folder and waits until the explorer shows it and the extensions are there. */
-  static async open(browser: Browser, stage: RunningVSCode, options: WorkbenchOptions): Promise<Workbench> {
+  static async open(
+    browser: Browser,
+    stage: RunningVSCode,
+    { window = 'folder', ...options }: WorkbenchOptions,
+  ): Promise<Workbench> {
     const folder = path.join(
       mkdtempSync(path.join(tmpdir(), 'pts-lens-folder-')),
       path.basename(options.folder),
@@ -47,27 +57,34 @@ export class Workbench {
     cpSync(path.resolve(root, options.folder), folder, { recursive: true });
     writeSettings(stage.profile, {
       ...forTests,
+      ...stage.settings,
       'workbench.colorTheme': themes[options.theme ?? 'dark'],
       ...options.settings,
     });
-    const ready = readyFile(stage.profile);
-    rmSync(ready, { force: true });
+    rmSync(readyFile(stage.profile), { force: true });
     const context = await browser.newContext({ viewport: options.size ?? { width: 1400, height: 900 } });
     const complaints = new Complaints(context);
     const page = await context.newPage();
-    const workbench = new Workbench(page, folder, complaints, context);
-    await page.goto(
-      workbenchUrl(stage.port, stage.token, {
-        folder,
-        extension: stage.extension,
-      }),
-      { waitUntil: 'commit' },
-    );
-    await workbench.explorerRow().first().waitFor({ timeout: 60_000 });
-    await expect
-      .poll(() => existsSync(ready) && readFileSync(ready, 'utf8'), { timeout: 60_000 })
-      .toBe(folder);
+    const workbench = new Workbench(page, folder, complaints, context, readyFile(stage.profile));
+    const opened = { folder, empty: undefined, virtual: `virtual:${folder}` }[window];
+    await page.goto(workbenchUrl(stage.port, stage.token, { folder: opened, extension: stage.extension }), {
+      waitUntil: 'commit',
+    });
+    if (window === 'empty') await workbench.extensionsReady('');
+    else await workbench.ready();
     return workbench;
+  }
+
+  /** Waits until the explorer shows the folder and the extensions are there. */
+  async ready(): Promise<void> {
+    await this.explorerRow().first().waitFor({ timeout: 60_000 });
+    await this.extensionsReady(this.folder);
+  }
+
+  private async extensionsReady(folder: string): Promise<void> {
+    await expect
+      .poll(() => existsSync(this.readyFile) && readFileSync(this.readyFile, 'utf8'), { timeout: 60_000 })
+      .toBe(folder);
   }
 
   /** A file or folder in the explorer, or all of them. */
@@ -99,13 +116,27 @@ export class Workbench {
     await row.click();
   }
 
+  /** Chooses from the menu of something. */
+  async contextMenu(target: Locator, title: string): Promise<void> {
+    await target.click({ button: 'right' });
+    const item = this.page.locator('.context-view').getByText(title, { exact: true });
+    await item.waitFor();
+    // A menu that has just opened takes no click: it may be the one that opened it.
+    await expect
+      .poll(async () => {
+        await item.click({ timeout: 1000 }).catch(() => undefined);
+        return item.count();
+      })
+      .toBe(0);
+  }
+
   /** The document of the webview that shows something matching the selector. */
   async webview(selector: string, timeout = 30_000): Promise<Frame> {
     const deadline = Date.now() + timeout;
     while (Date.now() < deadline) {
       for (const outer of await this.page.locator('iframe.webview.ready').elementHandles()) {
         const inner = await (await outer.contentFrame())?.$('iframe#active-frame').catch(() => null);
-        const frame = await inner?.contentFrame();
+        const frame = await inner?.contentFrame().catch(() => null);
         if (
           frame &&
           (await frame

@@ -4,8 +4,10 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const vscode = require('vscode');
+const virtual = require('./virtualFiles.cjs');
 
-exports.activate = async () => {
+exports.activate = async (/** @type {import('vscode').ExtensionContext} */ context) => {
+  context.subscriptions.push(vscode.workspace.registerFileSystemProvider('virtual', virtual.files));
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   await open(process.env['PTS_LENS_OPEN'], folder);
   // In the folder of the profile: <profile>/extensions/companion/extension.cjs.

@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Frame, Locator } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Workbench } from './workbench';
+
+const systems = ['Hyper-V guest', 'KVM guest', 'Xen guest'] as const;
+
+/**
+ * A day with the extension, by clicks, from an empty window on: open the folder of samples, group the
+ * tree by hypervisor, select three systems, compare, save, reload; a new result appears while looking.
+ * @param name of the screenshots it leaves
+ */
+export async function dayWalk(workbench: Workbench, name: string): Promise<void> {
+  const { page, folder } = workbench;
+  await openFolder(workbench);
+  await line(workbench, 'Xen in the lab').waitFor();
+  expect(await line(workbench).count()).toBe(4);
+
+  await group(workbench, 'Hypervisor');
+  for (const title of ['Hyper-V in the lab', 'KVM in the lab', 'Xen in the lab']) {
+    await line(workbench, title).locator('.monaco-tl-twistie').click();
+  }
+  await selectAll(workbench);
+  await workbench.screenshot(`${name}-selected`);
+  await workbench.contextMenu(line(workbench, systems[2]), 'Compare Selected');
+  expect(await verdicts(await comparison(workbench))).toContain('slower');
+
+  await workbench.command('PTS: Save Comparison');
+  const saved = path.join(folder, 'comparison.ptscompare');
+  await expect.poll(() => existsSync(saved) && readFileSync(saved, 'utf8')).toContain('"baseline"');
+  // VS Code does not reload while it is still writing.
+  await expect.poll(() => page.locator('.tab.dirty').count()).toBe(0);
+  await comparisonLine(workbench, 'comparison').waitFor();
+
+  await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
+  expect(await verdicts(await comparison(workbench))).toContain('slower');
+  // The grouping is found as it was left.
+  await line(workbench, 'Hyper-V in the lab').waitFor();
+
+  addResult(folder, 'Fresh run');
+  await line(workbench, 'Fresh run').waitFor();
+  await workbench.screenshot(`${name}-new-result`);
+}
+
+/** From the view of an empty window, by its one button. */
+async function openFolder(workbench: Workbench): Promise<void> {
+  const { page, folder } = workbench;
+  await page.getByRole('tab', { name: 'PTS Results' }).click();
+  await page.getByRole('button', { name: 'Open Folder' }).click();
+  const dialog = page.locator('.quick-input-widget');
+  const input = dialog.locator('input[type=text]').first();
+  // It begins in the home folder, and writes that here as soon as it has read it.
+  await expect.poll(() => input.inputValue()).toContain('/');
+  await dialog.locator('.monaco-list-row').first().waitFor();
+  await input.fill(`${folder}/`);
+  await dialog.locator('.monaco-list-row', { hasText: 'guest-compare' }).waitFor();
+  await Promise.all([page.waitForEvent('load'), dialog.getByRole('button', { name: 'OK' }).click()]);
+  await page.getByRole('tab', { name: 'PTS Results' }).click();
+}
+
+async function group(workbench: Workbench, by: string): Promise<void> {
+  // The buttons of a view are there while the pointer is.
+  await line(workbench).first().hover();
+  await workbench.page.getByRole('button', { name: 'Group Results By…' }).click();
+  await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: by }).click();
+  await line(workbench, 'Hyper-V').first().waitFor();
+}
+
+async function selectAll(workbench: Workbench): Promise<void> {
+  const [first, ...others] = systems;
+  await line(workbench, first).click();
+  for (const each of others) await line(workbench, each).click({ modifiers: ['ControlOrMeta'] });
+}
+
+/** The page of the three systems, drawn. */
+async function comparison(workbench: Workbench): Promise<Frame> {
+  const frame = await workbench.webview('.chip:nth-of-type(3)');
+  await frame.locator('.overview svg').first().waitFor();
+  expect(await frame.locator('.chip').count()).toBe(3);
+  return frame;
+}
+
+async function verdicts(frame: Frame): Promise<string> {
+  await expect.poll(() => frame.locator('tr.line').count()).toBeGreaterThan(5);
+  return (await frame.locator('tr.line').allInnerTexts()).join('\n');
+}
+
+function addResult(folder: string, title: string): void {
+  const text = readFileSync(path.join(folder, 'lab/kvm/composite.xml'), 'utf8');
+  mkdirSync(path.join(folder, 'new'));
+  writeFileSync(
+    path.join(folder, 'new/composite.xml'),
+    text.replace(/<Title>.*?<\/Title>/, `<Title>${title}</Title>`),
+  );
+}
+
+function line({ page }: Workbench, text?: string): Locator {
+  const rows = page.getByRole('tree', { name: 'Results' }).locator('.monaco-list-row');
+  return text === undefined ? rows : rows.filter({ hasText: text });
+}
+
+function comparisonLine({ page }: Workbench, text: string): Locator {
+  return page.getByRole('tree', { name: 'Comparisons' }).locator('.monaco-list-row', { hasText: text });
+}

@@ -1,0 +1,24 @@
+import { cpSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { expect, inject } from 'vitest';
+import { dayWalk } from '../screen/dayWalk';
+import { test } from '../screen/screenTest';
+
+test('a day in the browser, without Node: all but the results outside of the workspace', async ({ open }) => {
+  // Where PTS keeps results on the server: a fifth one, which the walk's four would show.
+  const root = path.join(inject('stage').home, '.phoronix-test-suite/test-results');
+  cpSync('test/fixtures/runs/monitored', path.join(root, 'monitored'), { recursive: true });
+  try {
+    const workbench = await open({ folder: 'samples', window: 'empty', size: { width: 1500, height: 1000 } });
+    await dayWalk(workbench, 'web');
+    await workbench.command('Developer: Show Running Extensions');
+    const ours = workbench.page.locator('.runtime-extensions-editor .monaco-list-row', {
+      hasText: 'PTS Lens',
+    });
+    await ours.waitFor();
+    await workbench.screenshot('web-running');
+    expect(await ours.innerText()).toContain('Web Worker');
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
