@@ -59,6 +59,8 @@ export interface HostCalls {
   /** Remember this for the next time the page opens, after a reload of the window too. */
   keep(choices: ViewChoices): undefined;
   showInText(place: Place): undefined;
+  /** Ask what the system of this label ran on, and keep the answer. */
+  askRanOn(label: string): undefined;
   copy(text: string): undefined;
   compareWith(nothing: undefined): undefined;
 }
@@ -74,6 +76,7 @@ export const hostGuards: Guards<HostCalls> = {
   change: argument => v.parse(changeSchema, argument),
   keep: argument => v.parse(viewChoicesSchema, argument),
   showInText: argument => v.parse(placeSchema, argument),
+  askRanOn: argument => v.parse(v.string(), argument),
   copy: argument => v.parse(v.string(), argument),
   compareWith: () => undefined,
 };

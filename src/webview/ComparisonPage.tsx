@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { filterRows, parseFilter } from '../core/comparison/filter';
 import type { Comparison } from '../core/comparison/model';
 import type { ViewChoices } from '../protocol/page';
+import { Comparability } from './Comparability';
 import { FilterBox } from './FilterBox';
 import { Header } from './Header';
 import { NearMisses } from './NearMisses';
@@ -39,6 +40,7 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
     <main>
       <Header comparison={comparison} view={view} />
       <SystemChips comparison={comparison} editable={view === 'comparison'} />
+      <Comparability comparison={comparison} />
       <Problems problems={comparison.problems} />
       {comparison.rows.length === 0 ? (
         <p>{words.text('page.no-results')}</p>

@@ -16,6 +16,7 @@ const saidAlready = new Set(['comparison.reason-within-session', 'comparison.rea
 export function PairSentences({ comparison, row, pair }: Props) {
   const words = useWords();
   const reasons = pair.reasons.filter(reason => !saidAlready.has(reason.id));
+  const credit = pair.attributionReasons ?? [];
   return (
     <div>
       <p class={`sentence ${pair.verdict}`}>
@@ -27,6 +28,12 @@ export function PairSentences({ comparison, row, pair }: Props) {
           ...(pair.advice === undefined ? [] : adviceIn(pair.advice)),
         ].join(' ')}
       </p>
+      {pair.attribution !== undefined && (
+        <p>
+          <strong>{words.text(`page.attribution-${pair.attribution}`)}</strong>{' '}
+          {credit.map(reason => words.say(reason)).join(' ')}
+        </p>
+      )}
     </div>
   );
 

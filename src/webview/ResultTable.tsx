@@ -38,7 +38,7 @@ export function ResultTable({ comparison, rows, open, sort, onSort, onToggle }: 
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
   const last = lines.length - 1;
   const paired = comparison.systems.length > 1;
-  const columns = paired ? 7 : 5;
+  const columns = paired ? 8 : 5;
 
   const move = (to: number) => {
     const next = Math.min(last, Math.max(0, to));

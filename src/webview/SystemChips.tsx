@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ComparedSystem, Comparison } from '../core/comparison/model';
 import { host } from './host';
+import { StackText } from './StackText';
 import { SystemMark } from './SystemMark';
 import { useWords } from './words';
 
@@ -25,6 +26,12 @@ export function SystemChips({ comparison, editable }: Props) {
         {comparison.systems.map((system, index) => (
           <li key={system.label} class="chip">
             <Chip system={system} index={index} />
+            <span class="chip-actions">
+              <button type="button" class="link" onClick={() => void host.call('askRanOn', system.label)}>
+                {words.text('page.what-did-it-run-on')}
+                <span class="visually-hidden">: {system.label}</span>
+              </button>
+            </span>
             {several && (
               <span class="chip-actions">
                 {system.label === comparison.baseline ? (
@@ -84,8 +91,6 @@ export function SystemChips({ comparison, editable }: Props) {
 
 function Chip({ system, index }: { readonly system: ComparedSystem; readonly index: number }) {
   const words = useWords();
-  const layer = system.software.find(({ name }) => name === 'System Layer')?.value;
-  const processor = system.hardware.find(({ name }) => name === 'Processor')?.value;
   const sessions = words.text('page.sessions', { count: system.sessions.length });
   const trials =
     system.trials === undefined
@@ -99,8 +104,7 @@ function Chip({ system, index }: { readonly system: ComparedSystem; readonly ind
       <strong>
         <SystemMark index={index} /> {system.label}
       </strong>
-      {/* PTS's own words until the layers are told apart. */}
-      <small title={processor}>{layer ?? processor ?? words.text('page.no-hardware')}</small>
+      <StackText system={system} />
       <small>
         {trials} · {sessions}
       </small>

@@ -49,6 +49,7 @@ export function TableHead({ sort, onSort, paired, confidence }: Props) {
             </th>
           );
         })}
+        {paired && <th scope="col">{words.text('page.column-credit')}</th>}
         <th scope="col">{words.text('page.column-notes')}</th>
       </tr>
     </thead>

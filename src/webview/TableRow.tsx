@@ -67,6 +67,7 @@ export function TableRow({ line, index, comparison, named, open, active, onToggl
       </td>
       {paired ? <PairCells row={row} pair={pair} /> : <MeanCell row={row} sample={sample} />}
       <td class="figure">{trialCounts(row, comparison, pair, sample)}</td>
+      {paired && <td>{pair?.attribution !== undefined && words.text(`page.credit-${pair.attribution}`)}</td>}
       <td class="notes">
         <Notes pair={pair} sample={sample} row={row} baseline={comparison.baseline} />
       </td>

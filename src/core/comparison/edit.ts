@@ -3,7 +3,7 @@ import type { Correction } from '../stats/model';
 import type { Confidence, DocumentSystem } from './document';
 import { EditedText } from './editedText';
 import { parseDocument } from './parse';
-import { changeSystems, type SystemsChange } from './pooling';
+import { changeSystems, type SystemsChange } from './systemsChange';
 
 /**
  * A change to a comparison. Those to systems carry the systems as they are shown now (see

@@ -60,7 +60,8 @@ const layer = v.object(
   expected('object'),
 );
 
-const ranOn = v.object(
+/** The user's word on a system, as documents and settings hold it. */
+export const ranOnSchema = v.object(
   {
     layers: v.array(layer, expected('list')),
     below: v.picklist(['nothing', 'not known'], expected('below')),
@@ -73,7 +74,7 @@ const system = v.object(
   {
     label: name,
     sessions: v.pipe(v.array(session, expected('list')), v.minLength(1, expected('someSession'))),
-    ranOn: v.exactOptional(ranOn),
+    ranOn: v.exactOptional(ranOnSchema),
   },
   expected('object'),
 );

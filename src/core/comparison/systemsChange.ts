@@ -1,4 +1,4 @@
-import type { DocumentSystem } from './document';
+import type { DocumentSystem, RanOn } from './document';
 import type { EditedText } from './editedText';
 import { folderOf, uniqueLabels } from './labels';
 
@@ -6,7 +6,9 @@ export type SystemsChange =
   | { readonly kind: 'pool'; readonly labels: readonly string[] }
   | { readonly kind: 'unpool'; readonly label: string }
   | { readonly kind: 'remove-system'; readonly label: string }
-  | { readonly kind: 'rename-system'; readonly label: string; readonly to: string };
+  | { readonly kind: 'rename-system'; readonly label: string; readonly to: string }
+  /** The user's word on what a system ran on; absent takes it back. */
+  | { readonly kind: 'ran-on'; readonly label: string; readonly ranOn: RanOn | undefined };
 
 /**
  * Writes a change to the systems into a document's text, which already lists them, and lets the
@@ -30,6 +32,9 @@ export function changeSystems(
       break;
     case 'rename-system':
       rename(edited, systems, baseline, change.label, change.to);
+      break;
+    case 'ran-on':
+      say(edited, systems, change.label, change.ranOn);
       break;
   }
 }
@@ -105,4 +110,14 @@ function rename(
   if (index < 0 || to === '' || systems.some(system => system.label === to)) return;
   edited.set(['systems', index, 'label'], to);
   if (baseline === label) edited.set(['baseline'], to);
+}
+
+function say(
+  edited: EditedText,
+  systems: readonly DocumentSystem[],
+  label: string,
+  ranOn: RanOn | undefined,
+): void {
+  const index = systems.findIndex(system => system.label === label);
+  if (index >= 0) edited.set(['systems', index, 'ranOn'], ranOn);
 }
