@@ -9,6 +9,7 @@ import { ResultChoices } from './page/resultChoices';
 import { ResultEditor } from './page/resultEditor';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
+import { registerWalkthrough } from './walkthrough';
 
 /** Wiring only: what each surface does is in its own room. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -25,5 +26,6 @@ export function activate(context: vscode.ExtensionContext): void {
     ComparisonEditor.register(pages, reader, memory),
     ResultEditor.register(pages, new ResultChoices(context.workspaceState), memory),
     registerShowText(),
+    registerWalkthrough(),
   );
 }

@@ -13,11 +13,11 @@ test('a day in the browser, without Node: all but the results outside of the wor
     await dayWalk(workbench, 'web');
     await workbench.command('Developer: Show Running Extensions');
     const ours = workbench.page.locator('.runtime-extensions-editor .monaco-list-row', {
-      hasText: 'PTS Lens',
+      hasText: 'pts-lens.pts-lens',
     });
     await ours.waitFor();
     await workbench.screenshot('web-running');
-    expect(await ours.innerText()).toContain('Web Worker');
+    expect(await ours.innerText()).toContain('web worker');
   } finally {
     rmSync(root, { recursive: true });
   }
