@@ -1,3 +1,4 @@
+import type { Layer, LayerKind } from '../environment/layer';
 import type { Message } from '../messages/message';
 
 /** What tells one state of a file from the next. */
@@ -17,10 +18,10 @@ export interface LibrarySystem {
   readonly isDeclared: boolean;
   /** Start of its run, as written. */
   readonly timestamp?: string;
-  /** What it ran on, in one short text; see `layersText`. */
-  readonly layers?: string;
+  /** What it ran on, as far as the file itself tells; see `layersText`. */
+  readonly layers: readonly Layer[];
   /** The hypervisor it is grouped under. */
-  readonly hypervisor?: string;
+  readonly hypervisor?: LayerKind;
   readonly processor?: string;
   /** Results it has an entry of, the failed ones too; absent until the whole file is read. */
   readonly results?: number;

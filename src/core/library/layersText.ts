@@ -1,27 +1,32 @@
+import { hypervisorLayers, type Layer, type LayerKind } from '../environment/layer';
+import { stackOf } from '../environment/layers/stack';
+import { kindName, layerMessage } from '../environment/names';
+import type { Formatter } from '../messages/formatter';
 import type { System } from '../results/model';
 
-/** What a system ran on, as PTS itself wrote it, in one short text; undefined where it wrote nothing. */
-export function layersText(system: System): string | undefined {
-  const layer = system.software.get('System Layer')?.trim();
-  return layer === '' ? undefined : layer;
+/**
+ * What a system ran on as far as its own file tells, outermost first, without the evidence: hints of
+ * words are left out, and logs are not asked.
+ */
+export function layersOf(system: System): readonly Layer[] {
+  return stackOf({ system })
+    .layers.filter(({ confidence }) => confidence !== 'unknown')
+    .map(layer => ({ ...layer, evidence: [] }));
 }
 
-/** Names of hypervisors and containers by what System Layer says of them, the outer ones first. */
-const names: readonly (readonly [RegExp, string])[] = [
-  [/xen/i, 'Xen'],
-  [/kvm/i, 'KVM'],
-  [/hyper-v|microsoft/i, 'Hyper-V'],
-  [/virtualbox|oracle/i, 'VirtualBox'],
-  [/vmware/i, 'VMware'],
-  [/qemu/i, 'QEMU'],
-  [/docker/i, 'Docker'],
-  [/lxc/i, 'LXC'],
-  [/podman/i, 'Podman'],
-  [/wsl/i, 'WSL'],
-];
+/** The hypervisor a system is grouped under: the innermost, else the container or machine itself. */
+export function hypervisorOf(layers: readonly Layer[]): LayerKind | undefined {
+  return (hypervisorLayers({ layers }).at(-1) ?? layers.at(-1))?.kind;
+}
 
-/** The name a system is grouped under; the text itself where it is none of those known. */
-export function hypervisorName(system: System): string | undefined {
-  const text = layersText(system);
-  return text === undefined ? undefined : (names.find(([pattern]) => pattern.test(text))?.[1] ?? text);
+/** The layers in words: `Xen 4.17.5 guest (hvm)`. Undefined where nothing is known. */
+export function layersText(layers: readonly Layer[], words: Formatter): string | undefined {
+  return layers.length === 0 ? undefined : layers.map(layer => words.say(layerMessage(layer))).join(' → ');
+}
+
+/** A kind of hypervisor as the name of a group. */
+export function kindText(kind: LayerKind, words: Formatter): string {
+  return (
+    kindName(kind) ?? words.say(layerMessage({ kind, role: 'host', confidence: 'likely', evidence: [] }))
+  );
 }

@@ -81,7 +81,7 @@ class Summary {
     const names = new Set(declared.map(({ identifier }) => identifier));
     const undeclared = [...this.#counts.keys()]
       .filter(identifier => !names.has(identifier))
-      .map(identifier => ({ identifier, occurrence: 0, isDeclared: false }));
+      .map(identifier => ({ identifier, occurrence: 0, isDeclared: false, layers: [] }));
     return {
       kind: 'whole',
       ...(title === undefined ? {} : { title }),

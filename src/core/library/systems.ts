@@ -1,6 +1,6 @@
 import type { System } from '../results/model';
 import type { LibrarySystem } from './entry';
-import { hypervisorName, layersText } from './layersText';
+import { hypervisorOf, layersOf } from './layersText';
 
 /** The systems a file describes, those of one identifier numbered. */
 export function librarySystems(systems: readonly System[]): readonly LibrarySystem[] {
@@ -9,15 +9,15 @@ export function librarySystems(systems: readonly System[]): readonly LibrarySyst
     const { identifier, timestamp } = system;
     const occurrence = seen.get(identifier) ?? 0;
     seen.set(identifier, occurrence + 1);
-    const layers = layersText(system);
-    const hypervisor = hypervisorName(system);
+    const layers = layersOf(system);
+    const hypervisor = hypervisorOf(layers);
     const processor = system.hardware.get('Processor');
     return {
       identifier,
       occurrence,
       isDeclared: true,
       ...(timestamp === undefined ? {} : { timestamp }),
-      ...(layers === undefined ? {} : { layers }),
+      layers,
       ...(hypervisor === undefined ? {} : { hypervisor }),
       ...(processor === undefined ? {} : { processor }),
     };

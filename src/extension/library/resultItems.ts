@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type LibraryEntry, type LibrarySystem, systemsIn, titleIn } from '../../core/library/entry';
+import { kindText, layersText } from '../../core/library/layersText';
 import type { FolderState } from '../../core/library/state';
 import type { Formatter } from '../../core/messages/formatter';
 import type { GroupNode, ResultNode, SystemNode } from './nodes';
@@ -20,14 +21,18 @@ const icons: Readonly<Record<FolderState['kind'], vscode.ThemeIcon>> = {
 };
 
 export function groupItem(words: Formatter, node: GroupNode, count: number): vscode.TreeItem {
-  const label =
-    node.name === undefined ? words.text(`library.group-unknown.${node.grouping}`) : oneLine(node.name);
+  const label = oneLine(groupName(words, node));
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = node.id;
   item.description = words.text('library.group-results', { count });
   item.iconPath = new vscode.ThemeIcon(node.grouping === 'hypervisor' ? 'server' : 'beaker');
   item.contextValue = 'group';
   return item;
+}
+
+function groupName(words: Formatter, { grouping, name }: GroupNode): string {
+  if (name === undefined) return words.text(`library.group-unknown.${grouping}`);
+  return grouping === 'hypervisor' ? kindText(name, words) : name;
 }
 
 export function resultItem(
@@ -74,9 +79,10 @@ export function systemItem(
   const item = new vscode.TreeItem(label === '' ? words.text('library.without-title') : label);
   item.id = node.id;
   const failed = system.failed ?? 0;
+  const layers = layersText(system.layers, words);
   item.description = [
     isBaseline ? words.text('library.baseline') : undefined,
-    system.layers ?? system.processor,
+    layers ?? system.processor,
     system.results === undefined
       ? undefined
       : words.text('library.system-results', { count: system.results }),
@@ -87,9 +93,9 @@ export function systemItem(
     .join(' · ');
   item.tooltip = [
     label,
-    system.layers === undefined
+    layers === undefined
       ? words.text('library.tooltip-layers-unknown')
-      : words.text('library.tooltip-layers', { layers: oneLine(system.layers) }),
+      : words.text('library.tooltip-layers', { layers: oneLine(layers) }),
     ...(system.processor === undefined
       ? []
       : [words.text('library.tooltip-processor', { processor: oneLine(system.processor) })]),

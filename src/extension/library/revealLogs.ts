@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { logName } from '../../core/library/logNames';
+import { logFolderName } from '../../core/environment/gather';
 import type { Formatter } from '../../core/messages/formatter';
 import type { Library } from './library';
 import { labelOf } from './resultItems';
@@ -32,7 +32,7 @@ async function logsOf({ entry, systems }: Target): Promise<vscode.Uri | undefine
   const folder = vscode.Uri.joinPath(vscode.Uri.parse(entry.path, true), '..');
   const [only] = systems.length === 1 ? systems : [];
   const places = [
-    ...(only === undefined ? [] : [`system-logs/${logName(only.system.identifier)}`]),
+    ...(only === undefined ? [] : [`system-logs/${logFolderName(only.system.identifier)}`]),
     ...['test-logs', 'system-logs', 'installation-logs', 'test-logs.zip', 'system-logs.zip'],
   ];
   for (const place of places) {

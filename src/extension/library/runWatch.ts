@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { logFolderName } from '../../core/environment/gather';
 import type { LibraryEntry } from '../../core/library/entry';
-import { logName } from '../../core/library/logNames';
 import { mayBeRunning, newestSystem } from '../../core/library/state';
 
 /** How often a run is looked after: that its system logs came, or that it fell silent, is no event. */
@@ -50,7 +50,7 @@ export class RunWatch implements vscode.Disposable {
       vscode.Uri.parse(path, true),
       '..',
       'system-logs',
-      logName(system.identifier),
+      logFolderName(system.identifier),
     );
     const found = await vscode.workspace.fs.stat(logs).then(
       () => true,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Candidate, documentSystems } from '../../core/library/candidates';
+import { layersText } from '../../core/library/layersText';
 import type { Formatter } from '../../core/messages/formatter';
 import { isSameSystem, type SystemReference } from './baseline';
 import { labelOf, oneLine } from './resultItems';
@@ -79,7 +80,7 @@ function itemsOf(
       label: oneLine(labels[index]?.label ?? system.identifier),
       description:
         system.results === undefined ? '' : words.text('extension.pick-results', { count: system.results }),
-      detail: [vscode.workspace.asRelativePath(uri), system.layers, system.processor]
+      detail: [vscode.workspace.asRelativePath(uri), layersText(system.layers, words), system.processor]
         .filter(part => part !== undefined)
         .map(part => oneLine(part))
         .join(' · '),

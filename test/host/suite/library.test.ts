@@ -60,7 +60,7 @@ suite('the library', () => {
     assert.deepEqual(await labels(xen), ['Xen guest']);
     const [system] = await tree.getChildren(xen);
     assert.ok(system);
-    assert.match(String(tree.getTreeItem(system).description), /^Xen HVM domU 4\.17\.5 · \d+ results$/);
+    assert.match(String(tree.getTreeItem(system).description), /^Xen 4\.17\.5 guest \(hvm\) · \d+ results$/);
     assert.equal(tree.getParent(system), xen);
   });
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { candidatesOf, documentSystems } from '../../../src/core/library/candidates';
 import type { LibraryEntry } from '../../../src/core/library/entry';
 import { groupEntries, newestFirst, systemsOfGroup } from '../../../src/core/library/group';
-import { logName } from '../../../src/core/library/logNames';
 
 function entry(
   path: string,
@@ -19,6 +18,7 @@ function entry(
         identifier,
         occurrence: all.slice(0, at).filter(([name]) => name === identifier).length,
         isDeclared: true,
+        layers: [],
         ...(hypervisor === undefined ? {} : { hypervisor }),
       })),
       results: 1,
@@ -86,8 +86,4 @@ describe('systems written into a comparison', () => {
       { label: 'guest', sessions: [{ file: 'y/composite.xml', identifier: 'guest' }] },
     ]);
   });
-});
-
-test('the logs of a system are looked for under the name PTS gives them', () => {
-  expect(logName('Xen 4.17 HVM bbold/b: a1 vm')).toBe('Xen 4.17 HVM bbold_b a1 vm');
 });

@@ -5,7 +5,7 @@ import { longestSilence, statesOf } from '../../../src/core/library/state';
 const whole: WholeContent = {
   kind: 'whole',
   modified: '2026-11-23 13:00:00',
-  systems: [{ identifier: 'a', occurrence: 0, isDeclared: true, results: 3, failed: 0 }],
+  systems: [{ identifier: 'a', occurrence: 0, isDeclared: true, layers: [], results: 3, failed: 0 }],
   results: 3,
   benchmarks: ['T'],
   failed: 0,
@@ -29,7 +29,9 @@ describe('the state of a result folder', () => {
   test('is running while a system has no results yet and the file was written just now', () => {
     const begun = {
       ...whole,
-      systems: [{ ...whole.systems[0], identifier: 'a', occurrence: 0, isDeclared: true, results: 0 }],
+      systems: [
+        { ...whole.systems[0], identifier: 'a', occurrence: 0, isDeclared: true, layers: [], results: 0 },
+      ],
       missing: 3,
     };
     expect(kinds(entry(begun), written + 60_000)).toEqual(['running']);
