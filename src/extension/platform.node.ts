@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import type { LibraryFiles } from '../core/library/indexer';
+import type { LibraryFiles } from '../core/library/libraryFiles';
 import { diskFiles } from '../remote/diskFiles';
 
 /** Where PTS keeps results on the machine of the extension host: of this user, and of a root run. */
@@ -16,6 +16,9 @@ export function folderAt(path: string): vscode.Uri | undefined {
   if (/^~(?=[\\/]|$)/.test(path)) return vscode.Uri.joinPath(vscode.Uri.file(homedir()), path.slice(1));
   return /^(\/|\\\\|[A-Za-z]:[\\/])/.test(path) ? vscode.Uri.file(path) : undefined;
 }
+
+/** Definitions of the test profiles installed on this machine. */
+export { installedProfiles } from '../remote/installedProfiles';
 
 /** The disk of the extension host, quicker than VS Code's file system and able to read parts. */
 export const localFiles: LibraryFiles | undefined = diskFiles;

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import type { LibraryFiles } from '../core/library/indexer';
+import type { InstalledProfiles } from '../core/environment/profiles';
+import type { LibraryFiles } from '../core/library/libraryFiles';
 
 /** In a browser there is no machine to have results of its own. */
 export function defaultRoots(): readonly vscode.Uri[] {
@@ -8,6 +9,11 @@ export function defaultRoots(): readonly vscode.Uri[] {
 
 export function folderAt(_path: string): vscode.Uri | undefined {
   return undefined;
+}
+
+/** No PTS is installed in a browser. */
+export async function installedProfiles(_identifiers: Iterable<string>): Promise<InstalledProfiles> {
+  return new Map();
 }
 
 export const localFiles: LibraryFiles | undefined = undefined;

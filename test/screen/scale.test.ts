@@ -9,8 +9,9 @@ const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-scale-'));
 /** A result file of many rows and systems; each value differs a little, the same way every time. */
 function resultFile(rows: number, systems: number): string {
   const names = Array.from({ length: systems }, (_, index) => `guest ${index + 1} of the cluster`);
-  const system = (name: string) =>
-    `<System><Identifier>${name}</Identifier><Hardware>Processor: x</Hardware><Software>OS: y</Software></System>`;
+  const system = (name: string, index: number) =>
+    `<System><Identifier>${name}</Identifier><Hardware>Processor: AMD EPYC 7543 (${2 ** (index % 3)} Cores), Memory: 24GB</Hardware>
+<Software>OS: Debian ${11 + (index % 2)}, Kernel: 6.1.0-${20 + (index % 4)}-amd64 (x86_64), System Layer: ${['KVM', 'VMware', 'Xen HVM domU 4.17.5'][index % 3]}</Software></System>`;
   const trial = (row: number, column: number, run: number) =>
     (1000 + 37 * ((row * 7 + column * 3) % 11) + ((row * 5 + column * 13 + run * 29) % 17)).toFixed(1);
   const entry = (row: number, column: number) => {
@@ -77,4 +78,15 @@ test('20 systems stay readable: every name is there, in the chips and in the tab
   await page.locator('.overview svg').first().waitFor();
   expect(await page.locator('.chip').count()).toBe(20);
   await workbench.screenshot('20-systems');
+  await page.locator('.comparability summary').first().click();
+  await page.locator('.facts').first().waitFor();
+  await workbench.screenshot('20-systems-facts');
+  const kernel = page.locator('.facts tr', { hasText: 'Kernel' }).first();
+  expect(await kernel.locator('li').count()).toBe(4);
+  expect(
+    await page
+      .locator('.facts')
+      .first()
+      .evaluate(facts => facts.scrollWidth <= facts.clientWidth),
+  ).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { Subject } from '../environment/facts/fact';
+import type { InstalledProfiles } from '../environment/profiles';
 import type { SaidSystem } from '../environment/said';
 import { message } from '../messages/message';
 import type { Method } from '../stats/model';
@@ -19,16 +20,24 @@ import { type ReadFiles, type ResolvedSystem, readFiles, resolveSystems } from '
 /** More rows times systems than this are not compared: no measurement is as large, and no page shows it. */
 const mostCells = 1_000_000;
 
+/** What the surroundings know beyond a document and its files. */
+export interface Known {
+  /** The user's word on systems that the document says nothing of. */
+  readonly said?: readonly SaidSystem[];
+  /** Definitions of profiles installed here: they go before what is known of the public ones. */
+  readonly installed?: InstalledProfiles;
+}
+
 /**
  * The whole comparison a document asks for, from its files as they were read. Never throws for what
  * the files say: what cannot be used is in `problems`, or a reason beside the row.
  *
- * @param said the user's word on systems that the document says nothing of
+ * @param known what neither the document nor the files say
  */
 export function compareFiles(
   document: ComparisonDocument,
   files: readonly LoadedFile[],
-  said: readonly SaidSystem[] = [],
+  { said = [], installed }: Known = {},
 ): Comparison {
   const method: Method = {
     confidence: document.confidence / 100,
@@ -51,12 +60,12 @@ export function compareFiles(
       ),
     );
 
-  const sampled = sampleRows(joined, chosen, method.confidence);
+  const sampled = sampleRows(joined, chosen, method.confidence, installed);
   const environments = environmentsOf(document, chosen, files, sampled, said);
   problems.push(...environments.problems);
   const systems = chosen.map(system => describe(system, sampled, environments.subjects.get(system.label)));
   const baseline = baselineOf(document.baseline, systems);
-  const rows = warnOfLuck(sampled, baseline?.label);
+  const rows = warnOfLuck(sampled, baseline?.label, installed);
   const nearMisses = findNearMisses(
     rows,
     systems.map(system => system.label),

@@ -1,4 +1,4 @@
-import { profileFacts } from '../environment/profiles';
+import { type InstalledProfiles, profileFacts } from '../environment/profiles';
 import type { BenchmarkResult, Proportion } from '../results/model';
 import { warningOfCounts } from '../stats/recordWarnings';
 import { resolutionOf } from '../stats/resolution';
@@ -16,12 +16,13 @@ export function sampleRows(
   joined: readonly JoinedRow[],
   systems: readonly ResolvedSystem[],
   confidence: number,
+  installed?: InstalledProfiles,
 ): readonly SampledRow[] {
   return joined.flatMap(row => {
     const resolution = resolutionOf(decimalsOf(row));
     const samples = systems.flatMap(system => sampleOf(row, system, resolution, confidence) ?? []);
     const isOfOthers = samples.length === 0 && [...row.entries.values()].some(entries => entries.size > 0);
-    return isOfOthers ? [] : [describe(row, samples, resolution)];
+    return isOfOthers ? [] : [describe(row, samples, resolution, installed)];
   });
 }
 
@@ -32,11 +33,17 @@ function decimalsOf(row: JoinedRow): readonly number[] {
   return decimals;
 }
 
-function describe(row: JoinedRow, samples: readonly RowSample[], resolution: number): SampledRow {
+function describe(
+  row: JoinedRow,
+  samples: readonly RowSample[],
+  resolution: number,
+  installed: InstalledProfiles | undefined,
+): SampledRow {
   const { first } = row;
   const results = [...row.byFile.values()];
   const annotation = joinedAnnotation(results);
-  const testType = first.identifier === undefined ? undefined : profileFacts(first.identifier)?.testType;
+  const testType =
+    first.identifier === undefined ? undefined : profileFacts(first.identifier, installed)?.testType;
   return {
     id: row.id,
     key: first.key,
@@ -74,10 +81,15 @@ function joinedAnnotation(results: readonly BenchmarkResult[]): string | undefin
  * Adds the doubt that needs the whole comparison: samples that stopped early, looking quiet, while the
  * other side of a pair needed more trials.
  */
-export function warnOfLuck(rows: readonly SampledRow[], baseline: string | undefined): readonly SampledRow[] {
+export function warnOfLuck(
+  rows: readonly SampledRow[],
+  baseline: string | undefined,
+  installed?: InstalledProfiles,
+): readonly SampledRow[] {
   const counts = countsBySession(rows);
   return rows.map(row => {
-    const scheduled = row.identifier === undefined ? undefined : profileFacts(row.identifier)?.trials;
+    const scheduled =
+      row.identifier === undefined ? undefined : profileFacts(row.identifier, installed)?.trials;
     const samples = row.samples.map(sample => {
       const otherN = mostTrials(
         row.samples.filter(

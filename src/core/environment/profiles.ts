@@ -9,6 +9,9 @@ export interface ProfileFacts {
   readonly trials: number;
 }
 
+/** Definitions by folder: `pts/ramspeed-1.4.3`. */
+export type InstalledProfiles = ReadonlyMap<string, TestDefinition>;
+
 const facts = new Map<string, ProfileFacts>();
 for (const [testType, byTrials] of Object.entries<Record<string, readonly string[]>>(groups)) {
   for (const [trials, profiles] of Object.entries(byTrials)) {
@@ -26,7 +29,7 @@ for (const [testType, byTrials] of Object.entries<Record<string, readonly string
  */
 export function profileFacts(
   identifier: string,
-  installed: ReadonlyMap<string, TestDefinition> = new Map(),
+  installed: InstalledProfiles = new Map(),
 ): ProfileFacts | undefined {
   const known = facts.get(identifier) ?? facts.get(identifier.replace(/-\d[\w.]*$/, ''));
   const definition = installed.get(identifier);

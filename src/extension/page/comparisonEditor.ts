@@ -14,7 +14,7 @@ import { FileWatch } from './fileWatch';
 import type { PageFactory } from './pageFactory';
 import { resolvePath } from './paths';
 import { reveal } from './reveal';
-import { saidSystems } from './saidSystems';
+import { knownOf } from './surroundings';
 import type { ViewMemory } from './viewMemory';
 
 /** The Comparison view: a `.ptscompare` as a page. Its text is the only state; every change is an edit of it. */
@@ -74,7 +74,8 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
 
   async #compare(base: vscode.Uri, document: ComparisonDocument): Promise<Comparison> {
     const load = (path: string) => this.reader.load(resolvePath(base, path), path);
-    return compareFiles(document, await Promise.all(document.files.map(load)), saidSystems(base));
+    const files = await Promise.all(document.files.map(load));
+    return compareFiles(document, files, await knownOf(files, base));
   }
 
   async #change(uri: vscode.Uri, edits: EditQueue, change: PageChange): Promise<undefined> {

@@ -12,7 +12,8 @@ import { askRanOn } from './askRanOn';
 import type { PageFactory } from './pageFactory';
 import type { ResultChoices } from './resultChoices';
 import { reveal } from './reveal';
-import { saidSystems, saySystem } from './saidSystems';
+import { saySystem } from './saidSystems';
+import { knownOf } from './surroundings';
 import type { ViewMemory } from './viewMemory';
 
 /** The Result view: one composite.xml as a page. The file is only read; choices are kept by the workspace. */
@@ -59,13 +60,13 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
     panel.onDidDispose(() => vscode.Disposable.from(edits, settings, steady).dispose());
   }
 
-  #state(document: vscode.TextDocument, reading: Reading, systemLogs: SystemLogs): PageState {
+  async #state(document: vscode.TextDocument, reading: Reading, systemLogs: SystemLogs): Promise<PageState> {
     const { language } = this.pages.words;
     if (reading.kind === 'foreign') {
       return { kind: 'notice', language, message: message('extension.foreign', { root: reading.root }) };
     }
     if (reading.kind === 'unreadable') return { kind: 'notice', language, message: reading.message };
-    const comparison = this.#compare(document, reading.file, systemLogs);
+    const comparison = await this.#compare(document, reading.file, systemLogs);
     return {
       kind: 'comparison',
       language,
@@ -75,8 +76,15 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
     };
   }
 
-  #compare(document: vscode.TextDocument, file: ResultFile, systemLogs: SystemLogs): Comparison {
+  async #compare(
+    document: vscode.TextDocument,
+    file: ResultFile,
+    systemLogs: SystemLogs,
+  ): Promise<Comparison> {
     const path = document.uri.path.split('/').at(-1) ?? document.uri.path;
+    const files = [
+      { path, folder: folderName(document.uri), reading: { kind: 'results', file }, systemLogs },
+    ] as const;
     return compareFiles(
       {
         version: 1,
@@ -84,8 +92,8 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
         ...(file.title === undefined ? {} : { title: file.title }),
         ...this.choices.of(document.uri),
       },
-      [{ path, folder: folderName(document.uri), reading: { kind: 'results', file }, systemLogs }],
-      saidSystems(document.uri),
+      files,
+      await knownOf(files, document.uri),
     );
   }
 
@@ -93,7 +101,8 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
   async #askRanOn(document: vscode.TextDocument, label: string, steady: SteadyReading): Promise<undefined> {
     const reading = await steady.read();
     if (reading.kind !== 'results') return undefined;
-    const comparison = this.#compare(document, reading.file, await readSystemLogs(document.uri));
+    const logs = await readSystemLogs(document.uri);
+    const comparison = await this.#compare(document, reading.file, logs);
     const system = comparison.systems.find(one => one.label === label);
     const identifier = system?.sessions[0]?.identifier;
     if (system === undefined || identifier === undefined) return undefined;

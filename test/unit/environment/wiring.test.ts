@@ -147,7 +147,7 @@ describe('the comparison of the sample lab', () => {
   it('takes the word of the settings where the document says nothing', () => {
     const { systems: _, ...bare } = document;
     const ranOn = { layers: [], below: 'nothing', machine: 'lab-pc' } as const;
-    const said = compareFiles(bare, files, [{ pattern: 'KVM*', ranOn }]);
+    const said = compareFiles(bare, files, { said: [{ pattern: 'KVM*', ranOn }] });
     expect(systemOf(said, 'KVM guest').layers.map(({ kind }) => kind)).toEqual(['bare-metal']);
     expect(systemOf(said, 'Xen guest').layers.map(({ kind }) => kind)).toEqual(['vmware', 'xen']);
   });
@@ -167,6 +167,16 @@ describe('the comparison of the sample lab', () => {
     );
     expect(problems.map(({ problem }) => problem.id)).toContain('bad-probe');
     expect(systems[0]?.layers.map(({ kind }) => kind)).toEqual(['xen']);
+  });
+});
+
+describe('profiles installed here', () => {
+  it('go before what is known of the public ones', () => {
+    const installed = new Map([['pts/ramspeed-1.4.3', { testType: 'Disk', timesToRun: 5 }]]);
+    const typeOf = ({ rows }: Comparison) =>
+      rows.find(({ identifier }) => identifier === 'pts/ramspeed-1.4.3')?.testType;
+    expect(typeOf(comparison)).toBe('Memory');
+    expect(typeOf(compareFiles(document, files, { installed }))).toBe('Disk');
   });
 });
 

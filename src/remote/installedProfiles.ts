@@ -1,0 +1,55 @@
+import { open } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import type { InstalledProfiles } from '../core/environment/profiles';
+import { readTestDefinition, type TestDefinition } from '../core/environment/testDefinition';
+
+/** Where PTS keeps test profiles: of this user, and of a root run. */
+const roots = [
+  path.join(homedir(), '.phoronix-test-suite/test-profiles'),
+  '/var/lib/phoronix-test-suite/test-profiles',
+];
+
+/** A definition beyond this is none; bytes. */
+const mostBytes = 1_000_000;
+
+const read = new Map<string, TestDefinition | undefined>();
+
+/**
+ * The definitions of those profiles that are installed here, read once. Identifiers come from result
+ * files: one that is not of the form `repo/test-1.2.3` names no folder of ours.
+ */
+export async function installedProfiles(identifiers: Iterable<string>): Promise<InstalledProfiles> {
+  const found = new Map<string, TestDefinition>();
+  for (const identifier of new Set(identifiers)) {
+    if (!/^[a-z0-9][\w-]*\/[a-z0-9][\w.-]*-\d[\w.]*$/i.test(identifier)) continue;
+    if (!read.has(identifier)) read.set(identifier, await definitionOf(identifier));
+    const definition = read.get(identifier);
+    if (definition !== undefined) found.set(identifier, definition);
+  }
+  return found;
+}
+
+async function definitionOf(identifier: string): Promise<TestDefinition | undefined> {
+  for (const root of roots) {
+    const xml = await beginning(path.join(root, identifier, 'test-definition.xml'));
+    const reading = xml === undefined ? undefined : readTestDefinition(xml);
+    if (reading?.kind === 'definition') return reading.definition;
+  }
+  return undefined;
+}
+
+async function beginning(file: string): Promise<string | undefined> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const { size } = await handle.stat();
+      return size > mostBytes ? undefined : await handle.readFile('utf8');
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // Not installed here.
+    return undefined;
+  }
+}
