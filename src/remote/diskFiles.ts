@@ -1,7 +1,7 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Stamp } from '../core/library/entry';
-import type { LibraryFiles } from '../core/library/indexer';
+import type { LibraryFiles } from '../core/library/libraryFiles';
 import { type Message, message } from '../core/messages/message';
 
 /** The files of this machine, of which a beginning can be read without the rest. */

@@ -1,24 +1,10 @@
-import { type Message, message } from '../messages/message';
-import { decodeText } from '../results/decode';
 import { mostBytes } from '../results/limits';
+import { readContent, readHeadOf, tooLarge } from './content';
 import type { Content, LibraryEntry, Stamp } from './entry';
-import { headBytes, readHead } from './head';
-import { summarise } from './summary';
+import { headBytes } from './head';
+import type { LibraryFiles } from './libraryFiles';
+import { Turns } from './turns';
 import { isSameStamp, isSettled, writingTimeLeft } from './writing';
-
-/** The file systems and the clock an index works with. Paths are theirs to understand. */
-export interface LibraryFiles {
-  /** Undefined when there is no such file. */
-  stat(path: string): Promise<Stamp | undefined>;
-  /** The beginning of a file: `length` bytes, fewer where it is shorter, or all where parts cannot be had. */
-  readStart(path: string, length: number): Promise<Uint8Array>;
-  read(path: string): Promise<Uint8Array>;
-  /** Why one of these failed, for a person; throws what was no failure to read. */
-  reasonOf(error: unknown): Message;
-  /** Milliseconds since 1970. */
-  now(): number;
-  wait(milliseconds: number): Promise<void>;
-}
 
 interface Known {
   readonly stamp: Stamp;
@@ -29,9 +15,6 @@ interface Known {
 
 /** Heads read side by side. */
 const heads = 16;
-
-/** Milliseconds of work after which others get their turn. */
-const turn = 10;
 
 /**
  * Knows what is in result files: first by their heads, then by all of them, each read once until its
@@ -44,13 +27,15 @@ export class Indexer {
   #working: Promise<void> | undefined;
   #readingHeads = false;
   #headsDone: (() => void)[] = [];
-  #turnStart = 0;
+  readonly #turns: Turns;
 
   /** @param told is given the paths of which something else is known now, or nothing any more. */
   constructor(
     private readonly files: LibraryFiles,
     private readonly told: (paths: readonly string[]) => void,
-  ) {}
+  ) {
+    this.#turns = new Turns(files);
+  }
 
   /** What is known by now; files of other products are left out. */
   entries(): readonly LibraryEntry[] {
@@ -111,7 +96,6 @@ export class Indexer {
   }
 
   async #work(): Promise<void> {
-    this.#turnStart = this.files.now();
     while (this.left > 0) {
       const batch = [...this.#heads].slice(0, heads);
       const [path] = batch.length > 0 ? batch : this.#wholes;
@@ -180,8 +164,8 @@ export class Indexer {
         await this.#take(path, stamp, readAt, bytes);
         return;
       }
-      await this.#nextTurn();
-      const { content, isComplete } = headOf(bytes);
+      await this.#turns.next();
+      const { content, isComplete } = readHeadOf(bytes);
       if (!isComplete && length !== headBytes.at(-1)) continue;
       // What was known of all of it says more than a new head does, until all is read again.
       if (content.kind === 'foreign') this.#keep(path, stamp, content, readAt);
@@ -202,7 +186,7 @@ export class Indexer {
   }
 
   async #take(path: string, stamp: Stamp, readAt: number, bytes: Uint8Array): Promise<void> {
-    const content = await this.#contentOf(bytes);
+    const content = await readContent(bytes, () => this.#turns.next());
     const isCut = content.kind === 'unreadable' || (content.kind === 'whole' && content.isBroken);
     const left = isCut ? writingTimeLeft(stamp, this.files.now()) : 0;
     if (left === 0) {
@@ -217,26 +201,6 @@ export class Indexer {
     });
   }
 
-  async #contentOf(bytes: Uint8Array): Promise<Content> {
-    const decoded = decodeText(bytes);
-    if (decoded.kind === 'unreadable') return { kind: 'unreadable', reason: decoded.message };
-    const steps = summarise(decoded.text);
-    for (;;) {
-      await this.#nextTurn();
-      const step = steps.next();
-      if (step.done === true) return step.value;
-    }
-  }
-
-  /** Lets others work when this turn is used up; of those that wait the first begins the next one. */
-  async #nextTurn(): Promise<void> {
-    while (this.files.now() - this.#turnStart >= turn) {
-      const before = this.#turnStart;
-      await this.files.wait(0);
-      if (this.#turnStart === before) this.#turnStart = this.files.now();
-    }
-  }
-
   #keep(path: string, stamp: Stamp, content: Content, readAt = this.files.now()): void {
     this.#known.set(path, { stamp, readAt, content, isBeingWritten: false });
   }
@@ -244,15 +208,4 @@ export class Indexer {
 
 function isKnownFor(known: Known, stamp: Stamp): boolean {
   return !known.isBeingWritten && isSameStamp(known.stamp, stamp) && isSettled(stamp, known.readAt);
-}
-
-function headOf(bytes: Uint8Array): ReturnType<typeof readHead> {
-  const decoded = decodeText(bytes);
-  return decoded.kind === 'text'
-    ? readHead(decoded.text)
-    : { content: { kind: 'unreadable', reason: decoded.message }, isComplete: true };
-}
-
-function tooLarge(size: number): Content {
-  return { kind: 'unreadable', reason: message('results.too-large', { size }) };
 }

@@ -4,6 +4,7 @@ import { newestFirst } from '../../core/library/group';
 import { Indexer } from '../../core/library/indexer';
 import { type FolderState, statesOf } from '../../core/library/state';
 import { LibraryWatch } from './libraryWatch';
+import { OutsideResults } from './outsideResults';
 import type { ResultFinder } from './resultFinder';
 import { RunWatch } from './runWatch';
 import { filesBelow } from './walk';
@@ -27,11 +28,10 @@ export class Library implements vscode.Disposable {
   readonly #runs = new RunWatch(path => this.#tellSoon([path]));
   /** Opened from elsewhere: shown with the others as long as the window is open. */
   readonly #extra = new Set<string>();
-  /** Folders in roots outside the workspace, with a result already or not yet. */
-  readonly #outside = new Set<string>();
+  readonly #watch = new LibraryWatch(paths => this.#inBackground(this.#follow(paths)));
+  readonly #outside: OutsideResults;
   readonly #news = new Set<string>();
-  readonly #subscriptions: vscode.Disposable[] = [this.#changed, this.#runs];
-  #watch: LibraryWatch | undefined;
+  readonly #subscriptions: vscode.Disposable;
   #entries: readonly LibraryEntry[] = [];
   #comparisons: readonly vscode.Uri[] = [];
   #finding: Promise<void> | undefined;
@@ -42,7 +42,10 @@ export class Library implements vscode.Disposable {
   constructor(
     private readonly finder: ResultFinder,
     private readonly log: vscode.LogOutputChannel,
-  ) {}
+  ) {
+    this.#outside = new OutsideResults(finder, this.#watch);
+    this.#subscriptions = vscode.Disposable.from(this.#changed, this.#runs, this.#watch, this.#notice());
+  }
 
   /** Newest first. */
   get entries(): readonly LibraryEntry[] {
@@ -74,9 +77,7 @@ export class Library implements vscode.Disposable {
 
   /** Settles when the head of every result is read; the rest follows in the background. */
   async ready(): Promise<void> {
-    this.#watchAll();
-    this.#finding ??= this.#find();
-    await this.#finding;
+    await (this.#finding ?? this.#findAnew());
     await this.#indexer.headsRead();
     this.#tell();
   }
@@ -90,7 +91,7 @@ export class Library implements vscode.Disposable {
 
   /** Looks for results anew, and at each that changed. */
   async refresh(): Promise<void> {
-    this.#finding = this.#find();
+    await this.#findAnew();
     await this.ready();
   }
 
@@ -114,14 +115,12 @@ export class Library implements vscode.Disposable {
   dispose(): void {
     this.#indexer.stop();
     clearTimeout(this.#telling);
-    this.#watch?.dispose();
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    this.#subscriptions.dispose();
   }
 
-  #watchAll(): void {
-    if (this.#watch !== undefined) return;
-    this.#watch = new LibraryWatch(paths => this.#inBackground(this.#follow(paths)));
-    this.#subscriptions.push(
+  /** What changes where results are, or when to look for oneself. */
+  #notice(): vscode.Disposable {
+    return vscode.Disposable.from(
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#inBackground(this.refresh())),
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration('ptsLens.resultRoots')) this.#inBackground(this.refresh());
@@ -134,41 +133,40 @@ export class Library implements vscode.Disposable {
     );
   }
 
+  /** Looks for results; who asks meanwhile waits for the same. What fails is tried again when asked again. */
+  #findAnew(): Promise<void> {
+    const finding = this.#find();
+    this.#finding = finding;
+    finding.catch(() => {
+      if (this.#finding === finding) this.#finding = undefined;
+    });
+    return finding;
+  }
+
   async #find(): Promise<void> {
-    const [inWorkspace, comparisons, outside] = await Promise.all([
+    const [inWorkspace, comparisons] = await Promise.all([
       this.finder.results(),
       this.finder.comparisons(),
       this.#findOutside(),
     ]);
     this.#comparisons = sorted(comparisons);
-    const found = new Set([...inWorkspace.map(String), ...outside, ...this.#extra]);
+    const found = new Set([...inWorkspace.map(String), ...this.#outside.paths, ...this.#extra]);
     this.#indexer.forget(this.#indexer.paths().filter(path => !found.has(path)));
     this.#look(found);
     this.#changed.fire({ kind: 'list' });
   }
 
-  /** Looks through the roots outside the workspace; gives where results are or may come to be. */
-  async #findOutside(): Promise<readonly string[]> {
-    const roots = this.finder.roots();
-    const candidates = await Promise.all(roots.map(root => this.finder.candidatesIn(root)));
-    this.#watch?.roots(
-      roots.filter((_, index) => candidates[index] !== undefined),
-      roots.filter((_, index) => candidates[index] === undefined),
-    );
-    const paths = candidates.flatMap(uris => uris?.map(String) ?? []);
-    // What is gone is looked at once more, and so forgotten.
-    this.#look(new Set([...paths, ...this.#outside]));
-    this.#outside.clear();
-    for (const path of paths) this.#outside.add(path);
+  async #findOutside(): Promise<void> {
+    this.#look(await this.#outside.find());
     this.#watchOutside();
-    return paths;
   }
 
   /** Looks where something came, went or changed. */
   async #follow(touched: ReadonlySet<string>): Promise<void> {
     const uris = [...touched].map(path => vscode.Uri.parse(path, true));
-    const roots = new Set(this.finder.roots().map(String));
-    if (uris.length > mostFollowed || [...touched].some(path => roots.has(path))) return this.refresh();
+    if (uris.length > mostFollowed || [...touched].some(path => this.#outside.isRoot(path))) {
+      return this.refresh();
+    }
 
     const paths = uris.filter(isResultFile).map(String);
     for (const path of this.#indexer.paths()) {
@@ -177,12 +175,10 @@ export class Library implements vscode.Disposable {
     let isComparisonTouched = uris.some(isComparison) || this.#comparisons.some(uri => isBelow(uri, touched));
     for (const uri of uris) {
       if (isResultFile(uri) || isComparison(uri)) continue;
-      const inRoot = roots.has(vscode.Uri.joinPath(uri, '..').toString());
       const found = await filesBelow(uri, name => name === 'composite.xml' || name.endsWith('.ptscompare'));
       paths.push(...found.filter(isResultFile).map(String));
       isComparisonTouched ||= found.some(isComparison);
-      // PTS makes the folder first: its composite.xml is to be seen when it comes.
-      if (inRoot) this.#outside.add(vscode.Uri.joinPath(uri, 'composite.xml').toString());
+      this.#outside.take(uri);
     }
     this.#look(paths);
     this.#watchOutside();
@@ -197,11 +193,7 @@ export class Library implements vscode.Disposable {
   }
 
   #watchOutside(): void {
-    const order = new Map(this.#entries.map(({ path }, index) => [path, index]));
-    const folders = [...new Set([...this.#outside, ...this.#extra])]
-      .sort((a, b) => (order.get(a) ?? -1) - (order.get(b) ?? -1))
-      .map(path => vscode.Uri.joinPath(vscode.Uri.parse(path, true), '..'));
-    this.#watch?.folders(folders);
+    this.#outside.watchFolders(this.#entries, this.#extra);
   }
 
   /** What goes wrong while nobody waits is a bug or I/O: it is logged. */

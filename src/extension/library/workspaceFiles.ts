@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Stamp } from '../../core/library/entry';
-import type { LibraryFiles } from '../../core/library/indexer';
+import type { LibraryFiles } from '../../core/library/libraryFiles';
 import { type Message, message } from '../../core/messages/message';
 import { localFiles } from '../platform.node';
 

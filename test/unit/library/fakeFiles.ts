@@ -1,4 +1,4 @@
-import type { LibraryFiles } from '../../../src/core/library/indexer';
+import type { LibraryFiles } from '../../../src/core/library/libraryFiles';
 import { message } from '../../../src/core/messages/message';
 
 interface FakeFile {

@@ -1,0 +1,29 @@
+import { message } from '../messages/message';
+import { decodeText } from '../results/decode';
+import type { Content } from './entry';
+import { type Head, readHead } from './head';
+import { summarise } from './summary';
+
+/** The head of a file from its first bytes. */
+export function readHeadOf(start: Uint8Array): Head {
+  const decoded = decodeText(start);
+  return decoded.kind === 'text'
+    ? readHead(decoded.text)
+    : { content: { kind: 'unreadable', reason: decoded.message }, isComplete: true };
+}
+
+/** All of a file from its bytes. Before each step `next` is waited for. */
+export async function readContent(bytes: Uint8Array, next: () => Promise<void>): Promise<Content> {
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'unreadable') return { kind: 'unreadable', reason: decoded.message };
+  const steps = summarise(decoded.text);
+  for (;;) {
+    await next();
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+export function tooLarge(size: number): Content {
+  return { kind: 'unreadable', reason: message('results.too-large', { size }) };
+}
