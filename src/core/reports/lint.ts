@@ -2,6 +2,7 @@ import type { LoadedFile } from '../comparison/files';
 import type { FileProblem } from '../comparison/model';
 import { problemsOf } from '../comparison/problems';
 import type { Formatter } from '../messages/formatter';
+import { lintResultFile } from '../results/lint/lint';
 import { toCsv } from './csv';
 import { markdownTable } from './markdownTable';
 import { markdownText } from './markdownText';
@@ -12,19 +13,29 @@ export interface LintReport {
   readonly files: readonly { readonly path: string; readonly problems: readonly ReportedProblem[] }[];
 }
 
-/** `further` are problems of how the files are used, such as a session that a file does not have. */
+/**
+ * Everything found in files: by reading, by the rules, and how they are used. Sorted by line.
+ * `further` are problems of how the files are used, such as a session that a file does not have.
+ */
 export function lintReport(
   files: readonly LoadedFile[],
   further: readonly FileProblem[],
   formatter: Formatter,
 ): LintReport {
   const problems = new Map<string, ReportedProblem[]>(files.map(file => [file.path, []]));
-  for (const { file, problem } of [...problemsOf(files), ...further]) {
+  for (const { file, problem } of [...problemsOf(files), ...files.flatMap(findingsOf), ...further]) {
     const list = problems.get(file) ?? [];
     list.push(reportProblem(problem, formatter));
     problems.set(file, list);
   }
-  return { files: [...problems].map(([path, list]) => ({ path, problems: list })) };
+  const byLine = (list: readonly ReportedProblem[]) => list.toSorted((a, b) => a.line - b.line);
+  return { files: [...problems].map(([path, list]) => ({ path, problems: byLine(list) })) };
+}
+
+/** What the rules find in a file that could be read. */
+function findingsOf({ path, ...file }: LoadedFile): readonly FileProblem[] {
+  if (file.failure !== undefined || file.reading.kind !== 'results') return [];
+  return lintResultFile(file.reading.file).map(problem => ({ file: path, problem }));
 }
 
 export function lintCsv({ files }: LintReport): string {

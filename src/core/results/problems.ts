@@ -55,7 +55,6 @@ export class Problems {
 }
 
 /** The beginning of a text, short enough for a sentence. */
-export function excerpt(text: string): string {
-  const longest = 60;
+export function excerpt(text: string, longest = 60): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -1,0 +1,24 @@
+import type { BenchmarkResult, Problem, ResultFile } from '../model';
+import { finding } from './finding';
+import { nameOf } from './name';
+import { profileOf } from './profile';
+
+/** Results of one quantity of which one says that higher is better and another that lower is. */
+export function* directionConflicts(file: ResultFile): Generator<Problem> {
+  const firsts = new Map<string, BenchmarkResult>();
+  for (const result of file.results) {
+    if (result.proportion !== 'HIB' && result.proportion !== 'LIB') continue;
+    const id = quantityOf(result);
+    const first = firsts.get(id);
+    if (first === undefined) firsts.set(id, result);
+    else if (first.proportion !== result.proportion)
+      yield finding('direction-conflict', result.range, { title: nameOf(result), line: first.range.line });
+  }
+}
+
+/** A test's description and scale. Without a scale it may count anything: only an equal key is the same then. */
+function quantityOf({ key, identifier, title, description = '', scale = '' }: BenchmarkResult): string {
+  if (scale.trim() === '') return key;
+  const test = identifier === undefined ? title : profileOf(identifier).name;
+  return JSON.stringify([test, description.trim(), scale.trim()]);
+}

@@ -1,0 +1,44 @@
+import type { BenchmarkResult, Entry, Problem, ResultFile } from '../model';
+import { excerpt } from '../problems';
+import { finding } from './finding';
+
+/**
+ * Results with values that PTS loses when it saves the file: it reads a map by key, where the last
+ * result replaces those before (pts_result_file.php). Values that the last one holds too are kept.
+ */
+export function* droppedResults(file: ResultFile): Generator<Problem> {
+  const last = new Map(file.results.map(result => [result.key, result]));
+  const kept = new Map<BenchmarkResult, ReadonlySet<string>>();
+  for (const result of file.results) {
+    const keeper = last.get(result.key);
+    if (keeper === undefined || keeper === result) continue;
+    const values = kept.get(keeper) ?? new Set(keeper.entries.map(written));
+    kept.set(keeper, values);
+    const lost = result.entries.filter(entry => entry.rawValue !== undefined && !values.has(written(entry)));
+    if (lost.length > 0) yield finding('dropped-result', result.range, { count: lost.length });
+  }
+}
+
+/** Entries that PTS takes for a repetition when it merges the file: of one system, with one value. */
+export function* droppedEntries(file: ResultFile): Generator<Problem> {
+  for (const { entries } of file.results) {
+    if (new Set(entries.map(entry => entry.system)).size === entries.length) continue;
+    const seen = new Set<string>();
+    for (const entry of entries) {
+      if (entry.rawValue === undefined) continue;
+      const value = written(entry);
+      if (seen.has(value)) yield finding('dropped-entry', entry.range, { system: excerpt(entry.system) });
+      seen.add(value);
+    }
+  }
+}
+
+/** The layout that PTS reads no results of since it dropped the code for it. */
+export function* oldLayout({ layout, results }: ResultFile): Generator<Problem> {
+  const [first] = results;
+  if (layout === 'legacy' && first !== undefined) yield finding('old-layout', first.range);
+}
+
+function written({ system, rawValue = '' }: Entry): string {
+  return JSON.stringify([system, rawValue]);
+}

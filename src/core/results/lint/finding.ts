@@ -1,0 +1,29 @@
+import { type Argument, message } from '../../messages/message';
+import type { Problem, Severity, SourceRange } from '../model';
+
+/** What the rules find, and how grave it is: an error makes numbers wrong, or what is said of them. */
+const severities = {
+  'direction-conflict': 'error',
+  'value-mismatch': 'warning',
+  'missing-trials': 'warning',
+  'failed-test': 'warning',
+  'mixed-profiles': 'warning',
+  'dropped-result': 'warning',
+  'combined-trials': 'info',
+  'uneven-trials': 'info',
+  'dropped-entry': 'info',
+  orphan: 'info',
+  'in-progress': 'info',
+  'old-layout': 'info',
+} as const satisfies Readonly<Record<string, Severity>>;
+
+export type FindingId = keyof typeof severities;
+
+/** A problem that a rule found at a place. */
+export function finding(
+  id: FindingId,
+  range: SourceRange,
+  args?: Readonly<Record<string, Argument>>,
+): Problem {
+  return { id, severity: severities[id], message: message(`results.lint-${id}`, args), range };
+}

@@ -1,0 +1,31 @@
+import type { Problem, ResultFile } from '../model';
+import { excerpt } from '../problems';
+import { finding } from './finding';
+import { nameOf } from './name';
+
+/** Results derived from one that the file does not hold, such as a sensor's without its test. */
+export function* orphans(file: ResultFile): Generator<Problem> {
+  if (isCutShort(file)) return;
+  const keys = new Set(file.results.map(result => result.key));
+  for (const result of file.results) {
+    if (result.parent === undefined || keys.has(result.parent)) continue;
+    yield finding('orphan', result.range, { title: nameOf(result) });
+  }
+}
+
+/** Systems without any entry: PTS writes the system first, and a result once the next test starts. */
+export function* waitingSystems(file: ResultFile): Generator<Problem> {
+  // Of a file without any results, reading tells that alone.
+  if (file.results.length === 0 || isCutShort(file)) return;
+  const measured = new Set(file.results.flatMap(result => result.entries.map(entry => entry.system)));
+  for (const { identifier, range } of file.systems) {
+    if (measured.has(identifier)) continue;
+    measured.add(identifier);
+    yield finding('in-progress', range, { system: excerpt(identifier) });
+  }
+}
+
+/** Whether reading stopped before the end: what is missing then may follow there. */
+function isCutShort({ problems }: ResultFile): boolean {
+  return problems.some(problem => problem.severity === 'error');
+}

@@ -1,0 +1,44 @@
+import { message } from '../../messages/message';
+import { limits } from '../limits';
+import type { Problem, ResultFile } from '../model';
+import { directionConflicts } from './directions';
+import { droppedEntries, droppedResults, oldLayout } from './dropped';
+import { failedTests } from './failures';
+import { orphans, waitingSystems } from './gaps';
+import { mixedProfiles } from './profiles';
+import { missingTrials, unevenTrials } from './trials';
+import { mismatchedValues } from './values';
+
+const rules: readonly ((file: ResultFile) => Iterable<Problem>)[] = [
+  directionConflicts,
+  mismatchedValues,
+  missingTrials,
+  failedTests,
+  mixedProfiles,
+  droppedResults,
+  unevenTrials,
+  droppedEntries,
+  orphans,
+  waitingSystems,
+  oldLayout,
+];
+
+/**
+ * What is doubtful in a file that could be read, in the order of the text: values that do not fit
+ * their trials, failed tests, what PTS would lose. What reading itself found stays in
+ * `file.problems` and is not told again. At most as many as reading tells, the grave rules first.
+ */
+export function lintResultFile(file: ResultFile): readonly Problem[] {
+  const found: Problem[] = [];
+  let left = 0;
+  for (const rule of rules)
+    for (const problem of rule(file)) {
+      if (found.length < limits.problems) found.push(problem);
+      else left += 1;
+    }
+  const sorted = found.toSorted((a, b) => a.range.start - b.range.start);
+  const last = sorted.at(-1);
+  if (left === 0 || last === undefined) return sorted;
+  const more = message('results.more-problems', { count: left });
+  return [...sorted, { id: 'more-problems', severity: 'info', message: more, range: last.range }];
+}

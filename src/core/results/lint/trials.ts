@@ -1,0 +1,56 @@
+import { valueKindOf } from '../display';
+import type { Entry, Problem, ResultFile, SourceRange } from '../model';
+import { excerpt } from '../problems';
+import { finding } from './finding';
+import { nameOf } from './name';
+
+/** So many times the trials of another system are very many. PTS itself goes up to five times. */
+const uneven = 4;
+
+/**
+ * Entries with fewer trials than runs. PTS times every run, those that failed or that the profile
+ * ignores too. Of an entry without RawString one value is all that is known.
+ */
+export function* missingTrials(file: ResultFile): Generator<Problem> {
+  for (const { displayFormat, entries } of file.results) {
+    if (valueKindOf(displayFormat) !== 'trials') continue;
+    for (const entry of entries) {
+      const { trials, range } = entry;
+      const runs = entry.runTimes.length;
+      if (trials.length === 0 || runs <= trials.length) continue;
+      const system = excerpt(entry.system);
+      const list = listOf(entry);
+      yield list === undefined
+        ? finding('combined-trials', entry.valueRange ?? range, { system, runs })
+        : finding('missing-trials', list, { system, runs, missing: runs - trials.length });
+    }
+  }
+}
+
+/** Where the trials are listed; undefined where RawString is absent or empty. */
+function listOf({ rawRange }: Entry): SourceRange | undefined {
+  return rawRange === undefined || rawRange.end === rawRange.start ? undefined : rawRange;
+}
+
+/** Results that one system ran several times as often as another. */
+export function* unevenTrials(file: ResultFile): Generator<Problem> {
+  for (const result of file.results) {
+    const measured = result.entries.filter(entry => entry.trials.length > 0);
+    const [first] = measured;
+    if (first === undefined) continue;
+    let few = first;
+    let many = first;
+    for (const entry of measured) {
+      if (entry.trials.length < few.trials.length) few = entry;
+      if (entry.trials.length > many.trials.length) many = entry;
+    }
+    if (few.system === many.system || many.trials.length < uneven * few.trials.length) continue;
+    yield finding('uneven-trials', few.range, {
+      title: nameOf(result),
+      few: excerpt(few.system),
+      least: few.trials.length,
+      many: excerpt(many.system),
+      most: many.trials.length,
+    });
+  }
+}

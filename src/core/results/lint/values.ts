@@ -1,0 +1,21 @@
+import { warningOfValue } from '../../stats/recordWarnings';
+import { resolutionOf } from '../../stats/resolution';
+import { valueKindOf } from '../display';
+import type { Problem, ResultFile } from '../model';
+import { excerpt } from '../problems';
+import { finding } from './finding';
+
+/** Values that are neither the mean nor the least nor the greatest of their trials, beyond rounding. */
+export function* mismatchedValues(file: ResultFile): Generator<Problem> {
+  for (const { displayFormat, entries } of file.results) {
+    if (valueKindOf(displayFormat) !== 'trials') continue;
+    const resolution = resolutionOf(
+      entries.flatMap(({ trials, decimals }) => (trials.length > 0 ? [decimals] : [])),
+    );
+    for (const { system, value, rawValue, trials, valueRange, range } of entries) {
+      const warning = warningOfValue({ value, rawValue, trials, resolution });
+      if (warning?.id !== 'value-mismatch') continue;
+      yield finding('value-mismatch', valueRange ?? range, { ...warning.args, system: excerpt(system) });
+    }
+  }
+}
