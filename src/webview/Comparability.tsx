@@ -1,7 +1,7 @@
 import { comparabilityLine } from '../core/comparison/factRows';
 import type { Comparison, PairComparison } from '../core/comparison/model';
 import type { Attribution } from '../core/environment/attribution';
-import type { Message } from '../core/messages/message';
+import type { Formatter } from '../core/messages/formatter';
 import { FactsTable } from './FactsTable';
 import { useWords } from './words';
 
@@ -23,9 +23,9 @@ export function Comparability({ comparison }: { readonly comparison: Comparison 
   const pairs = comparison.rows.flatMap(row => row.comparisons);
   const worst = order.find(attribution => pairs.some(pair => pair.attribution === attribution));
   if (worst === undefined) return null;
-  const reasons = distinct(
+  const reasons = reasonsOf(
     pairs.filter(pair => pair.attribution === worst),
-    words.say.bind(words),
+    words,
   );
   return (
     <section class={`comparability ${worst}`} aria-label={words.text('page.comparability')}>
@@ -51,12 +51,25 @@ export function Comparability({ comparison }: { readonly comparison: Comparison 
   );
 }
 
-/** Every reason once: the first of each pair before the second of any, since the first decides. */
-function distinct(pairs: readonly PairComparison[], say: (message: Message) => string): readonly string[] {
+/**
+ * Each kind of reason once, with its first pair and how many more pairs it holds for: what decides
+ * first for any pair comes before what comes second.
+ */
+function reasonsOf(pairs: readonly PairComparison[], words: Formatter): readonly string[] {
   const lists = pairs.map(pair => pair.attributionReasons ?? []);
   const longest = Math.max(0, ...lists.map(list => list.length));
   const inOrder = Array.from({ length: longest }, (_, position) =>
     lists.flatMap(list => list[position] ?? []),
-  );
-  return [...new Set(inOrder.flat().map(say))];
+  ).flat();
+  const byKind = new Map<string, Set<string>>();
+  for (const reason of inOrder) {
+    byKind.set(reason.id, (byKind.get(reason.id) ?? new Set()).add(words.say(reason)));
+  }
+  return [...byKind.values()].flatMap(said => {
+    const [first, ...others] = said;
+    if (first === undefined) return [];
+    // Two are told; more would drown the page.
+    if (others.length < 2) return [first, ...others];
+    return [`${first} ${words.text('page.more-pairs', { count: others.length })}`];
+  });
 }

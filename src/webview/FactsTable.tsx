@@ -1,4 +1,5 @@
 import type { Comparison, FactRow } from '../core/comparison/model';
+import type { Evidence } from '../core/environment/evidence';
 import type { FactGroup } from '../core/environment/facts/fact';
 import { useWords } from './words';
 
@@ -100,15 +101,17 @@ function Value({ fact, systems }: { readonly fact: FactRow; readonly systems: re
   if (value.evidence.length === 0) return <>{text}</>;
   return (
     <details class="value">
-      <summary>{text}</summary>
+      <summary title={value.evidence.map(sourceOf).join('\n')}>{text}</summary>
       {value.evidence.map(evidence => (
-        <code key={`${evidence.file} ${evidence.field} ${evidence.text}`}>
-          {evidence.file === undefined ? '' : `${evidence.file}: `}
-          {evidence.field} = {evidence.text}
-        </code>
+        <code key={`${evidence.file} ${evidence.field} ${evidence.text}`}>{sourceOf(evidence)}</code>
       ))}
     </details>
   );
+}
+
+/** Where a value was read, and the words that stood there. */
+function sourceOf({ file, field, text }: Evidence): string {
+  return `${file === undefined ? '' : `${file}: `}${field} = ${text}`;
 }
 
 /** Every value once, with the systems that have it. */
