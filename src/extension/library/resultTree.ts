@@ -9,13 +9,17 @@ import { groupItem, resultItem, systemItem } from './resultItems';
 
 const groupingKey = 'grouping';
 
+const longList = 100;
+const longListMilliseconds = 1_000;
+
 /** The Results view: result folders newest first, grouped if asked, with their systems. */
 export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<LibraryNode | LibraryNode[] | undefined>();
+  readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #groups = new Map<string, GroupNode>();
   readonly #results = new Map<string, ResultNode>();
   readonly #systems = new Map<string, SystemNode>();
   readonly #subscriptions: vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** By name, as long as nothing changes. */
   #members: ReadonlyMap<string | undefined, readonly LibraryEntry[]> | undefined;
 
@@ -30,11 +34,10 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       library.onDidChange(change => {
-        if (change.kind === 'entries' && change.paths.length === 0) return;
-        if (change.kind === 'list' || this.grouping !== 'none') this.#refreshAll();
-        else this.#refresh(change.paths);
+        if (change.kind === 'list') this.#refresh();
+        else if (change.paths.length > 0) this.#refreshSoon();
       }),
-      baseline.onDidChange(() => this.#refreshAll()),
+      baseline.onDidChange(() => this.#refresh()),
     );
   }
 
@@ -45,7 +48,7 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
 
   async groupBy(grouping: Grouping): Promise<void> {
     await this.memento.update(groupingKey, grouping);
-    this.#refreshAll();
+    this.#refresh();
   }
 
   async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
@@ -94,6 +97,7 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#subscriptions.dispose();
   }
 
@@ -141,14 +145,18 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
     );
   }
 
-  #refreshAll(): void {
+  /** All of it: VS Code logs an error when it is told of a line that it has not drawn yet. */
+  #refresh(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#members = undefined;
     this.#changed.fire(undefined);
   }
 
-  #refresh(paths: readonly string[]): void {
-    const nodes = paths.flatMap(path => this.#results.get(path) ?? []);
-    if (nodes.length > 0) this.#changed.fire(nodes);
+  /** While a long list is being read to its end, it is not drawn anew all the time. */
+  #refreshSoon(): void {
+    const isLong = this.library.entries.length > longList;
+    this.#timer ??= setTimeout(() => this.#refresh(), isLong ? longListMilliseconds : 0);
   }
 }
 
