@@ -4,8 +4,8 @@ import { excerpt } from '../problems';
 import { finding } from './finding';
 import { nameOf } from './name';
 
-/** So many times the trials of another system are very many. PTS itself goes up to five times. */
-const uneven = 4;
+/** PTS adds trials to a noisy test, up to five times those scheduled: beyond, some were not run. */
+const mostAdded = 5;
 
 /**
  * Entries with fewer trials than runs. PTS times every run, those that failed or that the profile
@@ -32,7 +32,7 @@ function listOf({ rawRange }: Entry): SourceRange | undefined {
   return rawRange === undefined || rawRange.end === rawRange.start ? undefined : rawRange;
 }
 
-/** Results that one system ran several times as often as another. */
+/** Results that one system ran more often than another by more than PTS adds of itself. */
 export function* unevenTrials(file: ResultFile): Generator<Problem> {
   for (const result of file.results) {
     const measured = result.entries.filter(entry => entry.trials.length > 0);
@@ -44,7 +44,7 @@ export function* unevenTrials(file: ResultFile): Generator<Problem> {
       if (entry.trials.length < few.trials.length) few = entry;
       if (entry.trials.length > many.trials.length) many = entry;
     }
-    if (few.system === many.system || many.trials.length < uneven * few.trials.length) continue;
+    if (few.system === many.system || many.trials.length <= mostAdded * few.trials.length) continue;
     yield finding('uneven-trials', few.range, {
       title: nameOf(result),
       few: excerpt(few.system),
