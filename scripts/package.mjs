@@ -1,6 +1,6 @@
 // @ts-check
 // npm run package: the extension as a .vsix and the command line as a .tgz, both in `packages/`.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { must } from './prepare/command.mjs';
 import { ensureDependencies, root } from './prepare/dependencies.mjs';
@@ -10,6 +10,11 @@ await ensureDependencies();
 await must(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, show: true });
 const folder = path.join(root, 'packages');
 mkdirSync(folder, { recursive: true });
-console.log(await packExtension(path.join(folder, 'pts-lens.vsix')));
+show(await packExtension(path.join(folder, 'pts-lens.vsix')));
 const pack = await must('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
-console.log(path.join(folder, pack.trim().split('\n').at(-1) ?? ''));
+show(path.join(folder, pack.trim().split('\n').at(-1) ?? ''));
+
+/** @param {string} file */
+function show(file) {
+  console.log(`${path.relative(root, file)}: ${Math.ceil(statSync(file).size / 1000)} kB`);
+}

@@ -9,7 +9,7 @@ import { ResultChoices } from './page/resultChoices';
 import { ResultEditor } from './page/resultEditor';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
-import { registerWalkthrough } from './walkthrough';
+import { Walkthrough } from './walkthrough';
 
 /** Wiring only: what each surface does is in its own room. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -18,14 +18,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const reader = new ResultReader();
   const pages = new PageFactory(context.extensionUri, words, log);
   const memory = new ViewMemory(context.workspaceState);
+  const surface = registerLibrary(words, context.workspaceState, log);
 
   context.subscriptions.push(
     log,
     reader,
-    registerLibrary(words, context.workspaceState, log),
+    surface,
     ComparisonEditor.register(pages, reader, memory),
     ResultEditor.register(pages, new ResultChoices(context.workspaceState), memory),
     registerShowText(),
-    registerWalkthrough(),
+    new Walkthrough(surface.library),
   );
 }

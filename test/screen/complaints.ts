@@ -5,6 +5,10 @@ const knownErrors = new RegExp(
   [
     '/vsda(_bg)?\\.(js|wasm)',
     'favicon',
+    // A picture of its welcome page.
+    'media/templates\\.png',
+    // Of its own extensions, when a folder becomes trusted.
+    'Extension `vscode\\.[^`]+` is already registered',
     'update/check',
     // Its own service worker, which this build lacks; the second has no address.
     'serviceWorker\\.js',

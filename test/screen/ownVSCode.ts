@@ -20,14 +20,19 @@ export interface OwnVSCode extends Pick<ServerOptions, 'restricted' | 'locale'> 
   readonly installed?: boolean;
 }
 
+type Fixture = [
+  (context: object, use: (stage: RunningVSCode) => Promise<void>) => Promise<void>,
+  { scope: 'file' },
+];
+
 /**
  * A VS Code for the tests of one file, which that of all tests cannot serve, as vitest wants a fixture:
  * ended after the last of them.
  */
-export function ownVSCode({ prepare, installed = false, ...options }: OwnVSCode) {
+export function ownVSCode({ prepare, installed = false, ...options }: OwnVSCode): Fixture {
   return [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from its pattern
-    async ({}, use: (stage: RunningVSCode) => Promise<void>) => {
+    async ({}, use) => {
       const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-own-'));
       const places = { profile: path.join(folder, 'profile'), home: path.join(folder, 'home') };
       await prepare?.(places);
@@ -43,5 +48,5 @@ export function ownVSCode({ prepare, installed = false, ...options }: OwnVSCode)
       rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'file' },
-  ] as const;
+  ];
 }

@@ -1,4 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { expect } from 'vitest';
 import { ensureVSCode } from '../../scripts/vscode/install.mjs';
 import { packExtension } from '../../scripts/vscode/package.mjs';
 import { installExtension } from '../../scripts/vscode/server.mjs';
@@ -19,4 +21,18 @@ const test = screenTest.extend({
 test('a day with the packaged extension, installed: no file is missing from it', async ({ open }) => {
   const workbench = await open({ folder: 'samples', window: 'empty', size: { width: 1500, height: 1000 } });
   await dayWalk(workbench, 'package');
+});
+
+test('the package holds every picture that its manifest names, and nothing of the development', ({
+  stage,
+}) => {
+  const extensions = path.join(stage.profile, 'extensions');
+  const name = readdirSync(extensions).find(each => each.startsWith('pts-lens.'));
+  const folder = path.join(extensions, name ?? '');
+  const manifest = readFileSync(path.join(folder, 'package.json'), 'utf8');
+  const named = [...manifest.matchAll(/"(media\/[^"]+)"/g)].map(([, file]) => file ?? '');
+  expect(named.filter(file => !existsSync(path.join(folder, file)))).toEqual([]);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  expect(files.filter(file => /\.map$|\.tsx?$|node_modules|samples|test|l10n|cli/.test(file))).toEqual([]);
+  expect(files.filter(file => /chunks\/vega/.test(file))).toHaveLength(1);
 });
