@@ -14,6 +14,8 @@ await build({
   outfile,
   bundle: true,
   packages: 'external',
+  // They look for files beside themselves; from the bundle's folder the way to them is the same.
+  external: ['../../scripts/*'],
   platform: 'node',
   format: 'esm',
   target: 'node20',

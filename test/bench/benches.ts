@@ -4,6 +4,7 @@ import type { Figure } from './figure';
 import { growthFigures } from './growth';
 import { measureLibrary } from './library';
 import { parseFigures } from './parse';
+import { workbenchFigures } from './workbench';
 
 /** What `npm run bench` measures, by name: the quick ones first. Each runs in a process of its own. */
 export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> | readonly Figure[]>> = {
@@ -11,6 +12,7 @@ export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> |
   growth: () => growthFigures(),
   library: libraryFigures,
   parse: () => parseFigures(),
+  workbench: () => workbenchFigures(),
   coverage: () => coverage(),
 };
 

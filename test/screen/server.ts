@@ -43,7 +43,7 @@ export default function setup(project: TestProject): Promise<() => Promise<void>
 
 /** Starts what serves the tests of a project; the answer ends it. */
 export async function setStage(
-  project: TestProject,
+  project: Pick<TestProject, 'provide'>,
   { release = newest, settings = {} }: { readonly release?: Release; readonly settings?: Settings } = {},
 ): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-screen-'));

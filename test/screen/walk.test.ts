@@ -75,7 +75,7 @@ test('open, compare, sort, filter, change, undo, save, reload: all by keyboard, 
   await keyboard.press('ArrowDown');
   const title = workbench.page.locator('.tab', { hasText: 'comparison.ptscompare' });
   await expect.poll(() => frame.locator('header select').nth(1).inputValue()).toBe('2');
-  await tabTo(workbench, frame, '.chip:nth-of-type(2) button');
+  await tabTo(workbench, frame, '.chip:nth-of-type(2) .chip-actions:last-child button');
   await keyboard.press('Enter');
   await frame.locator('h2', { hasText: 'relative to Xen guest' }).waitFor();
 

@@ -44,7 +44,7 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
       askRanOn: label => this.#askRanOn(document, edits, label),
       showInText: place => this.#showInText(document, place),
       compareWith: async () => {
-        await vscode.commands.executeCommand('ptsLens.addToComparison', document.uri);
+        await vscode.commands.executeCommand('ptsLens.compare');
         return undefined;
       },
     });

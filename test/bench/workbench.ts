@@ -1,0 +1,165 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Frame } from 'playwright-core';
+import { type Stage, setStage } from '../screen/server';
+import { Workbench } from '../screen/workbench';
+import type { Figure } from './figure';
+import { resultFile } from './resultFile';
+
+const rounds = 3;
+
+/** What a person waits for in the real workbench, and what the extension host holds in memory. */
+export async function workbenchFigures(): Promise<readonly Figure[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-bench-'));
+  let stage: Stage | undefined;
+  const end = await setStage({
+    provide: (_key, value) => {
+      stage = value;
+    },
+  });
+  if (stage === undefined) throw new Error('no stage was set');
+  const browser = await chromium.connect(stage.browser);
+  try {
+    writeComparisons(path.join(folder, 'results'));
+    const workbench = await Workbench.open(browser, stage, { folder: path.join(folder, 'results') });
+    const small = await firstChart(workbench, 'small.ptscompare');
+    const large = await firstChart(workbench, 'large.ptscompare');
+    const page = await open(workbench, 'large.ptscompare');
+    const keystroke = await keystrokeToPage(page);
+    const before = hostMemory();
+    await workbench.close();
+
+    writeFolders(path.join(folder, 'many'), 1000);
+    const many = await Workbench.open(browser, stage, { folder: path.join(folder, 'many') });
+    await many.page.getByRole('tab', { name: 'PTS Results' }).click();
+    await many.page.getByText(/^Result \d+$/).first().waitFor({ timeout: 60_000 });
+    await many.page.waitForTimeout(5_000);
+    const after = hostMemory();
+    await many.close();
+    return [
+      {
+        name: 'click to first chart, 142 rows of 2 systems',
+        value: small,
+        unit: 'ms',
+        goal: { atMost: 1000 },
+      },
+      {
+        name: 'click to first chart, 300 rows of 5 systems',
+        value: large,
+        unit: 'ms',
+        goal: { atMost: 2000 },
+      },
+      {
+        name: 'keystroke in the filter to the updated page',
+        value: keystroke,
+        unit: 'ms',
+        goal: { atMost: 100 },
+      },
+      { name: 'extension host with one comparison open', value: before, unit: 'MB' },
+      {
+        name: 'extension host with 1,000 result folders in the tree',
+        value: after,
+        unit: 'MB',
+        note: 'resident memory of the whole process, VS Code’s own part included',
+      },
+    ];
+  } finally {
+    await browser.close();
+    await end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function writeComparisons(folder: string): void {
+  for (const [name, results, systems] of [
+    ['small', 142, 2],
+    ['large', 300, 5],
+  ] as const) {
+    mkdirSync(path.join(folder, name), { recursive: true });
+    writeFileSync(path.join(folder, name, 'composite.xml'), fileOf(results, systems));
+    writeFileSync(path.join(folder, `${name}.ptscompare`), JSON.stringify({ version: 1, files: [name] }));
+  }
+}
+
+function writeFolders(folder: string, count: number): void {
+  for (let index = 0; index < count; index++) {
+    const place = path.join(folder, `result-${index}`);
+    mkdirSync(place, { recursive: true });
+    const text = fileOf(20, 2);
+    writeFileSync(
+      path.join(place, 'composite.xml'),
+      text.replace(/<Title>[^<]*<\/Title>/, `<Title>Result ${index}</Title>`),
+    );
+  }
+}
+
+async function open(workbench: Workbench, document: string): Promise<Frame> {
+  await workbench.explorerRow(document).dblclick();
+  const page = await workbench.webview('.overview .plot svg');
+  await page.locator('.overview .plot svg').first().waitFor();
+  return page;
+}
+
+function fileOf(results: number, systems: number): string {
+  return resultFile({
+    results,
+    systems: Array.from({ length: systems }, (_, index) => `guest ${index + 1}`),
+    trials: (system, result) =>
+      [11, 12, 13, 12, 11].map(trial => 100 * trial + ((system * 7 + result * 3) % 13)),
+  });
+}
+
+/** Least of some rounds: the machine is noisy, the extension is not. */
+async function firstChart(workbench: Workbench, document: string): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    await open(workbench, document);
+    times.push(performance.now() - start);
+    await workbench.command('View: Close All Editors');
+  }
+  return Math.min(...times);
+}
+
+/** From an input event to the frame after the page has said how many rows are left. */
+function keystrokeToPage(page: Frame): Promise<number> {
+  return page.evaluate(async () => {
+    const box = document.querySelector<HTMLInputElement>('input[type=search]');
+    const said = document.querySelector('#filter-said');
+    if (box === null || said === null) throw new Error('no filter');
+    const type = async (text: string) => {
+      const start = performance.now();
+      const changed = new Promise<void>(resolve => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(resolve));
+        });
+        observer.observe(said, { childList: true, subtree: true, characterData: true });
+      });
+      box.value = text;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      await changed;
+      return performance.now() - start;
+    };
+    const times: number[] = [];
+    for (const text of ['1', '12', '1', '12', '1', '12']) {
+      times.push(await type(text));
+      await new Promise(resolve => setTimeout(resolve, 300));
+    }
+    return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+  });
+}
+
+/** Resident megabytes of the newest extension host on this machine that is ours. */
+function hostMemory(): number {
+  const lines = execFileSync('ps', ['-eo', 'pid,rss,etimes,args', '--sort=etimes'], {
+    encoding: 'utf8',
+  }).split('\n');
+  const own = lines.filter(line => line.includes('--type=extensionHost') && line.includes('.vscode-test'));
+  const pid = own[0]?.trim().split(/\s+/)[0];
+  if (pid === undefined) return Number.NaN;
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1024;
+}
