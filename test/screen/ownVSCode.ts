@@ -20,33 +20,27 @@ export interface OwnVSCode extends Pick<ServerOptions, 'restricted' | 'locale'> 
   readonly installed?: boolean;
 }
 
-type Fixture = [
-  (context: object, use: (stage: RunningVSCode) => Promise<void>) => Promise<void>,
-  { scope: 'file' },
-];
+interface Fixture {
+  readonly onCleanup: (end: () => Promise<void>) => void;
+}
 
 /**
- * A VS Code for the tests of one file, which that of all tests cannot serve, as vitest wants a fixture:
- * ended after the last of them.
+ * A VS Code for the tests of one file, which that of all tests cannot serve; ended after the last of
+ * them. What it answers starts it, as vitest wants a fixture.
  */
-export function ownVSCode({ prepare, installed = false, ...options }: OwnVSCode): Fixture {
-  return [
-    // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from its pattern
-    async ({}, use) => {
-      const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-own-'));
-      const places = { profile: path.join(folder, 'profile'), home: path.join(folder, 'home') };
-      await prepare?.(places);
-      const server = await startServer({
-        vscode: await ensureVSCode(),
-        settings: forTests,
-        ...places,
-        ...options,
-      });
-      const extension = installed ? undefined : linkExtension(places.profile, root);
-      await use({ port: server.port, token: server.token, profile: places.profile, extension });
+export function ownVSCode({ prepare, installed = false, ...options }: OwnVSCode) {
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from its pattern
+  return async ({}, { onCleanup }: Fixture): Promise<RunningVSCode> => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-own-'));
+    const places = { profile: path.join(folder, 'profile'), home: path.join(folder, 'home') };
+    await prepare?.(places);
+    const vscode = await ensureVSCode();
+    const server = await startServer({ vscode, settings: forTests, ...places, ...options });
+    onCleanup(async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: 'file' },
-  ];
+    });
+    const extension = installed ? undefined : linkExtension(places.profile, root);
+    return { port: server.port, token: server.token, profile: places.profile, extension };
+  };
 }

@@ -8,15 +8,17 @@ import { dayWalk } from './dayWalk';
 import { ownVSCode } from './ownVSCode';
 import { test as screenTest } from './screenTest';
 
-const test = screenTest.extend({
-  stage: ownVSCode({
+const test = screenTest.extend(
+  'stage',
+  { scope: 'file' },
+  ownVSCode({
     installed: true,
     prepare: async ({ profile }) => {
       const vsix = await packExtension(path.join(profile, '../pts-lens.vsix'));
       await installExtension(await ensureVSCode(), profile, vsix);
     },
   }),
-});
+);
 
 test('a day with the packaged extension, installed: no file is missing from it', async ({ open }) => {
   const workbench = await open({ folder: 'samples', window: 'empty', size: { width: 1500, height: 1000 } });

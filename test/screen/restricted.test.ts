@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { ownVSCode } from './ownVSCode';
 import { test as screenTest } from './screenTest';
 
-const test = screenTest.extend({ stage: ownVSCode({ restricted: true }) });
+const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({ restricted: true }));
 
 const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-untrusted-'));
 

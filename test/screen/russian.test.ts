@@ -3,12 +3,14 @@ import { installLanguagePack } from './languagePack';
 import { ownVSCode } from './ownVSCode';
 import { test as screenTest } from './screenTest';
 
-const test = screenTest.extend({
-  stage: ownVSCode({
+const test = screenTest.extend(
+  'stage',
+  { scope: 'file' },
+  ownVSCode({
     locale: 'ru',
     prepare: ({ profile }) => installLanguagePack(profile, 'ru', 'Русский'),
   }),
-});
+);
 
 /** Words that are the same in both languages. */
 const names =
