@@ -34,7 +34,10 @@ export async function workbenchFigures(): Promise<readonly Figure[]> {
     writeFolders(path.join(folder, 'many'), 1000);
     const many = await Workbench.open(browser, stage, { folder: path.join(folder, 'many') });
     await many.page.getByRole('tab', { name: 'PTS Results' }).click();
-    await many.page.getByText(/^Result \d+$/).first().waitFor({ timeout: 60_000 });
+    await many.page
+      .getByText(/^Result \d+$/)
+      .first()
+      .waitFor({ timeout: 60_000 });
     await many.page.waitForTimeout(5_000);
     const after = hostMemory();
     await many.close();
