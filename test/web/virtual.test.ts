@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { test } from '../screen/screenTest';
 
-test('a folder that is on no disk and cannot be searched: found, compared and saved all the same', async ({
+test('a folder that is on no disk and cannot be searched: found, compared, changed and saved all the same', async ({
   open,
 }) => {
   const workbench = await open({ folder: 'samples', window: 'virtual', size: { width: 1500, height: 1000 } });
@@ -16,10 +16,15 @@ test('a folder that is on no disk and cannot be searched: found, compared and sa
 
   await results.filter({ hasText: 'Hyper-V in the lab' }).click({ modifiers: ['ControlOrMeta'] });
   await workbench.contextMenu(results.filter({ hasText: 'Hyper-V in the lab' }), 'Compare Selected');
-  const comparison = await workbench.webview('.chip:nth-of-type(2)');
-  await comparison.locator('.overview svg').first().waitFor();
-  await workbench.command('PTS: Save Comparison');
-  const saved = path.join(folder, 'comparison.ptscompare');
-  await expect.poll(() => existsSync(saved) && readFileSync(saved, 'utf8')).toContain('Hyper-V guest');
+  const added = await workbench.webview('.chip:nth-of-type(2)');
+  await added.locator('.overview svg').first().waitFor();
   await workbench.screenshot('virtual');
+
+  await page.getByRole('treeitem', { name: /^lab/ }).click();
+  const lab = await workbench.webview('.chip:nth-of-type(3)');
+  await lab.locator('header select').nth(1).selectOption('2');
+  await page.locator('.tab.dirty', { hasText: 'lab.ptscompare' }).waitFor();
+  await workbench.command('PTS: Save Comparison');
+  const saved = path.join(folder, 'lab/lab.ptscompare');
+  await expect.poll(() => readFileSync(saved, 'utf8')).toMatch(/"margin": 2\b/);
 });

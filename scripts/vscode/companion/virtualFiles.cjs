@@ -1,13 +1,16 @@
 // @ts-check
 // A file system that only an extension knows, as that of a repository opened in the browser: `virtual:`
-// in front of a path of this machine. It cannot be searched, and what changes in it behind VS Code's
-// back goes unnoticed.
+// in front of a path of this machine. It cannot be searched, and tells only of what VS Code changes.
 const fs = require('node:fs');
 const vscode = require('vscode');
 
+/** @type {import('vscode').EventEmitter<import('vscode').FileChangeEvent[]>} */
+const changed = new vscode.EventEmitter();
+const { Created, Changed, Deleted } = vscode.FileChangeType;
+
 /** @type {import('vscode').FileSystemProvider} */
 exports.files = {
-  onDidChangeFile: new vscode.EventEmitter().event,
+  onDidChangeFile: changed.event,
   watch: () => new vscode.Disposable(() => undefined),
   stat(uri) {
     const found = fs.statSync(uri.path, { throwIfNoEntry: false });
@@ -20,8 +23,24 @@ exports.files = {
       .readdirSync(uri.path, { withFileTypes: true })
       .map(each => [each.name, each.isDirectory() ? vscode.FileType.Directory : vscode.FileType.File]),
   readFile: uri => fs.readFileSync(uri.path),
-  writeFile: (uri, content) => fs.writeFileSync(uri.path, content),
-  createDirectory: uri => fs.mkdirSync(uri.path),
-  delete: (uri, { recursive }) => fs.rmSync(uri.path, { recursive }),
-  rename: (from, to) => fs.renameSync(from.path, to.path),
+  writeFile(uri, content) {
+    const type = fs.existsSync(uri.path) ? Changed : Created;
+    fs.writeFileSync(uri.path, content);
+    changed.fire([{ uri, type }]);
+  },
+  createDirectory(uri) {
+    fs.mkdirSync(uri.path);
+    changed.fire([{ uri, type: Created }]);
+  },
+  delete(uri, { recursive }) {
+    fs.rmSync(uri.path, { recursive });
+    changed.fire([{ uri, type: Deleted }]);
+  },
+  rename(from, to) {
+    fs.renameSync(from.path, to.path);
+    changed.fire([
+      { uri: from, type: Deleted },
+      { uri: to, type: Created },
+    ]);
+  },
 };
