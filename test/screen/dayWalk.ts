@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import type { Workbench } from './workbench';
 
 const systems = ['Hyper-V guest', 'KVM guest', 'Xen guest'] as const;
+const labs = ['Hyper-V in the lab', 'KVM in the lab', 'Xen in the lab'] as const;
 
 /**
  * A day with the extension, by clicks, from an empty window on: open the folder of samples, group the
@@ -12,13 +13,11 @@ const systems = ['Hyper-V guest', 'KVM guest', 'Xen guest'] as const;
  * @param name of the screenshots it leaves
  */
 export async function dayWalk(workbench: Workbench, name: string): Promise<void> {
-  const { page, folder } = workbench;
+  const { page } = workbench;
   await openFolder(workbench);
-  await line(workbench, 'Xen in the lab').waitFor();
-  expect(await line(workbench).count()).toBe(4);
-
+  await results(workbench);
   await group(workbench, 'Hypervisor');
-  for (const title of ['Hyper-V in the lab', 'KVM in the lab', 'Xen in the lab']) {
+  for (const title of labs) {
     await expand(line(workbench, title));
   }
   await selectAll(workbench);
@@ -27,18 +26,73 @@ export async function dayWalk(workbench: Workbench, name: string): Promise<void>
   expect(await verdicts(await comparison(workbench))).toContain('slower');
 
   await workbench.command('PTS: Save Comparison');
-  const saved = path.join(folder, 'comparison.ptscompare');
-  await expect.poll(() => existsSync(saved) && readFileSync(saved, 'utf8')).toContain('"baseline"');
-  // VS Code does not reload while it is still writing.
-  await expect.poll(() => page.locator('.tab.dirty').count()).toBe(0);
-  await comparisonLine(workbench, 'comparison').waitFor();
-
+  await saved(workbench);
   await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
-  expect(await verdicts(await comparison(workbench))).toContain('slower');
-  // The grouping is found as it was left.
-  await line(workbench, 'Hyper-V in the lab').waitFor();
+  await evening(workbench, name);
+}
 
-  addResult(folder, 'Fresh run');
+/**
+ * The same day by keyboard. Ends where the other does.
+ * @param name of the screenshots it leaves
+ */
+export async function dayWalkByKeyboard(workbench: Workbench, name: string): Promise<void> {
+  const { page, folder } = workbench;
+  const { keyboard } = page;
+  const palette = page.locator('.quick-input-widget');
+  const run = (title: string) => workbench.commandByKeyboard(title);
+  await run('File: Open Folder...');
+  await chosen(workbench, folder);
+  await Promise.all([page.waitForEvent('load'), keyboard.press('Enter')]);
+  await workbench.ready();
+
+  await run('PTS Results: Focus on Results View');
+  await results(workbench);
+  await run('PTS: Group Results By…');
+  await palette.locator('.monaco-list-row', { hasText: 'Hypervisor' }).waitFor();
+  await keyboard.type('Hypervisor');
+  await keyboard.press('Enter');
+  await line(workbench, 'Hyper-V').first().waitFor();
+
+  await run('PTS Results: Focus on Results View');
+  await keyboard.press('Home');
+  for (const title of labs) {
+    for (let presses = 0; !(await focused(workbench, title)) && presses < 20; presses++)
+      await keyboard.press('ArrowDown');
+    await keyboard.press('Control+Shift+Enter');
+  }
+  await workbench.screenshot(`${name}-selected`);
+  await run('PTS: Compare Selected');
+  expect(await verdicts(await comparison(workbench))).toContain('slower');
+
+  await keyboard.press('Control+s');
+  await saved(workbench);
+  await Promise.all([page.waitForEvent('load'), run('Developer: Reload Window')]);
+  await evening(workbench, name);
+}
+
+/** The four results of the samples. */
+async function results(workbench: Workbench): Promise<void> {
+  await line(workbench, 'Xen in the lab').waitFor();
+  expect(await line(workbench).count()).toBe(4);
+}
+
+async function focused(workbench: Workbench, title: string): Promise<boolean> {
+  return (await line(workbench, title).and(workbench.page.locator('.focused')).count()) > 0;
+}
+
+/** The comparison is on the disk and in the tree, and VS Code is done with writing. */
+async function saved(workbench: Workbench): Promise<void> {
+  const file = path.join(workbench.folder, 'comparison.ptscompare');
+  await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toContain('"baseline"');
+  await expect.poll(() => workbench.page.locator('.tab.dirty').count()).toBe(0);
+  await comparisonLine(workbench, 'comparison').waitFor();
+}
+
+/** After the reload: all is as it was left, and a result is added behind VS Code's back. */
+async function evening(workbench: Workbench, name: string): Promise<void> {
+  expect(await verdicts(await comparison(workbench))).toContain('slower');
+  await line(workbench, 'Hyper-V in the lab').waitFor();
+  addResult(workbench.folder, 'Fresh run');
   await line(workbench, 'Fresh run').waitFor();
   await workbench.screenshot(`${name}-new-result`);
 }
@@ -48,6 +102,14 @@ async function openFolder(workbench: Workbench): Promise<void> {
   const { page, folder } = workbench;
   await page.getByRole('tab', { name: 'PTS Results' }).click();
   await page.getByRole('button', { name: 'Open Folder' }).click();
+  await chosen(workbench, folder);
+  const accept = page.locator('.quick-input-widget').getByRole('button', { name: 'OK' });
+  await Promise.all([page.waitForEvent('load'), accept.click()]);
+  await page.getByRole('tab', { name: 'PTS Results' }).click();
+}
+
+/** Writes the folder into VS Code's dialog, and waits until that has followed. */
+async function chosen({ page }: Workbench, folder: string): Promise<void> {
   const dialog = page.locator('.quick-input-widget');
   const input = dialog.locator('input[type=text]').first();
   // It begins in the home folder, and writes that here as soon as it has read it.
@@ -55,8 +117,6 @@ async function openFolder(workbench: Workbench): Promise<void> {
   await dialog.locator('.monaco-list-row').first().waitFor();
   await input.fill(`${folder}/`);
   await dialog.locator('.monaco-list-row', { hasText: 'guest-compare' }).waitFor();
-  await Promise.all([page.waitForEvent('load'), dialog.getByRole('button', { name: 'OK' }).click()]);
-  await page.getByRole('tab', { name: 'PTS Results' }).click();
 }
 
 async function group(workbench: Workbench, by: string): Promise<void> {

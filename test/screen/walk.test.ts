@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
 import { test } from './screenTest';
 import type { Workbench } from './workbench';
@@ -14,24 +14,11 @@ async function tabTo({ page }: Workbench, frame: Frame, selector: string, back =
   throw new Error(`Tab never reached ${selector}`);
 }
 
-/** Opens the palette until it offers the command (the extension may still be on its way), and runs it. */
-async function runByKeyboard(page: Page, title: string): Promise<void> {
-  const palette = page.locator('.quick-input-widget');
-  const offered = palette.locator('.monaco-list-row.focused', { hasText: title });
-  for (let attempt = 0; attempt < 20 && !(await offered.isVisible()); attempt++) {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('F1');
-    await palette.locator('input[type=text]').first().waitFor();
-    await page.keyboard.type(title);
-    await offered.waitFor({ timeout: 2_000 }).catch(() => undefined);
-  }
-  await page.keyboard.press('Enter');
-}
-
-async function compareByKeyboard({ page }: Workbench): Promise<void> {
+async function compareByKeyboard(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
   const { keyboard } = page;
   const input = page.locator('.quick-input-widget');
-  await runByKeyboard(page, 'PTS: Compare Results');
+  await workbench.commandByKeyboard('PTS: Compare Results');
   await input.getByText('Which systems?').waitFor();
   for (const system of ['Hyper-V guest', 'Xen guest', 'KVM guest']) {
     await keyboard.type(system);
@@ -99,7 +86,7 @@ test('open, compare, sort, filter, change, undo, save, reload: all by keyboard, 
 
   await Promise.all([
     workbench.page.waitForEvent('load'),
-    runByKeyboard(workbench.page, 'Developer: Reload Window'),
+    workbench.commandByKeyboard('Developer: Reload Window'),
   ]);
   frame = await workbench.webview('table.results');
   await frame.locator('.overview svg').first().waitFor();

@@ -120,6 +120,22 @@ export class Workbench {
     await row.click();
   }
 
+  /** The same, by nothing but the keyboard. */
+  async commandByKeyboard(title: string): Promise<void> {
+    const { keyboard } = this.page;
+    const palette = this.page.locator('.quick-input-widget');
+    const offered = palette.locator('.monaco-list-row.focused', { hasText: title });
+    for (let attempt = 0; attempt < 20 && !(await offered.isVisible()); attempt++) {
+      // Not at first: in a list, it ends the selection.
+      if (attempt > 0) await keyboard.press('Escape');
+      await keyboard.press('F1');
+      await palette.locator('input[type=text]').first().waitFor();
+      await keyboard.type(title);
+      await offered.waitFor({ timeout: 2_000 }).catch(() => undefined);
+    }
+    await keyboard.press('Enter');
+  }
+
   /** Chooses from the menu of something. */
   async contextMenu(target: Locator, title: string): Promise<void> {
     await target.click({ button: 'right' });
