@@ -13,6 +13,7 @@ import { Walkthrough } from './walkthrough';
 
 /** Wiring only: what each surface does is in its own room. */
 export function activate(context: vscode.ExtensionContext): void {
+  const start = performance.now();
   const words = new Formatter(languageOf(vscode.env.language));
   const log = vscode.window.createOutputChannel('PTS Lens', { log: true });
   const reader = new ResultReader();
@@ -29,4 +30,5 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowText(),
     new Walkthrough(surface.library),
   );
+  log.info(`activated in ${(performance.now() - start).toFixed(1)} ms`);
 }

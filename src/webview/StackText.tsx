@@ -17,7 +17,11 @@ export function StackText({ system }: { readonly system: ComparedSystem }) {
     return <small>{[stack, ...notes].filter(part => part !== '').join(' · ')}</small>;
   return (
     <details class="stack">
-      <summary>
+      <summary
+        title={architecturesOf(system)
+          .map(line => words.say(line))
+          .join('\n')}
+      >
         <small>{[stack, ...notes].join(' · ')}</small>
       </summary>
       <ul>
