@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { build } from '../../esbuild.mjs';
 import { ensureVSCode } from '../../scripts/vscode/install.mjs';
 import { packExtension } from '../../scripts/vscode/package.mjs';
 import { installExtension } from '../../scripts/vscode/server.mjs';
@@ -14,7 +15,10 @@ const test = screenTest.extend(
   ownVSCode({
     installed: true,
     prepare: async ({ profile }) => {
+      // As it is delivered: made small. The other tests see it as it is developed.
+      await build({ production: true });
       const vsix = await packExtension(path.join(profile, '../pts-lens.vsix'));
+      await build();
       await installExtension(await ensureVSCode(), profile, vsix);
     },
   }),
