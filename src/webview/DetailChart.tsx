@@ -51,7 +51,14 @@ function specOf(
 ): TopLevelSpec | undefined {
   const unit = row.scale ?? '';
   if (row.samples.some(sample => sample.series.length > 0)) {
-    return seriesSpec({ row, width, theme, sampleTitle: words.text('page.sample-number'), valueTitle: unit });
+    return seriesSpec({
+      row,
+      width,
+      theme,
+      language: words.language,
+      sampleTitle: words.text('page.sample-number'),
+      valueTitle: unit,
+    });
   }
   if (row.samples.every(sample => sample.summary === undefined)) return undefined;
   const systems = comparison.systems.map(system => system.label);

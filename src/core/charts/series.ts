@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Row } from '../comparison/model';
+import type { Language } from '../messages/catalogue';
 import { type ChartTheme, chartConfig } from './theme';
 
 /** Lines are told apart by their dashes and a name at their side, since colour means a verdict here. */
@@ -9,13 +10,21 @@ export interface SeriesOptions {
   readonly row: Row;
   readonly width: number;
   readonly theme: ChartTheme;
+  readonly language: Language;
   /** Titles of the axes: sample number, and the unit. */
   readonly sampleTitle: string;
   readonly valueTitle: string;
 }
 
 /** A LINE_GRAPH result (sensors, frame times): each system's samples over their index. No statistics. */
-export function seriesSpec({ row, width, theme, sampleTitle, valueTitle }: SeriesOptions): TopLevelSpec {
+export function seriesSpec({
+  row,
+  width,
+  theme,
+  language,
+  sampleTitle,
+  valueTitle,
+}: SeriesOptions): TopLevelSpec {
   const drawn = row.samples.filter(sample => sample.series.length > 0);
   const values = drawn.flatMap(sample =>
     sample.series.map((value, index) => ({ system: sample.system, sample: index + 1, value })),
@@ -25,7 +34,7 @@ export function seriesSpec({ row, width, theme, sampleTitle, valueTitle }: Serie
     height: 180,
     padding: { left: 64, right: 16, top: 8, bottom: 70 },
     autosize: { type: 'none' },
-    config: chartConfig(theme),
+    config: chartConfig(theme, language),
     data: { values },
     mark: { type: 'line', color: theme.trial, strokeWidth: 1.5 },
     encoding: {

@@ -1,3 +1,13 @@
+import type { Language } from '../messages/catalogue';
+
+/** d3's description of a language's numbers. */
+interface NumberLocale {
+  readonly decimal: string;
+  readonly thousands: string;
+  readonly grouping: number[];
+  readonly currency: [string, string];
+}
+
 /** Colours and type of a chart, taken by the page from the editor's theme. CSS colours. */
 export interface ChartTheme {
   readonly foreground: string;
@@ -49,9 +59,16 @@ function pieces(word: string, most: number): readonly string[] {
   );
 }
 
-/** What every chart of ours has in common; numbers are formatted before they reach Vega. */
-export function chartConfig(theme: ChartTheme) {
+/** How Vega writes the numbers of an axis, which it chooses itself. */
+const numberLocales = {
+  en: { decimal: '.', thousands: ',', grouping: [3], currency: ['', ''] },
+  ru: { decimal: ',', thousands: '\u00a0', grouping: [3], currency: ['', ''] },
+} satisfies Record<Language, NumberLocale>;
+
+/** What every chart of ours has in common; all other numbers are formatted before they reach Vega. */
+export function chartConfig(theme: ChartTheme, language: Language = 'en') {
   return {
+    locale: { number: numberLocales[language] },
     background: 'transparent',
     // Hidden from assistive technology: the table says the same in words.
     aria: false,

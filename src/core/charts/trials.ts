@@ -64,7 +64,7 @@ export function trialsSpec({ row, systems, width, theme, language, unit }: Trial
     height,
     padding: { left: labelWidth + 12, right: 18, top: 4, bottom: 40 },
     autosize: { type: 'none' },
-    config: chartConfig(theme),
+    config: chartConfig(theme, language),
     encoding: { y: { ...y, scale: { domain: [0, height], reverse: true, nice: false } } },
     layer: [
       {

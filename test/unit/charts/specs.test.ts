@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { describe, expect, it } from 'vitest';
+import { forestSpec } from '../../../src/core/charts/forest';
+import { layOutForest } from '../../../src/core/charts/forestLayout';
+import { ratioDomain } from '../../../src/core/charts/ratioAxis';
+import { seriesSpec } from '../../../src/core/charts/series';
+import { trialsSpec } from '../../../src/core/charts/trials';
+import { compareFiles } from '../../../src/core/comparison/compare';
+import { parseDocument } from '../../../src/core/comparison/parse';
+import { readResultFile } from '../../../src/core/results/read';
+
+const lab = resolve(__dirname, '../../../samples/lab');
+const files = ['xen', 'kvm', 'hyper-v'].map(folder => ({
+  path: folder,
+  folder,
+  reading: readResultFile(readFileSync(resolve(lab, folder, 'composite.xml'), 'utf8')),
+}));
+const read = parseDocument(readFileSync(resolve(lab, 'lab.ptscompare'), 'utf8'));
+if (read.kind !== 'document') throw new Error('the lab has a document');
+const comparison = compareFiles(read.document, files);
+const theme = {
+  foreground: '#ccc',
+  background: '#111',
+  muted: '#999',
+  grid: '#333',
+  band: '#999',
+  faster: '#0f0',
+  slower: '#f00',
+  trial: '#00f',
+  font: 'sans-serif',
+};
+
+type Logger = NonNullable<NonNullable<Parameters<typeof compile>[1]>['logger']>;
+
+/** Compiles as the page does; whatever Vega-Lite warns of is a mark that would not be drawn as meant. */
+function compiled(spec: TopLevelSpec) {
+  const warnings: unknown[] = [];
+  const complain = (...said: readonly unknown[]) => {
+    warnings.push(...said);
+    return logger;
+  };
+  const logger: Logger = {
+    level: () => logger,
+    error: complain,
+    warn: complain,
+    info: () => logger,
+    debug: () => logger,
+  };
+  const { spec: vega } = compile(spec, { logger });
+  expect(warnings).toEqual([]);
+  return vega;
+}
+
+describe('charts of the sample lab', () => {
+  it('draw every ratio, and the mean of all at the foot', () => {
+    const layout = layOutForest(comparison, comparison.rows, 200, 'Geometric mean');
+    const spec = forestSpec({
+      comparison,
+      layout,
+      lines: layout.lines,
+      domain: ratioDomain(comparison.rows, comparison.overall, 0.01),
+      width: 500,
+      theme,
+      language: 'en',
+      singleTrial: '1 trial',
+    });
+    compiled(spec);
+    const text = JSON.stringify(spec);
+    for (const row of comparison.rows) {
+      if (row.comparisons.some(({ effect }) => effect?.kind === 'ratio')) expect(text).toContain(row.title);
+    }
+    expect(text).toContain('Geometric mean');
+    expect(text).toContain('1 trial');
+  });
+
+  it.each(['en', 'ru'] as const)(
+    'show each trial and each series with the numbers of the language: %s',
+    language => {
+      const systems = comparison.systems.map(({ label }) => label);
+      const bars = comparison.rows.find(({ samples }) =>
+        samples.every(({ summary }) => summary !== undefined),
+      );
+      const series = comparison.rows.find(({ samples }) => samples.some(one => one.series.length > 0));
+      if (bars === undefined || series === undefined) throw new Error('the lab has both');
+      const trials = compiled(trialsSpec({ row: bars, systems, width: 500, theme, language, unit: 'MB/s' }));
+      const lines = compiled(
+        seriesSpec({
+          row: series,
+          width: 500,
+          theme,
+          language,
+          sampleTitle: 'sample',
+          valueTitle: 'Percent',
+        }),
+      );
+      for (const { config } of [trials, lines]) {
+        expect(JSON.stringify(config)).toContain(`"decimal":"${language === 'ru' ? ',' : '.'}"`);
+      }
+    },
+  );
+});
