@@ -14,6 +14,7 @@ const severities = {
   'undeclared-system': 'warning',
   'non-numeric': 'warning',
   'bad-json': 'warning',
+  'unknown-element': 'info',
   'no-systems': 'info',
   'no-results': 'info',
   'more-problems': 'info',

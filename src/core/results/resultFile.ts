@@ -1,4 +1,5 @@
 import { type Block, type Field, placeOf, textOf } from './block';
+import { UnknownElements } from './known';
 import { identifiersOf, modernResult, modernSystem } from './legacy';
 import type { Budget } from './limits';
 import type { BenchmarkResult, Layout, ResultFile, SourceRange, System } from './model';
@@ -18,12 +19,18 @@ export class ResultFileBuilder {
   /** Where entries name systems that no System has declared so far, by that name. */
   readonly #named = new Map<string, SourceRange[]>();
 
+  readonly #unknown: UnknownElements;
+
   constructor(
     private readonly problems: Problems,
     private readonly budget: Budget,
-  ) {}
+  ) {
+    this.#unknown = new UnknownElements(problems);
+  }
 
   add(block: Block): void {
+    // What a System may hold depends on the layout, which is known at the end.
+    if (block.name !== 'System') this.#unknown.look(block);
     switch (block.name) {
       case 'Generated':
         this.#about ??= block;
@@ -50,6 +57,7 @@ export class ResultFileBuilder {
   /** The file. `root` is the root's start tag; a file that breaks off is not told what it lacks. */
   build(root: SourceRange, isWhole: boolean): ResultFile {
     const layout: Layout = this.#isLegacy || (this.#suite && !this.#about) ? 'legacy' : 'current';
+    if (layout === 'current') for (const system of this.#systems) this.#unknown.look(system);
     const systems = this.#buildSystems(layout);
     if (isWhole && systems.length === 0) this.problems.add('no-systems', root);
     if (isWhole && this.#results.length === 0) this.problems.add('no-results', root);
