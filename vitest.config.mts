@@ -8,6 +8,9 @@ const inVSCode = (name: string) => ({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     fileParallelism: false,
+    // VS Code itself drops a click now and then while it is still loading. A second try tells such a slip
+    // from a defect, and vitest prints that there was one.
+    retry: 1,
     // A state is waited for until a test hangs, not until it is slow.
     expect: { poll: { timeout: 30_000 } },
     globalSetup: [`test/${name}/server.ts`],
