@@ -99,18 +99,22 @@ export class Workbench {
 
   /** Runs a command by its title in the command palette, once the extension that brings it is there. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
     const palette = this.page.locator('.quick-input-widget');
     const input = palette.locator('input[type=text]').first();
     const row = palette
       .locator('.monaco-list-row', { has: this.page.getByText(title, { exact: true }) })
       .first();
-    const deadline = Date.now() + 30_000;
-    for (;;) {
+    const deadline = Date.now() + 60_000;
+    const look = async () => {
+      // It closes when something else takes the focus while VS Code is still loading.
+      if (!(await input.isVisible())) await this.page.keyboard.press('F1');
       // The palette looks for commands when its text changes, not when one is registered.
-      await input.fill('>');
-      await input.fill(`>${title}`);
-      const found = await row.waitFor({ timeout: 1000 }).then(
+      await input.fill('>', { timeout: 2000 });
+      await input.fill(`>${title}`, { timeout: 2000 });
+      await row.waitFor({ timeout: 1000 });
+    };
+    for (;;) {
+      const found = await look().then(
         () => true,
         () => false,
       );
