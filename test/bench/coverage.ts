@@ -74,8 +74,8 @@ function trialIntervals(normal: Normal, draws: number): Figure[] {
         truth,
       ),
     );
-    // With three trials Welch is known to be a little too careful at equal noise.
-    const [low, high] = b >= 4 * a ? [0.92, 0.97] : a === 3 ? [0.94, 0.97] : [0.94, 0.96];
+    // At 3 and 3 with equal noise Welch is a little too careful and misses this; far from balanced, more is allowed.
+    const [low, high] = b >= 4 * a ? [0.92, 0.97] : [0.94, 0.96];
     const noise = `${noiseA * 100} and ${noiseB * 100} %`;
     return figure(
       `95 % interval of a ratio covers it: ${a} and ${b} trials, noise ${noise}`,
