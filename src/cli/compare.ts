@@ -18,7 +18,7 @@ export function compare(
   options: Options,
   formatter: Formatter,
 ): { readonly text: string; readonly code: ExitCode } {
-  const { baseline, confidence, margin, correction, failOnSlower } = options;
+  const { baseline, confidence, margin, correction, noise, boots, failOnSlower } = options;
   const comparison = compareFiles(
     {
       ...document,
@@ -26,6 +26,8 @@ export function compare(
       ...(confidence === undefined ? {} : { confidence }),
       ...(margin === undefined ? {} : { margin }),
       ...(correction === undefined ? {} : { correction }),
+      ...(noise === undefined ? {} : { noise }),
+      ...(boots === undefined ? {} : { boots }),
     },
     files,
   );

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ComparisonDocument } from '../core/comparison/document';
 import type { LoadedFile } from '../core/comparison/files';
+import { defaultChoices } from '../core/comparison/method';
 import { parseDocument } from '../core/comparison/parse';
 import { message } from '../core/messages/message';
 import { loadResult, loadText } from './load';
@@ -37,5 +38,5 @@ async function loadAll(document: ComparisonDocument, base: string): Promise<Inpu
 }
 
 function emptyDocument(files: readonly string[]): ComparisonDocument {
-  return { version: 1, files, confidence: 95, margin: 1, correction: 'bh' };
+  return { version: 1, files, ...defaultChoices };
 }

@@ -1,9 +1,11 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import * as v from 'valibot';
 import type { Confidence } from '../core/comparison/document';
 import { readNumber } from '../core/comparison/filterMistakes';
+import { confidences, corrections, methodSchemas, noises } from '../core/comparison/method';
 import { type Language, languageOf } from '../core/messages/catalogue';
 import { message } from '../core/messages/message';
-import type { Correction } from '../core/stats/model';
+import type { Correction, Noise } from '../core/stats/model';
 import { Mistake } from './mistake';
 
 const commands = ['read', 'compare', 'lint'] as const;
@@ -25,6 +27,9 @@ export interface Options {
   /** Percent. */
   readonly margin?: number;
   readonly correction?: Correction;
+  readonly noise?: Noise;
+  /** Percent. */
+  readonly boots?: number;
   readonly filter?: string;
   readonly failOnSlower: boolean;
 }
@@ -41,11 +46,11 @@ const ofCompare = {
   confidence: { type: 'string' },
   margin: { type: 'string' },
   correction: { type: 'string' },
+  noise: { type: 'string' },
+  boots: { type: 'string' },
   filter: { type: 'string' },
   'fail-on': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
-
-const confidences = [90, 95, 99] as const;
 
 /** Reads the arguments after the program's name; throws a `Mistake` that says what is wrong with them. */
 export function readOptions(args: readonly string[]): Asked {
@@ -61,8 +66,10 @@ export function readOptions(args: readonly string[]): Asked {
       if (option in values) throw new Mistake(message('cli.only-compare', { option: `--${option}` }));
   if (files.length === 0) throw new Mistake(message('cli.no-files', { command }));
   const confidence = readConfidence(values.confidence);
-  const margin = readMargin(values.margin);
-  const correction = choose('--correction', values.correction, ['bh', 'holm'] as const);
+  const margin = readPercentage('--margin', values.margin);
+  const correction = choose('--correction', values.correction, corrections);
+  const noise = choose('--noise', values.noise, noises);
+  const boots = readPercentage('--boots', values.boots);
   choose('--language', values.language, ['en', 'ru'] as const);
   return {
     kind: 'command',
@@ -74,6 +81,8 @@ export function readOptions(args: readonly string[]): Asked {
       ...(confidence === undefined ? {} : { confidence }),
       ...(margin === undefined ? {} : { margin }),
       ...(correction === undefined ? {} : { correction }),
+      ...(noise === undefined ? {} : { noise }),
+      ...(boots === undefined ? {} : { boots }),
       ...(values.filter === undefined ? {} : { filter: values.filter }),
       failOnSlower: choose('--fail-on', values['fail-on'], ['slower'] as const) !== undefined,
     },
@@ -148,9 +157,9 @@ function readConfidence(value: string | undefined): Confidence | undefined {
   );
 }
 
-function readMargin(value: string | undefined): number | undefined {
+function readPercentage(option: '--margin' | '--boots', value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
-  const percent = readNumber(value)?.value;
-  if (percent !== undefined && percent > 0 && percent <= 50) return percent;
-  throw new Mistake(message('cli.option-margin', { value }));
+  const percent = v.safeParse(methodSchemas.margin, readNumber(value)?.value);
+  if (percent.success) return percent.output;
+  throw new Mistake(message('cli.option-percentage', { option, value }));
 }

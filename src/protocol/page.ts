@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { methodSchemas } from '../core/comparison/method';
 import type { Comparison } from '../core/comparison/model';
 import type { Language } from '../core/messages/catalogue';
 import type { Message } from '../core/messages/message';
@@ -21,9 +22,11 @@ export type PageState =
 /** A change of what is compared and how, made in the page, kept by the host. */
 const changeSchema = v.variant('kind', [
   v.object({ kind: v.literal('baseline'), baseline: v.string() }),
-  v.object({ kind: v.literal('confidence'), confidence: v.picklist([90, 95, 99]) }),
-  v.object({ kind: v.literal('margin'), margin: v.pipe(v.number(), v.gtValue(0), v.maxValue(50)) }),
-  v.object({ kind: v.literal('correction'), correction: v.picklist(['bh', 'holm']) }),
+  v.object({ kind: v.literal('confidence'), confidence: methodSchemas.confidence }),
+  v.object({ kind: v.literal('margin'), margin: methodSchemas.margin }),
+  v.object({ kind: v.literal('correction'), correction: methodSchemas.correction }),
+  v.object({ kind: v.literal('noise'), noise: methodSchemas.noise }),
+  v.object({ kind: v.literal('boots'), boots: v.optional(methodSchemas.boots) }),
   v.object({ kind: v.literal('pool'), labels: v.array(v.string()) }),
   v.object({ kind: v.literal('unpool'), label: v.string() }),
 ]);

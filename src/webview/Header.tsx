@@ -1,4 +1,5 @@
 import type { Comparison } from '../core/comparison/model';
+import { BootsChoice } from './BootsChoice';
 import { host } from './host';
 import { useWords } from './words';
 
@@ -79,6 +80,22 @@ export function Header({ comparison, view }: Props) {
                 <option value="holm">{words.text('page.correction-holm')}</option>
               </select>
             </label>
+            <label>
+              {words.text('page.noise')}
+              <select
+                value={method.noise}
+                onChange={event =>
+                  void host.call('change', {
+                    kind: 'noise',
+                    noise: event.currentTarget.value === 'own' ? 'own' : 'shared',
+                  })
+                }
+              >
+                <option value="shared">{words.text('page.noise-shared')}</option>
+                <option value="own">{words.text('page.noise-own')}</option>
+              </select>
+            </label>
+            <BootsChoice comparison={comparison} />
           </>
         )}
         {view === 'result' && (

@@ -1,5 +1,6 @@
 import type { Comparison, OverallRatio } from '../core/comparison/model';
 import { benchmarkName } from '../core/comparison/names';
+import { spreadSentence } from '../core/comparison/sentence';
 import { formatRatio } from '../core/messages/numbers';
 import { useWords } from './words';
 
@@ -8,15 +9,23 @@ export function OverallSentence({ comparison }: { readonly comparison: Compariso
   const words = useWords();
   const means = comparison.overall.filter(overall => overall.ratio !== undefined);
   if (means.length === 0 || comparison.rows.length < 2) return null;
+  const { method } = comparison;
   const leftOut = Math.max(...means.map(overall => overall.leftOut.length));
   return (
     <div class="muted">
       {means.map(overall => (
-        <p key={overall.system}>{sentence(overall)}</p>
+        <p key={overall.system}>
+          {sentence(overall)} {spreadOf(overall)}
+        </p>
       ))}
       {leftOut > 0 && <LeftOut comparison={comparison} />}
     </div>
   );
+
+  function spreadOf(overall: OverallRatio): string {
+    const said = spreadSentence(overall, words.language);
+    return said === undefined ? '' : words.say(said);
+  }
 
   function sentence(overall: OverallRatio): string {
     const ratio = (value: number) => formatRatio(value, words.language);
@@ -34,7 +43,8 @@ export function OverallSentence({ comparison }: { readonly comparison: Compariso
       noisy: ratio(overall.withNoise.ratio),
       all: results === overall.results,
       noisyResults: results,
-      between: overall.kind === 'between-sessions',
+      kind: overall.kind === 'between-sessions' ? 'between' : method.boots === undefined ? 'trials' : 'boots',
+      boots: (method.boots ?? 0) * 100,
     });
   }
 }

@@ -1,6 +1,6 @@
-import type { Comparison, PairComparison, Row, TrialAdvice } from '../core/comparison/model';
+import { adviceSentence } from '../core/comparison/adviceText';
+import type { Comparison, PairComparison, Row } from '../core/comparison/model';
 import { verdictSentence } from '../core/comparison/sentence';
-import { formatSeconds } from '../core/messages/numbers';
 import { useWords } from './words';
 
 interface Props {
@@ -25,7 +25,9 @@ export function PairSentences({ comparison, row, pair }: Props) {
       <p>
         {[
           ...reasons.map(reason => words.say(reason)),
-          ...(pair.advice === undefined ? [] : adviceIn(pair.advice)),
+          ...(pair.advice === undefined
+            ? []
+            : [words.say(adviceSentence(pair.advice, comparison.method, words.language))]),
         ].join(' ')}
       </p>
       {pair.attribution !== undefined && (
@@ -36,20 +38,4 @@ export function PairSentences({ comparison, row, pair }: Props) {
       )}
     </div>
   );
-
-  function adviceIn({ total, aim, moreBaseline, moreSystem, seconds }: TrialAdvice): readonly string[] {
-    if (total === undefined) return [words.text('page.advice-too-many')];
-    const more = [
-      [comparison.baseline, moreBaseline],
-      [pair.system, moreSystem],
-    ] as const;
-    const counts = more.flatMap(([system, count]) =>
-      system === undefined || count === undefined || count === 0
-        ? []
-        : [words.text('page.advice-more', { system, count })],
-    );
-    const said = words.text(`page.advice-${aim}`, { total, more: counts.join(', ') });
-    if (seconds === undefined) return [said];
-    return [said, words.text('page.advice-time', { time: formatSeconds(seconds, words.language) })];
-  }
 }

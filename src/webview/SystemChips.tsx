@@ -108,6 +108,13 @@ function Chip({ system, index }: { readonly system: ComparedSystem; readonly ind
       <small>
         {trials} · {sessions}
       </small>
+      {system.mixed !== undefined && (
+        <small class="warning">
+          {words.text('page.mixed-pool', {
+            differences: system.mixed.map(difference => words.say(difference)).join('; '),
+          })}
+        </small>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import type { Comparison, PairComparison, Row, RowSample, TrialAdvice } from '../core/comparison/model';
+import { adviceWords } from '../core/comparison/adviceText';
+import type { Comparison, PairComparison, Row, RowSample } from '../core/comparison/model';
 import { nameParts } from '../core/comparison/names';
 import {
   formatDifference,
@@ -69,7 +70,7 @@ export function TableRow({ line, index, comparison, named, open, active, onToggl
       <td class="figure">{trialCounts(row, comparison, pair, sample)}</td>
       {paired && <td>{pair?.attribution !== undefined && words.text(`page.credit-${pair.attribution}`)}</td>}
       <td class="notes">
-        <Notes pair={pair} sample={sample} row={row} baseline={comparison.baseline} />
+        <Notes pair={pair} sample={sample} row={row} comparison={comparison} />
       </td>
     </tr>
   );
@@ -81,7 +82,7 @@ function PairCells({ row, pair }: { readonly row: Row; readonly pair: PairCompar
   if (pair === undefined || effect === undefined) {
     return (
       <>
-        <td>{pair !== undefined && <VerdictMark verdict={pair.verdict} />}</td>
+        <td>{pair !== undefined && <VerdictMark pair={pair} />}</td>
         <td class="figure">—</td>
         <td class="figure">—</td>
       </>
@@ -90,7 +91,7 @@ function PairCells({ row, pair }: { readonly row: Row; readonly pair: PairCompar
   return (
     <>
       <td>
-        <VerdictMark verdict={pair.verdict} />
+        <VerdictMark pair={pair} />
       </td>
       <td class="figure">
         {effect.kind === 'ratio'
@@ -139,26 +140,22 @@ interface NotesProps {
   readonly pair: PairComparison | undefined;
   readonly sample: RowSample | undefined;
   readonly row: Row;
-  readonly baseline: string | undefined;
+  readonly comparison: Comparison;
 }
 
 /** Short doubts; the detail says each in a sentence. */
-function Notes({ pair, sample, row, baseline }: NotesProps) {
+function Notes({ pair, sample, row, comparison: { baseline, method } }: NotesProps) {
   const words = useWords();
   const own = sample?.warnings ?? [];
   const others =
     pair === undefined ? [] : (row.samples.find(other => other.system === baseline)?.warnings ?? []);
   const ids = [...new Set([...own, ...others].map(warning => warning.id))];
   const notes = [
-    ...(pair?.advice === undefined ? [] : [advice(pair.advice)]),
+    ...(pair?.advice === undefined ? [] : [words.say(adviceWords(pair.advice, method))]),
     ...ids.map(id => words.text(`page.warning-${id}`)),
     ...(row.samples.some(({ series }) => series.length > 0) ? [words.text('page.note-series')] : []),
     ...(row.samples.some(({ outcomes }) => outcomes.length > 0) ? [words.text('page.note-outcomes')] : []),
     ...(row.annotation === undefined ? [] : [words.text('page.annotated')]),
   ];
   return <>{notes.join(' · ')}</>;
-
-  function advice({ total }: TrialAdvice): string {
-    return total === undefined ? words.text('page.advice-many') : words.text('page.advice', { total });
-  }
 }

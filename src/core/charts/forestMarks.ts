@@ -55,7 +55,8 @@ function pairMark(row: string, pair: PairComparison, { language, singleTrial }: 
   const { ratio, test } = pair.effect;
   const figure = test === undefined ? singleTrial : formatRatioPercent(ratio, language);
   const state = pair.verdict === 'faster' || pair.verdict === 'slower' ? pair.verdict : 'undecided';
-  return [{ ...pointOf(pair.system, ratio, test, figure), row, state } as const];
+  const hollow = pair.reach !== 'between-runs';
+  return [{ ...pointOf(pair.system, ratio, test, figure), row, state, hollow } as const];
 }
 
 function overallMark(overall: OverallRatio, { language }: MarkOptions) {

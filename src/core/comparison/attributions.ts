@@ -1,10 +1,7 @@
 import { type Attributed, attribute, type Side } from '../environment/attribution';
 import { compareFacts, type FactComparison } from '../environment/comparability';
 import type { Subject } from '../environment/facts/fact';
-import { checkSanity } from '../environment/sanity';
-import type { Message } from '../messages/message';
 import type { Compiler } from '../results/model';
-import type { Method } from '../stats/model';
 import type { Environments } from './environments';
 import type { JoinedRow } from './join';
 import type { ComparedSystem, PairComparison } from './model';
@@ -17,7 +14,6 @@ export function attributePair(
   joined: ReadonlyMap<string, JoinedRow>,
   sides: { readonly baseline: ComparedSystem; readonly system: ComparedSystem },
   { subjects }: Environments,
-  method: Method,
 ): ReadonlyMap<string, PairComparison> {
   const [ours, theirs] = [subjects.get(sides.baseline.label), subjects.get(sides.system.label)];
   if (ours === undefined || theirs === undefined) return pairs;
@@ -31,11 +27,10 @@ export function attributePair(
     const key = JSON.stringify([row.testType, row.scale, compilers]);
     const attributed = known.get(key) ?? judge(sides, ours, theirs, compared, row, compilers);
     known.set(key, attributed);
-    const odd = sanityOf(sides, ours, theirs, row, pair, method);
     judged.set(row.id, {
       ...pair,
       attribution: attributed.attribution,
-      attributionReasons: [...(odd === undefined ? [] : [odd]), ...attributed.reasons],
+      attributionReasons: attributed.reasons,
     });
   }
   return judged;
@@ -70,23 +65,4 @@ function compilerOf(row: JoinedRow | undefined, { sessions }: ComparedSystem): C
     if (compiler !== undefined) return compiler;
   }
   return undefined;
-}
-
-function sanityOf(
-  { baseline, system }: { readonly baseline: ComparedSystem; readonly system: ComparedSystem },
-  ours: Subject,
-  theirs: Subject,
-  row: SampledRow,
-  { effect }: PairComparison,
-  { margin }: Method,
-): Message | undefined {
-  if (effect?.kind !== 'ratio' || effect.test === undefined) return undefined;
-  const { ratio, test } = effect;
-  return checkSanity(
-    { label: baseline.label, subject: ours },
-    { label: system.label, subject: theirs },
-    { ratio, low: test.low, high: test.high },
-    margin,
-    row.testType,
-  );
 }

@@ -1,20 +1,21 @@
-import type { Subject } from '../environment/facts/fact';
 import type { InstalledProfiles } from '../environment/profiles';
 import type { SaidSystem } from '../environment/said';
 import { message } from '../messages/message';
-import type { Method } from '../stats/model';
 import { attributePair } from './attributions';
 import type { ComparisonDocument } from './document';
-import { environmentsOf, stackFields } from './environments';
+import { warnOfImplausible } from './doubts';
+import { type Environments, environmentsOf, stackFields } from './environments';
 import { factRows } from './factRows';
 import type { LoadedFile } from './files';
 import { joinResults } from './join';
+import { methodOf } from './method';
+import { withholdVerdict } from './mixedPools';
 import type { ComparedSystem, Comparison, Component, PairComparison } from './model';
 import { findNearMisses } from './nearMisses';
-import { overallOf } from './overall';
+import { markDifferentSets, overallOf } from './overall';
 import { comparePair } from './pairs';
 import { fileProblem, problemsOf } from './problems';
-import { type SampledRow, sampleRows, warnOfLuck } from './rows';
+import { comparedRow, type SampledRow, sampleRows, warnOfLuck } from './rows';
 import { type ReadFiles, type ResolvedSystem, readFiles, resolveSystems } from './systems';
 
 /** More rows times systems than this are not compared: no measurement is as large, and no page shows it. */
@@ -39,11 +40,7 @@ export function compareFiles(
   files: readonly LoadedFile[],
   { said = [], installed }: Known = {},
 ): Comparison {
-  const method: Method = {
-    confidence: document.confidence / 100,
-    margin: document.margin / 100,
-    correction: document.correction,
-  };
+  const method = methodOf(document);
   const read = readFiles(files);
   const resolved = resolveSystems(document, read);
   const problems = [...problemsOf(files), ...resolved.problems];
@@ -63,7 +60,7 @@ export function compareFiles(
   const sampled = sampleRows(joined, chosen, method.confidence, installed);
   const environments = environmentsOf(document, chosen, files, sampled, said);
   problems.push(...environments.problems);
-  const systems = chosen.map(system => describe(system, sampled, environments.subjects.get(system.label)));
+  const systems = chosen.map(system => describe(system, sampled, environments));
   const baseline = baselineOf(document.baseline, systems);
   const rows = warnOfLuck(sampled, baseline?.label, installed);
   const nearMisses = findNearMisses(
@@ -73,28 +70,34 @@ export function compareFiles(
   const others = baseline === undefined ? [] : systems.filter(system => system !== baseline);
   const pairs = new Map<string, ReadonlyMap<string, PairComparison>>();
   const joinedById = new Map(joined.map(row => [row.id, row]));
-  for (const system of others)
-    if (baseline !== undefined) {
+  if (baseline !== undefined)
+    for (const system of others) {
       const compared = comparePair(rows, baseline, system, method, nearMisses);
       const sides = { baseline, system };
-      pairs.set(system.label, attributePair(compared, rows, joinedById, sides, environments, method));
+      const attributed = attributePair(compared, rows, joinedById, sides, environments);
+      pairs.set(system.label, withholdMixed(attributed, rows, sides, environments));
     }
+  const doubted = warnOfImplausible(rows, baseline, others, pairs, environments);
 
   return {
     title: titleOf(document, files, read),
     method,
     ...(baseline === undefined ? {} : { baseline: baseline.label }),
     systems,
-    rows: rows.map(row => ({
-      ...row,
-      comparisons: others.flatMap(system => pairs.get(system.label)?.get(row.id) ?? []),
-    })),
-    overall: others.flatMap(system => {
-      const ofSystem = pairs.get(system.label);
-      return baseline === undefined || ofSystem === undefined
-        ? []
-        : [overallOf(rows, baseline, system, ofSystem, method)];
-    }),
+    rows: doubted.map(row =>
+      comparedRow(
+        row,
+        others.flatMap(system => pairs.get(system.label)?.get(row.id) ?? []),
+      ),
+    ),
+    overall: markDifferentSets(
+      others.flatMap(system => {
+        const ofSystem = pairs.get(system.label);
+        return baseline === undefined || ofSystem === undefined
+          ? []
+          : [overallOf(rows, baseline, system, ofSystem, method)];
+      }),
+    ),
     facts: factRows(
       baseline?.label,
       systems.map(system => system.label),
@@ -103,6 +106,25 @@ export function compareFiles(
     nearMisses: nearMisses.list,
     problems,
   };
+}
+
+function withholdMixed(
+  pairs: ReadonlyMap<string, PairComparison>,
+  rows: readonly SampledRow[],
+  sides: { readonly baseline: ComparedSystem; readonly system: ComparedSystem },
+  { mixed }: Environments,
+): ReadonlyMap<string, PairComparison> {
+  const pools = [sides.baseline, sides.system].flatMap(({ label }) => {
+    const pool = mixed.get(label);
+    return pool === undefined ? [] : [{ label, mixed: pool }];
+  });
+  if (pools.length === 0) return pairs;
+  const withheld = new Map(pairs);
+  for (const row of rows) {
+    const pair = pairs.get(row.id);
+    if (pair !== undefined) withheld.set(row.id, withholdVerdict(pair, row, pools));
+  }
+  return withheld;
 }
 
 /** The named system, by its label or else by the only session's identifier; without one the first. */
@@ -120,9 +142,10 @@ function baselineOf(
 function describe(
   { label, sessions }: ResolvedSystem,
   rows: readonly SampledRow[],
-  subject: Subject | undefined,
+  { subjects, mixed }: Environments,
 ): ComparedSystem {
-  const counts = rows.flatMap(row => row.samples.find(sample => sample.system === label)?.summary?.n ?? []);
+  const counts = rows.flatMap(row => row.bySystem.get(label)?.summary?.n ?? []);
+  const pool = mixed.get(label);
   const first = sessions.find(session => session.system !== undefined)?.system;
   return {
     label,
@@ -137,8 +160,9 @@ function describe(
             most: counts.reduce((a, b) => Math.max(a, b)),
           },
         }),
-    ...stackFields(subject),
+    ...stackFields(subjects.get(label)),
     pooled: sessions.length > 1,
+    ...(pool === undefined ? {} : { mixed: pool.messages }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Correction } from '../stats/model';
+import type { Correction, Noise } from '../stats/model';
 
 /**
  * What a `.ptscompare` file says: a small JSON document a person can read, write and put under
@@ -18,6 +18,10 @@ export interface ComparisonDocument {
   /** Percent, above 0 and at most 50. */
   readonly margin: number;
   readonly correction: Correction;
+  /** Whether the rows of a pair of systems share their noise (the default), or each is judged by its own trials. */
+  readonly noise: Noise;
+  /** Percent by which boots of one system are taken to differ, above 0 and at most 50; absent: left open. */
+  readonly boots?: number;
 }
 
 export type Confidence = 90 | 95 | 99;

@@ -1,4 +1,5 @@
 import type { ComparisonDocument } from './document';
+import { defaultChoices } from './method';
 
 /**
  * The text of a new `.ptscompare`. The method is written out even where it is the default, so that
@@ -13,9 +14,11 @@ export function newDocument(
     files: start.files,
     ...(start.systems === undefined ? {} : { systems: start.systems }),
     ...(start.baseline === undefined ? {} : { baseline: start.baseline }),
-    confidence: start.confidence ?? 95,
-    margin: start.margin ?? 1,
-    correction: start.correction ?? 'bh',
+    confidence: start.confidence ?? defaultChoices.confidence,
+    margin: start.margin ?? defaultChoices.margin,
+    correction: start.correction ?? defaultChoices.correction,
+    noise: start.noise ?? defaultChoices.noise,
+    ...(start.boots === undefined ? {} : { boots: start.boots }),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../results/textEdit';
-import type { Correction } from '../stats/model';
+import type { Correction, Noise } from '../stats/model';
 import type { Confidence, DocumentSystem } from './document';
 import { EditedText } from './editedText';
 import { parseDocument } from './parse';
@@ -16,6 +16,9 @@ export type DocumentChange =
   /** Percent. */
   | { readonly kind: 'margin'; readonly margin: number }
   | { readonly kind: 'correction'; readonly correction: Correction }
+  | { readonly kind: 'noise'; readonly noise: Noise }
+  /** Percent; absent leaves it open again. */
+  | { readonly kind: 'boots'; readonly boots?: number | undefined }
   | AddedFiles
   | (SystemsChange & { readonly systems: readonly DocumentSystem[] });
 
@@ -51,6 +54,12 @@ export function editDocument(text: string, change: DocumentChange): readonly Tex
       break;
     case 'correction':
       edited.set(['correction'], change.correction);
+      break;
+    case 'noise':
+      edited.set(['noise'], change.noise);
+      break;
+    case 'boots':
+      edited.set(['boots'], change.boots);
       break;
     case 'add-files':
       addFiles(edited, document.files, document.systems, change);

@@ -7,6 +7,7 @@ import { type SaidSystem, saidOf } from '../environment/said';
 import { clip } from '../environment/text';
 import type { ComparisonDocument } from './document';
 import type { LoadedFile } from './files';
+import { type MixedPool, mixedPoolOf } from './mixedPools';
 import type { ComparedSystem, FileProblem } from './model';
 import type { SampledRow } from './rows';
 import type { ResolvedSystem } from './systems';
@@ -17,10 +18,12 @@ export const longestText = 400;
 /** Each system as what it ran on, by label. */
 export interface Environments {
   readonly subjects: ReadonlyMap<string, Subject>;
+  /** Pooled systems whose sessions are not one system. */
+  readonly mixed: ReadonlyMap<string, MixedPool>;
   readonly problems: readonly FileProblem[];
 }
 
-/** Reads what every system ran on: of pooled sessions the first that its file declares. */
+/** Reads what every system ran on: of pooled sessions the first that its file declares, and what differs between them. */
 export function environmentsOf(
   document: ComparisonDocument,
   systems: readonly ResolvedSystem[],
@@ -29,29 +32,40 @@ export function environmentsOf(
   said: readonly SaidSystem[],
 ): Environments {
   const subjects = new Map<string, Subject>();
+  const mixed = new Map<string, MixedPool>();
   const problems: FileProblem[] = [];
   const times = runSeconds(rows);
+  const fileOf = new Map(files.toReversed().map(file => [file.path, file]));
+  const ranOn = new Map((document.systems ?? []).map(system => [system.label, system.ranOn]));
   for (const { label, sessions } of systems) {
-    const index = sessions.findIndex(({ system }) => system !== undefined);
-    const { session, system } = sessions[index] ?? {};
-    if (session === undefined || system === undefined) continue;
-    const file = files.find(({ path }) => path === session.file);
-    const isRead = file !== undefined && file.failure === undefined && file.reading.kind === 'results';
-    const gathered = gatherEvidence({
-      system,
-      title: isRead && file.reading.kind === 'results' ? file.reading.file.title : undefined,
-      logs: isRead ? file.systemLogs : undefined,
-      ranOn: document.systems?.find(one => one.label === label)?.ranOn ?? saidOf(session.identifier, said),
-      runSeconds: times.get(`${label}\n${index}`),
-    });
-    subjects.set(label, subjectOf(gathered.evidence));
-    for (const problem of gathered.problems)
-      problems.push({
-        file: session.file,
-        problem: { id: 'bad-probe', severity: 'warning', message: problem, range: system.range },
+    const ofSessions = sessions.flatMap(({ session, system }, index) => {
+      if (system === undefined) return [];
+      const file = fileOf.get(session.file);
+      const results =
+        file !== undefined && file.failure === undefined && file.reading.kind === 'results'
+          ? file
+          : undefined;
+      const gathered = gatherEvidence({
+        system,
+        title: results?.reading.kind === 'results' ? results.reading.file.title : undefined,
+        logs: results?.systemLogs,
+        ranOn: ranOn.get(label) ?? saidOf(session.identifier, said),
+        runSeconds: times.get(`${label}\n${index}`),
       });
+      for (const problem of gathered.problems)
+        problems.push({
+          file: session.file,
+          problem: { id: 'bad-probe', severity: 'warning', message: problem, range: system.range },
+        });
+      return [subjectOf(gathered.evidence)];
+    });
+    const [first] = ofSessions;
+    if (first === undefined) continue;
+    subjects.set(label, first);
+    const mixture = mixedPoolOf(ofSessions);
+    if (mixture !== undefined) mixed.set(label, mixture);
   }
-  return { subjects, problems };
+  return { subjects, mixed, problems };
 }
 
 /** Wall seconds by label and session; results of one run of a test repeat its times, and count once. */

@@ -52,6 +52,8 @@ const warnings: Readonly<Record<WarningId, true>> = {
   'value-mismatch': true,
   'value-not-mean': true,
   'failed-trials': true,
+  'values-left-out': true,
+  implausible: true,
 };
 
 /** The vocabulary: a new word is one entry here (and a line in the documentation). */

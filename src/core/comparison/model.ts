@@ -5,11 +5,13 @@ import type { FactGroup, FactId, FactState } from '../environment/facts/fact';
 import type { Layer, Stack } from '../environment/layer';
 import type { Message } from '../messages/message';
 import type { DisplayFormat, Problem, Proportion, SourceRange } from '../results/model';
+import type { Advice } from '../stats/advice';
 import type {
   Effect,
   EffectBasis,
   Interval,
   Method,
+  Reach,
   SampleSummary,
   SampleWarning,
   Verdict,
@@ -51,6 +53,8 @@ export interface ComparedSystem {
   readonly machine?: string;
   /** True when the user (or the launcher) pooled several sessions: shown on the chip, can be undone. */
   readonly pooled: boolean;
+  /** Where the pooled sessions are not one system: what differs between them, most important first. */
+  readonly mixed?: readonly Message[];
 }
 
 /** One fact of all systems. */
@@ -149,32 +153,22 @@ export interface PairComparison {
   readonly system: string;
   readonly verdict: Verdict;
   readonly effect?: Effect;
-  /** p corrected over all paired rows of this pair of systems. */
+  /** p corrected over all rows of this pair of systems that can get a verdict; absent for rows that cannot. */
   readonly adjustedP?: number;
   /** An established difference that is smaller than the margin (only with `equivalent`). */
   readonly smallButReal?: boolean;
   /** The row's own interval excludes no difference, the corrected p does not. */
   readonly standsAloneOnly?: boolean;
-  /** How many trials in all per side an undecided row needs, and of what kind the advice is. */
-  readonly advice?: TrialAdvice;
+  /** How far a decided verdict reaches. */
+  readonly reach?: Reach;
+  /** What an undecided row needs. */
+  readonly advice?: Advice;
   /** Why the verdict is what it is, in words. */
   readonly reasons: readonly Message[];
   /** Whether the hypervisor may have the credit; absent where there is no difference to credit. */
   readonly attribution?: Attribution;
   /** Why, in words: what decides first. */
   readonly attributionReasons?: readonly Message[];
-}
-
-export interface TrialAdvice {
-  /** Total trials per side; `undefined` means more than 200. */
-  readonly total?: number;
-  /** Further trials each side needs. */
-  readonly moreBaseline?: number;
-  readonly moreSystem?: number;
-  /** `power`: to establish a difference as large as it looks. `precision`: for an interval as narrow as the margin. */
-  readonly aim: 'power' | 'precision';
-  /** Seconds for the further trials, from test-run-times, where known. */
-  readonly seconds?: number;
 }
 
 export interface OverallRatio {
@@ -184,6 +178,14 @@ export interface OverallRatio {
   /** Over the rows that carry noise: equal to `ratio` where all do. */
   readonly withNoise?: { readonly ratio: number; readonly interval: Interval; readonly results: number };
   readonly kind?: EffectBasis;
+  /** The least and the greatest vote, as ratios, and the standard deviation of their logarithms. */
+  readonly spread?: Interval & { readonly standardDeviation: number };
+  /** Interval of the mean of other benchmarks, if these stood for others like them. */
+  readonly ifOthers?: Interval;
+  /** The profile whose vote moves the mean by more than all others together. */
+  readonly outweighs?: string;
+  /** True where another system's mean is over other benchmarks: the two must not be compared. */
+  readonly otherBenchmarks?: true;
   /** Number of benchmarks that vote, after options of one profile were averaged to one vote. */
   readonly results: number;
   readonly votes: number;

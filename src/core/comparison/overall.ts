@@ -2,7 +2,7 @@ import { type Message, message } from '../messages/message';
 import type { Method } from '../stats/model';
 import { type OverallRow, overallBetweenSessions, overallRatio } from '../stats/overall';
 import { isPaired } from './formats';
-import type { ComparedSystem, OverallRatio, PairComparison, RowSample } from './model';
+import type { ComparedSystem, OverallRatio, PairComparison } from './model';
 import { profileOf } from './nearMisses';
 import type { SampledRow } from './rows';
 
@@ -24,7 +24,7 @@ export function overallOf(
   }
   const point = overallRatio(
     voters.map(({ vote }) => vote),
-    method.confidence,
+    method,
   );
   if (point === undefined) return { system: system.label, results: 0, votes: 0, leftOut };
 
@@ -51,10 +51,22 @@ export function overallOf(
           withNoise: { ratio: estimate.ratio, interval: estimate.interval, results: estimate.results },
           kind: sessions === undefined ? ('within-session' as const) : ('between-sessions' as const),
         }),
+    ...(point.spread === undefined ? {} : { spread: point.spread }),
+    ...(point.ifOthers === undefined ? {} : { ifOthers: point.ifOthers }),
+    ...(point.outweighs === undefined ? {} : { outweighs: point.outweighs }),
     results: point.results,
     votes: point.votes,
     leftOut,
   };
+}
+
+/** Marks means that are over different sets of benchmarks (Fleming & Wallace 1986: they must not be compared). */
+export function markDifferentSets(overall: readonly OverallRatio[]): readonly OverallRatio[] {
+  const means = overall.filter(({ results }) => results > 0);
+  const setOf = ({ leftOut }: OverallRatio) => leftOut.map(({ row }) => row).join('\n');
+  const [first, ...others] = means.map(setOf);
+  if (others.every(set => set === first)) return overall;
+  return overall.map(one => (one.results > 0 ? { ...one, otherBenchmarks: true as const } : one));
 }
 
 /** A row's voice in the mean, or why it has none. */
@@ -78,13 +90,13 @@ function voteOf(
     ? vote
     : {
         ...vote,
-        standardError: effect.test.logStandardError,
-        degreesOfFreedom: effect.test.degreesOfFreedom,
+        standardError: effect.test.trialNoise.logStandardError,
+        degreesOfFreedom: effect.test.trialNoise.degreesOfFreedom,
       };
 }
 
 function trialsBySession(row: SampledRow, system: ComparedSystem): readonly (readonly number[])[] {
-  const sample: RowSample | undefined = row.samples.find(one => one.system === system.label);
+  const sample = row.bySystem.get(system.label);
   return system.sessions.map(
     (_, index) => sample?.sessions.find(({ session }) => session === index)?.trials ?? [],
   );

@@ -8,6 +8,7 @@ import {
 import * as v from 'valibot';
 import { type Message, message } from '../messages/message';
 import type { ComparisonDocument } from './document';
+import { defaultChoices, methodSchemas } from './method';
 
 export type DocumentReading =
   | { readonly kind: 'document'; readonly document: ComparisonDocument }
@@ -20,9 +21,6 @@ type Expectation =
   | 'text'
   | 'nothingEmpty'
   | 'version'
-  | 'confidence'
-  | 'margin'
-  | 'correction'
   | 'someSession'
   | 'occurrence'
   | 'uniqueLabels'
@@ -94,16 +92,11 @@ const schema = v.object(
       ),
     ),
     baseline: v.exactOptional(text),
-    confidence: v.exactOptional(v.picklist([90, 95, 99], expected('confidence')), 95),
-    margin: v.exactOptional(
-      v.pipe(
-        v.number(expected('margin')),
-        v.gtValue(0, expected('margin')),
-        v.maxValue(50, expected('margin')),
-      ),
-      1,
-    ),
-    correction: v.exactOptional(v.picklist(['bh', 'holm'], expected('correction')), 'bh'),
+    confidence: v.exactOptional(methodSchemas.confidence, defaultChoices.confidence),
+    margin: v.exactOptional(methodSchemas.margin, defaultChoices.margin),
+    correction: v.exactOptional(methodSchemas.correction, defaultChoices.correction),
+    noise: v.exactOptional(methodSchemas.noise, defaultChoices.noise),
+    boots: v.exactOptional(methodSchemas.boots),
   },
   expected('object'),
 );

@@ -114,10 +114,7 @@ function ofJudgement({
         return [message('comparison.reason-stands-alone', { comparisons, p, alpha })];
       const two = withCount(meeting, baseline, system, 2);
       if (two.length > 0) return two.map(label => message('comparison.reason-two-trials', { system: label }));
-      return [
-        message('comparison.reason-inconclusive', { margin }),
-        ...(meeting.kind === 'sessions' ? [message('comparison.reason-more-sessions')] : []),
-      ];
+      return [message('comparison.reason-inconclusive', { margin })];
     }
     default:
       return [];
@@ -149,6 +146,24 @@ function ofEffect({ row, meeting, effect }: Judged): readonly Message[] {
       : [message('comparison.reason-no-direction')]),
     ...(effect.kind === 'difference' ? [message('comparison.reason-no-ratio')] : []),
     ...(counts === undefined ? [] : [counts]),
+    ...ofNoise(effect),
+  ];
+}
+
+/** What else than the row's own trials its interval rests on. */
+function ofNoise({ kind, test }: Effect): readonly Message[] {
+  if (test === undefined) return [];
+  const boots =
+    test.boots === undefined ? [] : [message('comparison.reason-boots', { boots: test.boots * 100 })];
+  if (kind !== 'ratio' || test.shared === undefined) return boots;
+  const { rows, own } = test.shared;
+  return [
+    message('comparison.reason-shared-noise', {
+      rows: rows - 1,
+      low: 100 * (own.low - 1),
+      high: 100 * (own.high - 1),
+    }),
+    ...boots,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { type InstalledProfiles, profileFacts } from '../environment/profiles';
-import type { BenchmarkResult, Proportion } from '../results/model';
+import type { BenchmarkResult, Entry, Proportion } from '../results/model';
 import { warningOfCounts } from '../stats/recordWarnings';
 import { resolutionOf } from '../stats/resolution';
 import { isPaired } from './formats';
@@ -9,7 +9,24 @@ import { sampleOf } from './samples';
 import type { ResolvedSystem } from './systems';
 
 /** A row before its systems are compared. */
-export type SampledRow = Omit<Row, 'comparisons'>;
+export interface SampledRow extends Omit<Row, 'comparisons'> {
+  /** The samples by label. */
+  readonly bySystem: ReadonlyMap<string, RowSample>;
+}
+
+/** The row as it is compared: without what only the computing needs. */
+export function comparedRow({ bySystem: _, ...row }: SampledRow, comparisons: Row['comparisons']): Row {
+  return { ...row, comparisons };
+}
+
+/** The row with other samples. */
+export function withSamples(row: SampledRow, samples: readonly RowSample[]): SampledRow {
+  return { ...row, samples, bySystem: indexed(samples) };
+}
+
+function indexed(samples: readonly RowSample[]): ReadonlyMap<string, RowSample> {
+  return new Map(samples.map(sample => [sample.system, sample]));
+}
 
 /** Rows with the samples of the systems; rows that only systems left out of the comparison have are left out. */
 export function sampleRows(
@@ -19,18 +36,15 @@ export function sampleRows(
   installed?: InstalledProfiles,
 ): readonly SampledRow[] {
   return joined.flatMap(row => {
-    const resolution = resolutionOf(decimalsOf(row));
+    const resolution = resolutionOf(entriesOf(row));
     const samples = systems.flatMap(system => sampleOf(row, system, resolution, confidence) ?? []);
     const isOfOthers = samples.length === 0 && [...row.entries.values()].some(entries => entries.size > 0);
     return isOfOthers ? [] : [describe(row, samples, resolution, installed)];
   });
 }
 
-function decimalsOf(row: JoinedRow): readonly number[] {
-  const decimals: number[] = [];
-  for (const result of row.byFile.values())
-    for (const entry of result.entries) if (entry.trials.length > 0) decimals.push(entry.decimals);
-  return decimals;
+function* entriesOf(row: JoinedRow): Generator<Entry> {
+  for (const result of row.byFile.values()) yield* result.entries;
 }
 
 function describe(
@@ -60,6 +74,7 @@ function describe(
     ...(testType === undefined ? {} : { testType }),
     ...(isPaired(first.displayFormat) ? { resolution } : {}),
     samples,
+    bySystem: indexed(samples),
   };
 }
 
@@ -90,22 +105,24 @@ export function warnOfLuck(
   return rows.map(row => {
     const scheduled =
       row.identifier === undefined ? undefined : profileFacts(row.identifier, installed)?.trials;
+    const ofBaseline = baseline === undefined ? undefined : row.bySystem.get(baseline);
+    // Only pairs with the baseline are compared: the other side of all the others is the baseline.
+    const mostOfOthers = mostTrials(row.samples.filter(sample => sample !== ofBaseline));
+    const mostOfBaseline = mostTrials(ofBaseline === undefined ? [] : [ofBaseline]);
     const samples = row.samples.map(sample => {
-      const otherN = mostTrials(
-        row.samples.filter(
-          other => other !== sample && (sample.system === baseline || other.system === baseline),
-        ),
-      );
+      const otherN = sample === ofBaseline ? mostOfOthers : mostOfBaseline;
       for (const { session, trials } of sample.sessions) {
-        const sessionCounts = [...(counts.get(sessionId(sample, session)) ?? [])];
+        const sessionCounts = counts.get(sessionId(sample, session)) ?? none;
         const warning = warningOfCounts({ n: trials.length, otherN, sessionCounts, scheduled });
         if (warning !== undefined) return { ...sample, warnings: [...sample.warnings, warning] };
       }
       return sample;
     });
-    return { ...row, samples };
+    return withSamples(row, samples);
   });
 }
+
+const none: ReadonlySet<number> = new Set();
 
 /** The different counts of trials in each session, over all rows. */
 function countsBySession(rows: readonly SampledRow[]): ReadonlyMap<string, ReadonlySet<number>> {
@@ -127,5 +144,7 @@ function sessionId(sample: RowSample, session: number): string {
 
 /** Trials of the largest session among samples. */
 function mostTrials(samples: readonly RowSample[]): number {
-  return Math.max(0, ...samples.flatMap(sample => sample.sessions.map(({ trials }) => trials.length)));
+  let most = 0;
+  for (const { sessions } of samples) for (const { trials } of sessions) most = Math.max(most, trials.length);
+  return most;
 }

@@ -35,7 +35,7 @@ export function sampleOf(
     }),
   );
   const summary = summarize(
-    sessions.flatMap(session => session.trials),
+    sessions.map(session => session.trials),
     resolution,
     confidence,
   );

@@ -2,11 +2,20 @@ import type { Language } from '../messages/catalogue';
 import { type Message, message } from '../messages/message';
 import {
   formatDifference,
+  formatRatio,
   formatRatioPercent,
   formatRatioPercentInterval,
   formatValueInterval,
 } from '../messages/numbers';
-import type { Comparison, PairComparison, Row } from './model';
+import type { Comparison, OverallRatio, PairComparison, Row } from './model';
+
+/** How far a verdict reaches, as the sentences select by it. */
+export function reachArgs({ reach, effect }: PairComparison): {
+  readonly reach: string;
+  readonly boots: number;
+} {
+  return { reach: reach ?? 'none', boots: (effect?.test?.boots ?? 0) * 100 };
+}
 
 /**
  * A pair's verdict as one sentence, with the interval it rests on, what that interval is, and the
@@ -36,6 +45,7 @@ export function verdictSentence(
     ...names,
     verdict: pair.verdict,
     small: pair.smallButReal === true,
+    ...reachArgs(pair),
     difference,
     interval,
     between: effect.test.basis === 'between-sessions',
@@ -43,5 +53,23 @@ export function verdictSentence(
     margin: Number((comparison.method.margin * 100).toPrecision(6)),
     n: count(pair.system),
     nBaseline: count(comparison.baseline),
+  });
+}
+
+/** What the interval of a mean over benchmarks does not hold: undefined of a single vote. */
+export function spreadSentence(
+  { spread, ifOthers, outweighs, otherBenchmarks }: OverallRatio,
+  language: Language,
+): Message | undefined {
+  if (spread === undefined) return undefined;
+  return message('comparison.report-overall-spread', {
+    low: formatRatio(spread.low, language),
+    high: formatRatio(spread.high, language),
+    others:
+      ifOthers === undefined
+        ? 'none'
+        : `${formatRatio(ifOthers.low, language)} … ${formatRatio(ifOthers.high, language)}`,
+    outweighs: outweighs ?? 'none',
+    otherSet: otherBenchmarks === true ? 'yes' : 'no',
   });
 }

@@ -1,50 +1,107 @@
-import { type Message, message } from '../messages/message';
+import type { SampleWarning, Verdict } from '../stats/model';
+import { compareFacts } from './comparability';
 import type { Subject } from './facts/fact';
 import { roleOf } from './layer';
 import { isSameMachine } from './machine';
+import { bytesPerSecondOf, mediumLimit } from './medium';
 
-/** A virtual disk this much faster than its host's is a cache, not a disk. */
-const mostOfDisk = 1.5;
+/** When a figure is doubted. */
+const thresholds = {
+  /** A guest's disk this much faster than bare metal is a cache, even without an interval. */
+  disk: 1.5,
+  /** A ratio like this says that the two did not do the same work. */
+  absurd: 20,
+} as const;
+
+/** Tests in which a guest has no way to be faster than the machine below it. */
+const ofMachine: ReadonlySet<string> = new Set(['Processor', 'Memory', 'Disk']);
 
 export interface Measured {
   readonly label: string;
   readonly subject: Subject;
+  /** In the unit of the result; absent for a system without a value. */
+  readonly mean?: number | undefined;
+}
+
+/** One benchmark of one pair, as its plausibility is judged. */
+export interface Judged {
+  /** Performance of `system` relative to `baseline`: above 1 is better. */
+  readonly ratio: number;
+  readonly verdict: Verdict;
+  readonly testType?: string | undefined;
+  readonly scale?: string | undefined;
+  /** PTS's HIB or LIB: only of rates it can be said that they are more than a medium can do. */
+  readonly isRate: boolean;
+}
+
+export interface Doubt {
+  readonly system: string;
+  readonly warning: SampleWarning;
 }
 
 /**
- * What cannot be: a guest that is faster than the machine it runs on. Undefined where the two are not
- * a guest and its own host on one known machine, or nothing is odd.
- *
- * @param ratio performance of `system` relative to `baseline`, with its interval; above 1 is better
- * @param margin a fraction
+ * What can hardly be: a guest that beats bare metal, a value above what the medium can do, a ratio of 20. The verdict is
+ * about what was measured and stays.
  */
-export function checkSanity(
-  baseline: Measured,
-  system: Measured,
-  { ratio, low, high }: { readonly ratio: number; readonly low: number; readonly high: number },
-  margin: number,
-  testType: string | undefined,
-): Message | undefined {
-  if (isSameMachine(baseline.subject.evidence, system.subject.evidence) !== 'same') return undefined;
-  const [ours, theirs] = [roleOf(baseline.subject.stack), roleOf(system.subject.stack)];
-  const isHost = (role: typeof ours) => role === 'host' || role === 'control';
-  if (isHost(ours) && theirs === 'guest') return above(system, baseline, ratio, low, margin, testType);
-  if (isHost(theirs) && ours === 'guest')
-    return above(baseline, system, 1 / ratio, 1 / high, margin, testType);
-  return undefined;
+export function doubtsOf(baseline: Measured, system: Measured, judged: Judged): readonly Doubt[] {
+  const { ratio } = judged;
+  const beats =
+    beatsMetal(system, baseline, ratio, 'faster', judged) ??
+    beatsMetal(baseline, system, 1 / ratio, 'slower', judged);
+  const absurd =
+    Math.max(ratio, 1 / ratio) >= thresholds.absurd
+      ? doubt(system.label, { kind: 'absurd', times: Math.max(ratio, 1 / ratio), other: baseline.label })
+      : undefined;
+  return [beats ?? absurd, aboveMedium(baseline, judged), aboveMedium(system, judged)].filter(
+    one => one !== undefined,
+  );
 }
 
-function above(
+function beatsMetal(
   guest: Measured,
-  host: Measured,
+  metal: Measured,
   ratio: number,
-  low: number,
-  margin: number,
-  testType: string | undefined,
-): Message | undefined {
-  const labels = { guest: guest.label, host: host.label };
-  if (testType === 'Disk' && ratio > mostOfDisk)
-    return message('environment.sanity-disk', { ...labels, ratio });
-  if (ratio > 1 + margin && low > 1) return message('environment.sanity-above-host', labels);
-  return undefined;
+  verdict: Verdict,
+  judged: Judged,
+): Doubt | undefined {
+  const { testType } = judged;
+  if (testType === undefined || !ofMachine.has(testType)) return undefined;
+  if (roleOf(guest.subject.stack) !== 'guest') return undefined;
+  const role = roleOf(metal.subject.stack);
+  const machine = isSameMachine(guest.subject.evidence, metal.subject.evidence);
+  // Dom0 and the root partition are the guest's own host on one machine only.
+  if (role !== 'host' && !(role === 'control' && machine === 'same')) return undefined;
+  if (machine === 'differs' || (machine === 'unknown' && isOtherProcessor(guest.subject, metal.subject)))
+    return undefined;
+  const isCache = testType === 'Disk' && ratio > thresholds.disk;
+  if (!isCache && judged.verdict !== verdict) return undefined;
+  return doubt(guest.label, {
+    kind: machine === 'same' ? 'above-host' : 'beats-metal',
+    test: testType,
+    times: ratio,
+    other: metal.label,
+  });
+}
+
+/** A guest on another processor may well be faster than this machine. */
+function isOtherProcessor(a: Subject, b: Subject): boolean {
+  return compareFacts(a, b).some(({ fact, state }) => fact === 'cpu-model' && state === 'differs');
+}
+
+function aboveMedium({ label, subject, mean }: Measured, judged: Judged): Doubt | undefined {
+  const unit = bytesPerSecondOf(judged.scale);
+  if (mean === undefined || unit === undefined || !judged.isRate) return undefined;
+  const limit = mediumLimit(subject.clues, judged.testType);
+  if (limit === undefined || !(mean * unit > limit.bytesPerSecond)) return undefined;
+  return doubt(label, {
+    kind: 'medium',
+    test: judged.testType ?? 'other',
+    device: limit.device,
+    limit: limit.bytesPerSecond / 1e6,
+    value: Math.min((mean * unit) / 1e6, Number.MAX_VALUE),
+  });
+}
+
+function doubt(system: string, args: NonNullable<SampleWarning['args']>): Doubt {
+  return { system, warning: { id: 'implausible', args } };
 }

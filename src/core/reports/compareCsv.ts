@@ -1,5 +1,6 @@
 import type { Comparison, PairComparison, Row, RowSample } from '../comparison/model';
 import type { Formatter } from '../messages/formatter';
+import { trialsNeeded } from '../stats/advice';
 import { type Cell, toCsv } from './csv';
 
 const header = [
@@ -28,6 +29,8 @@ const header = [
   'adjusted_p',
   'equivalence_p',
   'trials_needed',
+  'advice',
+  'reach',
   'warnings',
   'reasons',
 ];
@@ -81,7 +84,9 @@ function line(
     ...effectCells(pair),
     pair?.adjustedP,
     pair?.effect?.kind === 'ratio' ? pair.effect.test?.equivalenceP : undefined,
-    pair?.advice === undefined ? undefined : (pair.advice.total ?? '>200'),
+    pair?.advice === undefined ? undefined : trialsNeeded(pair.advice),
+    pair?.advice?.kind,
+    pair?.reach,
     warnings.map(({ id }) => id).join(' '),
     reasons.join(' '),
   ];

@@ -1,7 +1,8 @@
 import type { Comparison, NearMiss, OverallRatio, PairComparison, Row, RowSample } from '../comparison/model';
 import type { Attribution } from '../environment/attribution';
 import type { Formatter } from '../messages/formatter';
-import type { Correction, EffectBasis, Verdict, WarningId } from '../stats/model';
+import { type Advice, trialsNeeded } from '../stats/advice';
+import type { Correction, EffectBasis, Noise, Reach, Verdict, WarningId } from '../stats/model';
 import { type FactReport, reportFact, reportSystem, type SystemReport } from './compareSystems';
 import { type ReportedProblem, reportProblem } from './readJson';
 
@@ -13,6 +14,9 @@ export interface CompareReport {
   readonly confidence: number;
   readonly margin: number;
   readonly correction: Correction;
+  readonly noise: Noise;
+  /** Percent by which boots are taken to differ. */
+  readonly boots?: number;
   readonly systems: readonly SystemReport[];
   readonly rows: readonly RowReport[];
   readonly overall: readonly OverallReport[];
@@ -71,18 +75,36 @@ interface PairReport {
   readonly adjustedP?: number;
   readonly equivalenceP?: number;
   readonly degreesOfFreedom?: number;
+  /** Rows whose noise was shared, and the interval by this row's own trials. */
+  readonly sharedNoise?: {
+    readonly rows: number;
+    readonly own: { readonly low: number; readonly high: number };
+  };
   readonly basis?: EffectBasis;
   readonly verdict: Verdict;
   readonly smallButReal?: boolean;
   readonly standsAloneOnly?: boolean;
-  /** Total trials per side. */
+  /** How far a decided verdict reaches. */
+  readonly reach?: Reach;
+  /** Total trials per side, where the advice is a count. */
   readonly trialsNeeded?: number;
-  /** Instead of `trialsNeeded` where it is more than is advised. */
-  readonly trialsNeededAbove?: number;
-  readonly secondsNeeded?: number;
+  readonly advice?: AdviceReport;
   readonly attribution?: Attribution;
   /** Of the verdict, then of the attribution. */
   readonly reasons: readonly string[];
+}
+
+/** `trials` in all, `sessions` of `trials` each, or that many further sessions and what they find. */
+interface AdviceReport {
+  readonly kind: Advice['kind'];
+  readonly trials?: number;
+  readonly sessions?: number;
+  /** Of both sides, PTS's own pauses included. */
+  readonly minutes?: number;
+  /** The smallest difference found with 80 %: percent, or in the unit of the result where there is no ratio. */
+  readonly finds?: number;
+  /** Percent: the margin that so much would reach, where the comparison's cannot be reached. */
+  readonly margin?: number;
 }
 
 interface OverallReport {
@@ -100,6 +122,13 @@ interface OverallReport {
     readonly results: number;
   };
   readonly kind?: EffectBasis;
+  /** How far the benchmarks differ: the least and the greatest vote, and the standard deviation of the log ratios. */
+  readonly spread?: { readonly low: number; readonly high: number; readonly standardDeviation: number };
+  /** The interval if these benchmarks stood for others like them. */
+  readonly ifOthers?: { readonly low: number; readonly high: number };
+  readonly outweighs?: string;
+  /** Another system's mean is over other benchmarks. */
+  readonly otherBenchmarks?: true;
   readonly results: number;
   readonly votes: number;
   readonly leftOut: readonly {
@@ -109,9 +138,6 @@ interface OverallReport {
     readonly reason: string;
   }[];
 }
-
-/** What `advice.total` leaves open: more trials than this are not counted. */
-const mostAdvised = 200;
 
 /** `rows` are those to show, of the comparison or filtered from it; the overall means are always over all. */
 export function compareReport(
@@ -126,6 +152,8 @@ export function compareReport(
     confidence: percent(method.confidence),
     margin: percent(method.margin),
     correction: method.correction,
+    noise: method.noise,
+    ...(method.boots === undefined ? {} : { boots: percent(method.boots) }),
     systems: comparison.systems.map(reportSystem),
     rows: rows.map(row => reportRow(row, formatter)),
     overall: comparison.overall.map(overall => reportOverall(overall, comparison.rows, formatter)),
@@ -186,7 +214,7 @@ function reportSample({
 }
 
 function reportPair(pair: PairComparison, formatter: Formatter): PairReport {
-  const { system, verdict, adjustedP, smallButReal, standsAloneOnly, advice, attribution } = pair;
+  const { system, verdict, adjustedP, smallButReal, standsAloneOnly, reach, advice, attribution } = pair;
   const reasons = [...pair.reasons, ...(pair.attributionReasons ?? [])];
   return {
     system,
@@ -195,15 +223,35 @@ function reportPair(pair: PairComparison, formatter: Formatter): PairReport {
     verdict,
     ...(smallButReal === undefined ? {} : { smallButReal }),
     ...(standsAloneOnly === undefined ? {} : { standsAloneOnly }),
-    ...(advice === undefined
-      ? {}
-      : advice.total === undefined
-        ? { trialsNeededAbove: mostAdvised }
-        : { trialsNeeded: advice.total }),
-    ...(advice?.seconds === undefined ? {} : { secondsNeeded: advice.seconds }),
+    ...(reach === undefined ? {} : { reach }),
+    ...(advice === undefined ? {} : reportAdvice(advice)),
     ...(attribution === undefined ? {} : { attribution }),
     reasons: reasons.map(reason => formatter.say(reason)),
   };
+}
+
+function reportAdvice(advice: Advice): Pick<PairReport, 'trialsNeeded' | 'advice'> {
+  const needed = trialsNeeded(advice);
+  return {
+    ...(needed === undefined ? {} : { trialsNeeded: needed }),
+    advice: adviceReport(advice),
+  };
+}
+
+function adviceReport(advice: Advice): AdviceReport {
+  switch (advice.kind) {
+    case 'trials':
+    case 'sessions':
+      return advice;
+    case 'finds': {
+      const { of, finds, ...rest } = advice;
+      return { ...rest, finds: of === 'ratio' ? percent(finds) : finds };
+    }
+    case 'cannot':
+      return advice.instead === undefined
+        ? { kind: 'cannot' }
+        : { kind: 'cannot', ...advice.instead, margin: percent(advice.instead.margin) };
+  }
 }
 
 function reportEffect({ effect }: PairComparison): Partial<PairReport> {
@@ -228,22 +276,29 @@ function reportEffect({ effect }: PairComparison): Partial<PairReport> {
     ratio: effect.ratio,
     ...(effect.test === undefined
       ? {}
-      : { low: effect.test.low, high: effect.test.high, equivalenceP: effect.test.equivalenceP }),
+      : {
+          low: effect.test.low,
+          high: effect.test.high,
+          equivalenceP: effect.test.equivalenceP,
+          ...(effect.test.shared === undefined ? {} : { sharedNoise: effect.test.shared }),
+        }),
     ...test,
   };
 }
 
-function reportOverall(
-  { system, ratio, withNoise, kind, results, votes, leftOut }: OverallRatio,
-  rows: readonly Row[],
-  formatter: Formatter,
-): OverallReport {
+function reportOverall(overall: OverallRatio, rows: readonly Row[], formatter: Formatter): OverallReport {
+  const { system, ratio, withNoise, kind, results, votes, leftOut } = overall;
+  const { spread, ifOthers, outweighs, otherBenchmarks } = overall;
   const byId = new Map(rows.map(row => [row.id, row]));
   return {
     system,
     ...(ratio === undefined ? {} : { ratio }),
     ...(withNoise === undefined ? {} : reportNoise(withNoise, results)),
     ...(kind === undefined ? {} : { kind }),
+    ...(spread === undefined ? {} : { spread }),
+    ...(ifOthers === undefined ? {} : { ifOthers }),
+    ...(outweighs === undefined ? {} : { outweighs }),
+    ...(otherBenchmarks === undefined ? {} : { otherBenchmarks }),
     results,
     votes,
     leftOut: leftOut.map(({ row, reason }) => {

@@ -1,5 +1,6 @@
 import type { ComparedSystem, Comparison, OverallRatio, Row } from '../comparison/model';
 import { benchmarkName } from '../comparison/names';
+import { spreadSentence } from '../comparison/sentence';
 import type { Formatter } from '../messages/formatter';
 import { formatRatio, formatRatioPercent, formatRatioPercentInterval } from '../messages/numbers';
 import { comparisonTable } from './compareTable';
@@ -45,7 +46,8 @@ function overallLines({ overall, rows, method }: Comparison, formatter: Formatte
   const { language } = formatter;
   const ratioText = (one: { readonly ratio: number }) =>
     `${formatRatio(one.ratio, language)} (${formatRatioPercent(one.ratio, language)})`;
-  return overall.flatMap(({ system, ratio, withNoise, kind, results, leftOut }: OverallRatio) => {
+  return overall.flatMap((one: OverallRatio) => {
+    const { system, ratio, withNoise, kind, results, leftOut } = one;
     if (ratio === undefined) return [];
     const mean = formatter.text('comparison.report-overall', {
       system: markdownText(system),
@@ -56,18 +58,31 @@ function overallLines({ overall, rows, method }: Comparison, formatter: Formatte
       noisyResults: withNoise?.results ?? 0,
       interval: withNoise === undefined ? '' : formatRatioPercentInterval(withNoise.interval, language),
       confidence: method.confidence * 100,
-      kind: kind === 'between-sessions' ? 'betweenSessions' : 'withinSession',
+      kind:
+        kind === 'between-sessions'
+          ? 'betweenSessions'
+          : method.boots === undefined
+            ? 'withinSession'
+            : 'boots',
+      boots: (method.boots ?? 0) * 100,
       leftOut: leftOut.length,
     });
     const byId = new Map(rows.map(row => [row.id, row]));
     return [
       `- ${mean}`,
+      ...spreadLines(one, formatter),
       ...leftOut.map(({ row: id, reason }) => {
         const row = byId.get(id);
         return `  - ${markdownText(row === undefined ? id : benchmarkName(row))}: ${markdownText(formatter.say(reason))}`;
       }),
     ];
   });
+}
+
+/** What the mean leaves out: how far the benchmarks differ, and what others like them might show. */
+function spreadLines(overall: OverallRatio, formatter: Formatter): readonly string[] {
+  const said = spreadSentence(overall, formatter.language);
+  return said === undefined ? [] : [`  - ${markdownText(formatter.say(said))}`];
 }
 
 function nearMissLines({ nearMisses, rows }: Comparison, formatter: Formatter): readonly string[] {

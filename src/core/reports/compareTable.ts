@@ -1,5 +1,7 @@
+import { adviceSentence } from '../comparison/adviceText';
 import type { Comparison, PairComparison, Row, RowSample } from '../comparison/model';
 import { benchmarkName } from '../comparison/names';
+import { reachArgs } from '../comparison/sentence';
 import type { Formatter } from '../messages/formatter';
 import {
   formatCount,
@@ -38,14 +40,15 @@ export function comparisonTable(comparison: Comparison, rows: readonly Row[], fo
 }
 
 /** The baseline's own line, then one for each pair; of rows without pairs one for each sample. */
-function linesOf(row: Row, { baseline }: Comparison, formatter: Formatter): readonly (readonly string[])[] {
+function linesOf(row: Row, comparison: Comparison, formatter: Formatter): readonly (readonly string[])[] {
+  const { baseline } = comparison;
   const paired = new Set(row.comparisons.map(pair => pair.system));
   const alone = row.samples.filter(
     ({ system }) => !paired.has(system) && (row.comparisons.length === 0 || system === baseline),
   );
   const lines = [
     ...alone.map(sample => sampleCells(sample, row, baseline, formatter)),
-    ...row.comparisons.map(pair => pairCells(pair, row, formatter)),
+    ...row.comparisons.map(pair => pairCells(pair, row, comparison, formatter)),
   ];
   const unit = row.scale === undefined || row.scale === '' ? '' : `, ${row.scale}`;
   const name = markdownText(`${benchmarkName(row)}${unit}`);
@@ -70,7 +73,12 @@ function sampleCells(
   ];
 }
 
-function pairCells(pair: PairComparison, row: Row, formatter: Formatter): readonly string[] {
+function pairCells(
+  pair: PairComparison,
+  row: Row,
+  comparison: Comparison,
+  formatter: Formatter,
+): readonly string[] {
   const { language } = formatter;
   const sample = row.samples.find(one => one.system === pair.system);
   const { effect } = pair;
@@ -93,31 +101,35 @@ function pairCells(pair: PairComparison, row: Row, formatter: Formatter): readon
     difference,
     interval,
     countText(sample, formatter),
-    notes(sample, [...adviceText(pair, formatter), ...reasonTexts(pair, formatter)], formatter),
+    notes(sample, [...adviceText(pair, comparison, formatter), ...reasonTexts(pair, formatter)], formatter),
   ];
 }
 
-/** The usual basis is said once, above the table. */
+/** What nearly every row rests on is said once, above the table. */
+const saidAbove: ReadonlySet<string> = new Set([
+  'comparison.reason-within-session',
+  'comparison.reason-shared-noise',
+  'comparison.reason-boots',
+]);
+
 function reasonTexts({ reasons }: PairComparison, formatter: Formatter): readonly string[] {
-  return reasons
-    .filter(({ id }) => id !== 'comparison.reason-within-session')
-    .map(reason => formatter.say(reason));
+  return reasons.filter(({ id }) => !saidAbove.has(id)).map(reason => formatter.say(reason));
 }
 
-function verdictText({ verdict }: PairComparison, formatter: Formatter): string {
+function verdictText(pair: PairComparison, formatter: Formatter): string {
+  const { verdict, reach } = pair;
   const word = formatter.text(`page.verdict-word-${verdict}`);
-  return verdict === 'faster' || verdict === 'slower' ? `**${word}**` : word;
+  const reaches = reach === undefined ? '' : formatter.text('page.verdict-reach', reachArgs(pair));
+  const said = verdict === 'faster' || verdict === 'slower' ? `**${word}**` : word;
+  return reaches === '' ? said : `${said} ${reaches}`;
 }
 
-function adviceText({ advice }: PairComparison, formatter: Formatter): readonly string[] {
-  if (advice === undefined) return [];
-  return [
-    formatter.text('comparison.report-advice', {
-      aim: advice.aim,
-      count: advice.total === undefined ? 'many' : 'some',
-      total: advice.total ?? 0,
-    }),
-  ];
+function adviceText(
+  { advice }: PairComparison,
+  { method }: Comparison,
+  formatter: Formatter,
+): readonly string[] {
+  return advice === undefined ? [] : [formatter.say(adviceSentence(advice, method, formatter.language))];
 }
 
 function meanText(sample: RowSample | undefined, row: Row, { language }: Formatter): string {

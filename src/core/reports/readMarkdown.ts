@@ -4,6 +4,7 @@ import { problemsOf } from '../comparison/problems';
 import type { Formatter } from '../messages/formatter';
 import { formatCount, formatValue } from '../messages/numbers';
 import type { BenchmarkResult, Entry, ResultFile } from '../results/model';
+import { resolutionOf } from '../stats/resolution';
 import { markdownTable } from './markdownTable';
 import { markdownText } from './markdownText';
 
@@ -65,8 +66,9 @@ function linesOf(result: BenchmarkResult, formatter: Formatter): readonly (reado
   return lines.map((cells, index) => [index === 0 ? name : '', ...cells]);
 }
 
-function valueText({ value, decimals, outcomes, series }: Entry, { language }: Formatter): string {
-  if (value !== undefined) return formatValue(value, Number(`1e-${decimals}`), language);
+function valueText(entry: Entry, { language }: Formatter): string {
+  const { value, outcomes, series } = entry;
+  if (value !== undefined) return formatValue(value, resolutionOf([entry]), language);
   if (outcomes.length > 0) return markdownText(outcomes.join(', '));
   return series.length > 0 ? `${formatCount(series.length, language)} …` : '';
 }

@@ -61,7 +61,10 @@ export interface Entry {
   readonly value?: number;
   /** The trials in the order they ran: the items of RawString, or the value alone when it is empty. */
   readonly trials: readonly number[];
-  /** Most decimals written in any of the trials, for the resolution of the result. */
+  /**
+   * Most decimals written in any of the trials, for the resolution of the result: 2 for `0.30`. Negative where all end
+   * in zeros, -3 for `104000`; -Infinity where all are 0.
+   */
   readonly decimals: number;
   /** LINE_GRAPH: the samples over time. They are not trials. */
   readonly series: readonly number[];

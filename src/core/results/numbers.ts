@@ -3,8 +3,19 @@ import type { Budget } from './limits';
 /** A number as it was written. */
 export interface WrittenNumber {
   readonly value: number;
-  /** Decimals it was written with: 2 for `0.30` and for `3e-2`, 0 for `1e3`. */
+  /**
+   * Decimals it was written with: 2 for `0.30` and for `3e-2`, 0 for `1e3`, whose zeros nobody wrote. Less its last
+   * zeros where it has no point: -3 for `104000`, and -Infinity for 0, which every power of ten divides.
+   */
   readonly decimals: number;
+}
+
+/** Decimals of a whole number up to 10^15 that was written without a point. */
+function decimalsOfWhole(digits: number): number {
+  if (digits === 0) return Number.NEGATIVE_INFINITY;
+  let zeros = 0;
+  for (let rest = digits; rest % 10 === 0; rest /= 10) zeros += 1;
+  return -zeros;
 }
 
 /**
@@ -23,8 +34,12 @@ export function plainNumber(text: string): WrittenNumber | undefined {
   const decimals = hasPoint ? mantissa - whole - 1 : 0;
   if (whole - first + decimals === 0) return undefined;
   if (mantissa === end && end - first <= exactDigits) {
-    const size = digitsOf(text, first, end) / (powersOfTen[decimals] ?? Number.NaN);
-    return { value: text.charCodeAt(start) === 45 ? -size : size, decimals };
+    const digits = digitsOf(text, first, end);
+    const size = digits / (powersOfTen[decimals] ?? Number.NaN);
+    return {
+      value: text.charCodeAt(start) === 45 ? -size : size,
+      decimals: hasPoint ? decimals : decimalsOfWhole(digits),
+    };
   }
   if (mantissa !== end && afterExponent(text, mantissa, end) !== end) return undefined;
   const value = Number(text.slice(start, end));
@@ -105,7 +120,7 @@ interface CountedList {
 function readPlainList(text: string, separator: ':' | ','): CountedList | undefined {
   const ending = separator.charCodeAt(0);
   const numbers: number[] = [];
-  let most = 0;
+  let most = Number.NEGATIVE_INFINITY;
   let start = 0;
   let digits = 0;
   let point = -1;
@@ -121,7 +136,9 @@ function readPlainList(text: string, separator: ':' | ','): CountedList | undefi
       const length = at - start;
       if (length > exactDigits || length === (hasPoint ? 1 : 0)) return undefined;
       numbers.push(digits / (powersOfTen[decimals] ?? Number.NaN));
-      if (decimals > most) most = decimals;
+      // A number that does end in zeros cannot be the finest beside one that does not.
+      const written = hasPoint || most >= 0 ? decimals : decimalsOfWhole(digits);
+      if (written > most) most = written;
       start = at + 1;
       digits = 0;
       point = -1;
@@ -135,7 +152,7 @@ function readPlainList(text: string, separator: ':' | ','): CountedList | undefi
 function readAnyList(text: string, separator: ':' | ',', left: number): CountedList {
   const numbers: number[] = [];
   const strange: string[] = [];
-  let decimals = 0;
+  let decimals = Number.NEGATIVE_INFINITY;
   let count = 0;
   for (let start = 0; start <= text.length && count <= left; count += 1) {
     const next = text.indexOf(separator, start);

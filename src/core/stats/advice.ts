@@ -1,70 +1,254 @@
-import type { Effect, Method } from './model';
-import { momentsOf } from './moments';
+import type { Interval } from './model';
 import { powerOf, smallestCount } from './power';
-import { logRoundingError, roundingError } from './resolution';
-import { chiSquaredQuantile } from './student';
+import { chiSquaredQuantile, tQuantile } from './student';
 
-/** More trials than this are not advised. */
-const mostAdvised = 200;
-/** Chance that the advised count makes the row conclusive, if the difference is as large as it looks. */
-const power = 0.8;
-/** The spread is taken at its upper 80 % bound: from three trials it is a guess. */
-const spreadTail = 0.2;
-/** Two trials never get a verdict. */
-const leastForVerdict = 3;
+/** What is advised, and within which bounds. */
+const limits = {
+  /** Chance that a row is decided by the advised trials. */
+  power: 0.8,
+  /** The spread is taken at its upper 80 % bound: from three trials it is a guess. */
+  spreadTail: 0.2,
+  /** Two trials never get a verdict. */
+  leastTrials: 3,
+  /** More trials in one session only sharpen a number that the next boot changes. */
+  mostInSession: 15,
+  trialsPerSession: 5,
+  leastSessions: 3,
+  /** Total trials per side beyond which nothing is counted. */
+  mostTrials: 200,
+  /** Without run times so many trials pass for a budget. */
+  trialsInBudget: 50,
+  budgetSeconds: 30 * 60,
+  longestSeconds: 3 * 60 * 60,
+  /** Corrected p below which a difference stands out of its noise, though no verdict carries it yet. */
+  standsOut: 0.2,
+  /** Wider margins that are tried where the user's cannot be resolved, as fractions. */
+  margins: [0.02, 0.03, 0.05, 0.1],
+} as const;
 
-export interface TrialCount {
-  /** Total trials per side; absent means more than 200. */
-  readonly total?: number;
-  /** `power`: to establish a difference as large as it looks. `precision`: for an interval as narrow as the margin. */
-  readonly aim: 'power' | 'precision';
+/** PTS's own pauses: seconds a trial and seconds a test of one session, measured on PTS 10.8. */
+const pauses = { trial: 4, test: 8 } as const;
+
+/**
+ * What to run for an undecided row. `trials` and `sessions` are per side; minutes are of both sides, one after the
+ * other, and absent where the result has no run times.
+ */
+export type Advice =
+  /** So many trials in all, in one session. */
+  | { readonly kind: 'trials'; readonly trials: number; readonly minutes?: number }
+  /** New sessions of so many trials each. */
+  | {
+      readonly kind: 'sessions';
+      readonly sessions: number;
+      readonly trials: number;
+      readonly minutes?: number;
+    }
+  /** What further sessions find with 80 %: differences from `finds` on, a fraction, or in the result's unit. */
+  | {
+      readonly kind: 'finds';
+      readonly of: 'ratio' | 'difference';
+      readonly sessions: number;
+      readonly trials: number;
+      readonly finds: number;
+      readonly minutes?: number;
+    }
+  /** Nothing within three hours reaches the margin. At the wider margin `instead`, a fraction, so much would. */
+  | {
+      readonly kind: 'cannot';
+      readonly instead?: { readonly margin: number; readonly sessions: number; readonly trials: number };
+    };
+
+/** An undecided row, as the advice needs it. */
+export interface UndecidedRow {
+  /** Size of the observed difference, of logarithms or in the result's unit. */
+  readonly difference: number;
+  /** The smallest difference that matters, in the same unit; absent where there is no ratio. */
+  readonly margin?: number;
+  /** Standard deviation of one trial (between sessions: of one session's mean) and its degrees of freedom. */
+  readonly spread: number;
+  readonly degreesOfFreedom: number;
+  /** Standard errors that no number of trials goes below, of the two sides. */
+  readonly rounding: readonly [number, number];
+  /** α as the correction would give it to this row. */
+  readonly alpha: number;
+  readonly confidence: number;
+  readonly adjustedP: number;
+  /** The row's own interval of the difference excludes 0. */
+  readonly excludesNone: boolean;
+  /** What is repeated: trials, or whole sessions of so many trials. */
+  readonly repeats: { readonly kind: 'trials'; readonly least: number } | SessionsSoFar;
+  /** Mean seconds of a run on each side, without PTS's pauses. */
+  readonly runSeconds?: readonly [number, number];
+}
+
+interface SessionsSoFar {
+  readonly kind: 'sessions';
+  readonly least: number;
+  readonly trials: number;
 }
 
 /**
- * How many trials per side, in all, an undecided row of one session each needs; undefined where trials cannot
- * say (a single trial, no effect, or several sessions, where further sessions count and not further trials).
- * `undecided` is the number of such rows of the pair of systems: they share α. Where rounding, which no
- * number of trials narrows, stands in the way, the answer is more than 200.
+ * What an undecided row needs. A difference that stands out of its noise is believed, and the count is the one that
+ * establishes it with 80 %. One that lies inside its noise says nothing of the count (most such rows of equal systems
+ * would stay undecided): then the count is the one that decides the row with 80 % whatever the truth is, faster or
+ * equivalent; where that is too much, the advice says what a budget finds.
  */
-export function adviseTrials(input: {
-  readonly baseline: readonly number[];
-  readonly other: readonly number[];
-  readonly effect: Effect | undefined;
-  /** u of the result, in its unit. */
-  readonly resolution: number;
-  readonly method: Method;
-  readonly undecided: number;
-}): TrialCount | undefined {
-  const { baseline, other, effect, resolution, method } = input;
-  if (effect?.test === undefined || effect.test.basis === 'between-sessions') return undefined;
+export function advise(row: UndecidedRow): Advice {
+  const spread = upperSpread(row);
+  const believed = row.excludesNone && row.adjustedP < limits.standsOut;
+  const total = believed
+    ? countForPower(row, spread, Math.max(row.difference, row.margin ?? 0))
+    : countForDecision(row, spread, row.margin);
+  if (total !== undefined) {
+    const advice = repeated(row, total);
+    const seconds = secondsOf(row, advice);
+    const within = believed ? limits.longestSeconds : limits.budgetSeconds;
+    const trials = believed ? limits.mostTrials : limits.trialsInBudget;
+    const isAffordable = seconds === undefined ? total <= trials : seconds <= within;
+    if (advice.kind === 'trials' || isAffordable) return timed(advice, seconds);
+    if (seconds === undefined || seconds <= limits.longestSeconds) return findings(row, spread);
+  }
+  return row.margin === undefined ? findings(row, spread) : beyondReach(row, spread, row.margin);
+}
 
-  const isRatio = effect.kind === 'ratio';
-  const side = (trials: readonly number[]) => ({
-    spread: momentsOf(isRatio ? trials.map(Math.log) : trials)?.standardDeviation ?? 0,
-    rounding: isRatio
-      ? logRoundingError(resolution, momentsOf(trials)?.mean ?? 0)
-      : roundingError(resolution),
-  });
-  const a = side(baseline);
-  const b = side(other);
-  const margin = Math.log1p(method.margin);
-  const observed = isRatio ? Math.abs(Math.log(effect.ratio)) : Math.abs(effect.difference);
-  const difference = isRatio ? Math.max(observed, margin) : observed;
-  const { degreesOfFreedom } = effect.test;
-  const spread =
-    (Math.hypot(a.spread, b.spread) / Math.SQRT2) *
-    Math.sqrt(degreesOfFreedom / chiSquaredQuantile(spreadTail, degreesOfFreedom));
-  const alpha = (1 - method.confidence) / Math.max(1, input.undecided);
+/** The same shown by total trials per side; undefined where the advice is no count. */
+export function trialsNeeded(advice: Advice): number | undefined {
+  switch (advice.kind) {
+    case 'trials':
+      return advice.trials;
+    case 'sessions':
+      return advice.sessions * advice.trials;
+    default:
+      return undefined;
+  }
+}
 
+/** The spread as it may be, at its upper bound: s·√(ν/χ²). */
+function upperSpread({ spread, degreesOfFreedom }: UndecidedRow): number {
+  // A spread known from so many is known.
+  if (degreesOfFreedom > 1000) return spread;
+  return spread * Math.sqrt(degreesOfFreedom / chiSquaredQuantile(limits.spreadTail, degreesOfFreedom));
+}
+
+/** Standard error of the difference with n repeats a side. */
+function errorAt(n: number, spread: number, [a, b]: UndecidedRow['rounding']): number {
+  const fromSpread = spread / Math.sqrt(n);
+  return Math.hypot(Math.max(fromSpread, a), Math.max(fromSpread, b));
+}
+
+/** The smallest count that establishes a true `difference` with 80 %; undefined above the most that is advised. */
+function countForPower(row: UndecidedRow, spread: number, difference: number): number | undefined {
   const suffices = (n: number) => {
-    const fromSpread = spread / Math.sqrt(n);
-    const standardError = Math.hypot(Math.max(fromSpread, a.rounding), Math.max(fromSpread, b.rounding));
-    return powerOf(n, difference, standardError * Math.sqrt(n / 2), alpha) >= power;
+    const standardDeviation = errorAt(n, spread, row.rounding) * Math.sqrt(n / 2);
+    return powerOf(n, difference, standardDeviation, row.alpha) >= limits.power;
   };
-  const enough = smallestCount(suffices, mostAdvised);
+  return enough(row, suffices);
+}
+
+/**
+ * The smallest count that decides a row with 80 % whatever its true difference is. A row stays open where its estimate
+ * lies above what equivalence takes, margin - t(α/2)·SE, and below what a verdict takes, t(α'/2)·SE with the corrected
+ * α': the worst truth lies in the middle of that gap g, where P(open) = 2Φ(g/2SE) - 1.
+ */
+function countForDecision(row: UndecidedRow, spread: number, margin: number | undefined): number | undefined {
+  // Without a ratio nothing is equivalent, and no count decides whatever is true.
+  if (margin === undefined) return undefined;
+  /** z at which 2Φ(z) - 1 = 0.2. */
+  const halfGap = 0.2533471031357997;
+  const suffices = (n: number) => {
+    const degreesOfFreedom = 2 * (n - 1);
+    const reach =
+      -tQuantile(row.alpha / 2, degreesOfFreedom) - tQuantile((1 - row.confidence) / 2, degreesOfFreedom);
+    return margin >= (reach - 2 * halfGap) * errorAt(n, spread, row.rounding);
+  };
+  return enough(row, suffices);
+}
+
+function enough({ repeats }: UndecidedRow, suffices: (n: number) => boolean): number | undefined {
+  const count = smallestCount(suffices, limits.mostTrials);
   // What was measured did not suffice, whatever the bound says.
-  const measured = Math.min(baseline.length, other.length);
-  const total = enough === undefined ? undefined : Math.max(enough, leastForVerdict, measured + 1);
-  const aim = !isRatio || observed > margin ? 'power' : 'precision';
-  return total === undefined || total > mostAdvised ? { aim } : { total, aim };
+  const least = Math.max(repeats.least + 1, repeats.kind === 'trials' ? limits.leastTrials : 2);
+  return count === undefined ? undefined : Math.max(count, least);
+}
+
+type Count = Extract<Advice, { readonly kind: 'trials' | 'sessions' }>;
+
+function repeated({ repeats }: UndecidedRow, total: number): Count {
+  if (repeats.kind === 'sessions') return { kind: 'sessions', sessions: total, trials: repeats.trials };
+  if (total <= limits.mostInSession) return { kind: 'trials', trials: total };
+  const sessions = Math.max(limits.leastSessions, Math.ceil(total / limits.trialsPerSession));
+  return { kind: 'sessions', sessions, trials: limits.trialsPerSession };
+}
+
+function timed(advice: Count, seconds: number | undefined): Advice {
+  return seconds === undefined ? advice : { ...advice, minutes: seconds / 60 };
+}
+
+/** Seconds of what is still to run, on both sides. */
+function secondsOf(row: UndecidedRow, advice: Count): number | undefined {
+  if (row.runSeconds === undefined) return undefined;
+  const { least } = row.repeats;
+  const runs =
+    advice.kind === 'trials'
+      ? { sessions: 1, trials: Math.max(1, advice.trials - least) }
+      : {
+          sessions: row.repeats.kind === 'sessions' ? advice.sessions - least : advice.sessions,
+          trials: advice.trials,
+        };
+  return runs.sessions * sessionSeconds(row.runSeconds, runs.trials);
+}
+
+function sessionSeconds(runSeconds: readonly [number, number], trials: number): number {
+  return runSeconds.reduce((sum, seconds) => sum + trials * (seconds + pauses.trial) + pauses.test, 0);
+}
+
+/** What the budget finds: the smallest difference that it establishes with 80 %. */
+function findings(row: UndecidedRow, spread: number): Advice {
+  const trials = row.repeats.kind === 'sessions' ? row.repeats.trials : limits.trialsPerSession;
+  const seconds = row.runSeconds === undefined ? undefined : sessionSeconds(row.runSeconds, trials);
+  const affordable =
+    seconds === undefined ? limits.leastSessions : Math.floor(limits.budgetSeconds / seconds);
+  const most = Math.floor(limits.mostTrials / trials);
+  const sessions = Math.min(Math.max(1, affordable), Math.max(1, most));
+  const n = row.repeats.least + (row.repeats.kind === 'sessions' ? sessions : sessions * trials);
+  const found = smallestDifference(row, spread, n);
+  return {
+    kind: 'finds',
+    of: row.margin === undefined ? 'difference' : 'ratio',
+    sessions,
+    trials,
+    finds: row.margin === undefined ? found : Math.expm1(Math.min(found, 700)),
+    ...(seconds === undefined ? {} : { minutes: (sessions * seconds) / 60 }),
+  };
+}
+
+/** The true difference that n repeats a side establish with 80 %, by bisection. */
+function smallestDifference(row: UndecidedRow, spread: number, n: number): number {
+  const error = errorAt(n, spread, row.rounding);
+  const finds = (difference: number) =>
+    powerOf(n, difference, error * Math.sqrt(n / 2), row.alpha) >= limits.power;
+  const bounds: { -readonly [side in keyof Interval]: number } = { low: 0, high: error };
+  for (let step = 0; step < 60 && !finds(bounds.high); step += 1) bounds.high *= 2;
+  for (let step = 0; step < 40; step += 1) {
+    const middle = (bounds.low + bounds.high) / 2;
+    if (finds(middle)) bounds.high = middle;
+    else bounds.low = middle;
+  }
+  return bounds.high;
+}
+
+/** A wider margin that trials would reach, if there is one. */
+function beyondReach(row: UndecidedRow, spread: number, margin: number): Advice {
+  for (const wider of limits.margins) {
+    const log = Math.log1p(wider);
+    if (log <= margin) continue;
+    const total = countForDecision(row, spread, log);
+    if (total === undefined) continue;
+    const count = repeated(row, total);
+    const seconds = secondsOf(row, count);
+    if (seconds !== undefined && seconds > limits.longestSeconds) continue;
+    const sessions = count.kind === 'trials' ? 1 : count.sessions;
+    return { kind: 'cannot', instead: { margin: wider, sessions, trials: count.trials } };
+  }
+  return { kind: 'cannot' };
 }

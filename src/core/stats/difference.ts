@@ -1,60 +1,68 @@
+import type { Proportion } from '../results/model';
 import { directionOf } from './direction';
 import { finite } from './finite';
 import type { Effect, EffectBasis, EffectOptions, Method } from './model';
-import { type Moments, momentsOf } from './moments';
+import { momentsOf } from './moments';
 import { roundingError } from './resolution';
-import { type Estimate, tInterval, tTest, welch } from './student';
+import { careful, type Estimate, tTest, widened } from './student';
+import { differenceOfMeans, type Estimates } from './twoSamples';
 
 /**
  * Difference of the arithmetic means of trials that have no ratio, in their unit and positive where `other`
- * is better, with Welch's interval; undefined where a side has no trial.
+ * is better, with Welch's interval, where the counts differ the wider of Welch's and Student's; undefined where a
+ * side has no trial.
  */
 export function differenceOfTrials(
   baseline: readonly number[],
   other: readonly number[],
   { proportion, resolution, method }: EffectOptions,
 ): Effect | undefined {
-  const ofBaseline = momentsOf(baseline);
-  const ofOther = momentsOf(other);
-  if (ofBaseline === undefined || ofOther === undefined) return undefined;
+  const a = momentsOf(baseline);
+  const b = momentsOf(other);
+  if (a === undefined || b === undefined) return undefined;
 
-  const a = estimateOf(ofBaseline, resolution);
-  const b = estimateOf(ofOther, resolution);
-  const direction = directionOf(proportion);
-  if (a === undefined || b === undefined) {
-    return { kind: 'difference', difference: finite(direction * (ofOther.mean - ofBaseline.mean)) };
-  }
-  const difference = welch(a, b);
-  return toDifference({ ...difference, value: direction * difference.value }, method, 'within-session');
+  const rounding = roundingError(resolution);
+  const means = differenceOfMeans({ moments: a, rounding }, { moments: b, rounding }, 'welch');
+  if (means === undefined)
+    return { kind: 'difference', difference: finite(directionOf(proportion) * (b.mean - a.mean)) };
+  return toDifference(means, proportion, method, 'within-session', Math.hypot(a.mean, b.mean));
 }
 
-function estimateOf(moments: Moments, resolution: number): Estimate | undefined {
-  if (moments.standardDeviation === undefined) return undefined;
-  return {
-    value: moments.mean,
-    standardError: Math.max(moments.standardDeviation / Math.sqrt(moments.n), roundingError(resolution)),
-    degreesOfFreedom: moments.n - 1,
+/**
+ * A difference with its interval and test from estimates of it, `other` less the baseline.
+ *
+ * @param size length of the two means together: boots that differ by a percentage move each mean by that of itself
+ */
+export function toDifference(
+  differences: Estimates,
+  proportion: Proportion,
+  method: Method,
+  basis: EffectBasis,
+  size: number,
+): Effect {
+  const boots = basis === 'within-session' ? method.boots : undefined;
+  const kept = (one: Estimate): Estimate => {
+    const estimate = {
+      value: finite(directionOf(proportion) * one.value),
+      standardError: finite(one.standardError),
+      degreesOfFreedom: one.degreesOfFreedom,
+    };
+    return boots === undefined ? estimate : widened(estimate, finite(boots * size));
   };
-}
-
-/** A difference with its interval and test from an estimate of it. */
-export function toDifference(estimate: Estimate, method: Method, basis: EffectBasis): Effect {
-  const kept = {
-    ...estimate,
-    value: finite(estimate.value),
-    standardError: finite(estimate.standardError),
-  };
-  const { low, high } = tInterval(kept, method.confidence);
+  const [first, ...more] = differences;
+  const all: Estimates = [kept(first), ...more.map(kept)];
+  const { estimate, low, high } = careful(all, method.confidence);
   return {
     kind: 'difference',
-    difference: kept.value,
+    difference: estimate.value,
     test: {
       low: finite(low),
       high: finite(high),
-      p: tTest(kept),
-      degreesOfFreedom: kept.degreesOfFreedom,
+      p: Math.max(...all.map(tTest)),
+      degreesOfFreedom: estimate.degreesOfFreedom,
       basis,
-      standardError: kept.standardError,
+      standardError: finite(estimate.standardError),
+      ...(boots === undefined ? {} : { boots }),
     },
   };
 }

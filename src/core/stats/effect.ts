@@ -19,14 +19,14 @@ export function compareRatio(
     : differenceOfTrials(baseline, other, options);
 }
 
-/** Beyond this the interval covers less than it says: 88 % instead of 95 % with 2 trials against 30. */
-const mostUnequalCounts = 4;
+/** From here on the interval covers less than it says: 84 % of bimodal data with 3 trials against 12. */
+const unequalCounts = 3;
 
-/** The note on a comparison whose counts of trials are more than four times apart. */
+/** The note on a comparison whose counts of trials are three or more times apart. */
 export function noteOnCounts(nBaseline: number, nOther: number): Message | undefined {
   const least = Math.min(nBaseline, nOther);
   const most = Math.max(nBaseline, nOther);
-  return least >= 2 && most > mostUnequalCounts * least
+  return least >= 2 && most >= unequalCounts * least
     ? message('stats.counts-apart', { least, most })
     : undefined;
 }

@@ -1,7 +1,11 @@
 import type { Proportion } from '../results/model';
+import type { NoisePrior } from './sharedNoise';
 
 /** Ways to correct p values for the number of rows: Benjamini-Hochberg (rate of false calls) or Holm (any false call). */
 export type Correction = 'bh' | 'holm';
+
+/** Whose trials say how noisy a row is: those of all rows of the pair of systems together, or its own alone. */
+export type Noise = 'shared' | 'own';
 
 /** What the user decides about the statistics. */
 export interface Method {
@@ -10,9 +14,12 @@ export interface Method {
   /** The smallest relative difference that matters, as a fraction, e.g. 0.01. */
   readonly margin: number;
   readonly correction: Correction;
+  readonly noise: Noise;
+  /** By how much two boots of one system are taken to differ, as a fraction; absent where that is left open. */
+  readonly boots?: number;
 }
 
-export const defaultMethod: Method = { confidence: 0.95, margin: 0.01, correction: 'bh' };
+export const defaultMethod: Method = { confidence: 0.95, margin: 0.01, correction: 'bh', noise: 'shared' };
 
 /** What a comparison of two samples depends on besides their trials. */
 export interface EffectOptions {
@@ -20,6 +27,8 @@ export interface EffectOptions {
   /** u of the result, in its unit. */
   readonly resolution: number;
   readonly method: Method;
+  /** What the other rows of the pair say of its noise; without it the row's own trials decide. */
+  readonly prior?: NoisePrior | undefined;
 }
 
 /** A t interval and what it rests on. Bounds are in the unit of what is estimated. */
@@ -40,7 +49,9 @@ export type WarningId =
   | 'resolution'
   | 'value-mismatch'
   | 'value-not-mean'
-  | 'failed-trials';
+  | 'failed-trials'
+  | 'values-left-out'
+  | 'implausible';
 
 /** A doubt about one sample, with the figures its sentence needs (see `describeWarning`). */
 export interface SampleWarning {
@@ -57,11 +68,11 @@ export interface SampleSummary {
   readonly max: number;
   /** Sample standard deviation, n - 1. */
   readonly standardDeviation?: number;
-  /** max(s / √n, u / √12): the resolution floor of STATISTICS.md. */
+  /** max(s / √n, u / √12), of several sessions with s and n of the session means. */
   readonly standardError?: number;
   /** s / |mean|; absent where the mean is 0. */
   readonly coefficientOfVariation?: number;
-  /** Student's t interval of the mean. */
+  /** Student's t interval of the mean, of several sessions that of the session means. */
   readonly interval?: Interval;
   /** True when the resolution, not the spread, decided the standard error. */
   readonly atResolution: boolean;
@@ -88,23 +99,32 @@ export type Effect =
       readonly test?: DifferenceTest;
     };
 
-interface WelchTest extends Interval {
+interface DifferenceOfMeans extends Interval {
   /** Two-sided p against no difference. */
   readonly p: number;
   readonly degreesOfFreedom: number;
   readonly basis: EffectBasis;
+  /** The fraction by which boots were taken to differ, where the interval allows for that. */
+  readonly boots?: number;
 }
 
-export interface RatioTest extends WelchTest {
+export interface RatioTest extends DifferenceOfMeans {
   /** Standard error of the log ratio. */
   readonly logStandardError: number;
   /** Larger of the two one-sided p values against the margin; the interval lies inside it when below α / 2. */
   readonly equivalenceP: number;
+  /** The noise of the trials alone, where `boots` went into the interval. */
+  readonly trialNoise: { readonly logStandardError: number; readonly degreesOfFreedom: number };
+  /** Where the noise was shared: among how many rows, and the interval by this row's own trials. */
+  readonly shared?: { readonly rows: number; readonly own: Interval };
 }
 
-export interface DifferenceTest extends WelchTest {
+export interface DifferenceTest extends DifferenceOfMeans {
   readonly standardError: number;
 }
+
+/** How far a verdict reaches: to the runs that were compared, to further runs, or to those if boots differ by so much. */
+export type Reach = 'these-runs' | 'between-runs' | 'if-boots-differ-by';
 
 export type Verdict =
   | 'faster'

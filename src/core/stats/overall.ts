@@ -5,8 +5,11 @@ import type { Interval } from './model';
 import { momentsOf } from './moments';
 import { allPositive } from './ratio';
 import { logRoundingError } from './resolution';
-import { pooledDifference } from './sessions';
-import { type Estimate, tInterval } from './student';
+import { careful, type Estimate, tInterval, widened } from './student';
+import { differenceOfMeans, type Estimates, type Side } from './twoSamples';
+
+/** Of fewer votes nothing is said of other benchmarks. */
+const leastVotes = 3;
 
 /** One benchmark's voice in the mean of all. */
 export interface OverallRow {
@@ -33,14 +36,25 @@ export interface OverallPoint {
   readonly votes: number;
   /** Over the rows with noise only; the same `ratio` where all have some, absent where none has. */
   readonly withNoise?: OverallEstimate;
+  /** The least and the greatest vote, as ratios, and the standard deviation of their logarithms; of two or more. */
+  readonly spread?: Interval & { readonly standardDeviation: number };
+  /** The mean of other benchmarks, if these stood for others like them: Student's t over the votes. Of three or more. */
+  readonly ifOthers?: Interval;
+  /** The profile whose vote moves the mean by more than all others together; of three or more. */
+  readonly outweighs?: string;
 }
 
 /**
  * Geometric mean of performance ratios (Fleming & Wallace 1986) over the rows that both systems have and that
  * vote; undefined without rows. The options of a profile are averaged, in logarithms, to one vote first. Its interval is of
  * trial noise only, for these benchmarks: variance Σ w²se², ν = (Σ w²se²)²/Σ(w⁴se⁴/ν_i) with w the weight of a row.
+ * `boots`, the fraction by which boots differ, widens it as if a boot moved all benchmarks together: one that moves each
+ * by itself would average out, and which of the two holds is not known.
  */
-export function overallRatio(rows: readonly OverallRow[], confidence: number): OverallPoint | undefined {
+export function overallRatio(
+  rows: readonly OverallRow[],
+  { confidence, boots = 0 }: { readonly confidence: number; readonly boots?: number | undefined },
+): OverallPoint | undefined {
   if (rows.length === 0) return undefined;
   const { weights, votes } = weigh(rows);
   const noisy = rows.flatMap(({ profile, logRatio, standardError, degreesOfFreedom }) =>
@@ -58,12 +72,54 @@ export function overallRatio(rows: readonly OverallRow[], confidence: number): O
     results: rows.length,
     votes,
   };
-  return noisy.length === 0 ? point : { ...point, withNoise: fromNoise(noisy, confidence) };
+  return {
+    ...point,
+    ...(noisy.length === 0 ? {} : { withNoise: fromNoise(noisy, confidence, boots) }),
+    ...overBenchmarks(votesOf(rows), confidence),
+  };
+}
+
+/** ln of each profile's ratio: the mean over its rows. */
+function votesOf(rows: readonly OverallRow[]): ReadonlyMap<string, number> {
+  const logs = new Map<string, number[]>();
+  for (const { profile, logRatio } of rows) {
+    const list = logs.get(profile);
+    if (list === undefined) logs.set(profile, [logRatio]);
+    else list.push(logRatio);
+  }
+  return new Map([...logs].map(([profile, list]) => [profile, momentsOf(list)?.mean ?? 0]));
+}
+
+/** How far the benchmarks differ from each other, which no trial noise tells. */
+function overBenchmarks(
+  votes: ReadonlyMap<string, number>,
+  confidence: number,
+): Pick<OverallPoint, 'spread' | 'ifOthers' | 'outweighs'> {
+  const logs = [...votes.values()];
+  const moments = momentsOf(logs);
+  if (moments?.standardDeviation === undefined) return {};
+  const { n, mean, standardDeviation } = moments;
+  const spread = {
+    low: ratioOf(logs.reduce((a, b) => Math.min(a, b))),
+    high: ratioOf(logs.reduce((a, b) => Math.max(a, b))),
+    standardDeviation,
+  };
+  if (n < leastVotes) return { spread };
+  const standardError = standardDeviation / Math.sqrt(n);
+  const { low, high } = tInterval({ value: mean, standardError, degreesOfFreedom: n - 1 }, confidence);
+  const all = logs.reduce((sum, log) => sum + Math.abs(log), 0);
+  const [heaviest] = [...votes].find(([, log]) => 2 * Math.abs(log) > all) ?? [];
+  return {
+    spread,
+    ifOthers: { low: ratioOf(low), high: ratioOf(high) },
+    ...(heaviest === undefined ? {} : { outweighs: heaviest }),
+  };
 }
 
 function fromNoise(
   rows: readonly (Estimate & { readonly profile: string })[],
   confidence: number,
+  boots: number,
 ): OverallEstimate {
   const { weights, votes } = weigh(rows);
   const errors = rows.map((row, index) => row.standardError * (weights[index] ?? 0));
@@ -74,17 +130,16 @@ function fromNoise(
     0,
   );
   const sum = rows.reduce((total, row) => total + row.degreesOfFreedom, 0);
-  return toOverall(
-    {
-      value: weightedSum(
-        rows.map(row => row.value),
-        weights,
-      ),
-      standardError,
-      degreesOfFreedom: standardError > 0 ? 1 / inverse : sum,
-    },
-    { confidence, results: rows.length, votes },
-  );
+  const mean = {
+    value: weightedSum(
+      rows.map(row => row.value),
+      weights,
+    ),
+    standardError,
+    degreesOfFreedom: standardError > 0 ? 1 / inverse : sum,
+  };
+  const whole = boots > 0 ? widened(mean, Math.SQRT2 * Math.log1p(boots)) : mean;
+  return toOverall([whole], { confidence, results: rows.length, votes });
 }
 
 /** One benchmark's trials by session, for the mean of all between sessions. */
@@ -111,22 +166,26 @@ export function overallBetweenSessions(
     [...row.baseline, ...row.other].every(trials => trials.length > 0 && allPositive(trials)),
   );
   const { weights, votes } = weigh(whole);
-  const sideOf = (name: 'baseline' | 'other') => ({
-    means: (whole[0]?.[name] ?? []).map((_, session) =>
-      weightedSum(
-        whole.map(row => directionOf(row.proportion) * meanLog(row[name][session] ?? [])),
-        weights,
+  const sideOf = (name: 'baseline' | 'other'): Side | undefined => {
+    const moments = momentsOf(
+      (whole[0]?.[name] ?? []).map((_, session) =>
+        weightedSum(
+          whole.map(row => directionOf(row.proportion) * meanLog(row[name][session] ?? [])),
+          weights,
+        ),
       ),
-    ),
-    rounding: length(
+    );
+    const rounding = length(
       whole.map(
         (row, index) =>
           (weights[index] ?? 0) * logRoundingError(row.resolution, momentsOf(row[name].flat())?.mean ?? 0),
       ),
-    ),
-  });
-  const estimate = pooledDifference(sideOf('baseline'), sideOf('other'));
-  return estimate && toOverall(estimate, { confidence, results: whole.length, votes });
+    );
+    return moments && { moments, rounding };
+  };
+  const [a, b] = [sideOf('baseline'), sideOf('other')];
+  const estimates = a && b && differenceOfMeans(a, b, 'pooled');
+  return estimates && toOverall(estimates, { confidence, results: whole.length, votes });
 }
 
 function meanLog(trials: readonly number[]): number {
@@ -134,12 +193,12 @@ function meanLog(trials: readonly number[]): number {
 }
 
 function toOverall(
-  log: Estimate,
+  logs: Estimates,
   { confidence, results, votes }: { confidence: number; results: number; votes: number },
 ): OverallEstimate {
-  const { low, high } = tInterval(log, confidence);
+  const { estimate, low, high } = careful(logs, confidence);
   return {
-    ratio: ratioOf(log.value),
+    ratio: ratioOf(estimate.value),
     interval: { low: ratioOf(low), high: ratioOf(high) },
     results,
     votes,

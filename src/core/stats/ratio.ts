@@ -1,9 +1,12 @@
+import type { Proportion } from '../results/model';
 import { directionOf } from './direction';
 import { ratioOf } from './finite';
-import type { Effect, EffectBasis, EffectOptions, Method } from './model';
-import { type Moments, momentsOf } from './moments';
+import type { Effect, EffectBasis, EffectOptions, Method, RatioTest } from './model';
+import { momentsOf } from './moments';
 import { logRoundingError } from './resolution';
-import { type Estimate, equivalenceTest, tInterval, tTest, welch } from './student';
+import { moderate, type NoisePrior, type RowNoise } from './sharedNoise';
+import { careful, type Estimate, equivalenceTest, tTest, widened } from './student';
+import { differenceAt, differenceOfMeans, type Estimates, pooledVariance, type Side } from './twoSamples';
 
 /** Only of values above zero there is a logarithm, and a ratio. */
 export function allPositive(values: readonly number[]): boolean {
@@ -11,53 +14,99 @@ export function allPositive(values: readonly number[]): boolean {
 }
 
 /**
- * Ratio of the geometric means of trials above zero, inverted where less is better, with Welch's interval on
- * the logarithms (Kalibera & Jones 2013: the ratio with its interval); undefined where a side has no trial.
- * Each standard error is max(s/√n, u/(√12·mean)).
+ * Ratio of the geometric means of trials above zero, inverted where less is better, with a t interval on the
+ * logarithms (Kalibera & Jones 2013: the ratio with its interval): Welch's, where the counts differ the wider of
+ * Welch's and Student's, and with a prior that of the moderated variance (Smyth 2004). Undefined where a side has no
+ * trial. Each standard error is max(s/√n, u/(√12·mean)).
  */
 export function ratioOfTrials(
   baseline: readonly number[],
   other: readonly number[],
-  { proportion, resolution, method }: EffectOptions,
+  { proportion, resolution, method, prior }: EffectOptions,
 ): Effect | undefined {
-  const logBaseline = momentsOf(baseline.map(Math.log));
-  const logOther = momentsOf(other.map(Math.log));
-  if (logBaseline === undefined || logOther === undefined) return undefined;
+  const a = logSide(baseline, resolution);
+  const b = logSide(other, resolution);
+  if (a === undefined || b === undefined) return undefined;
 
-  const a = estimateOf(logBaseline, baseline, resolution);
-  const b = estimateOf(logOther, other, resolution);
-  const direction = directionOf(proportion);
-  if (a === undefined || b === undefined) {
-    return { kind: 'ratio', ratio: ratioOf(direction * (logOther.mean - logBaseline.mean)) };
-  }
-  const difference = welch(a, b);
-  return toRatio({ ...difference, value: direction * difference.value }, method, 'within-session');
+  const own = differenceOfMeans(a, b, 'welch');
+  if (own === undefined)
+    return { kind: 'ratio', ratio: ratioOf(directionOf(proportion) * (b.moments.mean - a.moments.mean)) };
+  const row = prior === undefined ? undefined : noiseOf(a, b);
+  if (prior === undefined || row === undefined) return toRatio(own, proportion, method, 'within-session');
+  const shared = toRatio([differenceAt(a, b, moderate(row, prior))], proportion, method, 'within-session');
+  return withOwn(shared, toRatio(own, proportion, method, 'within-session'), prior);
 }
 
-function estimateOf(logs: Moments, trials: readonly number[], resolution: number): Estimate | undefined {
-  if (logs.standardDeviation === undefined) return undefined;
-  const rounding = logRoundingError(resolution, momentsOf(trials)?.mean ?? 0);
-  return {
-    value: logs.mean,
-    standardError: Math.max(logs.standardDeviation / Math.sqrt(logs.n), rounding),
-    degreesOfFreedom: logs.n - 1,
-  };
+function withOwn(shared: Effect, own: Effect, prior: NoisePrior): Effect {
+  if (shared.kind !== 'ratio' || shared.test === undefined || own.test === undefined) return shared;
+  const { low, high } = own.test;
+  return { ...shared, test: { ...shared.test, shared: { rows: prior.rows, own: { low, high } } } };
 }
 
-/** A ratio with its interval and tests from an estimate of its logarithm. */
-export function toRatio(log: Estimate, method: Method, basis: EffectBasis): Effect {
-  const { low, high } = tInterval(log, method.confidence);
-  return {
-    kind: 'ratio',
-    ratio: ratioOf(log.value),
-    test: {
-      low: ratioOf(low),
-      high: ratioOf(high),
-      p: tTest(log),
-      degreesOfFreedom: log.degreesOfFreedom,
-      basis,
-      logStandardError: log.standardError,
-      equivalenceP: equivalenceTest(log, Math.log1p(method.margin)),
+/** Logarithms of the trials of one side; undefined without any. */
+function logSide(trials: readonly number[], resolution: number): Side | undefined {
+  const moments = momentsOf(trials.map(Math.log));
+  return moments && { moments, rounding: logRoundingError(resolution, momentsOf(trials)?.mean ?? 0) };
+}
+
+/** Fewer trials on a side get no verdict, and are not worth a word on the noise of others. */
+const leastTrials = 3;
+
+/** The noise of two samples as other rows may use it; undefined where they have too few trials, or no logarithms. */
+export function noiseOfTrials(
+  baseline: readonly number[],
+  other: readonly number[],
+  resolution: number,
+): RowNoise | undefined {
+  if (!allPositive(baseline) || !allPositive(other)) return undefined;
+  const a = logSide(baseline, resolution);
+  const b = logSide(other, resolution);
+  return a === undefined || b === undefined ? undefined : noiseOf(a, b);
+}
+
+function noiseOf(a: Side, b: Side): RowNoise | undefined {
+  if (Math.min(a.moments.n, b.moments.n) < leastTrials) return undefined;
+  const { variance, degreesOfFreedom } = pooledVariance(a.moments, b.moments);
+  // `rounding` is u/(√12·mean): its square is the variance of a uniform error in one trial.
+  const part = ({ moments, rounding }: Side) => (rounding ** 2 * (moments.n - 1)) / degreesOfFreedom;
+  return { variance, degreesOfFreedom, rounding: part(a) + part(b) };
+}
+
+/** A ratio with its interval and tests from estimates of a difference of logarithms, `other` less the baseline. */
+export function toRatio(
+  differences: Estimates,
+  proportion: Proportion,
+  method: Method,
+  basis: EffectBasis,
+): Effect {
+  const [first, ...more] = differences;
+  const turned = (one: Estimate): Estimate => ({ ...one, value: directionOf(proportion) * one.value });
+  const logs: Estimates = [turned(first), ...more.map(turned)];
+  const boots = basis === 'within-session' ? method.boots : undefined;
+  const [whole, ...others] = logs.map(log => allowForBoots(log, boots));
+  if (whole === undefined) throw new Error('an effect has an estimate');
+  const all: Estimates = [whole, ...others];
+  const { estimate, low, high } = careful(all, method.confidence);
+  const trialNoise = careful(logs, method.confidence).estimate;
+  const margin = Math.log1p(method.margin);
+  const test: RatioTest = {
+    low: ratioOf(low),
+    high: ratioOf(high),
+    p: Math.max(...all.map(tTest)),
+    degreesOfFreedom: estimate.degreesOfFreedom,
+    basis,
+    logStandardError: estimate.standardError,
+    equivalenceP: Math.max(...all.map(one => equivalenceTest(one, margin))),
+    trialNoise: {
+      logStandardError: trialNoise.standardError,
+      degreesOfFreedom: trialNoise.degreesOfFreedom,
     },
+    ...(boots === undefined ? {} : { boots }),
   };
+  return { kind: 'ratio', ratio: ratioOf(estimate.value), test };
+}
+
+/** Each side is one boot of many, and the variance between boots, ln(1+boots)² of each, is taken as known. */
+function allowForBoots(log: Estimate, boots: number | undefined): Estimate {
+  return boots === undefined ? log : widened(log, Math.SQRT2 * Math.log1p(boots));
 }

@@ -58,14 +58,17 @@ export function warningOfScale(scale: string | undefined): SampleWarning | undef
 export function warningOfCounts(input: {
   readonly n: number;
   readonly otherN: number;
-  readonly sessionCounts: readonly number[];
+  readonly sessionCounts: ReadonlySet<number>;
   readonly scheduled?: number | undefined;
 }): SampleWarning | undefined {
   const { n, otherN } = input;
   // One trial has no spread to stop at.
-  const counts = input.sessionCounts.filter(count => count > 1);
-  const least = counts.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (const count of input.sessionCounts) {
+    if (count > 1) least = Math.min(least, count);
+    most = Math.max(most, count);
+  }
   if (n < 2 || most <= least || n !== (input.scheduled ?? least) || otherN <= n) return undefined;
   return { id: 'quiet-by-luck', args: { n, other: otherN } };
 }

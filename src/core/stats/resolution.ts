@@ -1,10 +1,25 @@
+/** The trials of an entry, and how they were written: see `Entry.decimals`. */
+export interface WrittenTrials {
+  readonly trials: readonly number[];
+  readonly decimals: number;
+}
+
 /**
- * Resolution u of a result, in its unit: 10^-(most decimals written in any trial of any system). Whole
- * numbers, and no trials at all, have 1.
+ * Resolution u of a result, in its unit, from all entries of all systems: 10^-(most decimals written in any trial).
+ * Where none has decimals, the largest power of ten that divides all of two or more trials: fio prints `104k`, which
+ * PTS writes as 104000, and the zeros were not measured. No trials at all, and nothing but zeros, have 1.
  */
-export function resolutionOf(decimals: readonly number[]): number {
+export function resolutionOf(entries: Iterable<WrittenTrials>): number {
+  let most = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  for (const { trials, decimals } of entries) {
+    if (trials.length === 0) continue;
+    count += trials.length;
+    most = Math.max(most, decimals);
+  }
+  const isMeasured = Number.isFinite(most) && (most >= 0 || count > 1);
   // Powers by literal: 10 ** -4 is 0.00009999999999999999 in some engines, 1e-4 is what was written.
-  return Number(`1e-${decimals.reduce((most, count) => Math.max(most, count), 0)}`);
+  return isMeasured ? Number(`1e${-most}`) : 1;
 }
 
 const uniform = Math.sqrt(12);

@@ -35,6 +35,37 @@ export function tInterval(estimate: Estimate, confidence: number): Interval {
   return { low: estimate.value - margin, high: estimate.value + margin };
 }
 
+/**
+ * The most careful of several estimates of one value: the one with the widest interval, and that interval. A test
+ * that takes the largest p of all then rejects at 1 - confidence exactly where this interval excludes 0.
+ */
+export function careful(
+  [first, ...more]: readonly [Estimate, ...Estimate[]],
+  confidence: number,
+): Interval & { readonly estimate: Estimate } {
+  let widest = { estimate: first, ...tInterval(first, confidence) };
+  for (const estimate of more) {
+    const interval = tInterval(estimate, confidence);
+    if (interval.high - interval.low > widest.high - widest.low) widest = { estimate, ...interval };
+  }
+  return widest;
+}
+
+/** The estimate with a further error of known size: ν by Satterthwaite, where what is known counts as infinite. */
+export function widened(estimate: Estimate, known: number): Estimate {
+  const standardError = Math.hypot(estimate.standardError, known);
+  if (estimate.standardError === 0) return { ...estimate, standardError };
+  const growth = (standardError / estimate.standardError) ** 4;
+  return {
+    value: estimate.value,
+    standardError,
+    degreesOfFreedom: Math.min(estimate.degreesOfFreedom * growth, mostDegrees),
+  };
+}
+
+/** Student's t is normal there, to all digits that count. */
+const mostDegrees = 1e9;
+
 /** Two-sided p of the t test against 0. Without any error a difference is certain, or there is none. */
 export function tTest(estimate: Estimate): number {
   return Math.min(1, 2 * lowerTail(-Math.abs(estimate.value), estimate));

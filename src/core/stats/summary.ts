@@ -3,21 +3,28 @@ import { finite } from './finite';
 import type { SampleSummary } from './model';
 import { momentsOf } from './moments';
 import { roundingError } from './resolution';
+import { sessionMeans } from './sessions';
 import { tInterval } from './student';
 
 /**
- * Describes the trials of a sample (finite, in the unit of the result, any order) at a resolution u in the
+ * Describes a system's trials (finite, in the unit of the result), session by session, at a resolution u in the
  * same unit; undefined without trials. The interval is Student's, mean ± t(1-α/2, n-1)·max(s/√n, u/√12); one
- * trial has no spread, no error and no interval.
+ * trial has no spread, no error and no interval. Of two or more sessions with trials mean and interval are of the
+ * session means, k-1 degrees of freedom: trials of one session share its boot and say nothing of the next.
  */
 export function summarize(
-  trials: readonly number[],
+  sessions: readonly (readonly number[])[],
   resolution: number,
   confidence: number,
 ): SampleSummary | undefined {
+  const trials = sessions.flat();
   const moments = momentsOf(trials);
   if (moments === undefined) return undefined;
-  const { n, mean, standardDeviation } = moments;
+  const { n, standardDeviation } = moments;
+  const means = sessionMeans(sessions);
+  // What is measured again and again: trials, or whole sessions.
+  const measured = means.length > 1 ? (momentsOf(means) ?? moments) : moments;
+  const { mean } = measured;
   const sorted = trials.toSorted((a, b) => a - b);
   const min = sorted[0] ?? mean;
   const max = sorted[n - 1] ?? mean;
@@ -31,10 +38,13 @@ export function summarize(
   };
   if (standardDeviation === undefined) return { ...center, atResolution: false };
 
-  const fromSpread = standardDeviation / Math.sqrt(n);
+  const fromSpread = (measured.standardDeviation ?? 0) / Math.sqrt(measured.n);
   const rounding = roundingError(resolution);
   const standardError = Math.max(fromSpread, rounding);
-  const { low, high } = tInterval({ value: mean, standardError, degreesOfFreedom: n - 1 }, confidence);
+  const { low, high } = tInterval(
+    { value: mean, standardError, degreesOfFreedom: measured.n - 1 },
+    confidence,
+  );
   return {
     ...center,
     standardDeviation,

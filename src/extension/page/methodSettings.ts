@@ -1,21 +1,15 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { ComparisonDocument } from '../../core/comparison/document';
-
-type MethodSettings = Pick<ComparisonDocument, 'confidence' | 'margin' | 'correction'>;
-
-const schemas = {
-  confidence: v.picklist([90, 95, 99]),
-  margin: v.pipe(v.number(), v.gtValue(0), v.maxValue(50)),
-  correction: v.picklist(['bh', 'holm']),
-} as const;
+import { type DocumentMethod, defaultChoices, methodSchemas } from '../../core/comparison/method';
 
 /** The user's settings for a new comparison; a value a settings file got wrong counts as not set. */
-export function methodSettings(scope?: vscode.Uri): MethodSettings {
+export function methodSettings(scope?: vscode.Uri): DocumentMethod {
   const settings = vscode.workspace.getConfiguration('ptsLens', scope);
+  const { confidence, margin, correction, noise } = methodSchemas;
   return {
-    confidence: v.parse(v.fallback(schemas.confidence, 95), settings.get('confidence')),
-    margin: v.parse(v.fallback(schemas.margin, 1), settings.get('margin')),
-    correction: v.parse(v.fallback(schemas.correction, 'bh'), settings.get('correction')),
+    confidence: v.parse(v.fallback(confidence, defaultChoices.confidence), settings.get('confidence')),
+    margin: v.parse(v.fallback(margin, defaultChoices.margin), settings.get('margin')),
+    correction: v.parse(v.fallback(correction, defaultChoices.correction), settings.get('correction')),
+    noise: v.parse(v.fallback(noise, defaultChoices.noise), settings.get('noise')),
   };
 }

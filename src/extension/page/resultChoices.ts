@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import type * as vscode from 'vscode';
 import type { ComparisonDocument } from '../../core/comparison/document';
+import { type DocumentMethod, methodSchemas } from '../../core/comparison/method';
 import type { PageChange } from '../../protocol/page';
 import { methodSettings } from './methodSettings';
 
 const choicesSchema = v.object({
   baseline: v.optional(v.string()),
-  confidence: v.optional(v.picklist([90, 95, 99])),
-  margin: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(50))),
-  correction: v.optional(v.picklist(['bh', 'holm'])),
+  confidence: v.optional(methodSchemas.confidence),
+  margin: v.optional(methodSchemas.margin),
+  correction: v.optional(methodSchemas.correction),
+  noise: v.optional(methodSchemas.noise),
+  boots: v.optional(methodSchemas.boots),
 });
 
 type Choices = v.InferOutput<typeof choicesSchema>;
@@ -17,13 +20,15 @@ type Choices = v.InferOutput<typeof choicesSchema>;
 export class ResultChoices {
   constructor(private readonly memento: vscode.Memento) {}
 
-  of(uri: vscode.Uri): Pick<ComparisonDocument, 'baseline' | 'confidence' | 'margin' | 'correction'> {
-    const { baseline, ...chosen } = this.#chosen(uri);
+  of(uri: vscode.Uri): DocumentMethod & Pick<ComparisonDocument, 'baseline'> {
+    const { baseline, boots, ...chosen } = this.#chosen(uri);
     const method = methodSettings(uri);
     return {
       confidence: chosen.confidence ?? method.confidence,
       margin: chosen.margin ?? method.margin,
       correction: chosen.correction ?? method.correction,
+      noise: chosen.noise ?? method.noise,
+      ...(boots === undefined ? {} : { boots }),
       ...(baseline === undefined ? {} : { baseline }),
     };
   }

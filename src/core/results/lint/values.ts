@@ -9,9 +9,7 @@ import { finding } from './finding';
 export function* mismatchedValues(file: ResultFile): Generator<Problem> {
   for (const { displayFormat, entries } of file.results) {
     if (valueKindOf(displayFormat) !== 'trials') continue;
-    const resolution = resolutionOf(
-      entries.flatMap(({ trials, decimals }) => (trials.length > 0 ? [decimals] : [])),
-    );
+    const resolution = resolutionOf(entries);
     for (const { system, value, rawValue, trials, valueRange, range } of entries) {
       const warning = warningOfValue({ value, rawValue, trials, resolution });
       if (warning?.id !== 'value-mismatch') continue;

@@ -1,0 +1,116 @@
+import { type Advice, advise, type UndecidedRow } from '../stats/advice';
+import type { Effect, Method } from '../stats/model';
+import { momentsOf } from '../stats/moments';
+import { logRoundingError, roundingError } from '../stats/resolution';
+import { sessionMeans } from '../stats/sessions';
+import type { pooledVariance } from '../stats/twoSamples';
+import type { Meeting } from './meeting';
+import type { SessionSample } from './model';
+import type { SampledRow } from './rows';
+
+/** Where a row's p stands among those that were corrected together. */
+interface Place {
+  readonly adjustedP: number;
+  /** 1 for the smallest p. */
+  readonly rank: number;
+  readonly of: number;
+}
+
+/** What an undecided pair needs; undefined where nothing was measured that could say. */
+export function adviceOf(
+  row: SampledRow,
+  meeting: Meeting,
+  effect: Effect,
+  method: Method,
+  place: Place | undefined,
+): Advice | undefined {
+  const { test } = effect;
+  if (test === undefined) return undefined;
+  const sides =
+    meeting.kind === 'trials'
+      ? ([[meeting.baseline], [meeting.other]] as const)
+      : ([meeting.baseline, meeting.other] as const);
+  const isRatio = effect.kind === 'ratio';
+  const transform = isRatio ? Math.log : (value: number) => value;
+  const [a, b] = sides.map(sessions =>
+    momentsOf(
+      meeting.kind === 'trials'
+        ? sessions.flatMap(({ trials }) => trials.map(transform))
+        : sessionMeans(
+            sessions.map(({ trials }) => trials),
+            transform,
+          ),
+    ),
+  );
+  if (a === undefined || b === undefined) return undefined;
+
+  const least = Math.min(a.n, b.n);
+  const [ofBaseline = 0, ofOther = 0] = sides.map(sessions =>
+    roundingOf(sessions, row.resolution ?? 1, isRatio),
+  );
+  const runSeconds = bothSeconds(sides[0], sides[1]);
+  return advise({
+    difference: isRatio ? Math.abs(Math.log(effect.ratio)) : Math.abs(effect.difference),
+    ...(isRatio ? { margin: Math.log1p(method.margin) } : {}),
+    ...noiseOf(effect, a, b),
+    rounding: [ofBaseline, ofOther],
+    alpha: alphaOf(method, place),
+    confidence: method.confidence,
+    adjustedP: place?.adjustedP ?? 1,
+    excludesNone: isRatio ? test.low > 1 || test.high < 1 : test.low > 0 || test.high < 0,
+    repeats:
+      meeting.kind === 'trials'
+        ? { kind: 'trials', least }
+        : { kind: 'sessions', least, trials: usualTrials([...sides[0], ...sides[1]]) },
+    ...(runSeconds === undefined ? {} : { runSeconds }),
+  });
+}
+
+/** The spread of one trial or session mean: as the other rows moderated it where they share their noise. */
+function noiseOf(
+  effect: Effect,
+  a: Parameters<typeof pooledVariance>[0],
+  b: Parameters<typeof pooledVariance>[1],
+): Pick<UndecidedRow, 'spread' | 'degreesOfFreedom'> {
+  if (effect.kind === 'ratio' && effect.test?.shared !== undefined) {
+    const { logStandardError, degreesOfFreedom } = effect.test.trialNoise;
+    // SE² = s²(1/na + 1/nb), but for a rounding floor that is larger: then s is taken too large.
+    return { spread: logStandardError / Math.sqrt(1 / a.n + 1 / b.n), degreesOfFreedom };
+  }
+  const degreesOfFreedom =
+    effect.kind === 'ratio' ? effect.test?.trialNoise.degreesOfFreedom : effect.test?.degreesOfFreedom;
+  return {
+    spread: Math.hypot(a.standardDeviation ?? 0, b.standardDeviation ?? 0) / Math.SQRT2,
+    degreesOfFreedom: degreesOfFreedom ?? 1,
+  };
+}
+
+function roundingOf(sessions: readonly SessionSample[], resolution: number, isRatio: boolean): number {
+  const mean = momentsOf(sessions.flatMap(({ trials }) => trials))?.mean ?? 0;
+  return isRatio ? logRoundingError(resolution, mean) : roundingError(resolution);
+}
+
+/** α as the correction gives it to a row of this rank: what its p must fall below. */
+function alphaOf({ confidence, correction }: Method, place: Place | undefined): number {
+  const alpha = 1 - confidence;
+  if (place === undefined) return alpha;
+  return correction === 'bh' ? (alpha * place.rank) / place.of : alpha / (place.of - place.rank + 1);
+}
+
+function usualTrials(sessions: readonly SessionSample[]): number {
+  return Math.max(1, ...sessions.map(({ trials }) => trials.length));
+}
+
+/** Mean seconds of a run on each side; undefined when a side has no times, or absurd ones. */
+function bothSeconds(
+  a: readonly SessionSample[],
+  b: readonly SessionSample[],
+): readonly [number, number] | undefined {
+  const [ofA, ofB] = [a, b].map(side => momentsOf(side.flatMap(({ runTimes }) => runTimes))?.mean);
+  const isTime = (seconds: number | undefined) =>
+    seconds !== undefined && seconds >= 0 && seconds < mostSeconds;
+  return ofA !== undefined && ofB !== undefined && isTime(ofA) && isTime(ofB) ? [ofA, ofB] : undefined;
+}
+
+/** A run of a month is a mistake in the file. */
+const mostSeconds = 30 * 24 * 60 * 60;

@@ -1,0 +1,41 @@
+import type { Language } from '../messages/catalogue';
+import { type Message, message } from '../messages/message';
+import { formatSeconds } from '../messages/numbers';
+import type { Advice } from '../stats/advice';
+import type { Method } from '../stats/model';
+
+/** What an undecided row needs, as one sentence. */
+export function adviceSentence(advice: Advice, method: Method, language: Language): Message {
+  const minutes = advice.kind === 'cannot' ? undefined : advice.minutes;
+  return message('comparison.advice', {
+    ...figuresOf(advice, method),
+    time: minutes === undefined ? 'none' : formatSeconds(minutes * 60, language),
+  });
+}
+
+/** The same in a few words, for a cell of a table. */
+export function adviceWords(advice: Advice, method: Method): Message {
+  return message('comparison.advice-short', figuresOf(advice, method));
+}
+
+function figuresOf(advice: Advice, { margin }: Method): Readonly<Record<string, string | number>> {
+  const instead = advice.kind === 'cannot' ? advice.instead : undefined;
+  const { sessions, trials } = advice.kind === 'cannot' ? (instead ?? none) : { sessions: 1, ...advice };
+  return {
+    kind: advice.kind,
+    sessions,
+    trials,
+    margin: inPercent(margin),
+    of: advice.kind === 'finds' ? advice.of : 'ratio',
+    finds: advice.kind === 'finds' ? advice.finds : 0,
+    instead: instead === undefined ? 'none' : instead.sessions === 1 ? 'one' : 'several',
+    wider: inPercent(instead?.margin ?? 0),
+  };
+}
+
+const none = { sessions: 0, trials: 0 };
+
+/** Without the noise of binary fractions. */
+function inPercent(fraction: number): number {
+  return Number((fraction * 100).toPrecision(6));
+}

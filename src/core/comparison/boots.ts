@@ -1,0 +1,41 @@
+import { momentsOf } from '../stats/moments';
+import { allPositive } from '../stats/ratio';
+import type { Comparison, RowSample } from './model';
+
+/**
+ * By how much boots of one system differ, as a fraction, measured on the pooled systems of a comparison: the standard
+ * deviation of the session means of logarithms, less the share that the noise of their trials explains. Undefined
+ * where no pooled system has sessions that are one system.
+ */
+export function measuredBoots({ systems, rows }: Pick<Comparison, 'systems' | 'rows'>): number | undefined {
+  const pooled = new Set(
+    systems.filter(({ pooled, mixed }) => pooled && mixed === undefined).map(({ label }) => label),
+  );
+  if (pooled.size === 0) return undefined;
+  let squares = 0;
+  let degreesOfFreedom = 0;
+  for (const { samples } of rows)
+    for (const sample of samples) {
+      const between = pooled.has(sample.system) ? betweenOf(sample) : undefined;
+      if (between === undefined) continue;
+      squares += between.variance * between.degreesOfFreedom;
+      degreesOfFreedom += between.degreesOfFreedom;
+    }
+  if (degreesOfFreedom === 0) return undefined;
+  return Math.expm1(Math.sqrt(Math.max(0, squares / degreesOfFreedom)));
+}
+
+/** Variance between the sessions of one sample; below 0 where the trials explain more than there is. */
+function betweenOf({
+  sessions,
+}: RowSample): { readonly variance: number; readonly degreesOfFreedom: number } | undefined {
+  const lists = sessions
+    .map(({ trials }) => trials)
+    .filter(trials => trials.length > 0 && allPositive(trials));
+  const moments = lists.flatMap(trials => momentsOf(trials.map(Math.log)) ?? []);
+  const means = momentsOf(moments.map(({ mean }) => mean));
+  if (means?.standardDeviation === undefined) return undefined;
+  const explained = moments.map(({ n, standardDeviation = 0 }) => standardDeviation ** 2 / n);
+  const variance = means.standardDeviation ** 2 - (momentsOf(explained)?.mean ?? 0);
+  return { variance, degreesOfFreedom: means.n - 1 };
+}

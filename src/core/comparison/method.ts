@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { Method } from '../stats/model';
+import type { ComparisonDocument } from './document';
+
+/** What a document says of the statistics. Percentages are above 0 and at most 50. */
+export type DocumentMethod = Pick<
+  ComparisonDocument,
+  'confidence' | 'margin' | 'correction' | 'noise' | 'boots'
+>;
+
+/** Where nothing else is said. */
+export const defaultChoices: DocumentMethod = {
+  confidence: 95,
+  margin: 1,
+  correction: 'bh',
+  noise: 'shared',
+};
+
+export const confidences = [90, 95, 99] as const;
+export const corrections = ['bh', 'holm'] as const;
+export const noises = ['shared', 'own'] as const;
+
+/** A difference in percent. The message of each schema names what is expected. */
+const percentage = v.pipe(v.number('percentage'), v.gtValue(0, 'percentage'), v.maxValue(50, 'percentage'));
+
+/** One schema for each choice: documents, settings, messages of the page and options of the command line ask here. */
+export const methodSchemas = {
+  confidence: v.picklist(confidences, 'confidence'),
+  margin: percentage,
+  correction: v.picklist(corrections, 'correction'),
+  noise: v.picklist(noises, 'noise'),
+  boots: percentage,
+} as const;
+
+/** The document's percentages as the fractions that the statistics take. */
+export function methodOf({ confidence, margin, correction, noise, boots }: DocumentMethod): Method {
+  return {
+    confidence: confidence / 100,
+    margin: margin / 100,
+    correction,
+    noise,
+    ...(boots === undefined ? {} : { boots: boots / 100 }),
+  };
+}

@@ -1,0 +1,93 @@
+import { compareFacts, severityOf, worstSeverity } from '../environment/comparability';
+import type { FactId, FactValue, Subject } from '../environment/facts/fact';
+import { isSameStack } from '../environment/layer';
+import { stackName } from '../environment/names';
+import { clip } from '../environment/text';
+import { type Message, message } from '../messages/message';
+import type { PairComparison } from './model';
+import type { SampledRow } from './rows';
+
+/** Facts that make two sessions two systems. Others, such as steal time or load, may well change from run to run. */
+const telling: ReadonlySet<FactId> = new Set<FactId>([
+  'nesting',
+  'role',
+  'emulation',
+  'machine',
+  'cpu-model',
+  'isa',
+  'cpus',
+  'threads-per-core',
+  'memory',
+  'kernel',
+  'os',
+]);
+
+/** Longer values are cut: two of them stand in one sentence. */
+const longestValue = 60;
+
+/** What differs between sessions that were pooled as one system. */
+export interface MixedPool {
+  /** Each difference once, those that forbid to credit a hypervisor first. */
+  readonly messages: readonly Message[];
+  readonly facts: readonly FactId[];
+  /** The sessions ran on different stacks: no benchmark of theirs is one thing measured several times. */
+  readonly isOfStacks: boolean;
+}
+
+/** How the sessions of a pooled system differ, in the order of the sessions; undefined where they are one system. */
+export function mixedPoolOf(sessions: readonly Subject[]): MixedPool | undefined {
+  const [first, ...others] = sessions;
+  if (first === undefined) return undefined;
+  const found = new Map<FactId, Message>();
+  let stacks: Message | undefined;
+  for (const other of others) {
+    if (!isSameStack(first.stack, other.stack))
+      stacks ??= differenceOf('stack', stackName(first.stack) || '?', stackName(other.stack) || '?');
+    for (const { fact, state, ours, theirs } of compareFacts(first, other))
+      if (state === 'differs' && telling.has(fact) && !found.has(fact))
+        found.set(fact, differenceOf(fact, shown(ours), shown(theirs)));
+  }
+  if (stacks === undefined && found.size === 0) return undefined;
+  const facts = [...found.keys()];
+  const blocks = (fact: FactId) => (worstSeverity(fact, 'differs') === 'blocks' ? 0 : 1);
+  const ordered = facts.toSorted((a, b) => blocks(a) - blocks(b));
+  return {
+    messages: [stacks, ...ordered.map(fact => found.get(fact))].filter(one => one !== undefined),
+    facts,
+    isOfStacks: stacks !== undefined,
+  };
+}
+
+function differenceOf(fact: FactId | 'stack', one: string, other: string): Message {
+  return message('comparison.mixed-pool-fact', { fact, one, other });
+}
+
+function shown(value: FactValue | undefined): string {
+  return value === undefined ? '?' : clip(value.text, longestValue);
+}
+
+/**
+ * Takes a verdict back that rests on sessions which are not one system: what would forbid to credit the hypervisor with
+ * a difference between two systems forbids to call them one.
+ */
+export function withholdVerdict(
+  pair: PairComparison,
+  row: SampledRow,
+  pools: readonly { readonly label: string; readonly mixed: MixedPool }[],
+): PairComparison {
+  if (pair.effect === undefined) return pair;
+  const forbidding = pools.filter(
+    ({ mixed }) =>
+      mixed.isOfStacks || mixed.facts.some(fact => severityOf(fact, 'differs', row) === 'blocks'),
+  );
+  if (forbidding.length === 0) return pair;
+  const { advice: _, reach: __, smallButReal: ___, standsAloneOnly: ____, ...kept } = pair;
+  return {
+    ...kept,
+    verdict: pair.verdict === 'single-trial' ? 'single-trial' : 'inconclusive',
+    reasons: [
+      ...forbidding.map(({ label }) => message('comparison.reason-mixed-pool', { system: label })),
+      ...pair.reasons,
+    ],
+  };
+}
