@@ -27,6 +27,7 @@ export function labComparison() {
     confidence: 95,
     margin: 1,
     correction: 'bh',
+    noise: 'shared',
   };
   return `${JSON.stringify(comparison, null, 2)}\n`;
 }

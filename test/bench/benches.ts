@@ -1,5 +1,6 @@
 import { compareFigures } from './compare';
 import { coverage } from './coverage';
+import { familyFigures } from './families';
 import type { Figure } from './figure';
 import { growthFigures } from './growth';
 import { measureLibrary } from './library';
@@ -13,6 +14,7 @@ export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> |
   library: libraryFigures,
   parse: () => parseFigures(),
   workbench: () => workbenchFigures(),
+  families: () => familyFigures(),
   coverage: () => coverage(),
 };
 

@@ -27,6 +27,7 @@ export function comparison(rows: number, systems: number): () => void {
     confidence: 95,
     margin: 1,
     correction: 'bh',
+    noise: 'shared',
   };
   return () => {
     const compared = compareFiles(document, files);

@@ -1,19 +1,14 @@
-import { adviseTrials } from '../../src/core/stats/advice';
-import { adjust } from '../../src/core/stats/correction';
+import { adviceOf } from '../../src/core/comparison/advice';
+import { trialsNeeded } from '../../src/core/stats/advice';
 import { compareRatio } from '../../src/core/stats/effect';
-import { defaultMethod, type Effect, type Verdict } from '../../src/core/stats/model';
+import type { Effect } from '../../src/core/stats/model';
 import { overallBetweenSessions, overallRatio } from '../../src/core/stats/overall';
 import { compareSessions } from '../../src/core/stats/sessions';
 import { summarize } from '../../src/core/stats/summary';
-import { verdictOf } from '../../src/core/stats/verdict';
 import { warningsOf } from '../../src/core/stats/warnings';
 import type { Figure } from './figure';
+import { fine, isCall, type JudgedRow, judge, type Measured, method, options } from './judge';
 import { Normal } from './normal';
-
-/** Far finer than the noise, so that rounding plays no part where it is not the subject. */
-const fine = 1e-9;
-const method = defaultMethod;
-const options = { proportion: 'HIB', resolution: fine, method } as const;
 
 /**
  * Simulates the program's own intervals, calls, warnings and advice on data whose truth is known. Seeded: the
@@ -87,7 +82,7 @@ function trialIntervals(normal: Normal, draws: number): Figure[] {
   const means = [3, 10, 30].map(n => {
     const rate = share(draws, () => {
       const trials = Array.from({ length: n }, () => 100 + 2 * normal.next());
-      const interval = summarize(trials, fine, method.confidence)?.interval;
+      const interval = summarize([trials], fine, method.confidence)?.interval;
       return interval !== undefined && interval.low <= 100 && 100 <= interval.high;
     });
     return figure(`95 % interval of a mean covers it: ${n} trials`, rate, 0.94, 0.96);
@@ -96,7 +91,7 @@ function trialIntervals(normal: Normal, draws: number): Figure[] {
     const rate = share(draws, () => {
       const mean = 100 + normal.uniform();
       const trials = Array.from({ length: n }, () => Math.round(mean + 0.05 * normal.next()));
-      const interval = summarize(trials, 1, method.confidence)?.interval;
+      const interval = summarize([trials], 1, method.confidence)?.interval;
       return interval !== undefined && interval.low <= mean && mean <= interval.high;
     });
     return figure(`the same where noise hides below the last digit: ${n} trials`, rate, 0.94, 1);
@@ -163,7 +158,7 @@ function sessionIntervals(normal: Normal, draws: number): Figure[] {
           degreesOfFreedom,
         };
       });
-      const interval = overallRatio(votes, method.confidence)?.withNoise?.interval;
+      const interval = overallRatio(votes, method)?.withNoise?.interval;
       return interval !== undefined && interval.low <= truth && truth <= interval.high;
     });
   return [
@@ -175,41 +170,12 @@ function sessionIntervals(normal: Normal, draws: number): Figure[] {
   ];
 }
 
-interface Measured {
-  readonly baseline: number[];
-  readonly other: number[];
-}
-
-/** The verdicts on all rows of a pair of systems, as a comparison gives them. */
-function judge(rows: readonly Measured[]): { readonly effect: Effect; readonly verdict: Verdict }[] {
-  const effects = rows.flatMap(({ baseline, other }) => compareRatio(baseline, other, options) ?? []);
-  const adjusted = adjust(
-    effects.map(effect => effect.test?.p ?? 1),
-    method.correction,
-  );
-  return rows.flatMap(({ baseline, other }, row) => {
-    const effect = effects[row];
-    if (effect === undefined) return [];
-    const { verdict } = verdictOf({
-      effect,
-      adjustedP: adjusted[row],
-      nBaseline: baseline.length,
-      nOther: other.length,
-      proportion: 'HIB',
-      method,
-    });
-    return [{ effect, verdict }];
-  });
-}
-
 function measure(normal: Normal, n: number, truths: readonly number[], noise: number): Measured[] {
   return truths.map(truth => ({
     baseline: sample(normal, n, 100, noise),
     other: sample(normal, n, 100 * truth, noise),
   }));
 }
-
-const isCall = (verdict: Verdict) => verdict === 'faster' || verdict === 'slower';
 
 function calls(normal: Normal, draws: number): Figure[] {
   const families = draws / 10;
@@ -286,6 +252,19 @@ function warningRates(normal: Normal, draws: number): Figure[] {
   });
 }
 
+/** Total trials a side that the program advises, where its advice is a count. */
+function countOf(trials: Measured, { effect, rank }: JudgedRow, rows: number): number | undefined {
+  const side = (list: readonly number[]) => ({
+    session: 0,
+    trials: list,
+    runTimes: [],
+    source: { file: '', range: { start: 0, end: 0, line: 1 } },
+  });
+  const meeting = { kind: 'trials', baseline: side(trials.baseline), other: side(trials.other) } as const;
+  const advice = adviceOf({ resolution: fine }, meeting, effect, method, { rank, of: rows });
+  return advice === undefined ? undefined : trialsNeeded(advice);
+}
+
 /** Rows of one comparison, measured three times each, then as often as advised. */
 function advice(normal: Normal, draws: number): Figure[] {
   const rows = (count: number, truth: number, noise: number) =>
@@ -311,14 +290,13 @@ function advice(normal: Normal, draws: number): Figure[] {
         other: sample(normal, 3, 100 * truth, noise),
       }));
       const first = judge(measured);
-      const undecided = first.filter(({ verdict }) => verdict === 'inconclusive').length;
-      undecidedRows += undecided;
+      undecidedRows += first.filter(({ verdict }) => verdict === 'inconclusive').length;
       const advised = new Set<number>();
       for (const [row, { truth, noise }] of family.entries()) {
         const judged = first[row];
         const trials = measured[row];
         if (judged?.verdict !== 'inconclusive' || trials === undefined) continue;
-        const { total } = adviseTrials({ ...options, ...trials, effect: judged.effect, undecided }) ?? {};
+        const total = countOf(trials, judged, first.length);
         if (total === undefined) continue;
         advised.add(row);
         trials.baseline.push(...sample(normal, total - trials.baseline.length, 100, noise));

@@ -26,7 +26,10 @@ function load(file: string): LoadedFile {
 
 function compare(files: readonly LoadedFile[]): Comparison {
   const paths = files.map(file => file.path);
-  return compareFiles({ version: 1, files: paths, confidence: 95, margin: 1, correction: 'bh' }, files);
+  return compareFiles(
+    { version: 1, files: paths, confidence: 95, margin: 1, correction: 'bh', noise: 'shared' },
+    files,
+  );
 }
 
 const publicFiles = isThere

@@ -10,7 +10,6 @@ import type { SampledRow } from './rows';
 
 /** Where a row's p stands among those that were corrected together. */
 interface Place {
-  readonly adjustedP: number;
   /** 1 for the smallest p. */
   readonly rank: number;
   readonly of: number;
@@ -18,7 +17,7 @@ interface Place {
 
 /** What an undecided pair needs; undefined where nothing was measured that could say. */
 export function adviceOf(
-  row: SampledRow,
+  { resolution = 1 }: Pick<SampledRow, 'resolution'>,
   meeting: Meeting,
   effect: Effect,
   method: Method,
@@ -45,9 +44,7 @@ export function adviceOf(
   if (a === undefined || b === undefined) return undefined;
 
   const least = Math.min(a.n, b.n);
-  const [ofBaseline = 0, ofOther = 0] = sides.map(sessions =>
-    roundingOf(sessions, row.resolution ?? 1, isRatio),
-  );
+  const [ofBaseline = 0, ofOther = 0] = sides.map(sessions => roundingOf(sessions, resolution, isRatio));
   const runSeconds = bothSeconds(sides[0], sides[1]);
   return advise({
     difference: isRatio ? Math.abs(Math.log(effect.ratio)) : Math.abs(effect.difference),
@@ -56,7 +53,6 @@ export function adviceOf(
     rounding: [ofBaseline, ofOther],
     alpha: alphaOf(method, place),
     confidence: method.confidence,
-    adjustedP: place?.adjustedP ?? 1,
     excludesNone: isRatio ? test.low > 1 || test.high < 1 : test.low > 0 || test.high < 0,
     repeats:
       meeting.kind === 'trials'

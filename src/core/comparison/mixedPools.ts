@@ -59,7 +59,9 @@ export function mixedPoolOf(sessions: readonly Subject[]): MixedPool | undefined
 }
 
 function differenceOf(fact: FactId | 'stack', one: string, other: string): Message {
-  return message('comparison.mixed-pool-fact', { fact, one, other });
+  // Selectors of a message hold no hyphens.
+  const selector = fact.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return message('comparison.mixed-pool-fact', { fact: selector, one, other });
 }
 
 function shown(value: FactValue | undefined): string {

@@ -7,14 +7,22 @@ import {
   formatRatioPercentInterval,
   formatValueInterval,
 } from '../messages/numbers';
+import type { Reach } from '../stats/model';
 import type { Comparison, OverallRatio, PairComparison, Row } from './model';
+
+/** Selectors of a message hold no hyphens. */
+const selectors = {
+  'these-runs': 'theseRuns',
+  'between-runs': 'betweenRuns',
+  'if-boots-differ-by': 'ifBootsDifferBy',
+} as const satisfies Readonly<Record<Reach, string>>;
 
 /** How far a verdict reaches, as the sentences select by it. */
 export function reachArgs({ reach, effect }: PairComparison): {
   readonly reach: string;
   readonly boots: number;
 } {
-  return { reach: reach ?? 'none', boots: (effect?.test?.boots ?? 0) * 100 };
+  return { reach: reach === undefined ? 'none' : selectors[reach], boots: (effect?.test?.boots ?? 0) * 100 };
 }
 
 /**

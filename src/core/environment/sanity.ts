@@ -76,7 +76,7 @@ function beatsMetal(
   const isCache = testType === 'Disk' && ratio > thresholds.disk;
   if (!isCache && judged.verdict !== verdict) return undefined;
   return doubt(guest.label, {
-    kind: machine === 'same' ? 'above-host' : 'beats-metal',
+    kind: machine === 'same' ? 'aboveHost' : 'beatsMetal',
     test: testType,
     times: ratio,
     other: metal.label,

@@ -20,8 +20,6 @@ const limits = {
   trialsInBudget: 50,
   budgetSeconds: 30 * 60,
   longestSeconds: 3 * 60 * 60,
-  /** Corrected p below which a difference stands out of its noise, though no verdict carries it yet. */
-  standsOut: 0.2,
   /** Wider margins that are tried where the user's cannot be resolved, as fractions. */
   margins: [0.02, 0.03, 0.05, 0.1],
 } as const;
@@ -72,12 +70,11 @@ export interface UndecidedRow {
   /** α as the correction would give it to this row. */
   readonly alpha: number;
   readonly confidence: number;
-  readonly adjustedP: number;
   /** The row's own interval of the difference excludes 0. */
   readonly excludesNone: boolean;
   /** What is repeated: trials, or whole sessions of so many trials. */
   readonly repeats: { readonly kind: 'trials'; readonly least: number } | SessionsSoFar;
-  /** Mean seconds of a run on each side, without PTS's pauses. */
+  /** Mean seconds of a run on each side, without PTS's pauses; less than a month. */
   readonly runSeconds?: readonly [number, number];
 }
 
@@ -88,27 +85,29 @@ interface SessionsSoFar {
 }
 
 /**
- * What an undecided row needs. A difference that stands out of its noise is believed, and the count is the one that
- * establishes it with 80 %. One that lies inside its noise says nothing of the count (most such rows of equal systems
- * would stay undecided): then the count is the one that decides the row with 80 % whatever the truth is, faster or
- * equivalent; where that is too much, the advice says what a budget finds.
+ * What an undecided row needs. The count is the one that decides the row with 80 % whatever its true difference is,
+ * faster, slower or equivalent: the observed difference is no guide, since most of it is noise, and a row that was picked
+ * for a large one most of all (of equal systems at a noise of 3 % a count read off it decides one row in four). Where
+ * that is too much, the advice says what further sessions find: as many as find a difference that stands out of the
+ * row's own noise, else what half an hour finds.
  */
 export function advise(row: UndecidedRow): Advice {
   const spread = upperSpread(row);
-  const believed = row.excludesNone && row.adjustedP < limits.standsOut;
-  const total = believed
-    ? countForPower(row, spread, Math.max(row.difference, row.margin ?? 0))
-    : countForDecision(row, spread, row.margin);
-  if (total !== undefined) {
-    const advice = repeated(row, total);
-    const seconds = secondsOf(row, advice);
-    const within = believed ? limits.longestSeconds : limits.budgetSeconds;
-    const trials = believed ? limits.mostTrials : limits.trialsInBudget;
-    const isAffordable = seconds === undefined ? total <= trials : seconds <= within;
-    if (advice.kind === 'trials' || isAffordable) return timed(advice, seconds);
-    if (seconds === undefined || seconds <= limits.longestSeconds) return findings(row, spread);
-  }
-  return row.margin === undefined ? findings(row, spread) : beyondReach(row, spread, row.margin);
+  const total = row.margin === undefined ? undefined : countForDecision(row, spread, row.margin);
+  const count = total === undefined ? undefined : repeated(row, total);
+  const seconds = count === undefined ? undefined : secondsOf(row, count);
+  const isAffordable =
+    seconds === undefined
+      ? (total ?? limits.mostTrials) <= limits.trialsInBudget
+      : seconds <= limits.budgetSeconds;
+  if (count !== undefined && (count.kind === 'trials' || isAffordable))
+    return seconds === undefined ? count : { ...count, minutes: seconds / 60 };
+
+  const sought = row.excludesNone ? countForPower(row, spread) : undefined;
+  if (sought !== undefined) return findings(row, spread, sought);
+  const isWithinReach = total !== undefined && (seconds === undefined || seconds <= limits.longestSeconds);
+  if (isWithinReach || row.margin === undefined) return findings(row, spread);
+  return beyondReach(row, spread, row.margin);
 }
 
 /** The same shown by total trials per side; undefined where the advice is no count. */
@@ -136,11 +135,11 @@ function errorAt(n: number, spread: number, [a, b]: UndecidedRow['rounding']): n
   return Math.hypot(Math.max(fromSpread, a), Math.max(fromSpread, b));
 }
 
-/** The smallest count that establishes a true `difference` with 80 %; undefined above the most that is advised. */
-function countForPower(row: UndecidedRow, spread: number, difference: number): number | undefined {
+/** The smallest count that establishes a true difference as large as the observed one with 80 %. */
+function countForPower(row: UndecidedRow, spread: number): number | undefined {
   const suffices = (n: number) => {
     const standardDeviation = errorAt(n, spread, row.rounding) * Math.sqrt(n / 2);
-    return powerOf(n, difference, standardDeviation, row.alpha) >= limits.power;
+    return powerOf(n, row.difference, standardDeviation, row.alpha) >= limits.power;
   };
   return enough(row, suffices);
 }
@@ -180,10 +179,6 @@ function repeated({ repeats }: UndecidedRow, total: number): Count {
   return { kind: 'sessions', sessions, trials: limits.trialsPerSession };
 }
 
-function timed(advice: Count, seconds: number | undefined): Advice {
-  return seconds === undefined ? advice : { ...advice, minutes: seconds / 60 };
-}
-
 /** Seconds of what is still to run, on both sides. */
 function secondsOf(row: UndecidedRow, advice: Count): number | undefined {
   if (row.runSeconds === undefined) return undefined;
@@ -202,16 +197,18 @@ function sessionSeconds(runSeconds: readonly [number, number], trials: number): 
   return runSeconds.reduce((sum, seconds) => sum + trials * (seconds + pauses.trial) + pauses.test, 0);
 }
 
-/** What the budget finds: the smallest difference that it establishes with 80 %. */
-function findings(row: UndecidedRow, spread: number): Advice {
-  const trials = row.repeats.kind === 'sessions' ? row.repeats.trials : limits.trialsPerSession;
+/** What further sessions find with 80 %: as many as make `sought` repeats in all, else as the budget has room for. */
+function findings(row: UndecidedRow, spread: number, sought?: number): Advice {
+  const { repeats } = row;
+  const trials = repeats.kind === 'sessions' ? repeats.trials : limits.trialsPerSession;
+  const perSession = repeats.kind === 'sessions' ? 1 : trials;
   const seconds = row.runSeconds === undefined ? undefined : sessionSeconds(row.runSeconds, trials);
   const affordable =
     seconds === undefined ? limits.leastSessions : Math.floor(limits.budgetSeconds / seconds);
-  const most = Math.floor(limits.mostTrials / trials);
-  const sessions = Math.min(Math.max(1, affordable), Math.max(1, most));
-  const n = row.repeats.least + (row.repeats.kind === 'sessions' ? sessions : sessions * trials);
-  const found = smallestDifference(row, spread, n);
+  const wanted = sought === undefined ? affordable : Math.ceil((sought - repeats.least) / perSession);
+  const most = Math.floor(limits.mostTrials / perSession);
+  const sessions = Math.min(Math.max(1, wanted), Math.max(1, most));
+  const found = smallestDifference(row, spread, repeats.least + sessions * perSession);
   return {
     kind: 'finds',
     of: row.margin === undefined ? 'difference' : 'ratio',
@@ -246,7 +243,7 @@ function beyondReach(row: UndecidedRow, spread: number, margin: number): Advice 
     if (total === undefined) continue;
     const count = repeated(row, total);
     const seconds = secondsOf(row, count);
-    if (seconds !== undefined && seconds > limits.longestSeconds) continue;
+    if (seconds === undefined ? total > limits.trialsInBudget : seconds > limits.longestSeconds) continue;
     const sessions = count.kind === 'trials' ? 1 : count.sessions;
     return { kind: 'cannot', instead: { margin: wider, sessions, trials: count.trials } };
   }

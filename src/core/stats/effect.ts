@@ -1,7 +1,7 @@
 import { type Message, message } from '../messages/message';
 import { differenceOfTrials } from './difference';
 import type { Effect, EffectOptions } from './model';
-import { allPositive, ratioOfTrials } from './ratio';
+import { allPositive, areFarApart, ratioOfTrials } from './ratio';
 
 /**
  * How much better `other` is than `baseline`, by the trials of one session each (finite, in the unit of the
@@ -19,14 +19,9 @@ export function compareRatio(
     : differenceOfTrials(baseline, other, options);
 }
 
-/** From here on the interval covers less than it says: 84 % of bimodal data with 3 trials against 12. */
-const unequalCounts = 3;
-
 /** The note on a comparison whose counts of trials are three or more times apart. */
 export function noteOnCounts(nBaseline: number, nOther: number): Message | undefined {
   const least = Math.min(nBaseline, nOther);
   const most = Math.max(nBaseline, nOther);
-  return least >= 2 && most >= unequalCounts * least
-    ? message('stats.counts-apart', { least, most })
-    : undefined;
+  return least >= 2 && areFarApart(least, most) ? message('stats.counts-apart', { least, most }) : undefined;
 }

@@ -33,7 +33,8 @@ export function ratioOfTrials(
     return { kind: 'ratio', ratio: ratioOf(directionOf(proportion) * (b.moments.mean - a.moments.mean)) };
   const row = prior === undefined ? undefined : noiseOf(a, b);
   if (prior === undefined || row === undefined) return toRatio(own, proportion, method, 'within-session');
-  const shared = toRatio([differenceAt(a, b, moderate(row, prior))], proportion, method, 'within-session');
+  const moderated = differenceAt(a, b, moderate(row, prior));
+  const shared = toRatio([moderated], proportion, method, 'within-session');
   return withOwn(shared, toRatio(own, proportion, method, 'within-session'), prior);
 }
 
@@ -51,6 +52,14 @@ function logSide(trials: readonly number[], resolution: number): Side | undefine
 
 /** Fewer trials on a side get no verdict, and are not worth a word on the noise of others. */
 const leastTrials = 3;
+
+/** From here on an interval covers less than it says: 84 % of bimodal data with 3 trials against 12. */
+const unequalCounts = 3;
+
+/** Whether the counts of two samples are three or more times apart. */
+export function areFarApart(a: number, b: number): boolean {
+  return Math.max(a, b) >= unequalCounts * Math.min(a, b);
+}
 
 /** The noise of two samples as other rows may use it; undefined where they have too few trials, or no logarithms. */
 export function noiseOfTrials(

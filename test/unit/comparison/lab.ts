@@ -107,6 +107,7 @@ export function documentOf(
     confidence: 95,
     margin: 1,
     correction: 'bh',
+    noise: 'shared',
     ...rest,
   };
 }

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { adviseTrials } from '../../../src/core/stats/advice';
-import { compareRatio } from '../../../src/core/stats/effect';
 import { defaultMethod } from '../../../src/core/stats/model';
 import { overallBetweenSessions, overallRatio } from '../../../src/core/stats/overall';
 import { compareSessions } from '../../../src/core/stats/sessions';
@@ -16,7 +14,7 @@ describe('the mean of all benchmarks', () => {
       { profile: 'b', logRatio: 0, ...noise },
       { profile: 'b', logRatio: 0, ...noise },
     ];
-    const overall = overallRatio(rows, 0.95);
+    const overall = overallRatio(rows, { confidence: 0.95 });
     expect(overall?.ratio).toBeCloseTo(Math.sqrt(2), 12);
     expect(overall).toMatchObject({ results: 4, votes: 2 });
   });
@@ -26,15 +24,19 @@ describe('the mean of all benchmarks', () => {
       { profile: 'a', logRatio: Math.log(1.1), ...noise },
       { profile: 'b', logRatio: Math.log(4) },
     ];
-    const overall = overallRatio(rows, 0.95);
+    const overall = overallRatio(rows, { confidence: 0.95 });
     expect(overall?.ratio).toBeCloseTo(Math.sqrt(4.4), 12);
     expect(overall?.withNoise).toMatchObject({ results: 1, votes: 1 });
     expect(overall?.withNoise?.ratio).toBeCloseTo(1.1, 12);
   });
 
   test('has no interval where no row has noise, and is absent without rows', () => {
-    expect(overallRatio([{ profile: 'a', logRatio: 0 }], 0.95)).toEqual({ ratio: 1, results: 1, votes: 1 });
-    expect(overallRatio([], 0.95)).toBeUndefined();
+    expect(overallRatio([{ profile: 'a', logRatio: 0 }], { confidence: 0.95 })).toEqual({
+      ratio: 1,
+      results: 1,
+      votes: 1,
+    });
+    expect(overallRatio([], { confidence: 0.95 })).toBeUndefined();
   });
 
   test('of one benchmark between sessions is that benchmark', () => {
@@ -63,30 +65,32 @@ describe('the mean of all benchmarks', () => {
   });
 });
 
-describe('advice on trials', () => {
-  const advise = (baseline: number[], other: number[], resolution = 0.1) =>
-    adviseTrials({
-      ...options,
-      resolution,
-      baseline,
-      other,
-      effect: compareRatio(baseline, other, { ...options, resolution }),
-      undecided: 1,
-    });
+describe('what the mean of all leaves out', () => {
+  const vote = (profile: string, ratio: number) => ({ profile, logRatio: Math.log(ratio), ...noise });
 
-  test('always asks for more than there are, and for enough for a verdict', () => {
-    expect(advise([100, 102], [200, 202])?.total).toBeGreaterThanOrEqual(3);
-    expect(advise([100, 101, 99], [200, 201, 199])).toEqual({ total: 4, aim: 'power' });
+  test('the benchmarks’ own spread, and an interval for others like them from three votes on', () => {
+    const two = overallRatio([vote('a', 0.9), vote('b', 1.2)], { confidence: 0.95 });
+    expect(two?.spread).toMatchObject({ low: expect.closeTo(0.9, 12), high: expect.closeTo(1.2, 12) });
+    expect(two).not.toHaveProperty('ifOthers');
+    const three = overallRatio([vote('a', 0.9), vote('b', 1.2), vote('c', 1)], { confidence: 0.95 });
+    const trialNoise = three?.withNoise?.interval;
+    expect(three?.ifOthers?.low).toBeLessThan(trialNoise?.low ?? 0);
+    expect(three?.ifOthers?.high).toBeGreaterThan(trialNoise?.high ?? 2);
   });
 
-  test('does not promise that more trials help where rounding decides', () => {
-    expect(advise([100, 100, 100], [101, 101, 101], 10)).toEqual({ aim: 'precision' });
+  test('one benchmark that outweighs all others is named', () => {
+    const rows = [vote('a', 1.01), vote('b', 1.02), vote('c', 0.99)];
+    expect(overallRatio(rows, { confidence: 0.95 })).not.toHaveProperty('outweighs');
+    expect(overallRatio([...rows, vote('d', 1e6)], { confidence: 0.95 })?.outweighs).toBe('d');
   });
 
-  test('has nothing to say on a single trial, or on trials where sessions count', () => {
-    expect(advise([100], [101, 102])).toBeUndefined();
-    const effect = compareSessions([[100], [101]], [[101], [102]], options);
-    const input = { ...options, baseline: [100, 101], other: [101, 102], effect, undecided: 1 };
-    expect(adviseTrials(input)).toBeUndefined();
+  test('boots that differ widen its interval as if one boot moved all benchmarks together', () => {
+    const rows = Array.from({ length: 40 }, (_, index) => vote(String(index), 1.02));
+    const width = (boots?: number) => {
+      const interval = overallRatio(rows, { confidence: 0.95, boots })?.withNoise?.interval;
+      return Math.log((interval?.high ?? 1) / (interval?.low ?? 1));
+    };
+    expect(width(0.005)).toBeGreaterThan(2 * 1.9 * Math.SQRT2 * 0.005);
+    expect(width()).toBeLessThan(0.01);
   });
 });

@@ -1,14 +1,17 @@
+import trigamma from '@stdlib/math-base-special-trigamma';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { adviseTrials } from '../../../src/core/stats/advice';
+import { advise } from '../../../src/core/stats/advice';
 import { adjust } from '../../../src/core/stats/correction';
 import { compareRatio } from '../../../src/core/stats/effect';
 import { defaultMethod, type Effect, type EffectOptions } from '../../../src/core/stats/model';
 import { overallBetweenSessions, overallRatio } from '../../../src/core/stats/overall';
 import { trialsForPower } from '../../../src/core/stats/power';
+import { noiseOfTrials } from '../../../src/core/stats/ratio';
 import { warningOfValue } from '../../../src/core/stats/recordWarnings';
 import { resolutionOf } from '../../../src/core/stats/resolution';
 import { compareSessions, spreadBetweenSessions } from '../../../src/core/stats/sessions';
+import { fitNoise, inverseTrigamma } from '../../../src/core/stats/sharedNoise';
 import { summarize } from '../../../src/core/stats/summary';
 import { verdictOf } from '../../../src/core/stats/verdict';
 import { warningsOf } from '../../../src/core/stats/warnings';
@@ -22,13 +25,19 @@ const anyPositive = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, m
   maxLength: 14,
 });
 const anySample = fc.oneof(anyTrials, anyPositive, sample);
-const anyResolution = fc.integer({ min: 0, max: 400 }).map(decimals => resolutionOf([decimals]));
+const anyResolution = fc
+  .integer({ min: 0, max: 400 })
+  .map(decimals => resolutionOf([{ trials: [1], decimals }]));
 const proportion = fc.constantFrom('HIB', 'LIB', 'ABSTRACT', '');
-const method = fc.record({
-  confidence: fc.constantFrom(0.9, 0.95, 0.99),
-  margin: fc.constantFrom(0.01, 0.02, 0.03),
-  correction: fc.constantFrom('bh', 'holm'),
-});
+const method = fc
+  .record({
+    confidence: fc.constantFrom(0.9, 0.95, 0.99),
+    margin: fc.constantFrom(0.01, 0.02, 0.03),
+    correction: fc.constantFrom('bh' as const, 'holm' as const),
+    noise: fc.constantFrom('shared' as const, 'own' as const),
+    boots: fc.constantFrom(undefined, 0.0025, 0.5),
+  })
+  .map(({ boots, ...rest }) => ({ ...rest, ...(boots === undefined ? {} : { boots }) }));
 
 const options: EffectOptions = { proportion: 'HIB', resolution: 0.01, method: defaultMethod };
 
@@ -139,7 +148,7 @@ test('the order of the trials matters to the warnings about order, and to nothin
     warningsOf({ trials, resolution: 0.01 }).filter(({ id }) => id !== 'drift' && id !== 'first-trial');
   fc.assert(
     fc.property(shuffled, sample, ({ trials, other }, baseline) => {
-      expect(summarize(other, 0.01, 0.95)).toEqual(summarize(trials, 0.01, 0.95));
+      expect(summarize([other], 0.01, 0.95)).toEqual(summarize([trials], 0.01, 0.95));
       expect(compareRatio(baseline, other, options)).toEqual(compareRatio(baseline, trials, options));
       expect(unordered(other)).toEqual(unordered(trials));
     }),
@@ -168,7 +177,8 @@ describe('whatever a file holds, no figure is NaN or infinite', () => {
   test('in a summary and its warnings', () => {
     fc.assert(
       fc.property(anySample, anyResolution, (trials, resolution) => {
-        expectFinite(summarize(trials, resolution, 0.95));
+        expectFinite(summarize([trials], resolution, 0.95));
+        expectFinite(summarize([trials, trials.slice(1)], resolution, 0.95));
         expectFinite(warningsOf({ trials, resolution }));
         expectFinite(warningOfValue({ value: trials[0], rawValue: String(trials[0]), trials, resolution }));
       }),
@@ -187,7 +197,53 @@ describe('whatever a file holds, no figure is NaN or infinite', () => {
           expectFinite(effect);
           if (a.length > 0 && b.length > 0) expect(effect).toBeDefined();
           expectFinite(verdictOf({ ...chosen, effect, nBaseline: a.length, nOther: b.length }));
-          expectFinite(adviseTrials({ ...chosen, baseline: a, other: b, effect, undecided: 3 }));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('in the noise that rows share, and what comes of it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(anySample, anySample), { minLength: 8, maxLength: 12 }),
+        fc.record({ proportion, resolution: anyResolution, method }),
+        (rows, chosen) => {
+          const noises = rows.map(([a, b]) => noiseOfTrials(a, b, chosen.resolution));
+          const prior = fitNoise(noises.flatMap(noise => noise ?? []));
+          for (const [a, b] of rows) expectFinite(compareRatio(a, b, { ...chosen, prior }));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('in advice', () => {
+    const size = fc.double({ noNaN: true, noDefaultInfinity: true, min: 0 });
+    const seconds = fc.double({ noNaN: true, min: 0, max: 2.5e6 });
+    fc.assert(
+      fc.property(
+        fc.record({
+          difference: size,
+          margin: fc.constantFrom(0.01, 0.4),
+          spread: size,
+          degreesOfFreedom: fc.double({ noNaN: true, min: 1, max: 1e9 }),
+          rounding: fc.tuple(size, size),
+          alpha: fc.double({ noNaN: true, min: 1e-9, max: 0.1 }),
+          confidence: fc.constantFrom(0.9, 0.95, 0.99),
+          excludesNone: fc.boolean(),
+          repeats: fc.oneof(
+            fc.record({ kind: fc.constant('trials' as const), least: fc.integer({ min: 2, max: 300 }) }),
+            fc.record({
+              kind: fc.constant('sessions' as const),
+              least: fc.integer({ min: 2, max: 9 }),
+              trials: fc.integer({ min: 1, max: 300 }),
+            }),
+          ),
+        }),
+        fc.option(fc.tuple(seconds, seconds), { nil: undefined }),
+        (row, runSeconds) => {
+          expectFinite(advise({ ...row, ...(runSeconds === undefined ? {} : { runSeconds }) }));
         },
       ),
       { numRuns: 1000 },
@@ -216,7 +272,7 @@ describe('whatever a file holds, no figure is NaN or infinite', () => {
                 },
               ];
         });
-        expectFinite(overallRatio(rows, 0.95));
+        expectFinite(overallRatio(rows, { confidence: 0.95, boots: how.method.boots }));
       }),
       { numRuns: 1000 },
     );
@@ -232,6 +288,16 @@ describe('whatever a file holds, no figure is NaN or infinite', () => {
       }),
     );
   });
+});
+
+test('the inverse of trigamma is its inverse over all sizes, or the noise of rows would be shared wrongly', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, min: -12, max: 12 }), exponent => {
+      const y = 10 ** exponent;
+      expect(Math.abs(inverseTrigamma(trigamma(y)) / y - 1)).toBeLessThan(1e-6);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 function expectFinite(value: unknown): void {

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { adviseTrials } from '../../../src/core/stats/advice';
+import { Budget } from '../../../src/core/results/limits';
+import { readNumbers } from '../../../src/core/results/numbers';
 import { adjust } from '../../../src/core/stats/correction';
 import { compareRatio } from '../../../src/core/stats/effect';
 import { defaultMethod, type Effect, type RatioTest } from '../../../src/core/stats/model';
 import { momentsOf } from '../../../src/core/stats/moments';
 import { overallRatio } from '../../../src/core/stats/overall';
 import { trialsForPower } from '../../../src/core/stats/power';
+import { noiseOfTrials } from '../../../src/core/stats/ratio';
 import { resolutionOf } from '../../../src/core/stats/resolution';
 import { compareSessions } from '../../../src/core/stats/sessions';
+import { fitNoise } from '../../../src/core/stats/sharedNoise';
 import { chiSquaredQuantile, tCdf, tQuantile } from '../../../src/core/stats/student';
 import { summarize } from '../../../src/core/stats/summary';
 import { verdictOf } from '../../../src/core/stats/verdict';
@@ -27,6 +30,12 @@ const exact = { proportion: 'HIB', resolution: 1e-12, method: defaultMethod } as
 function testOf(effect: Effect | undefined): RatioTest & { ratio: number } {
   if (effect?.kind !== 'ratio' || effect.test === undefined) throw new Error('no ratio with an interval');
   return { ...effect.test, ratio: effect.ratio };
+}
+
+/** An entry's trials as the reader gives them. */
+function writtenAs(texts: readonly string[]) {
+  const { numbers: trials, decimals } = readNumbers(texts.join(':'), ':', new Budget());
+  return { trials, decimals };
 }
 
 function verdictAlone(effect: Effect | undefined, n: number, margin: number): string {
@@ -54,7 +63,7 @@ describe('agrees with R to nine digits:', () => {
       [a, summaryA],
       [b, summaryB],
     ] as const) {
-      const summary = summarize(trials, exact.resolution, 0.95);
+      const summary = summarize([trials], exact.resolution, 0.95);
       expect(summary?.n).toBe(expected.n);
       same(summary?.mean, expected.mean);
       same(summary?.standardDeviation, expected.sd);
@@ -103,8 +112,7 @@ describe('agrees with R to nine digits:', () => {
   });
 
   test.each(reference.resolution)('the resolution floor: $name', expected => {
-    const decimals = [...expected.a, ...expected.b].map(text => text.split('.')[1]?.length ?? 0);
-    const resolution = resolutionOf(decimals);
+    const resolution = resolutionOf([writtenAs([...expected.a, ...expected.b])]);
     expect(resolution).toBe(expected.unit);
     const effect = compareRatio(expected.a.map(Number), expected.b.map(Number), { ...exact, resolution });
     const actual = testOf(effect);
@@ -146,15 +154,58 @@ describe('agrees with R to nine digits:', () => {
     expect(trialsForPower(d, s, alpha, power)).toBe(trials);
   });
 
-  test('the advice for an undecided row, and "more than 200"', () => {
-    const { a, b, undecided1, undecided5, margin, s, degreesOfFreedom, upperS, delta } = reference.advice;
+  test('the upper bound of a spread and the count that its power needs, which advice rests on', () => {
+    const { a, b, undecided1, undecided5, s, degreesOfFreedom, upperS, delta } = reference.advice;
     const effect = compareRatio(a, b, { ...exact, resolution: 1 });
     same(testOf(effect).degreesOfFreedom, degreesOfFreedom);
     same(s * Math.sqrt(degreesOfFreedom / chiSquaredQuantile(0.2, degreesOfFreedom)), upperS);
+    expect(trialsForPower(delta, upperS, 0.05, 0.8)).toBe(undecided1);
     expect(trialsForPower(delta, upperS, 0.05 / 5, 0.8)).toBe(undecided5);
-    const input = { baseline: a, other: b, effect, resolution: 1, method: { ...defaultMethod, margin } };
-    expect(adviseTrials({ ...input, undecided: 1 })).toEqual({ total: undecided1, aim: 'power' });
-    expect(adviseTrials({ ...input, undecided: 5 })).toEqual({ aim: 'power' });
+  });
+
+  test.each(reference.meansOfPooledSystems)('the mean of a pooled system: $mean', expected => {
+    const summary = summarize(expected.sessions, exact.resolution, 0.95);
+    same(summary?.mean, expected.mean);
+    same(summary?.standardError, expected.standardError);
+    same(summary?.interval?.low, expected.low);
+    same(summary?.interval?.high, expected.high);
+  });
+
+  test.each(reference.unit)('the resolution of $trials', ({ trials, unit }) => {
+    expect(resolutionOf([writtenAs(trials)])).toBe(unit);
+  });
+
+  test.each(reference.sharedNoise)("noise shared as limma's fitFDist does: $name", expected => {
+    const rows = expected.rows.map(({ a, b }) => noiseOfTrials(a, b, expected.unit));
+    const prior = fitNoise(rows.flatMap(row => row ?? []));
+    if (prior === undefined) throw new Error('no prior');
+    same(prior.variance, expected.priorVariance);
+    if (expected.priorDegreesOfFreedom === 'infinite')
+      expect(prior.degreesOfFreedom).toBe(Number.POSITIVE_INFINITY);
+    else same(prior.degreesOfFreedom, Number(expected.priorDegreesOfFreedom));
+
+    const tests = expected.rows.map(({ a, b }) =>
+      testOf(compareRatio(a, b, { ...exact, resolution: expected.unit, prior })),
+    );
+    const adjusted = adjust(
+      tests.map(({ p }) => p),
+      'bh',
+    );
+    for (const [index, row] of expected.rows.entries()) {
+      const actual = tests[index];
+      for (const key of [
+        'ratio',
+        'low',
+        'high',
+        'degreesOfFreedom',
+        'logStandardError',
+        'p',
+        'equivalenceP',
+      ] as const)
+        same(actual?.[key], row[key]);
+      same(adjusted[index], row.adjustedP);
+      same(rows[index]?.variance, row.variance);
+    }
   });
 
   test('p values corrected for their number', () => {
@@ -177,12 +228,16 @@ describe('agrees with R to nine digits:', () => {
           degreesOfFreedom,
         };
       });
-    const overall = overallRatio(rows, 0.95);
+    const overall = overallRatio(rows, { confidence: 0.95 });
     same(overall?.ratio, geometricMeanRatio);
     same(overall?.withNoise?.ratio, geometricMeanRatio);
     same(overall?.withNoise?.interval.low, low);
     same(overall?.withNoise?.interval.high, high);
     expect(overall?.votes).toBe(cases.length);
+    const { ifBenchmarksStandForOthers: others } = reference.overall;
+    same(overall?.ifOthers?.low, others.low);
+    same(overall?.ifOthers?.high, others.high);
+    same(overall?.spread?.standardDeviation, others.standardDeviationOfLogRatios);
   });
 });
 
@@ -200,6 +255,10 @@ test.each(reference.margins)('equivalence at a margin of $margin', expected => {
       logStandardError: expected.logStandardError,
       equivalenceP: 0,
       basis: 'within-session',
+      trialNoise: {
+        logStandardError: expected.logStandardError,
+        degreesOfFreedom: expected.degreesOfFreedom,
+      },
     },
   };
   const { verdict } = verdictOf({ effect, nBaseline: 6, nOther: 6, proportion: 'HIB', method });
@@ -207,6 +266,7 @@ test.each(reference.margins)('equivalence at a margin of $margin', expected => {
 });
 
 test.each(reference.warnings)('warnings of $trials', ({ trials, unitDecimals, expect: expected }) => {
-  const warnings = warningsOf({ trials, resolution: resolutionOf([unitDecimals]) });
+  const resolution = Number(`1e-${unitDecimals}`);
+  const warnings = warningsOf({ trials, resolution });
   expect(warnings.map(warning => warning.id)).toEqual(expected);
 });

@@ -104,6 +104,7 @@ describe('sessions', () => {
 });
 
 test('counts of trials far apart carry a note', () => {
-  expect(noteOnCounts(3, 12)).toBeUndefined();
+  expect(noteOnCounts(3, 8)).toBeUndefined();
+  expect(noteOnCounts(3, 9)).toEqual({ id: 'stats.counts-apart', args: { least: 3, most: 9 } });
   expect(noteOnCounts(13, 3)).toEqual({ id: 'stats.counts-apart', args: { least: 3, most: 13 } });
 });
