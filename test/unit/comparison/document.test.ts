@@ -22,6 +22,7 @@ describe('a comparison written by hand is understood', () => {
         confidence: 95,
         margin: 1,
         correction: 'bh',
+        noise: 'shared',
       },
     });
   });

@@ -3,7 +3,6 @@ import type { RanOn } from '../../../src/core/comparison/document';
 import { type Attributed, attribute, type Side } from '../../../src/core/environment/attribution';
 import { type Benchmark, compareFacts, subjectOf } from '../../../src/core/environment/comparability';
 import type { SystemEvidence } from '../../../src/core/environment/evidence';
-import { checkSanity } from '../../../src/core/environment/sanity';
 import { Formatter } from '../../../src/core/messages/formatter';
 import type { Compiler } from '../../../src/core/results/model';
 import { evidence, kvmInLab, labEvidence } from './systems';
@@ -238,42 +237,5 @@ describe('attribution', () => {
     const judged = judge(a, b, memory, [flags('-O3 -march=native'), flags('-O2')]);
     expect(judged.attribution).toBe('caution');
     expect(words(judged)[0]).toContain('gcc -O3 -march=native with “A”, gcc -O2 with “B”');
-  });
-});
-
-describe('physical sanity', () => {
-  const machine = {
-    label: 'host',
-    subject: subjectOf(evidence({ ranOn: { layers: [], below: 'nothing', machine: 'lab-pc' } })),
-  };
-  const guest = { label: 'guest', subject: subjectOf(evidence({ ranOn: one('kvm') })) };
-  const stranger = { label: 'guest', subject: subjectOf(evidence({ ranOn: one('kvm', 'other') })) };
-  const faster = { ratio: 1.2, low: 1.15, high: 1.25 };
-
-  it('doubts a guest that beats its own host, in either direction of the comparison', () => {
-    expect(checkSanity(machine, guest, faster, 0.01, 'Processor')?.id).toBe('environment.sanity-above-host');
-    expect(checkSanity(guest, machine, { ratio: 0.8, low: 0.75, high: 0.85 }, 0.01, 'Processor')?.id).toBe(
-      'environment.sanity-above-host',
-    );
-  });
-
-  it('doubts nothing within the margin or the interval, on another machine, or that is slower', () => {
-    expect(
-      checkSanity(machine, guest, { ratio: 1.005, low: 1.001, high: 1.009 }, 0.01, 'Processor'),
-    ).toBeUndefined();
-    expect(
-      checkSanity(machine, guest, { ratio: 1.2, low: 0.9, high: 1.5 }, 0.01, 'Processor'),
-    ).toBeUndefined();
-    expect(checkSanity(machine, stranger, faster, 0.01, 'Processor')).toBeUndefined();
-    expect(
-      checkSanity(machine, guest, { ratio: 0.9, low: 0.8, high: 0.95 }, 0.01, 'Processor'),
-    ).toBeUndefined();
-  });
-
-  it('takes a disk of one and a half times the host’s for a cache', () => {
-    expect(checkSanity(machine, guest, { ratio: 1.6, low: 0.9, high: 2 }, 0.01, 'Disk')?.id).toBe(
-      'environment.sanity-disk',
-    );
-    expect(checkSanity(machine, guest, { ratio: 1.6, low: 0.9, high: 2 }, 0.01, 'Memory')).toBeUndefined();
   });
 });

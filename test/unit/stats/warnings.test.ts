@@ -23,6 +23,8 @@ const examples: Record<WarningId, SampleWarning> = {
   'value-mismatch': { id: 'value-mismatch', args: { value: 12345.5, mean: 100 } },
   'value-not-mean': { id: 'value-not-mean', args: { value: 99, mean: 100, which: 'min' } },
   'failed-trials': { id: 'failed-trials', args: { failed: 2, runs: 5 } },
+  'values-left-out': { id: 'values-left-out', args: { count: 1, n: 2 } },
+  implausible: { id: 'implausible', args: { kind: 'beatsMetal', test: 'Disk', times: 4.9, other: 'metal' } },
 };
 
 describe('every warning is a sentence', () => {
@@ -93,11 +95,11 @@ describe('what PTS recorded beside the trials', () => {
   });
 
   test('stopping early is suspicious only where PTS added trials, and the other side needed more', () => {
-    const sessionCounts = [3, 3, 12, 1];
+    const sessionCounts = new Set([3, 12, 1]);
     expect(warningOfCounts({ n: 3, otherN: 12, sessionCounts })?.id).toBe('quiet-by-luck');
     expect(warningOfCounts({ n: 3, otherN: 3, sessionCounts })).toBeUndefined();
     expect(warningOfCounts({ n: 12, otherN: 15, sessionCounts })).toBeUndefined();
-    expect(warningOfCounts({ n: 3, otherN: 12, sessionCounts: [3, 3, 3] })).toBeUndefined();
+    expect(warningOfCounts({ n: 3, otherN: 12, sessionCounts: new Set([3]) })).toBeUndefined();
     expect(warningOfCounts({ n: 5, otherN: 12, sessionCounts, scheduled: 5 })?.id).toBe('quiet-by-luck');
   });
 });
