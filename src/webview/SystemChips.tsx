@@ -109,7 +109,7 @@ function Chip({ system, index }: { readonly system: ComparedSystem; readonly ind
         {trials} · {sessions}
       </small>
       {system.mixed !== undefined && (
-        <small class="warning">
+        <small class="doubt">
           {words.text('page.mixed-pool', {
             differences: system.mixed.map(difference => words.say(difference)).join('; '),
           })}
