@@ -8,6 +8,7 @@ import {
 import * as v from 'valibot';
 import { type Message, message } from '../messages/message';
 import type { ComparisonDocument } from './document';
+import { findDoubledKey, type Shape } from './doubledKeys';
 
 export type DocumentReading =
   | { readonly kind: 'document'; readonly document: ComparisonDocument }
@@ -108,6 +109,20 @@ const schema = v.object(
   expected('object'),
 );
 
+/** Where keys have a meaning; the same as the schema, which valibot does not let us walk. */
+const shape: Shape = {
+  ...keysOf(schema),
+  systems: {
+    ...keysOf(system),
+    sessions: keysOf(session),
+    ranOn: { ...keysOf(ranOnSchema), layers: keysOf(layer) },
+  },
+};
+
+function keysOf({ entries }: { readonly entries: object }): Shape {
+  return Object.fromEntries(Object.keys(entries).map(key => [key, true]));
+}
+
 /** Deeper than any document needs, and shallow enough for every recursive reader. */
 const deepest = 50;
 
@@ -123,6 +138,13 @@ export function parseDocument(source: string): DocumentReading {
     value = JSON.parse(json);
   } catch {
     return { kind: 'invalid', message: syntaxMessage(json) };
+  }
+  const tree = parseTree(json);
+  const doubled = tree && findDoubledKey(tree, shape);
+  if (doubled !== undefined) {
+    const { line } = placeOf(json, doubled.offset);
+    const said = message('comparison.document-doubled', { line, field: fieldName(doubled.path) });
+    return { kind: 'invalid', message: said };
   }
   const parsed = v.safeParse(schema, value, { abortEarly: true });
   if (parsed.success) return { kind: 'document', document: parsed.output };
