@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { InstalledProfiles } from '../core/environment/profiles';
 import { readTestDefinition, type TestDefinition } from '../core/environment/testDefinition';
+import { diskFiles } from './diskFiles';
 
 /** Where PTS keeps test profiles: of this user, and of a root run. */
 const roots = [
@@ -32,24 +32,20 @@ export async function installedProfiles(identifiers: Iterable<string>): Promise<
 
 async function definitionOf(identifier: string): Promise<TestDefinition | undefined> {
   for (const root of roots) {
-    const xml = await beginning(path.join(root, identifier, 'test-definition.xml'));
+    const xml = await textOf(path.join(root, identifier, 'test-definition.xml'));
     const reading = xml === undefined ? undefined : readTestDefinition(xml);
     if (reading?.kind === 'definition') return reading.definition;
   }
   return undefined;
 }
 
-async function beginning(file: string): Promise<string | undefined> {
+async function textOf(file: string): Promise<string | undefined> {
   try {
-    const handle = await open(file, 'r');
-    try {
-      const { size } = await handle.stat();
-      return size > mostBytes ? undefined : await handle.readFile('utf8');
-    } finally {
-      await handle.close();
-    }
+    if ((await diskFiles.stat(file)) === undefined) return undefined;
+    const bytes = await diskFiles.readStart(file, mostBytes + 1);
+    return bytes.length > mostBytes ? undefined : new TextDecoder('utf-8').decode(bytes);
   } catch {
-    // Not installed here.
+    // Not to be read: as good as not installed.
     return undefined;
   }
 }
