@@ -13,6 +13,9 @@ const roots = [
 /** A definition beyond this is none; bytes. */
 const mostBytes = 1_000_000;
 
+/** Profiles asked for at once, and remembered; the names come from files. */
+const mostProfiles = 2_000;
+
 const read = new Map<string, TestDefinition | undefined>();
 
 /**
@@ -21,7 +24,8 @@ const read = new Map<string, TestDefinition | undefined>();
  */
 export async function installedProfiles(identifiers: Iterable<string>): Promise<InstalledProfiles> {
   const found = new Map<string, TestDefinition>();
-  for (const identifier of new Set(identifiers)) {
+  if (read.size > mostProfiles) read.clear();
+  for (const identifier of [...new Set(identifiers)].slice(0, mostProfiles)) {
     if (!/^[a-z0-9][\w-]*\/[a-z0-9][\w.-]*-\d[\w.]*$/i.test(identifier)) continue;
     if (!read.has(identifier)) read.set(identifier, await definitionOf(identifier));
     const definition = read.get(identifier);

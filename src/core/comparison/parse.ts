@@ -123,6 +123,9 @@ function keysOf({ entries }: { readonly entries: object }): Shape {
   return Object.fromEntries(Object.keys(entries).map(key => [key, true]));
 }
 
+/** A thousand files and their systems need less; UTF-16 units. */
+const longest = 2_000_000;
+
 /** Deeper than any document needs, and shallow enough for every recursive reader. */
 const deepest = 50;
 
@@ -131,6 +134,8 @@ const deepest = 50;
  * The message of an invalid one says what is expected, of which field, in which line.
  */
 export function parseDocument(source: string): DocumentReading {
+  if (source.length > longest)
+    return { kind: 'invalid', message: message('comparison.document-long', { most: longest }) };
   const json = source.replace(/^\uFEFF/, ' ');
   if (depthOf(json) > deepest) return { kind: 'invalid', message: message('comparison.document-deep') };
   let value: unknown;

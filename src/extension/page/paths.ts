@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { namesMachine } from '../../core/comparison/fileNames';
+import { namesMachine, refusalOf } from '../../core/comparison/fileNames';
 
 /**
  * Where a path written in a document leads: relative to the document, absolute, or a URI. Undefined where
@@ -7,6 +7,7 @@ import { namesMachine } from '../../core/comparison/fileNames';
  * document from anywhere must not make VS Code ask another machine.
  */
 export function resolvePath(document: vscode.Uri, path: string): vscode.Uri | undefined {
+  if (refusalOf(path) !== undefined) return undefined;
   const from = home(document);
   try {
     const uri = uriOf(from, path);
