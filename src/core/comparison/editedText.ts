@@ -25,7 +25,7 @@ export class EditedText {
   /** What stands at a path, unknown keys and all. */
   valueAt(path: JSONPath | undefined): unknown {
     const node = path && this.#at(path);
-    return node && JSON.parse(this.#text.slice(node.offset, endOf(node)));
+    return node && this.#valueOf(node);
   }
 
   /** Sets a property of the object at a path; `undefined` takes it away. */
@@ -39,7 +39,7 @@ export class EditedText {
       if (old !== undefined) this.#remove(object, new Set([index]));
     } else if (old === undefined) {
       this.#add(object, properties.length, margin => [writeProperty(key, value, this.#style, margin)]);
-    } else if (old.value === undefined || old.value !== value) {
+    } else if (JSON.stringify(this.#valueOf(old)) !== JSON.stringify(value)) {
       const margin = this.#isLong(old) ? this.#marginAt(old.offset) : undefined;
       this.#replace(old.offset, endOf(old), writeValue(value, this.#style, margin));
     }
@@ -72,6 +72,10 @@ export class EditedText {
       end = edit.end;
     }
     return [...pieces, this.#text.slice(end)].join('');
+  }
+
+  #valueOf(node: Node): unknown {
+    return JSON.parse(this.#text.slice(node.offset, endOf(node)));
   }
 
   #at(path: JSONPath): Node | undefined {

@@ -117,6 +117,9 @@ function say(
   label: string,
   ranOn: RanOn | undefined,
 ): ChangedSystems | undefined {
+  // There is nothing to take back: a document that lists no systems need not begin to.
+  if (ranOn === undefined && systems.find(system => system.label === label)?.ranOn === undefined)
+    return undefined;
   const said = withOne(systems, label, ({ ranOn: _, ...system }) =>
     ranOn === undefined ? system : { ...system, ranOn },
   );

@@ -222,7 +222,8 @@ function expected(before: Raw, asked: DocumentChange): Raw {
       return after(list, before.baseline === asked.label ? asked.to : before.baseline);
     }
     case 'ran-on': {
-      if (!there.some(one => one.label === asked.label)) return before;
+      const one = there.find(system => system.label === asked.label);
+      if (one === undefined || (asked.ranOn === undefined && one.ranOn === undefined)) return before;
       return after(
         there.map(one => {
           if (one.label !== asked.label) return one;
