@@ -13,6 +13,9 @@ export const documentLimits = {
   bytes: 128_000_000,
 } as const;
 
+/** Files that are looked for at once: each may be a question over a network. */
+const sideBySide = 8;
+
 /** Where the files of a document come from. Neither rejects for what is on the disk. */
 export interface FileSource {
   find(name: string): Promise<FoundFile | { readonly failure: Message }>;
@@ -37,23 +40,25 @@ export async function loadFiles(
   document: ComparisonDocument,
   source: FileSource,
 ): Promise<{ readonly document: ComparisonDocument; readonly files: readonly LoadedFile[] }> {
-  const names = new Set(document.files);
+  const names = [...new Set(document.files)];
   const files: LoadedFile[] = [];
   const firstNames = new Map<string, string>();
   const otherNames = new Map<string, string>();
   let bytes = 0;
-  // One after another: a few large files at once would need their sum of memory.
-  for (const name of names) {
+  let batch: readonly Awaited<ReturnType<FileSource['find']>>[] = [];
+  // Found side by side, read one after another: a few large files at once would need their sum of memory.
+  for (const [index, name] of names.entries()) {
     const fail = (failure: Message, more: Partial<FailedFile> = {}) =>
       files.push({ path: name, folder: folderOf(name), failure, ...more });
     if (files.length === documentLimits.files) {
-      fail(message('comparison.too-many-files', { most: files.length, count: names.size - files.length }));
+      fail(message('comparison.too-many-files', { most: files.length, count: names.length - files.length }));
       break;
     }
-    const refusal = refusalOf(name);
-    const found = refusal === undefined ? await source.find(name) : { failure: refusal };
-    if (found.failure !== undefined) {
-      fail(found.failure);
+    const turn = index % sideBySide;
+    if (turn === 0) batch = await Promise.all(names.slice(index, index + sideBySide).map(findIn(source)));
+    const found = batch[turn];
+    if (found === undefined || found.failure !== undefined) {
+      if (found !== undefined) fail(found.failure);
       continue;
     }
     const first = firstNames.get(found.realPlace);
@@ -73,6 +78,13 @@ export async function loadFiles(
     if (loaded.failure === undefined) bytes += found.size + sizeOfLogs(loaded.systemLogs ?? new Map());
   }
   return { document: otherNames.size === 0 ? document : underFirstNames(document, otherNames), files };
+}
+
+function findIn(source: FileSource): (name: string) => ReturnType<FileSource['find']> {
+  return async name => {
+    const refusal = refusalOf(name);
+    return refusal === undefined ? source.find(name) : { failure: refusal };
+  };
 }
 
 /** Sessions of a file by its first name; one that a system has under two names is there once. */
