@@ -64,7 +64,7 @@ async function readUpTo(handle: FileHandle, length: number): Promise<Uint8Array>
 
 async function list(folder: string, most: number): Promise<readonly Listed[]> {
   const found: Listed[] = [];
-  for await (const entry of await opendir(folder)) {
+  for await (const entry of await opendir(folder, { bufferSize: 1_000 })) {
     if (found.length >= most) break;
     const kind = entry.isDirectory()
       ? 'folder'
