@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { ComparisonDocument } from '../core/comparison/document';
+import { refusalOf } from '../core/comparison/fileNames';
 import type { LoadedFile } from '../core/comparison/files';
+import { loadFiles } from '../core/comparison/loadFiles';
 import { defaultChoices } from '../core/comparison/method';
 import { parseDocument } from '../core/comparison/parse';
 import { message } from '../core/messages/message';
-import { loadResult, loadText } from './load';
+import { filesOn, loadText } from './load';
 import { Mistake } from './mistake';
 
 /** The files named on the command line, and the document if one of them is a comparison. */
@@ -20,21 +22,16 @@ export interface Inputs {
 export async function loadInputs(names: readonly string[]): Promise<Inputs> {
   const [first, ...others] = names;
   const document = names.find(name => /\.ptscompare$/i.test(name));
-  if (document === undefined) return loadAll(emptyDocument(names), process.cwd());
+  if (document === undefined) return loadFiles(emptyDocument(names), filesOn(process.cwd()));
   if (first === undefined || others.length > 0)
     throw new Mistake(message('cli.document-alone', { path: document }));
+  const refusal = refusalOf(document);
+  if (refusal !== undefined) throw new Mistake(refusal, document);
   const loaded = await loadText(document);
   if (loaded.kind === 'failure') throw new Mistake(loaded.message, document);
   const reading = parseDocument(loaded.text);
   if (reading.kind === 'invalid') throw new Mistake(reading.message, document);
-  return loadAll(reading.document, path.dirname(path.resolve(document)));
-}
-
-async function loadAll(document: ComparisonDocument, base: string): Promise<Inputs> {
-  const files: LoadedFile[] = [];
-  // One after another: a few large files at once would need their sum of memory.
-  for (const name of new Set(document.files)) files.push(await loadResult(name, base));
-  return { document, files };
+  return loadFiles(reading.document, filesOn(path.dirname(path.resolve(document))));
 }
 
 function emptyDocument(files: readonly string[]): ComparisonDocument {

@@ -1,86 +1,85 @@
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FailedFile, LoadedFile } from '../core/comparison/files';
+import { namesMachine } from '../core/comparison/fileNames';
+import type { LoadedFile } from '../core/comparison/files';
 import { folderOf } from '../core/comparison/labels';
+import type { FileSource, FoundFile } from '../core/comparison/loadFiles';
+import { loadSystemLogs } from '../core/environment/systemLogs';
 import { type Message, message } from '../core/messages/message';
 import { decodeText } from '../core/results/decode';
 import { mostBytes } from '../core/results/limits';
 import { readResultFile } from '../core/results/read';
-import { loadSystemLogs } from './systemLogs';
+import { diskFiles } from '../remote/diskFiles';
 
 /** Text of a file, or why there is none; never throws for what the disk says. */
 export type LoadedText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'failure'; readonly message: Message };
 
-/**
- * The result file at a path, or in the result folder there. `name` is what it is called in answers;
- * a relative one is looked for in `base`.
- */
-export async function loadResult(name: string, base: string): Promise<LoadedFile> {
+/** Result files of this machine, or result folders; relative names are looked for in `base`. */
+export function filesOn(base: string): FileSource {
+  return { find: name => find(name, base), load };
+}
+
+async function find(name: string, base: string): ReturnType<FileSource['find']> {
   const place = placeOf(name, base);
-  if (place === undefined) return failed(name, name, message('cli.not-local', { path: name }));
-  const isFolder = await stat(place).then(
-    found => found.isDirectory(),
-    () => false,
-  );
-  const file = isFolder ? path.join(place, 'composite.xml') : place;
-  const folder = folderOf(path.resolve(file));
-  const loaded = await loadText(file);
-  if (loaded.kind === 'text') {
-    const systemLogs = await loadSystemLogs(file);
-    return { path: name, folder, reading: readResultFile(loaded.text), systemLogs };
+  if (place === undefined) return { failure: message('cli.not-local', { path: name }) };
+  try {
+    const isFolder = (await stat(place)).isDirectory();
+    const file = isFolder ? path.join(place, 'composite.xml') : place;
+    const size = await sizeOf(file);
+    if (typeof size === 'number') return { place: file, realPlace: await diskFiles.realPath(file), size };
+    return { failure: isFolder && size.id === 'cli.not-found' ? message('cli.no-composite') : size };
+  } catch (error) {
+    return { failure: describeError(error) };
   }
-  const isEmptyFolder = isFolder && loaded.message.id === 'cli.not-found';
-  return failed(name, folder, isEmptyFolder ? message('cli.no-composite') : loaded.message);
+}
+
+async function load({ place }: FoundFile, name: string): Promise<LoadedFile> {
+  const named = { path: name, folder: folderOf(path.resolve(place)) };
+  const loaded = await loadText(place);
+  if (loaded.kind === 'failure') return { ...named, failure: loaded.message };
+  const reading = readResultFile(loaded.text);
+  const systems = reading.kind === 'results' ? reading.file.systems : [];
+  return { ...named, reading, systemLogs: await loadSystemLogs(diskFiles, place, systems) };
 }
 
 /** The size is looked at first: nothing larger than VS Code itself opens is read. */
 export async function loadText(file: string): Promise<LoadedText> {
   try {
-    // Without blocking: a pipe in place of a file would be waited for forever.
-    const found = await stat(file);
-    if (found.isDirectory()) return failure(message('cli.is-folder'));
-    if (!found.isFile()) return failure(message('cli.not-a-file'));
-    if (found.size > mostBytes) return failure(message('results.too-large', { size: found.size }));
-    const decoded = decodeText(await readWhole(file));
+    const size = await sizeOf(file);
+    if (typeof size !== 'number') return { kind: 'failure', message: size };
+    const bytes = size > mostBytes ? undefined : await diskFiles.read(file);
+    if (bytes === undefined || bytes.length > mostBytes)
+      return {
+        kind: 'failure',
+        message: message('results.too-large', { size: Math.max(size, bytes?.length ?? 0) }),
+      };
+    const decoded = decodeText(bytes);
     return decoded.kind === 'text' ? decoded : { kind: 'failure', message: decoded.message };
   } catch (error) {
-    return failure(describeError(error));
+    return { kind: 'failure', message: describeError(error) };
   }
 }
 
-/** Reads no more than the limit even if the file has grown meanwhile. */
-async function readWhole(file: string): Promise<Uint8Array> {
-  const handle = await open(file, 'r');
+/** Bytes of a regular file, or why it is none: a pipe in its place would be waited for forever. */
+async function sizeOf(file: string): Promise<number | Message> {
   try {
-    const { size } = await handle.stat();
-    const bytes = new Uint8Array(Math.min(size, mostBytes));
-    let length = 0;
-    while (length < bytes.length) {
-      const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
-      if (bytesRead === 0) break;
-      length += bytesRead;
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    await handle.close();
+    const found = await stat(file);
+    if (found.isDirectory()) return message('cli.is-folder');
+    return found.isFile() ? found.size : message('cli.not-a-file');
+  } catch (error) {
+    return describeError(error);
   }
 }
 
-function failure(said: Message): LoadedText {
-  return { kind: 'failure', message: said };
-}
-
-function failed(name: string, folder: string, said: Message): FailedFile {
-  return { path: name, folder, failure: said };
-}
-
+/** Undefined for what is not on this machine. */
 function placeOf(name: string, base: string): string | undefined {
   if (/^file:/i.test(name)) {
     try {
-      return fileURLToPath(name);
+      const place = fileURLToPath(name);
+      return namesMachine(place) ? undefined : place;
     } catch {
       return undefined;
     }

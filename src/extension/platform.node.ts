@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
 import { diskFiles } from '../remote/diskFiles';
 
@@ -21,4 +22,4 @@ export function folderAt(path: string): vscode.Uri | undefined {
 export { installedProfiles } from '../remote/installedProfiles';
 
 /** The disk of the extension host, quicker than VS Code's file system and able to read parts. */
-export const localFiles: LibraryFiles | undefined = diskFiles;
+export const localFiles: (Files & LibraryFiles) | undefined = diskFiles;

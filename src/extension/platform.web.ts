@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { InstalledProfiles } from '../core/environment/profiles';
+import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
 
 /** In a browser there is no machine to have results of its own. */
@@ -16,4 +17,4 @@ export async function installedProfiles(_identifiers: Iterable<string>): Promise
   return new Map();
 }
 
-export const localFiles: LibraryFiles | undefined = undefined;
+export const localFiles: (Files & LibraryFiles) | undefined = undefined;

@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { InstalledProfiles } from '../core/environment/profiles';
 import { readTestDefinition, type TestDefinition } from '../core/environment/testDefinition';
+import { diskFiles } from './diskFiles';
 
 /** Where PTS keeps test profiles: of this user, and of a root run. */
 const roots = [
@@ -13,6 +13,9 @@ const roots = [
 /** A definition beyond this is none; bytes. */
 const mostBytes = 1_000_000;
 
+/** Profiles asked for at once, and remembered; the names come from files. */
+const mostProfiles = 2_000;
+
 const read = new Map<string, TestDefinition | undefined>();
 
 /**
@@ -21,7 +24,8 @@ const read = new Map<string, TestDefinition | undefined>();
  */
 export async function installedProfiles(identifiers: Iterable<string>): Promise<InstalledProfiles> {
   const found = new Map<string, TestDefinition>();
-  for (const identifier of new Set(identifiers)) {
+  if (read.size > mostProfiles) read.clear();
+  for (const identifier of [...new Set(identifiers)].slice(0, mostProfiles)) {
     if (!/^[a-z0-9][\w-]*\/[a-z0-9][\w.-]*-\d[\w.]*$/i.test(identifier)) continue;
     if (!read.has(identifier)) read.set(identifier, await definitionOf(identifier));
     const definition = read.get(identifier);
@@ -32,24 +36,20 @@ export async function installedProfiles(identifiers: Iterable<string>): Promise<
 
 async function definitionOf(identifier: string): Promise<TestDefinition | undefined> {
   for (const root of roots) {
-    const xml = await beginning(path.join(root, identifier, 'test-definition.xml'));
+    const xml = await textOf(path.join(root, identifier, 'test-definition.xml'));
     const reading = xml === undefined ? undefined : readTestDefinition(xml);
     if (reading?.kind === 'definition') return reading.definition;
   }
   return undefined;
 }
 
-async function beginning(file: string): Promise<string | undefined> {
+async function textOf(file: string): Promise<string | undefined> {
   try {
-    const handle = await open(file, 'r');
-    try {
-      const { size } = await handle.stat();
-      return size > mostBytes ? undefined : await handle.readFile('utf8');
-    } finally {
-      await handle.close();
-    }
+    if ((await diskFiles.stat(file)) === undefined) return undefined;
+    const bytes = await diskFiles.readStart(file, mostBytes + 1);
+    return bytes.length > mostBytes ? undefined : new TextDecoder('utf-8').decode(bytes);
   } catch {
-    // Not installed here.
+    // Not to be read: as good as not installed.
     return undefined;
   }
 }

@@ -1,9 +1,9 @@
 import type { TextEdit } from '../results/textEdit';
 import type { Correction, Noise } from '../stats/model';
-import type { Confidence, DocumentSystem } from './document';
-import { EditedText } from './editedText';
+import type { ComparisonDocument, Confidence, DocumentSystem, SessionReference } from './document';
+import { EditedText, editBetween } from './editedText';
 import { parseDocument } from './parse';
-import { changeSystems, type SystemsChange } from './systemsChange';
+import { type ChangedSystem, changeSystems, type SystemsChange } from './systemsChange';
 
 /**
  * A change to a comparison. Those to systems carry the systems as they are shown now (see
@@ -31,57 +31,116 @@ interface AddedFiles {
 
 /**
  * The edits that make one change in a document's text: only what the change is about differs, the
- * rest keeps its formatting, order and unknown fields. Empty when nothing changes, and for a text
- * that is no valid document (there is nothing to edit until its mistake is mended).
+ * rest keeps its formatting, order and unknown fields. Empty when nothing changes, for a text that is
+ * no valid document (there is nothing to edit until its mistake is mended), and for a change that no
+ * document can hold, such as a margin of 0.
  */
 export function editDocument(text: string, change: DocumentChange): readonly TextEdit[] {
   const reading = parseDocument(text);
   if (reading.kind === 'invalid') return [];
-  const { document } = reading;
   const edited = new EditedText(text);
-  switch (change.kind) {
-    case 'title':
-      edited.set(['title'], change.title);
-      break;
-    case 'baseline':
-      edited.set(['baseline'], change.baseline);
-      break;
-    case 'confidence':
-      edited.set(['confidence'], change.confidence);
-      break;
-    case 'margin':
-      edited.set(['margin'], change.margin);
-      break;
-    case 'correction':
-      edited.set(['correction'], change.correction);
-      break;
-    case 'noise':
-      edited.set(['noise'], change.noise);
-      break;
-    case 'boots':
-      edited.set(['boots'], change.boots);
-      break;
-    case 'add-files':
-      addFiles(edited, document.files, document.systems, change);
-      break;
-    default: {
-      if (document.systems === undefined) edited.set(['systems'], change.systems);
-      const listed = edited.text;
-      changeSystems(edited, document.systems ?? change.systems, document.baseline, change);
-      if (edited.text === listed) return [];
-    }
-  }
-  return edited.edits();
+  writeChange(edited, reading.document, change);
+  const after = edited.text;
+  return parseDocument(after).kind === 'document' ? editBetween(text, after) : [];
 }
 
-function addFiles(
+function writeChange(edited: EditedText, document: ComparisonDocument, change: DocumentChange): void {
+  switch (change.kind) {
+    case 'title':
+      edited.set([], 'title', change.title);
+      break;
+    case 'baseline':
+      edited.set([], 'baseline', change.baseline);
+      break;
+    case 'confidence':
+      edited.set([], 'confidence', change.confidence);
+      break;
+    case 'margin':
+      edited.set([], 'margin', change.margin);
+      break;
+    case 'correction':
+      edited.set([], 'correction', change.correction);
+      break;
+    case 'noise':
+      edited.set([], 'noise', change.noise);
+      break;
+    case 'boots':
+      edited.set([], 'boots', change.boots);
+      break;
+    case 'add-files':
+      addFiles(edited, document, change);
+      break;
+    default:
+      writeSystems(edited, document, change.systems, change);
+  }
+}
+
+function addFiles(edited: EditedText, document: ComparisonDocument, added: AddedFiles): void {
+  const known = new Set(document.files);
+  const files = [...new Set(added.files)].filter(file => !known.has(file));
+  edited.insert(['files'], document.files.length, files);
+  if (document.systems === undefined) return;
+  const labels = new Set(document.systems.map(({ label }) => label));
+  const systems = new Map((added.systems ?? []).map(system => [system.label, system]));
+  edited.insert(
+    ['systems'],
+    document.systems.length,
+    [...systems.values()].filter(({ label }) => !labels.has(label)),
+  );
+}
+
+/** @param shown the systems of a document that lists none itself */
+function writeSystems(
   edited: EditedText,
-  files: readonly string[],
-  systems: readonly DocumentSystem[] | undefined,
-  added: AddedFiles,
+  document: ComparisonDocument,
+  shown: readonly DocumentSystem[],
+  change: SystemsChange,
 ): void {
-  for (const file of new Set(added.files)) if (!files.includes(file)) edited.insert(['files', -1], file);
-  if (systems === undefined) return;
-  for (const system of added.systems ?? [])
-    if (!systems.some(known => known.label === system.label)) edited.insert(['systems', -1], system);
+  const changed = changeSystems(document.systems ?? shown, document.baseline, change);
+  if (changed === undefined) return;
+  if (document.systems === undefined)
+    edited.set(
+      [],
+      'systems',
+      changed.systems.map(({ system }) => system),
+    );
+  else writeChangedSystems(edited, document.systems, changed.systems);
+  if (changed.baseline !== document.baseline) edited.set([], 'baseline', changed.baseline);
+}
+
+/** Only what differs: a system keeps its text, and a session that moves what is unknown in it. */
+function writeChangedSystems(
+  edited: EditedText,
+  before: readonly DocumentSystem[],
+  after: readonly ChangedSystem[],
+): void {
+  const places = new Map<SessionReference, (string | number)[]>();
+  for (const [system, { sessions }] of before.entries())
+    for (const [index, session] of sessions.entries())
+      places.set(session, ['systems', system, 'sessions', index]);
+  const asWritten = (system: DocumentSystem) => ({
+    ...system,
+    sessions: system.sessions.map(session => edited.valueAt(places.get(session)) ?? session),
+  });
+  const left = new Set(before.keys());
+  let next = 0;
+  let added: unknown[] = [];
+  const insertAdded = () => {
+    edited.insert(['systems'], next, added);
+    added = [];
+  };
+  for (const { from, system } of after) {
+    const old = from === undefined ? undefined : before[from];
+    if (from === undefined || old === undefined) {
+      added.push(asWritten(system));
+      continue;
+    }
+    insertAdded();
+    left.delete(from);
+    next = from + 1;
+    for (const key of ['label', 'sessions', 'ranOn'] as const)
+      if (system[key] !== old[key]) edited.set(['systems', from], key, asWritten(system)[key]);
+  }
+  insertAdded();
+  edited.remove(['systems'], left);
 }

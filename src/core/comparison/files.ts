@@ -21,4 +21,6 @@ export interface ReadFile extends NamedFile {
 
 export interface FailedFile extends NamedFile {
   readonly failure: Message;
+  /** Another name of a file that is there already: its data is not missing. */
+  readonly isOtherName?: true;
 }

@@ -8,6 +8,7 @@ import {
 import * as v from 'valibot';
 import { type Message, message } from '../messages/message';
 import type { ComparisonDocument } from './document';
+import { findDoubledKey, type Shape } from './doubledKeys';
 import { defaultChoices, methodSchemas } from './method';
 
 export type DocumentReading =
@@ -101,6 +102,23 @@ const schema = v.object(
   expected('object'),
 );
 
+/** Where keys have a meaning; the same as the schema, which valibot does not let us walk. */
+const shape: Shape = {
+  ...keysOf(schema),
+  systems: {
+    ...keysOf(system),
+    sessions: keysOf(session),
+    ranOn: { ...keysOf(ranOnSchema), layers: keysOf(layer) },
+  },
+};
+
+function keysOf({ entries }: { readonly entries: object }): Shape {
+  return Object.fromEntries(Object.keys(entries).map(key => [key, true]));
+}
+
+/** A thousand files and their systems need less; UTF-16 units. */
+const longest = 2_000_000;
+
 /** Deeper than any document needs, and shallow enough for every recursive reader. */
 const deepest = 50;
 
@@ -109,6 +127,8 @@ const deepest = 50;
  * The message of an invalid one says what is expected, of which field, in which line.
  */
 export function parseDocument(source: string): DocumentReading {
+  if (source.length > longest)
+    return { kind: 'invalid', message: message('comparison.document-long', { most: longest }) };
   const json = source.replace(/^\uFEFF/, ' ');
   if (depthOf(json) > deepest) return { kind: 'invalid', message: message('comparison.document-deep') };
   let value: unknown;
@@ -116,6 +136,13 @@ export function parseDocument(source: string): DocumentReading {
     value = JSON.parse(json);
   } catch {
     return { kind: 'invalid', message: syntaxMessage(json) };
+  }
+  const tree = parseTree(json);
+  const doubled = tree && findDoubledKey(tree, shape);
+  if (doubled !== undefined) {
+    const { line } = placeOf(json, doubled.offset);
+    const said = message('comparison.document-doubled', { line, field: fieldName(doubled.path) });
+    return { kind: 'invalid', message: said };
   }
   const parsed = v.safeParse(schema, value, { abortEarly: true });
   if (parsed.success) return { kind: 'document', document: parsed.output };

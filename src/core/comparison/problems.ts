@@ -15,6 +15,8 @@ export function problemsOf(files: readonly LoadedFile[]): readonly FileProblem[]
 
 function problemsOfFile(file: LoadedFile): readonly FileProblem[] {
   const asAWhole = (id: string, said: Message) => [fileProblem(file.path, id, 'error', said)];
+  if (file.failure !== undefined && file.isOtherName)
+    return [fileProblem(file.path, 'same-file', 'warning', file.failure)];
   if (file.failure !== undefined) return asAWhole('not-read', file.failure);
   switch (file.reading.kind) {
     case 'results':

@@ -41,14 +41,16 @@ export function resolveSystems(
   for (const [path, { results }] of files) sessionsOfFiles.set(path, sessionsOf(path, results));
   if (document.systems === undefined) return { systems: labelled(sessionsOfFiles, files), problems: [] };
 
+  const named = new Set(document.files);
+  const byReference = new Map(
+    [...sessionsOfFiles.values()].flat().map(found => [referenceOf(found.session), found]),
+  );
   const problems: FileProblem[] = [];
   const systems = document.systems.map(({ label, sessions }) => ({
     label,
     sessions: sessions.flatMap(({ file, identifier, occurrence = 0 }) => {
-      const found = sessionsOfFiles
-        .get(file)
-        ?.find(({ session }) => session.identifier === identifier && session.occurrence === occurrence);
-      if (found === undefined && (files.has(file) || !document.files.includes(file)))
+      const found = byReference.get(referenceOf({ file, identifier, occurrence }));
+      if (found === undefined && (files.has(file) || !named.has(file)))
         problems.push(
           fileProblem(
             file,
@@ -75,6 +77,10 @@ export function systemsOf(comparison: Comparison): readonly DocumentSystem[] {
       occurrence === 0 ? { file, identifier } : { file, identifier, occurrence },
     ),
   }));
+}
+
+function referenceOf({ file, identifier, occurrence }: Session): string {
+  return JSON.stringify([file, identifier, occurrence]);
 }
 
 /** The Systems of a file in its order, then the identifiers that only entries name. */

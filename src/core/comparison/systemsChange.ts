@@ -1,5 +1,4 @@
 import type { DocumentSystem, RanOn } from './document';
-import type { EditedText } from './editedText';
 import { folderOf, uniqueLabels } from './labels';
 
 export type SystemsChange =
@@ -10,114 +9,134 @@ export type SystemsChange =
   /** The user's word on what a system ran on; absent takes it back. */
   | { readonly kind: 'ran-on'; readonly label: string; readonly ranOn: RanOn | undefined };
 
+/** The systems after a change. */
+export interface ChangedSystems {
+  /** In their order; those that were there before keep it among each other. */
+  readonly systems: readonly ChangedSystem[];
+  readonly baseline: string | undefined;
+}
+
+export interface ChangedSystem {
+  /** Index of the system this one was; absent: it is new. */
+  readonly from?: number;
+  readonly system: DocumentSystem;
+}
+
 /**
- * Writes a change to the systems into a document's text, which already lists them, and lets the
- * baseline follow. A change that makes no sense (an unknown label, a name in use) writes nothing.
+ * What a change makes of the systems of a document; the baseline follows. Undefined for a change that
+ * makes no sense: an unknown label, a name in use.
  */
 export function changeSystems(
-  edited: EditedText,
   systems: readonly DocumentSystem[],
   baseline: string | undefined,
   change: SystemsChange,
-): void {
+): ChangedSystems | undefined {
   switch (change.kind) {
     case 'pool':
-      pool(edited, systems, baseline, change.labels);
-      break;
+      return pool(systems, baseline, new Set(change.labels));
     case 'unpool':
-      unpool(edited, systems, baseline, change.label);
-      break;
+      return unpool(systems, baseline, change.label);
     case 'remove-system':
-      remove(edited, systems, baseline, change.label);
-      break;
+      return remove(systems, baseline, change.label);
     case 'rename-system':
-      rename(edited, systems, baseline, change.label, change.to);
-      break;
+      return rename(systems, baseline, change.label, change.to);
     case 'ran-on':
-      say(edited, systems, change.label, change.ranOn);
-      break;
+      return say(systems, baseline, change.label, change.ranOn);
   }
 }
 
 /** The first of the systems takes the sessions of the others and keeps its place and name. */
 function pool(
-  edited: EditedText,
   systems: readonly DocumentSystem[],
   baseline: string | undefined,
-  labels: readonly string[],
-): void {
-  const chosen = systems.filter(system => labels.includes(system.label));
+  labels: ReadonlySet<string>,
+): ChangedSystems | undefined {
+  const chosen = systems.filter(({ label }) => labels.has(label));
   const [first, ...others] = chosen;
-  if (first === undefined || others.length === 0) return;
-  edited.set(
-    ['systems', systems.indexOf(first), 'sessions'],
-    chosen.flatMap(system => system.sessions),
-  );
-  for (const other of others.reverse()) edited.set(['systems', systems.indexOf(other)], undefined);
-  if (others.some(other => other.label === baseline)) edited.set(['baseline'], first.label);
+  if (first === undefined || others.length === 0) return undefined;
+  const sessions = chosen.flatMap(system => system.sessions);
+  return {
+    systems: asTheyAre(systems)
+      .filter(({ system }) => system === first || !labels.has(system.label))
+      .map(each => (each.system === first ? { ...each, system: { ...first, sessions } } : each)),
+    baseline: others.some(({ label }) => label === baseline) ? first.label : baseline,
+  };
 }
 
 /** Every session becomes a system of its own again; what the user said of the system holds for each. */
 function unpool(
-  edited: EditedText,
   systems: readonly DocumentSystem[],
   baseline: string | undefined,
   label: string,
-): void {
-  const index = systems.findIndex(system => system.label === label);
-  const system = systems[index];
-  if (system === undefined || system.sessions.length < 2) return;
+): ChangedSystems | undefined {
+  const pooled = systems.find(system => system.label === label);
+  if (pooled === undefined || pooled.sessions.length < 2) return undefined;
   const labels = uniqueLabels(
-    system.sessions.map(session => ({
-      name: session.identifier,
-      folder: folderOf(session.file),
-      path: session.file,
-    })),
-    systems.filter(other => other !== system).map(other => other.label),
+    pooled.sessions.map(({ identifier, file }) => ({ name: identifier, folder: folderOf(file), path: file })),
+    systems.filter(other => other !== pooled).map(other => other.label),
   );
-  system.sessions.forEach((session, position) => {
-    const own = labels[position] ?? session.identifier;
-    if (position === 0) {
-      edited.set(['systems', index, 'label'], own);
-      edited.set(['systems', index, 'sessions'], [session]);
-    } else {
-      edited.insert(['systems', index + position], { ...system, label: own, sessions: [session] });
-    }
-  });
-  if (baseline === label) edited.set(['baseline'], labels[0]);
+  const own = pooled.sessions.map((session, index) => ({
+    ...pooled,
+    label: labels[index] ?? session.identifier,
+    sessions: [session],
+  }));
+  return {
+    systems: asTheyAre(systems).flatMap<ChangedSystem>(each =>
+      each.system === pooled
+        ? own.map((system, index) => (index === 0 ? { ...each, system } : { system }))
+        : [each],
+    ),
+    baseline: baseline === label ? own[0]?.label : baseline,
+  };
 }
 
 function remove(
-  edited: EditedText,
   systems: readonly DocumentSystem[],
   baseline: string | undefined,
   label: string,
-): void {
-  const index = systems.findIndex(system => system.label === label);
-  if (index < 0) return;
-  edited.set(['systems', index], undefined);
-  if (baseline === label) edited.set(['baseline'], undefined);
+): ChangedSystems | undefined {
+  const left = asTheyAre(systems).filter(({ system }) => system.label !== label);
+  if (left.length === systems.length) return undefined;
+  return { systems: left, baseline: baseline === label ? undefined : baseline };
 }
 
 function rename(
-  edited: EditedText,
   systems: readonly DocumentSystem[],
   baseline: string | undefined,
   label: string,
   to: string,
-): void {
-  const index = systems.findIndex(system => system.label === label);
-  if (index < 0 || to === '' || systems.some(system => system.label === to)) return;
-  edited.set(['systems', index, 'label'], to);
-  if (baseline === label) edited.set(['baseline'], to);
+): ChangedSystems | undefined {
+  if (to === '' || systems.some(system => system.label === to)) return undefined;
+  const renamed = withOne(systems, label, system => ({ ...system, label: to }));
+  return renamed && { systems: renamed, baseline: baseline === label ? to : baseline };
 }
 
 function say(
-  edited: EditedText,
   systems: readonly DocumentSystem[],
+  baseline: string | undefined,
   label: string,
   ranOn: RanOn | undefined,
-): void {
-  const index = systems.findIndex(system => system.label === label);
-  if (index >= 0) edited.set(['systems', index, 'ranOn'], ranOn);
+): ChangedSystems | undefined {
+  // There is nothing to take back: a document that lists no systems need not begin to.
+  if (ranOn === undefined && systems.find(system => system.label === label)?.ranOn === undefined)
+    return undefined;
+  const said = withOne(systems, label, ({ ranOn: _, ...system }) =>
+    ranOn === undefined ? system : { ...system, ranOn },
+  );
+  return said && { systems: said, baseline };
+}
+
+function withOne(
+  systems: readonly DocumentSystem[],
+  label: string,
+  change: (system: DocumentSystem) => DocumentSystem,
+): readonly ChangedSystem[] | undefined {
+  if (!systems.some(system => system.label === label)) return undefined;
+  return asTheyAre(systems).map(each =>
+    each.system.label === label ? { ...each, system: change(each.system) } : each,
+  );
+}
+
+function asTheyAre(systems: readonly DocumentSystem[]): readonly Required<ChangedSystem>[] {
+  return systems.map((system, from) => ({ from, system }));
 }

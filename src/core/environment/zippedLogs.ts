@@ -1,33 +1,31 @@
-import { unzipSync } from 'fflate';
 import { logNames, mostLogBytes, type SystemLogs } from './gather';
+import { logLimits } from './logLimits';
+import { unpack } from './unpack';
+import { membersOf } from './zipDirectory';
 
-/** Logs of more systems than this are not unpacked. */
-const mostEntries = 5_000;
+/** What unpacking a member costs even when little comes out, in bytes. */
+const leastWork = 64_000;
 
 /**
- * The logs in a `system-logs.zip`, as uploaded results have them: `<identifier>/<log>`, perhaps below a
- * folder `system-logs`. Only what is looked at is unpacked, and nothing that says it is too large. An
- * archive that cannot be read holds no evidence: empty.
+ * The logs in a `system-logs.zip`, as uploaded results have them: `<folder>/<log>`, perhaps below a
+ * folder `system-logs`. Only the logs of the wanted folders are unpacked, as much of each as of one on
+ * disk and of all together, whatever they claim. What is damaged holds no evidence.
  */
-export function logsInZip(archive: Uint8Array): SystemLogs {
+export async function logsInZip(archive: Uint8Array, wanted: ReadonlySet<string>): Promise<SystemLogs> {
   const logs = new Map<string, Map<string, string>>();
-  let entries = 0;
-  try {
-    const files = unzipSync(archive, {
-      filter: ({ name, originalSize }) => {
-        const wanted = logNames.includes(name.split('/').at(-1) ?? '') && originalSize <= mostLogBytes;
-        return wanted && ++entries <= mostEntries;
-      },
-    });
-    for (const [name, bytes] of Object.entries(files)) {
-      const [log, folder] = name.split('/').reverse();
-      if (log === undefined || folder === undefined) continue;
-      const own = logs.get(folder) ?? new Map<string, string>();
-      own.set(log, new TextDecoder('utf-8').decode(bytes));
-      logs.set(folder, own);
-    }
-  } catch {
-    return new Map();
+  let left: number = logLimits.bytes;
+  for (const member of membersOf(archive, logLimits.listed)) {
+    const [log, folder] = member.name.split('/').reverse();
+    if (log === undefined || folder === undefined || !wanted.has(folder) || !logNames.includes(log)) continue;
+    const own = logs.get(folder) ?? new Map<string, string>();
+    if (own.has(log) || left <= 0) continue;
+    const most = Math.min(mostLogBytes, left);
+    const bytes = await unpack(member, most);
+    // One in vain was work as well.
+    left -= bytes?.length ?? Math.max(leastWork, Math.min(member.size, most));
+    if (bytes === undefined) continue;
+    own.set(log, new TextDecoder('utf-8').decode(bytes));
+    logs.set(folder, own);
   }
   return logs;
 }

@@ -182,7 +182,9 @@ export class Indexer {
       return;
     }
     const readAt = this.files.now();
-    await this.#take(path, stamp, readAt, await this.files.read(path));
+    const bytes = await this.files.read(path);
+    if (bytes.length > mostBytes) this.#keep(path, stamp, tooLarge(bytes.length), readAt);
+    else await this.#take(path, stamp, readAt, bytes);
   }
 
   async #take(path: string, stamp: Stamp, readAt: number, bytes: Uint8Array): Promise<void> {

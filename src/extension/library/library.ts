@@ -7,7 +7,8 @@ import { LibraryWatch } from './libraryWatch';
 import { OutsideResults } from './outsideResults';
 import type { ResultFinder } from './resultFinder';
 import { RunWatch } from './runWatch';
-import { filesBelow } from './walk';
+import { isComparison, SavedComparisons } from './savedComparisons';
+import { filesOfNewcomer } from './walk';
 import { workspaceFiles } from './workspaceFiles';
 
 /** What is another now: which results there are and in which order, or only what some of them say. */
@@ -17,6 +18,9 @@ export type LibraryChange =
 
 /** News are told together, at most as often as this. */
 const tellMilliseconds = 200;
+
+/** A list that is not whole yet is shown when the search takes longer than this. */
+const patienceMilliseconds = 500;
 
 /** More changes at once than this are no run: everything is looked for anew. */
 const mostFollowed = 100;
@@ -33,7 +37,9 @@ export class Library implements vscode.Disposable {
   readonly #news = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
   #entries: readonly LibraryEntry[] = [];
-  #comparisons: readonly vscode.Uri[] = [];
+  readonly #comparisons = new SavedComparisons();
+  #search = { isStopped: false };
+  #isCut = false;
   #finding: Promise<void> | undefined;
   #telling: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,7 +60,12 @@ export class Library implements vscode.Disposable {
 
   /** The saved comparisons of the workspace, by path. */
   get comparisons(): readonly vscode.Uri[] {
-    return this.#comparisons;
+    return this.#comparisons.uris;
+  }
+
+  /** The workspace is larger than is looked through: it may hold more results. */
+  get isCut(): boolean {
+    return this.#isCut;
   }
 
   /** Files still to be read. */
@@ -80,6 +91,27 @@ export class Library implements vscode.Disposable {
     await (this.#finding ?? this.#findAnew());
     await this.#indexer.headsRead();
     this.#tell();
+  }
+
+  /** Settles when it is ready, or has been looking for a while and knows some results. */
+  async some(): Promise<void> {
+    const ready = this.ready();
+    const patience = new Promise(resolve => setTimeout(resolve, patienceMilliseconds));
+    await Promise.race([ready, patience]);
+    if (this.#entries.length > 0) return;
+    const { promise, subscription } = this.#first();
+    await Promise.race([ready, promise]).finally(() => subscription.dispose());
+  }
+
+  #first(): { readonly promise: Promise<void>; readonly subscription: vscode.Disposable } {
+    const first = new vscode.EventEmitter<void>();
+    const subscription = this.onDidChange(() => {
+      if (this.#entries.length > 0) first.fire();
+    });
+    return {
+      promise: new Promise(resolve => first.event(resolve)),
+      subscription: vscode.Disposable.from(subscription, first),
+    };
   }
 
   /** Settles when everything is read. */
@@ -113,6 +145,7 @@ export class Library implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#search.isStopped = true;
     this.#indexer.stop();
     clearTimeout(this.#telling);
     this.#subscriptions.dispose();
@@ -144,15 +177,25 @@ export class Library implements vscode.Disposable {
   }
 
   async #find(): Promise<void> {
-    const [inWorkspace, comparisons] = await Promise.all([
-      this.finder.results(),
-      this.finder.comparisons(),
+    this.#search.isStopped = true;
+    const search = { isStopped: false };
+    this.#search = search;
+    // Each shows what it finds as it finds it.
+    const [found] = await Promise.all([
+      this.finder.search(
+        results => this.#indexer.look(results),
+        () => search.isStopped,
+      ),
       this.#findOutside(),
     ]);
-    this.#comparisons = sorted(comparisons);
-    const found = new Set([...inWorkspace.map(String), ...this.#outside.paths, ...this.#extra]);
-    this.#indexer.forget(this.#indexer.paths().filter(path => !found.has(path)));
-    this.#look(found);
+    // Another search has begun meanwhile, which knows more.
+    if (this.#search !== search) return this.#finding;
+    if (search.isStopped) return;
+    this.#isCut = found.isCut;
+    this.#comparisons.set(found.comparisons);
+    const paths = new Set([...found.results, ...this.#outside.paths, ...this.#extra]);
+    this.#indexer.forget(this.#indexer.paths().filter(path => !paths.has(path)));
+    this.#look(paths);
     this.#changed.fire({ kind: 'list' });
   }
 
@@ -172,19 +215,17 @@ export class Library implements vscode.Disposable {
     for (const path of this.#indexer.paths()) {
       if ([...touched].some(folder => path.startsWith(`${folder}/`))) paths.push(path);
     }
-    let isComparisonTouched = uris.some(isComparison) || this.#comparisons.some(uri => isBelow(uri, touched));
+    const comparisons = uris.filter(isComparison);
     for (const uri of uris) {
       if (isResultFile(uri) || isComparison(uri)) continue;
-      const found = await filesBelow(uri, name => name === 'composite.xml' || name.endsWith('.ptscompare'));
+      const found = await filesOfNewcomer(uri);
       paths.push(...found.filter(isResultFile).map(String));
-      isComparisonTouched ||= found.some(isComparison);
+      comparisons.push(...found.filter(isComparison));
       this.#outside.take(uri);
     }
     this.#look(paths);
     this.#watchOutside();
-    if (!isComparisonTouched) return;
-    this.#comparisons = sorted(await this.finder.comparisons());
-    this.#changed.fire({ kind: 'list' });
+    if (await this.#comparisons.follow(touched, comparisons)) this.#changed.fire({ kind: 'list' });
   }
 
   #look(paths: Iterable<string>): void {
@@ -221,18 +262,6 @@ export class Library implements vscode.Disposable {
   }
 }
 
-function sorted(uris: readonly vscode.Uri[]): readonly vscode.Uri[] {
-  return uris.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-}
-
 function isResultFile({ path }: vscode.Uri): boolean {
   return path.endsWith('/composite.xml');
-}
-
-function isComparison({ path }: vscode.Uri): boolean {
-  return path.endsWith('.ptscompare');
-}
-
-function isBelow(uri: vscode.Uri, folders: ReadonlySet<string>): boolean {
-  return [...folders].some(folder => uri.toString().startsWith(`${folder}/`));
 }

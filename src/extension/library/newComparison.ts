@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { newDocument } from '../../core/comparison/draft';
+import { folderOf } from '../../core/comparison/labels';
 import { type Candidate, documentSystems } from '../../core/library/candidates';
 import { ComparisonEditor } from '../page/comparisonEditor';
 import { methodSettings } from '../page/methodSettings';
 import { pathFrom } from '../page/paths';
 import { isSameSystem, type SystemReference } from './baseline';
-import { folderName } from './resultReader';
 import { referenceOf } from './systemPick';
 
 /** Asks which of the labels is the baseline; undefined when the user turned away. */
@@ -20,7 +20,7 @@ export async function openComparison(
   const target = await untitledUri();
   const systems = documentSystems(candidates, path => {
     const uri = vscode.Uri.parse(path, true);
-    return { file: pathFrom(target, uri), folder: folderName(uri) };
+    return { file: pathFrom(target, uri), folder: folderOf(uri.path) };
   });
   const labels = systems.map(({ label }) => label);
   const set = candidates.findIndex(candidate => isSameSystem(referenceOf(candidate), baseline));

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { folderOf } from '../../core/comparison/labels';
 import type { Formatter } from '../../core/messages/formatter';
 import type { Library } from './library';
 import { openResult } from './openResult';
-import { folderName } from './resultReader';
 import { filesBelow } from './walk';
 
 /** "Open Result Folder…": a result folder opens; a folder of such can be added to the Results view. */
@@ -13,7 +13,7 @@ export function registerOpenFolder(words: Formatter, library: Library): vscode.D
     const found = await filesBelow(folder, name => name === 'composite.xml', { levels: 1 });
     const [first, ...others] = found;
     if (first === undefined) {
-      const said = words.text('library.no-result-in-folder', { folder: folderName(folder) });
+      const said = words.text('library.no-result-in-folder', { folder: folderOf(folder.path) });
       await vscode.window.showWarningMessage(said);
       return;
     }

@@ -6,7 +6,7 @@ import type { LibraryNode } from './nodes';
 /** Quicker than this, nothing is shown. */
 const patienceMilliseconds = 500;
 
-/** Shows in the Results view how much is still to be read, with the button that stops it. */
+/** Shows in the Results view how much is still to be read, with the button that stops it, and what is left out. */
 export class ReadingProgress implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +28,9 @@ export class ReadingProgress implements vscode.Disposable {
   }
 
   #follow(): void {
-    const { left } = this.library;
+    const { left, isCut } = this.library;
+    const message = isCut ? this.words.text('library.search-cut') : '';
+    if ((this.view.message ?? '') !== message) this.view.message = message;
     if (left > 0) {
       this.#timer ??= setTimeout(() => this.#show(), patienceMilliseconds);
       if (this.#isShown) this.#tell();

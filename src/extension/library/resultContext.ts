@@ -5,6 +5,9 @@ import type { Library } from './library';
 /** As much of a text as is looked at to tell whose composite.xml it is. */
 const headLength = 8_192;
 
+/** Results whose files get our buttons in the explorer, the newest first: it asks for each line it draws. */
+const mostPublished = 5_000;
+
 /**
  * Keeps the context keys `ptsLens.resultFiles` and `ptsLens.resultFolders`: the files that really are
  * PTS's, so that other products' composite.xml get no button and no word from us.
@@ -52,6 +55,7 @@ export class ResultContext implements vscode.Disposable {
   #publish(): void {
     const known = this.library.entries
       .filter(({ content }) => content.kind !== 'unreadable')
+      .slice(0, mostPublished)
       .map(({ path }) => vscode.Uri.parse(path, true));
     const folders = known.map(uri => vscode.Uri.joinPath(uri, '..').fsPath);
     const files = [...new Set([...known, ...this.#open.values()].map(uri => uri.fsPath))];

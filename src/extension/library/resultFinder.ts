@@ -1,23 +1,46 @@
 import * as vscode from 'vscode';
+import { walk } from '../../core/library/walk';
 import { defaultRoots, folderAt } from '../platform.node';
-import { filesBelow } from './walk';
+import { isOurs, searchLimits } from './walk';
+import { workspaceFiles } from './workspaceFiles';
 
-/** As many folders as a root is looked through for; more are a mistake in a setting. */
+/** As many things as are looked at in a root; more are a mistake in a setting. */
 const mostFolders = 5_000;
 
-/** File systems VS Code can search; others are walked through. */
-const searchable = new Set(['file', 'vscode-remote']);
+/** The results and comparisons of a workspace, as URIs. */
+export interface Found {
+  readonly results: readonly string[];
+  readonly comparisons: readonly string[];
+  /** The workspace is larger than is looked through. */
+  readonly isCut: boolean;
+}
 
 /** Finds result files and comparisons in the workspace and in the roots where PTS keeps results. */
 export class ResultFinder {
-  /** Every `composite.xml` of the workspace. */
-  results(token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
-    return inWorkspace('**/composite.xml', name => name === 'composite.xml', token);
-  }
-
-  /** Every saved comparison of the workspace. */
-  comparisons(token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
-    return inWorkspace('**/*.ptscompare', name => name.endsWith('.ptscompare'), token);
+  /**
+   * Looks through the workspace by itself: VS Code's own search follows links wherever they lead, and
+   * tells of nothing until it is through.
+   * @param found is given result files as they are found
+   */
+  async search(found: (results: readonly string[]) => void, isStopped: () => boolean): Promise<Found> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const walks = await Promise.all(
+      folders.map(({ uri }) =>
+        walk(workspaceFiles, uri.toString(), {
+          isWanted: isOurs,
+          limits: searchLimits(uri),
+          found: paths => found(paths.filter(isResultFile)),
+          isStopped,
+        }),
+      ),
+    );
+    // A folder of the workspace may lie in another one.
+    const paths = [...new Set(walks.flatMap(walked => walked.paths))];
+    return {
+      results: paths.filter(isResultFile),
+      comparisons: paths.filter(path => !isResultFile(path)),
+      isCut: walks.some(({ isCut }) => isCut),
+    };
   }
 
   /** Folders of result folders outside the workspace, there or not; those within it are found with it. */
@@ -33,10 +56,9 @@ export class ResultFinder {
   /** Where result files of a root would be, whether or not they are; undefined when it is not there. */
   async candidatesIn(root: vscode.Uri): Promise<readonly vscode.Uri[] | undefined> {
     try {
-      const folders = (await vscode.workspace.fs.readDirectory(root))
-        .filter(([, type]) => (type & vscode.FileType.Directory) !== 0)
-        .slice(0, mostFolders)
-        .map(([name]) => vscode.Uri.joinPath(root, name, 'composite.xml'));
+      const folders = (await workspaceFiles.list(root.toString(), mostFolders))
+        .filter(({ kind }) => kind === 'folder' || kind === 'link')
+        .map(({ name }) => vscode.Uri.joinPath(root, name, 'composite.xml'));
       // A root may also be one result folder.
       return [vscode.Uri.joinPath(root, 'composite.xml'), ...folders];
     } catch {
@@ -45,18 +67,6 @@ export class ResultFinder {
   }
 }
 
-async function inWorkspace(
-  pattern: string,
-  isWanted: (name: string) => boolean,
-  token: vscode.CancellationToken | undefined,
-): Promise<readonly vscode.Uri[]> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const walked = folders.filter(({ uri }) => !searchable.has(uri.scheme));
-  const found = await Promise.all([
-    folders.length > walked.length
-      ? vscode.workspace.findFiles(pattern, '**/node_modules/**', undefined, token)
-      : [],
-    ...walked.map(({ uri }) => filesBelow(uri, isWanted, token === undefined ? {} : { token })),
-  ]);
-  return found.flat();
+function isResultFile(path: string): boolean {
+  return path.endsWith('/composite.xml');
 }

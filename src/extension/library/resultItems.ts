@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { folderOf } from '../../core/comparison/labels';
 import { type LibraryEntry, type LibrarySystem, systemsIn, titleIn } from '../../core/library/entry';
 import { kindText, layersText } from '../../core/library/layersText';
 import type { FolderState } from '../../core/library/state';
 import type { Formatter } from '../../core/messages/formatter';
 import type { GroupNode, ResultNode, SystemNode } from './nodes';
-import { folderName } from './resultReader';
 
 /** Titles and names come from files: one line, and no longer than a line. */
 const longest = 200;
@@ -113,7 +113,7 @@ export function systemItem(
 /** What a result is called: its title, else the name of its folder. */
 export function labelOf(entry: LibraryEntry, uri: vscode.Uri): string {
   const title = oneLine(titleIn(entry) ?? '');
-  return title === '' ? folderName(uri) : title;
+  return title === '' ? folderOf(uri.path) : title;
 }
 
 export function oneLine(text: string, length = longest): string {

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { LoadedFile } from '../../core/comparison/files';
+import { folderOf } from '../../core/comparison/labels';
+import { documentLimits } from '../../core/comparison/loadFiles';
 import type { SystemLogs } from '../../core/environment/gather';
+import { loadSystemLogs, sizeOfLogs } from '../../core/environment/systemLogs';
 import type { Stamp } from '../../core/library/entry';
 import { isSameStamp, isSettled, looksCut, writingTimeLeft } from '../../core/library/writing';
 import { type Message, message } from '../../core/messages/message';
@@ -8,7 +11,6 @@ import { decodeText } from '../../core/results/decode';
 import { mostBytes } from '../../core/results/limits';
 import type { Reading } from '../../core/results/model';
 import { readResultFile } from '../../core/results/read';
-import { readSystemLogs } from './systemLogReader';
 import { workspaceFiles } from './workspaceFiles';
 
 type Outcome =
@@ -21,8 +23,8 @@ interface Cached {
   readonly outcome: Outcome;
 }
 
-/** How many parsed files are kept: a comparison's worth, so that a changed margin parses nothing again. */
-const mostCached = 64;
+/** What is kept of parsed files: a comparison's worth, so that a changed margin parses nothing again. */
+const mostCached = { files: 64, bytes: documentLimits.bytes };
 
 /**
  * Reads result files from any file system VS Code has, each once until its time or size changes. Of a
@@ -41,7 +43,7 @@ export class ResultReader implements vscode.Disposable {
    * disk: the reason travels as `failure`. `path` is how the comparison names the file.
    */
   async load(uri: vscode.Uri, path: string): Promise<LoadedFile> {
-    return { path, folder: folderName(uri), ...(await this.#read(uri)) };
+    return { path, folder: folderOf(uri.path), ...(await this.#read(uri)) };
   }
 
   dispose(): void {
@@ -61,14 +63,17 @@ export class ResultReader implements vscode.Disposable {
         return cached.outcome;
       }
       const readAt = Date.now();
-      const outcome = understand(await workspaceFiles.read(key));
+      const bytes = await workspaceFiles.read(key);
+      // It has grown since.
+      if (bytes.length > mostBytes) return { failure: message('results.too-large', { size: bytes.length }) };
+      const outcome = understand(bytes);
       const left = isCut(outcome) ? writingTimeLeft(stamp, Date.now()) : 0;
       if (left > 0) {
         this.#lookAgain(file, left);
         return cached?.outcome ?? { failure: message('library.being-written') };
       }
       // PTS writes its logs just before it writes the file for the last time: they belong together.
-      const whole = 'reading' in outcome ? { ...outcome, systemLogs: await readSystemLogs(file) } : outcome;
+      const whole = 'reading' in outcome ? await withLogs(key, outcome) : outcome;
       this.#keep(key, { stamp, readAt, outcome: whole });
       return whole;
     } catch (error) {
@@ -91,14 +96,29 @@ export class ResultReader implements vscode.Disposable {
     this.#writing.delete(key);
     this.#cache.delete(key);
     this.#cache.set(key, entry);
-    const oldest = this.#cache.keys().next().value;
-    if (this.#cache.size > mostCached && oldest !== undefined) this.#cache.delete(oldest);
+    let bytes = 0;
+    for (const { stamp, outcome } of this.#cache.values()) bytes += stamp.size + logBytes(outcome);
+    for (const [oldest, { stamp, outcome }] of this.#cache) {
+      if (this.#cache.size <= mostCached.files && bytes <= mostCached.bytes) break;
+      this.#cache.delete(oldest);
+      bytes -= stamp.size + logBytes(outcome);
+    }
   }
 }
 
 function understand(bytes: Uint8Array): Outcome {
   const decoded = decodeText(bytes);
   return decoded.kind === 'text' ? { reading: readResultFile(decoded.text) } : { failure: decoded.message };
+}
+
+async function withLogs(file: string, outcome: { readonly reading: Reading }): Promise<Outcome> {
+  const { reading } = outcome;
+  const systems = reading.kind === 'results' ? reading.file.systems : [];
+  return { reading, systemLogs: await loadSystemLogs(workspaceFiles, file, systems) };
+}
+
+function logBytes(outcome: Outcome): number {
+  return 'reading' in outcome && outcome.systemLogs !== undefined ? sizeOfLogs(outcome.systemLogs) : 0;
 }
 
 function isCut(outcome: Outcome): boolean {
@@ -109,11 +129,4 @@ function isCut(outcome: Outcome): boolean {
 export async function resultFileAt(uri: vscode.Uri): Promise<vscode.Uri> {
   const stat = await vscode.workspace.fs.stat(uri);
   return (stat.type & vscode.FileType.Directory) !== 0 ? vscode.Uri.joinPath(uri, 'composite.xml') : uri;
-}
-
-/** The name of the result folder: what tells two files of one identifier apart. */
-export function folderName(uri: vscode.Uri): string {
-  const parts = uri.path.split('/').filter(part => part !== '');
-  const last = parts.at(-1) ?? '';
-  return last.endsWith('.xml') ? (last === 'composite.xml' ? (parts.at(-2) ?? last) : last) : last;
 }

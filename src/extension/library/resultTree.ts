@@ -53,7 +53,7 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
 
   async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
     if (node === undefined) {
-      await this.library.ready();
+      await this.library.some();
       return this.#roots();
     }
     switch (node.kind) {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { folderOf } from '../../core/comparison/labels';
 import { type Candidate, documentSystems } from '../../core/library/candidates';
 import { layersText } from '../../core/library/layersText';
 import type { Formatter } from '../../core/messages/formatter';
 import { isSameSystem, type SystemReference } from './baseline';
 import { labelOf, oneLine } from './resultItems';
-import { folderName } from './resultReader';
 
 export function referenceOf({ entry, system }: Candidate): SystemReference {
   return { file: entry.path, identifier: system.identifier, occurrence: system.occurrence };
@@ -69,7 +69,7 @@ function itemsOf(
 ): (CandidateItem | vscode.QuickPickItem)[] {
   const labels = documentSystems(candidates, path => {
     const uri = vscode.Uri.parse(path, true);
-    return { file: uri.path, folder: folderName(uri) };
+    return { file: uri.path, folder: folderOf(uri.path) };
   });
   return candidates.flatMap((candidate, index) => {
     const { entry, system } = candidate;

@@ -1,14 +1,35 @@
 import * as vscode from 'vscode';
+import type { Files, Listed } from '../../core/files';
 import type { Stamp } from '../../core/library/entry';
 import type { LibraryFiles } from '../../core/library/libraryFiles';
 import { type Message, message } from '../../core/messages/message';
+import { mostBytes } from '../../core/results/limits';
 import { localFiles } from '../platform.node';
 
 /** Files by their URIs, of any file system VS Code has; those of this machine straight from the disk. */
-export const workspaceFiles: LibraryFiles = {
+export const workspaceFiles: Files & LibraryFiles = {
   stat: path => at(path, (files, name) => files.stat(name), stampOf),
-  readStart: (path, length) => at(path, (files, name) => files.readStart(name, length), readAll),
+  readStart: (path, length) =>
+    at(
+      path,
+      (files, name) => files.readStart(name, length),
+      async uri => (await readAll(uri)).subarray(0, length),
+    ),
   read: path => at(path, (files, name) => files.read(name), readAll),
+  list: (folder, most) =>
+    at(
+      folder,
+      (files, name) => files.list(name, most),
+      uri => list(uri, most),
+    ),
+  realPath: path =>
+    at(
+      path,
+      async (files, name) => vscode.Uri.file(await files.realPath(name)).toString(),
+      // No other file system tells of its links; steps such as `.` and `..` are gone.
+      async uri => vscode.Uri.joinPath(uri, '.').toString(),
+    ),
+  at: (path, ...steps) => vscode.Uri.joinPath(vscode.Uri.parse(path, true), ...steps).toString(),
   reasonOf: error =>
     error instanceof vscode.FileSystemError || localFiles === undefined
       ? reasonOf(error)
@@ -19,7 +40,7 @@ export const workspaceFiles: LibraryFiles = {
 
 function at<T>(
   path: string,
-  onDisk: (files: LibraryFiles, name: string) => Promise<T>,
+  onDisk: (files: Files & LibraryFiles, name: string) => Promise<T>,
   elsewhere: (uri: vscode.Uri) => Promise<T>,
 ): Promise<T> {
   const uri = vscode.Uri.parse(path, true);
@@ -36,8 +57,22 @@ async function stampOf(uri: vscode.Uri): Promise<Stamp | undefined> {
   }
 }
 
+/** VS Code reads a file as a whole: one that says it is larger than any we look at is not begun. */
 async function readAll(uri: vscode.Uri): Promise<Uint8Array> {
+  const { size } = await vscode.workspace.fs.stat(uri);
+  if (size > mostBytes) throw vscode.FileSystemError.Unavailable(uri);
   return vscode.workspace.fs.readFile(uri);
+}
+
+async function list(folder: vscode.Uri, most: number): Promise<readonly Listed[]> {
+  const entries = await vscode.workspace.fs.readDirectory(folder);
+  return entries.slice(0, most).map(([name, type]) => ({ name, kind: kindOf(type) }));
+}
+
+function kindOf(type: vscode.FileType): Listed['kind'] {
+  if ((type & vscode.FileType.SymbolicLink) !== 0) return 'link';
+  if ((type & vscode.FileType.Directory) !== 0) return 'folder';
+  return (type & vscode.FileType.File) === 0 ? 'other' : 'file';
 }
 
 /** Why VS Code's file system refused, for a person; throws what is no refusal. */

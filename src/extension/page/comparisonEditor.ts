@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
 import type { ComparisonDocument } from '../../core/comparison/document';
 import { editDocument } from '../../core/comparison/edit';
+import { documentLimits, loadFiles } from '../../core/comparison/loadFiles';
 import type { Comparison } from '../../core/comparison/model';
 import { parseDocument } from '../../core/comparison/parse';
 import { systemsOf } from '../../core/comparison/systems';
@@ -9,6 +10,7 @@ import type { TextEdit } from '../../core/results/textEdit';
 import type { PageChange, PageState, Place } from '../../protocol/page';
 import { type ResultReader, resultFileAt } from '../library/resultReader';
 import { askRanOn } from './askRanOn';
+import { DocumentFiles } from './documentFiles';
 import { EditQueue } from './editQueue';
 import { FileWatch } from './fileWatch';
 import type { PageFactory } from './pageFactory';
@@ -61,7 +63,8 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
     const { language } = this.pages.words;
     const read = parseDocument(document.getText());
     if (read.kind === 'invalid') return { kind: 'notice', language, message: read.message };
-    watch.only(read.document.files.map(path => resolvePath(document.uri, path)));
+    const named = read.document.files.slice(0, documentLimits.files);
+    watch.only(named.flatMap(path => resolvePath(document.uri, path) ?? []));
     const comparison = await this.#compare(document.uri, read.document);
     return {
       kind: 'comparison',
@@ -73,9 +76,8 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
   }
 
   async #compare(base: vscode.Uri, document: ComparisonDocument): Promise<Comparison> {
-    const load = (path: string) => this.reader.load(resolvePath(base, path), path);
-    const files = await Promise.all(document.files.map(load));
-    return compareFiles(document, files, await knownOf(files, base));
+    const loaded = await loadFiles(document, new DocumentFiles(this.reader, base));
+    return compareFiles(loaded.document, loaded.files, await knownOf(loaded.files, base));
   }
 
   async #change(uri: vscode.Uri, edits: EditQueue, change: PageChange): Promise<undefined> {
@@ -107,7 +109,8 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
   }
 
   async #showInText(document: vscode.TextDocument, place: Place): Promise<undefined> {
-    await reveal(await resultFileAt(resolvePath(document.uri, place.file)), place);
+    const uri = resolvePath(document.uri, place.file);
+    if (uri !== undefined) await reveal(await resultFileAt(uri), place);
     return undefined;
   }
 }

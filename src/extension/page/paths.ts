@@ -1,16 +1,35 @@
 import * as vscode from 'vscode';
+import { namesMachine, refusalOf } from '../../core/comparison/fileNames';
 
-/** Schemes a document may name beside its own: where files live, not where commands or the web do. */
-const readable = new Set(['file', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs']);
-
-/** Where a path written in a document leads: relative to the document, absolute, or a URI. */
-export function resolvePath(document: vscode.Uri, path: string): vscode.Uri {
-  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(path)?.[1];
-  if (scheme !== undefined && readable.has(scheme)) return vscode.Uri.parse(path, true);
-  if (/^([A-Za-z]:)?[\\/]/.test(path)) {
-    return home(document).with({ path: path.replaceAll('\\', '/').replace(/^(?=[A-Za-z]:)/, '/') });
+/**
+ * Where a path written in a document leads: relative to the document, absolute, or a URI. Undefined where
+ * that is no place, or one in a file system that is neither the document's nor open in this window: a
+ * document from anywhere must not make VS Code ask another machine.
+ */
+export function resolvePath(document: vscode.Uri, path: string): vscode.Uri | undefined {
+  if (refusalOf(path) !== undefined) return undefined;
+  const from = home(document);
+  try {
+    const uri = uriOf(from, path);
+    return !namesMachine(uri.path) && isWithinReach(from, uri) ? uri : undefined;
+  } catch {
+    // VS Code refuses to make a URI of it.
+    return undefined;
   }
-  return vscode.Uri.joinPath(home(document), '..', path.replaceAll('\\', '/'));
+}
+
+function uriOf(from: vscode.Uri, path: string): vscode.Uri {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return vscode.Uri.parse(path, true);
+  const steps = path.replaceAll('\\', '/');
+  return /^([A-Za-z]:)?\//.test(steps)
+    ? vscode.Uri.joinPath(from.with({ path: '/' }), steps)
+    : vscode.Uri.joinPath(from, '..', steps);
+}
+
+function isWithinReach(from: vscode.Uri, { scheme, authority }: vscode.Uri): boolean {
+  if (scheme === 'file' && authority === '') return true;
+  const open = (vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri);
+  return [from, ...open].some(uri => uri.scheme === scheme && uri.authority === authority);
 }
 
 /** The shortest way to write a file in a document: relative when it is near, else absolute. */

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
+import { folderOf } from '../../core/comparison/labels';
 import type { Comparison } from '../../core/comparison/model';
-import type { SystemLogs } from '../../core/environment/gather';
 import { message } from '../../core/messages/message';
 import type { Reading, ResultFile } from '../../core/results/model';
 import type { PageState, Place } from '../../protocol/page';
-import { folderName } from '../library/resultReader';
+import { OwnLogs } from '../library/ownLogs';
 import { SteadyReading } from '../library/steadyReading';
-import { readSystemLogs } from '../library/systemLogReader';
 import { askRanOn } from './askRanOn';
 import type { PageFactory } from './pageFactory';
 import type { ResultChoices } from './resultChoices';
@@ -34,17 +33,17 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
   ) {}
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
-    const logs = readSystemLogs(document.uri);
+    const logs = new OwnLogs(document.uri.toString());
     const steady = new SteadyReading(document, () => refresh());
     const refresh = this.pages.open(panel, {
-      state: async () => this.#state(document, await steady.read(), await logs),
+      state: async () => this.#state(document, await steady.read(), logs),
       change: async change => {
         await this.choices.change(document.uri, change);
         refresh();
         return undefined;
       },
       keep: choices => this.memory.keep(document.uri, choices),
-      askRanOn: label => this.#askRanOn(document, label, steady),
+      askRanOn: label => this.#askRanOn(document, label, steady, logs),
       showInText: (place: Place) => reveal(document.uri, place).then(() => undefined),
       compareWith: async () => {
         await vscode.commands.executeCommand('ptsLens.compare', document.uri);
@@ -60,13 +59,13 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
     panel.onDidDispose(() => vscode.Disposable.from(edits, settings, steady).dispose());
   }
 
-  async #state(document: vscode.TextDocument, reading: Reading, systemLogs: SystemLogs): Promise<PageState> {
+  async #state(document: vscode.TextDocument, reading: Reading, logs: OwnLogs): Promise<PageState> {
     const { language } = this.pages.words;
     if (reading.kind === 'foreign') {
       return { kind: 'notice', language, message: message('extension.foreign', { root: reading.root }) };
     }
     if (reading.kind === 'unreadable') return { kind: 'notice', language, message: reading.message };
-    const comparison = await this.#compare(document, reading.file, systemLogs);
+    const comparison = await this.#compare(document, reading.file, logs);
     return {
       kind: 'comparison',
       language,
@@ -76,14 +75,15 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
     };
   }
 
-  async #compare(
-    document: vscode.TextDocument,
-    file: ResultFile,
-    systemLogs: SystemLogs,
-  ): Promise<Comparison> {
+  async #compare(document: vscode.TextDocument, file: ResultFile, logs: OwnLogs): Promise<Comparison> {
     const path = document.uri.path.split('/').at(-1) ?? document.uri.path;
     const files = [
-      { path, folder: folderName(document.uri), reading: { kind: 'results', file }, systemLogs },
+      {
+        path,
+        folder: folderOf(document.uri.path),
+        reading: { kind: 'results', file },
+        systemLogs: await logs.of(file.systems),
+      },
     ] as const;
     return compareFiles(
       {
@@ -98,10 +98,14 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
   }
 
   /** A result file is PTS's: the user's word on its systems goes into the settings. */
-  async #askRanOn(document: vscode.TextDocument, label: string, steady: SteadyReading): Promise<undefined> {
+  async #askRanOn(
+    document: vscode.TextDocument,
+    label: string,
+    steady: SteadyReading,
+    logs: OwnLogs,
+  ): Promise<undefined> {
     const reading = await steady.read();
     if (reading.kind !== 'results') return undefined;
-    const logs = await readSystemLogs(document.uri);
     const comparison = await this.#compare(document, reading.file, logs);
     const system = comparison.systems.find(one => one.label === label);
     const identifier = system?.sessions[0]?.identifier;

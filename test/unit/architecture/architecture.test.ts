@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
   protocol: ['protocol', 'core'],
   remote: ['remote', 'core'],
-  cli: ['cli', 'core'],
+  cli: ['cli', 'remote', 'core'],
   webview: ['webview', 'protocol', 'core'],
   extension: ['extension', 'remote', 'protocol', 'core'],
 };

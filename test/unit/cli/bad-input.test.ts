@@ -1,9 +1,11 @@
 import {
   chmodSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -125,5 +127,46 @@ describe('one bad file does not take the others along', () => {
     const { code, out } = await run(['lint', at('good'), at('broken.xml'), '--format', 'csv']);
     expect(code).toBe(1);
     expect(out).toContain(',error,');
+  });
+
+  test('nor does a name of another machine, which nobody asks', async () => {
+    const names = [
+      '\\\\evil.invalid\\share\\x',
+      '//evil.invalid/share',
+      'file://evil.invalid/x',
+      '\ud800',
+      'a\0b',
+    ];
+    writeFileSync(at('names.ptscompare'), JSON.stringify({ version: 1, files: [...names, 'good'] }));
+    const { code, out } = await run(['compare', at('names.ptscompare')]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      systems: [{ identifier: 'guest' }],
+      problems: names.map(file => ({ file, id: 'not-read' })),
+    });
+    expect((await run(['compare', '//evil.invalid/share/x.ptscompare'])).complaint).toMatch(
+      /another machine/,
+    );
+  });
+
+  test('nor does one that a link, a spelling or a folder names again: it counts once', async () => {
+    symlinkSync(at('good'), at('linked'));
+    const again = ['./good', 'good/composite.xml', 'linked', 'folder/../good'];
+    writeFileSync(at('aliases.ptscompare'), JSON.stringify({ version: 1, files: ['good', ...again] }));
+    const { code, out } = await run(['compare', at('aliases.ptscompare')]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      systems: [{ identifier: 'guest' }],
+      problems: again.map(file => ({ file, id: 'same-file', severity: 'warning' })),
+    });
+    expect((await run(['lint', at('aliases.ptscompare')])).code).toBe(0);
+  });
+
+  test.skipIf(!existsSync('/proc/self/pagemap'))('nor does one that has no end', async () => {
+    const { code, out } = await run(['read', '/proc/self/pagemap', '/dev/zero', at('good')]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      files: [{ problems: [{ id: 'not-read' }] }, { problems: [{ id: 'not-read' }] }, { problems: [] }],
+    });
   });
 });

@@ -102,6 +102,7 @@ describe('a mistake in a comparison is told with its place', () => {
       '“systems[0].ranOn.layers[0].role”: it must be “host”',
     ],
     ['['.repeat(100_000), 'nested too deeply'],
+    [' '.repeat(2_000_001), 'too long to be a comparison'],
   ])('case %#', (text, said) => {
     expect(sentence(text)).toContain(said);
   });

@@ -1,0 +1,115 @@
+import { sizeOfLogs } from '../environment/systemLogs';
+import { type Message, message } from '../messages/message';
+import { mostBytes } from '../results/limits';
+import type { ComparisonDocument, DocumentSystem, SessionReference } from './document';
+import { refusalOf } from './fileNames';
+import type { FailedFile, LoadedFile } from './files';
+import { folderOf } from './labels';
+
+/** How much a document may name. */
+export const documentLimits = {
+  files: 1_000,
+  /** Bytes of its files and their logs together; reading takes about nine times as much memory. */
+  bytes: 128_000_000,
+} as const;
+
+/** Files that are looked for at once: each may be a question over a network. */
+const sideBySide = 8;
+
+/** Where the files of a document come from. Neither rejects for what is on the disk. */
+export interface FileSource {
+  find(name: string): Promise<FoundFile | { readonly failure: Message }>;
+  /** Reads what was found; `name` is what it is called in answers. */
+  load(found: FoundFile, name: string): Promise<LoadedFile>;
+}
+
+export interface FoundFile {
+  readonly place: string;
+  /** The same for all places that lead to one file. */
+  readonly realPlace: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly failure?: undefined;
+}
+
+/**
+ * The files of a document, each read once under however many names: the document that is given back
+ * knows a file by its first name only. What cannot be read or is too much is an item with its reason.
+ */
+export async function loadFiles(
+  document: ComparisonDocument,
+  source: FileSource,
+): Promise<{ readonly document: ComparisonDocument; readonly files: readonly LoadedFile[] }> {
+  const names = [...new Set(document.files)];
+  const files: LoadedFile[] = [];
+  const firstNames = new Map<string, string>();
+  const otherNames = new Map<string, string>();
+  let bytes = 0;
+  let batch: readonly Awaited<ReturnType<FileSource['find']>>[] = [];
+  // Found side by side, read one after another: a few large files at once would need their sum of memory.
+  for (const [index, name] of names.entries()) {
+    const fail = (failure: Message, more: Partial<FailedFile> = {}) =>
+      files.push({ path: name, folder: folderOf(name), failure, ...more });
+    if (files.length === documentLimits.files) {
+      fail(message('comparison.too-many-files', { most: files.length, count: names.length - files.length }));
+      break;
+    }
+    const turn = index % sideBySide;
+    if (turn === 0) batch = await Promise.all(names.slice(index, index + sideBySide).map(findIn(source)));
+    const found = batch[turn];
+    if (found === undefined || found.failure !== undefined) {
+      if (found !== undefined) fail(found.failure);
+      continue;
+    }
+    const first = firstNames.get(found.realPlace);
+    if (first !== undefined) {
+      otherNames.set(name, first);
+      fail(message('comparison.same-file', { first }), { isOtherName: true });
+      continue;
+    }
+    firstNames.set(found.realPlace, name);
+    // One that is too large for itself is told so by its reader.
+    if (found.size <= mostBytes && bytes + found.size > documentLimits.bytes) {
+      fail(message('comparison.too-many-bytes', { most: documentLimits.bytes }));
+      continue;
+    }
+    const loaded = await source.load(found, name);
+    files.push(loaded);
+    if (loaded.failure === undefined) bytes += found.size + sizeOfLogs(loaded.systemLogs ?? new Map());
+  }
+  return { document: otherNames.size === 0 ? document : underFirstNames(document, otherNames), files };
+}
+
+function findIn(source: FileSource): (name: string) => ReturnType<FileSource['find']> {
+  return async name => {
+    const refusal = refusalOf(name);
+    return refusal === undefined ? source.find(name) : { failure: refusal };
+  };
+}
+
+/** Sessions of a file by its first name; one that a system has under two names is there once. */
+function underFirstNames(
+  document: ComparisonDocument,
+  otherNames: ReadonlyMap<string, string>,
+): ComparisonDocument {
+  const { systems, ...rest } = document;
+  if (systems === undefined) return document;
+  const renamed = ({ file, ...session }: SessionReference) => ({
+    ...session,
+    file: otherNames.get(file) ?? file,
+  });
+  return {
+    ...rest,
+    systems: systems.map((system): DocumentSystem => {
+      const sessions = new Map(
+        system.sessions
+          .map(renamed)
+          .map(session => [
+            JSON.stringify([session.file, session.identifier, session.occurrence ?? 0]),
+            session,
+          ]),
+      );
+      return { ...system, sessions: [...sessions.values()] };
+    }),
+  };
+}
