@@ -25,7 +25,7 @@ function itemsOf(text: string): ReadonlyMap<string, string> {
       .split(';')
       .map(clause => clause.trim())
       .filter(clause => !/^VMX:|^SMT\b|^KVM:/.test(clause))
-      .map(clause => clause.replace(/,? KVM: .*$/, ''))
+      .map(clause => clause.replace(/,? KVM: .*/s, ''))
       .join('; ');
     items.set(flaw, /^Unknown|^Not affected/.test(state) ? '-' : state);
   }
