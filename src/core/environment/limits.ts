@@ -2,6 +2,8 @@
 export const limits = {
   /** Of one text of composite.xml. PTS writes below 300; the notes on security have some thousand. */
   text: 8_192,
+  /** Of a pattern of the settings that identifiers are compared with. */
+  pattern: 1_000,
   /** Of a probe's answer: QEMU's command lines and `virsh dumpxml` are the longest. */
   answer: 65_536,
   /** Answers of a probe; the script asks some hundred. */

@@ -673,7 +673,9 @@ describe('what a system ran on', () => {
 
 describe('the sample lab', () => {
   it('is what its readme tells: Xen and KVM in VMware Workstation, Hyper-V on the machine', () => {
-    const stacks = [labEvidence('xen'), labEvidence('kvm', kvmInLab), labEvidence('hyper-v')].map(stackOf);
+    const stacks = [labEvidence('xen'), labEvidence('kvm', kvmInLab), labEvidence('hyper-v')].map(one =>
+      stackOf(one),
+    );
     expect(
       stacks.map(
         ({ layers, below }) => `${layers.map(({ kind, role }) => `${kind} ${role}`).join(', ')}; ${below}`,

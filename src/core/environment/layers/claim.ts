@@ -100,9 +100,10 @@ export function rankOf(claim: { readonly confidence: Confidence; readonly standi
 }
 
 export function distinct(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.length < 2) return evidence;
   const seen = new Set<string>();
   return evidence.filter(({ file, field, text }) => {
-    const id = JSON.stringify([file, field, text]);
+    const id = `${file}\n${field}\n${text}`;
     return !seen.has(id) && seen.add(id);
   });
 }

@@ -19,13 +19,15 @@ function settleQemu(claims: readonly Claim[], signs: Signs): readonly Claim[] {
   const kvm = claims.find(({ kind }) => kind === 'kvm');
   const others = claims.filter(claim => claim !== qemu && claim !== kvm);
   if (kvm !== undefined && !signs.has('tcg')) return sorted([...others, joined(kvm, qemu)]);
-  return sorted([...others, showsEmulation(qemu, signs) ? emulated(qemu, signs) : qemu]);
+  if (signs.has('tcg')) return sorted([...others, qemu]);
+  // That it emulates is certain from the processor's signature only.
+  if (qemu.mode === 'tcg' || showsEmulation(qemu, signs)) return sorted([...others, emulated(qemu, signs)]);
+  return claims;
 }
 
 /** A guest by its processor's flag and its board, to which neither lscpu nor the kernel finds a hypervisor. */
-function showsEmulation({ mode, standings }: Claim, signs: Signs): boolean {
+function showsEmulation({ standings }: Claim, signs: Signs): boolean {
   return (
-    mode === undefined &&
     standings.has('board') &&
     signs.has('hypervisor-flag') &&
     signs.has('bare-hardware') &&
@@ -34,13 +36,12 @@ function showsEmulation({ mode, standings }: Claim, signs: Signs): boolean {
   );
 }
 
-/** The layer cannot be less sure than likely here; that it emulates is no more than that. */
 function emulated(qemu: Claim, signs: Signs): Claim {
   return {
     ...qemu,
     mode: 'tcg',
-    confidence: 'likely',
-    evidence: [...qemu.evidence, ...signs.of('bare-hardware')],
+    confidence: weaker(qemu.confidence, 'likely'),
+    evidence: distinct([...qemu.evidence, ...signs.of('bare-hardware')]),
   };
 }
 

@@ -26,14 +26,21 @@ export const rules: readonly Rule[] = [
   ...hintRules,
 ];
 
-/** What a system ran on, as far as anything tells; what the user said goes before everything else. */
-export function stackOf(evidence: SystemEvidence): Stack {
+/**
+ * What a system ran on, as far as anything tells; what the user said goes before everything else.
+ *
+ * @param clues those of the evidence, where they are read already; as are those of its hosts
+ */
+export function stackOf(
+  evidence: SystemEvidence,
+  clues: Clues = cluesOf(evidence),
+  ofHosts: readonly Clues[] = (evidence.hosts ?? []).map(cluesOfHost),
+): Stack {
   if (evidence.ranOn !== undefined) return stackSaid(evidence.ranOn);
-  const own = stackOfClues(cluesOf(evidence));
-  return (evidence.hosts ?? []).reduce(
-    (stack, host, index) => placeOnHost(stack, stackOfClues(cluesOfHost(host, index)), host),
-    own,
-  );
+  return (evidence.hosts ?? []).reduce((stack, host, index) => {
+    const seen = ofHosts[index];
+    return seen === undefined ? stack : placeOnHost(stack, stackOfClues(seen), host);
+  }, stackOfClues(clues));
 }
 
 /** What clues from within one system show. */
