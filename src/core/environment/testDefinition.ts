@@ -48,9 +48,8 @@ const schema = v.object({
 /** Reads a profile's `test-definition.xml`. Hostile text is a problem, never an exception. */
 export function readTestDefinition(xml: string): TestDefinitionReading {
   if (xml.length > limits.definition) return problem('too-large');
-  // No definition of PTS has a document type; without one there are no entities to expand.
-  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return problem('has-entities');
-  if (isTooDeep(xml)) return problem('too-deep');
+  const harm = harmOf(xml);
+  if (harm !== undefined) return problem(harm);
   const parsed = parse(xml);
   if (parsed === undefined) return problem('not-xml');
   const read = v.safeParse(schema, parsed);
@@ -87,27 +86,28 @@ const passedBy = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
   ['<?', '?>'],
-  ['<!', '>'],
 ] as const;
 
 /**
- * xml2js builds a value as deep as the text is, whatever it finds there. Every character is looked at
- * once: what has no end is the last thing in the text.
+ * What must not reach the parser, which builds a value as deep as the text is and reads a declaration
+ * again at each of its characters. No definition of PTS has a document type; without one there are no
+ * entities to expand. Every character is looked at once: what has no end is the last thing in the text.
  */
-function isTooDeep(xml: string): boolean {
+function harmOf(xml: string): TestDefinitionProblem | undefined {
   let depth = 0;
   for (let start = xml.indexOf('<'); start >= 0; ) {
     const [open, close] = passedBy.find(([opening]) => xml.startsWith(opening, start)) ?? ['<', '>'];
+    if (open === '<' && xml[start + 1] === '!') return 'has-entities';
     const end = xml.indexOf(close, start + open.length);
-    if (end < 0) return false;
+    if (end < 0) return undefined;
     if (open === '<') {
       if (xml[start + 1] === '/') depth -= 1;
       else if (xml[end - 1] !== '/') depth += 1;
-      if (depth > limits.definitionDepth) return true;
+      if (depth > limits.definitionDepth) return 'too-deep';
     }
     start = xml.indexOf('<', end + close.length);
   }
-  return false;
+  return undefined;
 }
 
 function parse(xml: string): unknown {
