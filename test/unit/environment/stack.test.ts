@@ -649,26 +649,6 @@ describe('what a system ran on', () => {
       range: { start: 10, end: 20, line: 2 },
     });
   });
-
-  it('survives hostile text of every field', () => {
-    const long = `${'QEMU KVM Xen HVM domU '.repeat(20_000)}`;
-    const logs = Object.fromEntries(
-      ['lscpu', 'cpuinfo', 'dmesg', 'dmidecode', 'lsmod', 'mounts', 'cmdline', 'version'].map(name => [
-        name,
-        `${long}:\n\u0000${long}`,
-      ]),
-    );
-    const { layers } = stackOf(
-      evidence({
-        identifier: long,
-        hardware: `Motherboard: ${long}`,
-        software: `System Layer: ${long}`,
-        logs,
-      }),
-    );
-    for (const layer of layers)
-      for (const { text } of layer.evidence) expect(text.length).toBeLessThan(60_000);
-  });
 });
 
 describe('the sample lab', () => {

@@ -1,7 +1,7 @@
 import { type Layer, weaker } from '../layer';
 import { type Claim, distinct, isNear, joined, layerOf, rankOf } from './claim';
 import type { Signs } from './rule';
-import { asXen, isRoleSettled, seenThrough } from './xen';
+import { asXen, isSurelyGuest, seenThrough } from './xen';
 
 /** Which hypervisor layers the claims amount to, outermost first: none, one, or one in another. */
 export function hypervisorsOf(claims: readonly Claim[], signs: Signs): readonly Layer[] {
@@ -112,7 +112,7 @@ function asGuest(claims: readonly Claim[], signs: Signs): readonly Layer[] | und
       (other.confidence === 'certain' && isNear(other.standings)) ||
       (best.standing === 'layer' && (other.standings.has('board') || isNamedByGraphics(best))),
   );
-  const isSettled = best.kind !== 'xen' || isRoleSettled(best, signs);
+  const isSettled = best.kind !== 'xen' || isSurelyGuest(best, signs);
   const layer = layerOf({
     ...best,
     confidence: contrary || !isSettled ? weaker(best.confidence, 'likely') : best.confidence,

@@ -15,6 +15,8 @@ export function asXen(claims: readonly Claim[], signs: Signs): readonly Layer[] 
   if (!isControl && xen.mode !== 'pv') return undefined;
   const below = isControl ? belowDom0(xen, others, signs) : belowGuest(others);
   if (!isControl && below.length === 0) return undefined;
+  // A role that only the board or a word of PTS tells is never certain.
+  const isSettled = isControl ? signs.has('dom0') : isSurelyGuest(xen, signs);
   const evidence = isControl
     ? [...signs.of('dom0'), ...signs.of('lscpu-none'), ...xen.evidence, ...signs.of('physical-board')]
     : xen.evidence;
@@ -23,16 +25,15 @@ export function asXen(claims: readonly Claim[], signs: Signs): readonly Layer[] 
     {
       ...layerOf(xen),
       role: isControl ? 'control' : 'guest',
-      confidence: isRoleSettled(xen, signs) ? xen.confidence : weaker(xen.confidence, 'likely'),
+      confidence: isSettled ? xen.confidence : weaker(xen.confidence, 'likely'),
       evidence,
     },
   ];
 }
 
-/** Whether something that only the hypervisor tells says which of its domains this is. */
-export function isRoleSettled(xen: Claim, signs: Signs): boolean {
+/** Whether something tells that this is a guest of Xen, not its dom0. */
+export function isSurelyGuest(xen: Claim, signs: Signs): boolean {
   return (
-    signs.has('dom0') ||
     signs.has('domU') ||
     signs.has('lscpu-guest') ||
     xen.standings.has('board') ||
