@@ -219,6 +219,24 @@ describe('dom0 inside another hypervisor', () => {
   });
 });
 
+describe('systemd’s word qemu beside a board of VMware', () => {
+  const software = `${linux}, System Layer: qemu VMware`;
+  const board = `${intel}, Motherboard: Intel 440BX (6.00 BIOS)`;
+  const dmesg = `DMI: VMware, Inc. VMware Virtual Platform, BIOS 6.00\n${pv}`;
+
+  it('is VMware where its devices are, too, and QEMU where they are not: a board can be made up', () => {
+    const devices = `${board}, Disk: 54GB VMware Virtual S, Graphics: VMware SVGA II`;
+    expect(said({ hardware: devices, software })).toBe('vmware guest likely');
+    expect(said({ hardware: devices, software, logs: { dmesg } })).toBe(
+      'vmware guest likely, xen control pv likely',
+    );
+    expect(said({ hardware: `${board}, Monitor: QEMU Monitor`, software })).toBe('qemu guest tcg likely');
+    expect(said({ hardware: board, software, logs: { dmesg } })).toBe(
+      'qemu guest tcg likely, xen control pv likely',
+    );
+  });
+});
+
 describe('a guest of Xen', () => {
   it('is not certain where its role is not settled: some versions of systemd call dom0 xen, too', () => {
     expect(said({ hardware: intel, software: `${linux}, System Layer: xen` })).toBe('xen guest likely');

@@ -71,7 +71,9 @@ function settleBoards(claims: readonly Claim[]): readonly Claim[] {
     (claim.kind === 'hyper-v' ||
       (claim.kind === 'kvm' && board.kind !== 'xen') ||
       // PTS writes the names of these two for a graphics card as well.
-      ((claim.kind === 'vmware' || claim.kind === 'virtualbox') && claim.standing === 'layer'));
+      ((claim.kind === 'vmware' || claim.kind === 'virtualbox') && claim.standing === 'layer') ||
+      // systemd's word for a processor it does not know: another's board and devices go before it.
+      (claim.kind === 'qemu' && claim.standing === 'layer' && hasDevices(board) && !hasDevices(claim)));
   const enlightened = claims.find(claim => spoken(claim) && claim.kind === 'hyper-v');
   const settled = claims.map(claim => {
     if (claim !== board || enlightened === undefined) return claim;
@@ -101,6 +103,10 @@ function asRootPartition(claims: readonly Claim[], signs: Signs): readonly Layer
       ],
     },
   ];
+}
+
+function hasDevices({ standings }: Claim): boolean {
+  return standings.has('device');
 }
 
 /** The best claim. It is no longer certain when another that is as sure and as near says otherwise. */
