@@ -3,6 +3,7 @@ import type { Compiler } from '../results/model';
 import { type Benchmark, type FactComparison, severityOf } from './comparability';
 import { type FactValue, isConfounder, type Subject } from './facts/fact';
 import { hypervisorLayers, isSameStack, roleOf } from './layer';
+import { limits } from './limits';
 import { stackName } from './names';
 import { clip } from './text';
 
@@ -74,9 +75,8 @@ function withCompilers(
 
 function flagsOf({ compiler }: Side): FactValue | undefined {
   if (compiler === undefined) return undefined;
-  const text = [compiler.compiler ?? compiler.type, compiler.options]
-    .filter(part => part !== undefined)
-    .join(' ')
+  const parts = [compiler.compiler ?? compiler.type, compiler.options];
+  const text = clip(parts.filter(part => part !== undefined).join(' '), limits.text)
     .replaceAll(/\s+/g, ' ')
     .trim();
   return text === '' ? undefined : { value: text, text, evidence: [] };

@@ -1,6 +1,8 @@
 import type { Evidence, EvidenceSource, SystemEvidence } from './evidence';
-import { bounded, dmesgLines, dmiFields, lscpuFields, processorFields } from './logs';
+import { limits } from './limits';
+import { boardOfDmesg, dmesgLines, dmiFields, type Field, lscpuFields, processorFields } from './logs';
 import type { Probe } from './probe';
+import { clip } from './text';
 
 /** Everything that says something, one field a piece: what the rules and the facts are asked of. */
 export class Clues {
@@ -14,6 +16,11 @@ export class Clues {
       else list.push(clue);
     }
     this.#byField = byField;
+  }
+
+  /** All clues, field by field. */
+  get byField(): ReadonlyMap<string, readonly Evidence[]> {
+    return this.#byField;
   }
 
   of(field: string): readonly Evidence[] {
@@ -30,19 +37,19 @@ export class Clues {
   }
 }
 
-/** What is said of a system from within it, strongest source first. */
+/** What is said of a system from within it, strongest source first. No text is longer than a limit. */
 export function cluesOf({ system, title, logs, probe }: SystemEvidence): Clues {
   const { range } = system;
   const fromFile = (source: EvidenceSource, field: string, text: string): Evidence => ({
     source,
     file: 'composite.xml',
     field,
-    text,
+    text: clip(text, limits.text),
     range,
   });
   return new Clues([
     ...(probe === undefined ? [] : cluesOfProbe(probe, 'pts-lens-probe.json')),
-    ...cluesOfLogs(logs ?? new Map()),
+    ...(logs === undefined ? [] : cluesOfLogs(logs)),
     ...[...system.details].map(([key, text]) => fromFile('details', key, text)),
     ...[...system.software].map(([key, text]) => fromFile('software', key, text)),
     ...[...system.hardware].map(([key, text]) => fromFile('hardware', key, text)),
@@ -64,13 +71,23 @@ function cluesOfProbe({ answers }: Probe, file: string): readonly Evidence[] {
   const answer = (question: string) => answers.get(question) ?? '';
   const board = ['dmi.sys_vendor', 'dmi.product_name'].map(answer).join(' ').trim();
   const windows = ['windows.manufacturer', 'windows.model'].map(answer).join(' ').trim();
+  const from = (fields: readonly Field[]): readonly Evidence[] =>
+    fields.map(([field, text]) => ({ source: 'probe', file, field, text }));
   return [
     ...plain,
-    ...[board, windows].flatMap(text =>
-      text === '' ? [] : [{ source: 'probe' as const, file, field: 'Board', text }],
-    ),
-    ...lscpuFields(answer('lscpu')).map(([field, text]) => ({ source: 'probe' as const, file, field, text })),
-    ...dmesgLines(answer('dmesg')).map(text => ({ source: 'probe' as const, file, field: 'dmesg', text })),
+    ...from([board, windows].flatMap(text => (text === '' ? [] : [['Board', text]]))),
+    ...from(lscpuFields(answer('lscpu'))),
+    ...from(dmesgFields(answer('dmesg'))),
+  ];
+}
+
+/** The lines of a kernel log that tell something, and the board that one of them names. */
+function dmesgFields(text: string): readonly Field[] {
+  const lines = dmesgLines(text);
+  const board = boardOfDmesg(lines);
+  return [
+    ...lines.map((line): Field => ['dmesg', line]),
+    ...(board === undefined ? [] : [['Board', board] as const]),
   ];
 }
 
@@ -78,17 +95,20 @@ function cluesOfProbe({ answers }: Probe, file: string): readonly Evidence[] {
 const whole = ['version', 'uname', 'cmdline', 'lsmod', 'modules', 'mounts', 'environment-variables', 'lspci'];
 
 function cluesOfLogs(logs: ReadonlyMap<string, string>): readonly Evidence[] {
-  const text = (name: string) => bounded(logs.get(name) ?? '');
+  // What is read later has to do with what the logs before it leave of the limit.
+  let left: number = limits.logs;
+  const text = (name: string) => {
+    const read = (logs.get(name) ?? '').slice(0, Math.min(limits.log, left));
+    left -= read.length;
+    return read;
+  };
   const from = (file: string, fields: readonly (readonly [string, string])[]): readonly Evidence[] =>
     fields.map(([field, found]) => ({ source: 'log', file, field, text: found }));
   return [
     ...from('lscpu', lscpuFields(text('lscpu'))),
     ...from('cpuinfo', processorFields(text('cpuinfo'))),
-    ...from(
-      'dmesg',
-      dmesgLines(text('dmesg')).map(line => ['dmesg', line]),
-    ),
     ...from('dmidecode', dmiFields(text('dmidecode'))),
+    ...from('dmesg', dmesgFields(text('dmesg'))),
     ...whole.flatMap(name => (logs.has(name) ? from(name, [[name, text(name)]]) : [])),
     ...from('meminfo', lscpuFields(text('meminfo'))),
   ];

@@ -10,7 +10,7 @@ import {
   stateOf,
   type TestClass,
 } from './facts/fact';
-import { facts } from './facts/table';
+import { facts, valuesOf } from './facts/table';
 import { stackOf } from './layers/stack';
 
 /** What a difference means for one benchmark: `blocks` forbids to credit the hypervisor with it. */
@@ -34,31 +34,46 @@ export interface Benchmark {
 
 /** Reads a system once, for its facts. */
 export function subjectOf(evidence: SystemEvidence): Subject {
-  return {
-    evidence,
-    stack: stackOf(evidence),
-    clues: cluesOf(evidence),
-    hosts: (evidence.hosts ?? []).map(cluesOfHost),
-  };
+  const clues = cluesOf(evidence);
+  const hosts = (evidence.hosts ?? []).map(cluesOfHost);
+  return { evidence, stack: stackOf(evidence, clues, hosts), clues, hosts };
 }
 
-/** Every fact of two systems that at least one of them has a value of, or that counts when unknown. */
+const compared = new WeakMap<
+  Subject,
+  { readonly baseline: Subject; readonly facts: readonly FactComparison[] }
+>();
+
+/**
+ * Every fact of two systems that at least one of them has a value of, or that counts when unknown. A
+ * system's comparison with its last baseline is kept: attribution and table of facts ask for the same.
+ */
 export function compareFacts(a: Subject, b: Subject): readonly FactComparison[] {
-  return facts.flatMap(fact => {
-    const ours = fact.read(a);
-    const theirs = fact.read(b);
-    const state = stateOf(fact, a, b);
-    if (ours === undefined && theirs === undefined && state !== 'differs' && !fact.countsUnknown) return [];
-    return [
-      {
-        fact: fact.id,
-        group: fact.group,
-        state,
-        ...(ours === undefined ? {} : { ours }),
-        ...(theirs === undefined ? {} : { theirs }),
-      },
-    ];
-  });
+  const last = compared.get(b);
+  if (last?.baseline === a) return last.facts;
+  const comparison = compareAll(a, b);
+  compared.set(b, { baseline: a, facts: comparison });
+  return comparison;
+}
+
+function compareAll(a: Subject, b: Subject): readonly FactComparison[] {
+  const [all, others] = [valuesOf(a), valuesOf(b)];
+  const comparison: FactComparison[] = [];
+  for (const [index, fact] of facts.entries()) {
+    const [ours, theirs] = [all[index], others[index]];
+    const isAbsent = ours === undefined && theirs === undefined && !fact.countsUnknown;
+    if (isAbsent && fact.compare === undefined) continue;
+    const state = stateOf(fact, [a, ours], [b, theirs]);
+    if (isAbsent && state !== 'differs') continue;
+    comparison.push({
+      fact: fact.id,
+      group: fact.group,
+      state,
+      ...(ours === undefined ? {} : { ours }),
+      ...(theirs === undefined ? {} : { theirs }),
+    });
+  }
+  return comparison;
 }
 
 const factsById = new Map(facts.map(fact => [fact.id, fact]));

@@ -28,6 +28,8 @@ export const logNames: readonly string[] = [
   'pts-lens-probe.host3.json',
 ];
 
+const hostProbes = logNames.filter(name => /\.host\d?\.json$/.test(name));
+
 /** Bytes of one log that are worth loading. */
 export const mostLogBytes = 4_000_000;
 
@@ -45,7 +47,14 @@ export function gatherEvidence(given: {
   readonly runSeconds?: number | undefined;
 }): { readonly evidence: SystemEvidence; readonly problems: readonly Message[] } {
   const { system, title, ranOn, runSeconds } = given;
-  const logs = given.logs?.get(logFolderName(system.identifier)) ?? new Map<string, string>();
+  const logs = given.logs?.get(logFolderName(system.identifier));
+  const said = {
+    system,
+    ...(title === undefined ? {} : { title }),
+    ...(ranOn === undefined ? {} : { ranOn }),
+    ...(runSeconds === undefined ? {} : { runSeconds }),
+  };
+  if (logs === undefined) return { evidence: said, problems: [] };
   const problems: Message[] = [];
   const probe = (name: string): Probe | undefined => {
     const text = logs.get(name);
@@ -56,16 +65,13 @@ export function gatherEvidence(given: {
     return undefined;
   };
   const own = probe('pts-lens-probe.json');
-  const hosts = logNames.filter(name => /\.host\d?\.json$/.test(name)).flatMap(name => probe(name) ?? []);
+  const hosts = hostProbes.flatMap(name => probe(name) ?? []);
   return {
     evidence: {
-      system,
+      ...said,
       logs,
-      ...(title === undefined ? {} : { title }),
       ...(own === undefined ? {} : { probe: own }),
       ...(hosts.length === 0 ? {} : { hosts }),
-      ...(ranOn === undefined ? {} : { ranOn }),
-      ...(runSeconds === undefined ? {} : { runSeconds }),
     },
     problems,
   };

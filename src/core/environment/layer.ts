@@ -35,8 +35,10 @@ export interface Layer {
   readonly kind: LayerKind;
   /** `control`: Xen's dom0, Hyper-V's root partition. `host`: the machine itself. */
   readonly role: Role;
-  /** `hvm`, `pvh`, `gen2`, `tcg`, a machine type, … */
+  /** How a guest is run: `hvm`, `pvh`, `gen2`, `tcg`, … */
   readonly mode?: string;
+  /** The machine that QEMU plays, which says nothing of its accelerator: `q35`, `i440fx`. */
+  readonly machineType?: string;
   /** `Workstation`, `ESXi`, `EC2`, `Azure`, … */
   readonly product?: string;
   readonly version?: string;

@@ -1,62 +1,72 @@
-/** How much of one log is looked at, in UTF-16 units: a long dmesg has some hundred thousand. */
-const mostCharacters = 2_000_000;
+import { limits } from './limits';
 
-/** Lines of dmesg that are kept. */
-const mostLines = 400;
+export type Field = readonly [name: string, text: string];
 
-type Field = readonly [name: string, text: string];
-
-export function bounded(text: string): string {
-  return text.length > mostCharacters ? text.slice(0, mostCharacters) : text;
+/** The lines of a log, without those that no tool writes so long. */
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r?\n/).filter(line => line.length <= limits.line);
 }
 
 /** `Name:   text` lines, as lscpu and /proc/meminfo write them; the first of each name. */
 export function lscpuFields(text: string): readonly Field[] {
+  return fieldsOf(linesOf(text));
+}
+
+function fieldsOf(lines: readonly string[]): readonly Field[] {
   const fields = new Map<string, string>();
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of lines) {
     const colon = line.indexOf(':');
     if (colon <= 0) continue;
     const name = line.slice(0, colon).trim();
     if (!fields.has(name)) fields.set(name, line.slice(colon + 1).trim());
+    if (fields.size >= limits.fields) break;
   }
   return [...fields];
 }
 
-/** The first processor of /proc/cpuinfo. */
+const ofProcessor = new Set(['model name', 'microcode', 'flags', 'Features', 'cpu MHz', 'vendor_id']);
+
+/** The first processor of /proc/cpuinfo: the lines above the first empty one. */
 export function processorFields(text: string): readonly Field[] {
-  const first = text.split(/\n\s*\n/, 1)[0] ?? '';
-  return lscpuFields(first).filter(([name]) =>
-    ['model name', 'microcode', 'flags', 'Features', 'cpu MHz', 'vendor_id'].includes(name),
-  );
+  const lines = linesOf(text);
+  const end = lines.findIndex(line => line.trim() === '');
+  return fieldsOf(end < 0 ? lines : lines.slice(0, end)).filter(([name]) => ofProcessor.has(name));
 }
 
 const telling =
-  /hypervisor|Hyper-V|paravirtualized|\bXen\b|\bDMI:|\bKVM\b|kvm-clock|gVisor|clocksource|tsc:|VMware|vmbus|VirtualBox|Firecracker/i;
+  /hypervisor|Hyper-V|paravirtualized|bare hardware|\bXen\b|\bDMI:|\bKVM\b|kvm-clock|gVisor|clocksource|tsc:|VMware|vmbus|VirtualBox|Firecracker|FIRECK/i;
 
 /** The lines of a kernel log that may tell something, without their time. */
 export function dmesgLines(text: string): readonly string[] {
   const lines: string[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    if (lines.length >= mostLines) break;
+  for (const line of linesOf(text)) {
+    if (lines.length >= limits.dmesgLines) break;
     if (telling.test(line)) lines.push(line.replace(/^(?:<\d+>)?\[\s*[\d.]+\]\s*/, '').trim());
   }
   return lines;
+}
+
+/** The machine by the kernel's own line, which any user may read: `QEMU Standard PC (Q35 + ICH9, 2009), BIOS …`. */
+export function boardOfDmesg(lines: readonly string[]): string | undefined {
+  return lines.find(line => line.startsWith('DMI: '))?.slice(5);
 }
 
 /** The system, board and firmware that dmidecode names; `Board` is maker and product in one. */
 export function dmiFields(text: string): readonly Field[] {
   const sections = new Map<string, Map<string, string>>();
   let section: Map<string, string> | undefined;
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of linesOf(text)) {
     const heading = /^([A-Z][A-Za-z ]+ Information)\s*$/.exec(line)?.[1];
     if (heading !== undefined) {
       section = sections.get(heading) ?? new Map();
       sections.set(heading, section);
       continue;
     }
-    const [, name, value] = /^\s+([A-Za-z ]+): (.*)$/.exec(line) ?? [];
-    if (section !== undefined && name !== undefined && value !== undefined && !section.has(name))
-      section.set(name, value.trim());
+    const colon = line.indexOf(': ');
+    // A field of the section is set in from it.
+    if (section === undefined || colon < 0 || !/^\s/.test(line)) continue;
+    const name = line.slice(0, colon).trim();
+    if (!section.has(name)) section.set(name, line.slice(colon + 2).trim());
   }
   const system = sections.get('System Information');
   const bios = sections.get('BIOS Information');

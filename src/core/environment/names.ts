@@ -20,6 +20,7 @@ const names: ReadonlyMap<string, string> = new Map([
   ['kata', 'Kata'],
   ['wsl', 'WSL'],
   ['other:apple', 'Apple Virtualization'],
+  ['other:uml', 'User-mode Linux'],
   ['other:acrn', 'ACRN'],
   ['other:zvm', 'z/VM'],
   ['other:powervm', 'PowerVM'],
@@ -39,13 +40,13 @@ const unnamed: ReadonlyMap<string, string> = new Map([
   ['other:unknown', 'unknown'],
 ]);
 
-/** A layer in words: `Xen 4.17.5 guest (hvm)`, `bare metal`, `a container`. */
-export function layerMessage({ kind, role, mode, product, version }: Layer): Message {
+/** A layer in words: `Xen 4.17.5 guest (hvm)`, `QEMU guest (tcg, q35)`, `bare metal`, `a container`. */
+export function layerMessage({ kind, role, mode, machineType, product, version }: Layer): Message {
   return message('environment.layer', {
     kind: unnamed.get(kind) ?? 'named',
     name: [kindName(kind) ?? '', product ?? '', version ?? ''].filter(part => part !== '').join(' '),
     role,
-    mode: mode ?? 'none',
+    mode: [mode, machineType].filter(part => part !== undefined).join(', ') || 'none',
   });
 }
 

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { type Message, message } from '../messages/message';
-
-/** How large a probe may be, in UTF-16 units; a real one has some ten thousand. */
-const mostCharacters = 4_000_000;
+import { limits } from './limits';
 
 /** What a probe found, a layer at a time. Every answer is the text that a tool or a file gave. */
 export interface Probe {
@@ -45,7 +43,7 @@ const schema = v.object({
 
 /** A `pts-lens-probe.json` or `pts-lens-probe.host.json`. */
 export function readProbe(json: string): ProbeReading {
-  if (json.length > mostCharacters) return { kind: 'invalid', reason: 'tooLarge' };
+  if (json.length > limits.probe) return { kind: 'invalid', reason: 'tooLarge' };
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -61,7 +59,7 @@ export function readProbe(json: string): ProbeReading {
     probe: {
       role,
       ...(collected === undefined ? {} : { collected }),
-      ...(machine == null || machine.trim() === '' ? {} : { machine: machine.trim() }),
+      ...(machine == null || machine.trim() === '' ? {} : { machine: machine.trim().slice(0, limits.text) }),
       answers: answersOf(answers),
     },
   };
@@ -72,7 +70,8 @@ function answersOf(given: object): ReadonlyMap<string, string> {
   const entries: readonly (readonly [string, unknown])[] = Object.entries(given);
   for (const [question, value] of entries) {
     const read = v.safeParse(answer, value);
-    if (read.success && read.output !== null) answers.set(question, read.output);
+    if (read.success && read.output !== null) answers.set(question, read.output.slice(0, limits.answer));
+    if (answers.size >= limits.answers) break;
   }
   return answers;
 }

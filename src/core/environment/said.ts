@@ -1,4 +1,5 @@
 import type { RanOn } from '../comparison/document';
+import { limits } from './limits';
 
 /** The user's word on all systems whose identifier matches, as the settings keep it. */
 export interface SaidSystem {
@@ -12,8 +13,9 @@ export function saidOf(identifier: string, said: readonly SaidSystem[]): RanOn |
   return said.find(({ pattern }) => matchesGlob(identifier, pattern))?.ranOn;
 }
 
-/** Without a regular expression: a pattern of many stars must not take long. */
+/** Without a regular expression: a pattern of many stars must not take long. What is longer than any name matches nothing. */
 export function matchesGlob(text: string, pattern: string): boolean {
+  if (text.length > limits.text || pattern.length > limits.pattern) return false;
   let at = 0;
   let next = 0;
   let star = -1;

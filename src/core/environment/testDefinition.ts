@@ -1,11 +1,7 @@
 /// <reference path="./xml2js.d.ts" />
 import * as v from 'valibot';
 import { Parser } from 'xml2js/lib/parser.js';
-
-/** UTF-16 units; PTS's longest definition has some fifty thousand. */
-const mostCharacters = 1_000_000;
-/** Elements within elements: PTS uses 5. */
-const mostDepth = 64;
+import { limits } from './limits';
 
 /** What an installed profile says of its test. */
 export interface TestDefinition {
@@ -51,10 +47,9 @@ const schema = v.object({
 
 /** Reads a profile's `test-definition.xml`. Hostile text is a problem, never an exception. */
 export function readTestDefinition(xml: string): TestDefinitionReading {
-  if (xml.length > mostCharacters) return problem('too-large');
-  // No definition of PTS has a document type; without one there are no entities to expand.
-  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return problem('has-entities');
-  if (isTooDeep(xml)) return problem('too-deep');
+  if (xml.length > limits.definition) return problem('too-large');
+  const harm = harmOf(xml);
+  if (harm !== undefined) return problem(harm);
   const parsed = parse(xml);
   if (parsed === undefined) return problem('not-xml');
   const read = v.safeParse(schema, parsed);
@@ -86,16 +81,33 @@ function named<K extends string>(key: K, value: string | undefined): { readonly 
   return found;
 }
 
-/** xml2js builds a value as deep as the text is, whatever it finds there. */
-function isTooDeep(xml: string): boolean {
+/** What begins with `<` and is no element, and where it ends. */
+const passedBy = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const;
+
+/**
+ * What must not reach the parser, which builds a value as deep as the text is and reads a declaration
+ * again at each of its characters. No definition of PTS has a document type; without one there are no
+ * entities to expand. Every character is looked at once: what has no end is the last thing in the text.
+ */
+function harmOf(xml: string): TestDefinitionProblem | undefined {
   let depth = 0;
-  for (const [tag] of xml.matchAll(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[^!?][^>]*>/g)) {
-    if (tag.startsWith('<!')) continue;
-    if (tag.startsWith('</')) depth -= 1;
-    else if (!tag.endsWith('/>')) depth += 1;
-    if (depth > mostDepth) return true;
+  for (let start = xml.indexOf('<'); start >= 0; ) {
+    const [open, close] = passedBy.find(([opening]) => xml.startsWith(opening, start)) ?? ['<', '>'];
+    if (open === '<' && xml[start + 1] === '!') return 'has-entities';
+    const end = xml.indexOf(close, start + open.length);
+    if (end < 0) return undefined;
+    if (open === '<') {
+      if (xml[start + 1] === '/') depth -= 1;
+      else if (xml[end - 1] !== '/') depth += 1;
+      if (depth > limits.definitionDepth) return 'too-deep';
+    }
+    start = xml.indexOf('<', end + close.length);
   }
-  return false;
+  return undefined;
 }
 
 function parse(xml: string): unknown {

@@ -2,7 +2,7 @@ import type { Layer } from '../environment/layer';
 
 /** A layer as it is printed; absent values are absent. */
 export interface LayerReport
-  extends Pick<Layer, 'kind' | 'role' | 'mode' | 'product' | 'version' | 'confidence'> {
+  extends Pick<Layer, 'kind' | 'role' | 'mode' | 'machineType' | 'product' | 'version' | 'confidence'> {
   /** Strongest first: what was read, and where. */
   readonly evidence: readonly { readonly file?: string; readonly field: string; readonly text: string }[];
 }

@@ -65,6 +65,8 @@ describe('readTestDefinition', () => {
       'has-entities',
     ],
     ['<!DOCTYPE a SYSTEM "file:///etc/passwd"><PhoronixTestSuite/>', 'has-entities'],
+    [inside('<!ELEMENT a ANY>'), 'has-entities'],
+    ['<!'.repeat(400_000), 'has-entities'],
     [`${'<a>'.repeat(200_000)}`, 'too-deep'],
     [inside(' '.repeat(2_000_000)), 'too-large'],
     [inside('<TestProfile><TestType>Memory</TestType></TestProfile>').slice(0, -3), 'not-xml'],

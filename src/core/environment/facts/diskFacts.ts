@@ -26,7 +26,7 @@ export const diskFacts: readonly Fact[] = [
     read: subject => {
       const said = fromHost(
         subject,
-        /<driver [^>]*type=['"](\w+)['"]|"driver": ?"(qcow2|raw|vmdk|vhdx?|qed)"|\bformat=(\w+)/,
+        /<driver [^<>]*type=['"](\w+)['"]|"driver": ?"(qcow2|raw|vmdk|vhdx?|qed)"|\bformat=(\w+)/,
       );
       return said === undefined
         ? factValue(subject.clues.first('disk.format'))
@@ -38,7 +38,7 @@ export const diskFacts: readonly Fact[] = [
     group: 'confounder',
     blocks: disk,
     read: subject => {
-      const said = fromHost(subject, /<driver [^>]*cache=['"](\w+)['"]|\bcache=(\w+)/);
+      const said = fromHost(subject, /<driver [^<>]*cache=['"](\w+)['"]|\bcache=(\w+)/);
       return said === undefined
         ? factValue(subject.clues.first('disk.cache'))
         : made(said.found, [said.clue]);

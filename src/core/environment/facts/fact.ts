@@ -150,10 +150,13 @@ export function within(tolerance: number, read: Fact['read']): NonNullable<Fact[
   };
 }
 
-/** The states of a fact for two systems. */
-export function stateOf(fact: Fact, a: Subject, b: Subject): FactState {
+/** The state of a fact that two systems have these values of. */
+export function stateOf(
+  fact: Fact,
+  [a, ours]: readonly [Subject, FactValue | undefined],
+  [b, theirs]: readonly [Subject, FactValue | undefined],
+): FactState {
   if (fact.compare !== undefined) return fact.compare(a, b);
-  const [x, y] = [fact.read(a), fact.read(b)];
-  if (x === undefined || y === undefined) return 'unknown';
-  return x.value === y.value ? 'same' : 'differs';
+  if (ours === undefined || theirs === undefined) return 'unknown';
+  return ours.value === theirs.value ? 'same' : 'differs';
 }

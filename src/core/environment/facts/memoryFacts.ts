@@ -4,7 +4,8 @@ import { type Fact, factValue, made, within } from './fact';
 export function megabytes(text: string): number | undefined {
   let total = 0;
   for (const part of text.split(' + ')) {
-    const [, count = '1', size, unit] = /(?:(\d+) x )?(\d+(?:\.\d+)?)\s*(TB|GB|MB)?/i.exec(part) ?? [];
+    const [, count = '1', size, unit] =
+      /(?:\b(\d{1,9}) x )?(\d{1,15}(?:\.\d{1,15})?)\s*(TB|GB|MB)?/i.exec(part) ?? [];
     if (size === undefined) return undefined;
     const scale =
       { TB: 1024 * 1024, GB: 1024, MB: 1 }[(unit ?? (Number(size) < 512 ? 'GB' : 'MB')).toUpperCase()] ?? 1;

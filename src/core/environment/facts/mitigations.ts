@@ -3,6 +3,7 @@
  * count, and what is said of hosting guests or of the host's threads is no work of these kernels.
  */
 export function sameMitigations(a: string, b: string): boolean {
+  if (a === b) return true;
   const [ours, theirs] = [itemsOf(a), itemsOf(b)];
   for (const [flaw, state] of ours) {
     const other = theirs.get(flaw);
@@ -25,7 +26,7 @@ function itemsOf(text: string): ReadonlyMap<string, string> {
       .split(';')
       .map(clause => clause.trim())
       .filter(clause => !/^VMX:|^SMT\b|^KVM:/.test(clause))
-      .map(clause => clause.replace(/,? KVM: .*$/, ''))
+      .map(clause => clause.replace(/,? KVM: .*/s, ''))
       .join('; ');
     items.set(flaw, /^Unknown|^Not affected/.test(state) ? '-' : state);
   }

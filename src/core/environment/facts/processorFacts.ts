@@ -12,8 +12,8 @@ const instructionSets = /^(?:avx|avx2|avx512\w*|aes|sha_ni|bmi2|fma)$/;
 export function cpuModel(text: string): string | undefined {
   const model = text
     .replace(/^\d+ x /, '')
-    .replace(/\s*@.*$/, '')
-    .replace(/\s*\((?:Total Cores: )?\d+ Cores?.*$/i, '')
+    .replace(/@.*/s, '')
+    .replace(/\((?:Total Cores: )?\d+ Cores?.*/is, '')
     .replaceAll(/\((?:R|TM|C)\)|\bCPU\b|\bProcessor\b|\b\d+-Core\b/gi, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
@@ -55,7 +55,7 @@ const tsc: Fact['read'] = ({ clues }) => {
   if (asked !== undefined && Number(asked.text) > 0)
     return made(String(Number(asked.text) / 1000), [asked], `${(Number(asked.text) / 1000).toFixed(1)} MHz`);
   const line = clues.of('dmesg').find(({ text }) => /^tsc: (?:Detected|Refined)/.test(text));
-  const found = /([\d.]+) MHz/.exec(line?.text ?? '')?.[1];
+  const found = /\b(\d{1,9}(?:\.\d{1,9})?) MHz/.exec(line?.text ?? '')?.[1];
   return found === undefined ? undefined : made(found, [line], `${Number(found).toFixed(1)} MHz`);
 };
 

@@ -28,7 +28,7 @@ export const softwareFacts: readonly Fact[] = [
     group: 'confounder',
     weighs: 'all',
     read: ({ clues }) =>
-      factValue(clues.first('Kernel', 'kernel.release'), text => text.replace(/ \(.*$/, '')),
+      factValue(clues.first('Kernel', 'kernel.release'), text => text.replace(/ \(.*/s, '')),
   },
   {
     id: 'mitigations',

@@ -133,7 +133,7 @@ function virtualizationBelow({ stack, hosts }: Subject): boolean | undefined {
 function offersVirtualization(host: Clues): boolean | undefined {
   const xen = host.first('xl.info')?.text;
   if (xen !== undefined) {
-    const capabilities = /^virt_caps\s*:(.*)$/m.exec(xen)?.[1];
+    const capabilities = /^virt_caps\s*:(.*)/m.exec(xen)?.[1];
     return capabilities === undefined ? undefined : /\bhvm\b/.test(capabilities);
   }
   // Dom0 does not see the flags that Xen uses.

@@ -1,7 +1,15 @@
 import { clockFacts } from './clockFacts';
 import { deviceFacts } from './deviceFacts';
 import { diskFacts } from './diskFacts';
-import { confounders, type Fact, type FactId, ofHost, ofHypervisor } from './fact';
+import {
+  confounders,
+  type Fact,
+  type FactId,
+  type FactValue,
+  ofHost,
+  ofHypervisor,
+  type Subject,
+} from './fact';
 import { hostFacts } from './hostFacts';
 import { memoryFacts } from './memoryFacts';
 import { processorFacts } from './processorFacts';
@@ -29,3 +37,14 @@ const byId = new Map<FactId, Fact>(
 export const facts: readonly Fact[] = [...confounders, ...ofHypervisor, ...ofHost].flatMap(
   id => byId.get(id) ?? [],
 );
+
+const read = new WeakMap<Subject, readonly (FactValue | undefined)[]>();
+
+/** Every fact of a system, in the order of the table. It is read once, however many systems it is compared with. */
+export function valuesOf(subject: Subject): readonly (FactValue | undefined)[] {
+  const known = read.get(subject);
+  if (known !== undefined) return known;
+  const values = facts.map(fact => fact.read(subject));
+  read.set(subject, values);
+  return values;
+}

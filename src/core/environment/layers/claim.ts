@@ -12,6 +12,7 @@ export interface Claim {
   /** All standings that something as sure as `likely` has. */
   readonly standings: ReadonlySet<Standing>;
   readonly mode?: string;
+  readonly machineType?: string;
   readonly product?: string;
   readonly version?: string;
   /** Strongest first. */
@@ -43,7 +44,10 @@ function claimOf(group: readonly LayerFinding[], all: readonly Finding[]): Claim
   const { kind, role, confidence } = first.rule;
   const details = all.filter(({ rule }) => rule.says === 'detail' && rule.kind === kind);
   const said = [...sorted, ...details];
-  const mode = said.flatMap(({ rule }) => ('mode' in rule && rule.mode !== undefined ? [rule.mode] : []))[0];
+  const mode = modeOf(said);
+  const machineType = said.flatMap(({ rule }) =>
+    rule.says === 'detail' && rule.machineType !== undefined ? [rule.machineType] : [],
+  )[0];
   const product = said.flatMap(({ rule }) =>
     'product' in rule && rule.product !== undefined ? [rule.product] : [],
   )[0];
@@ -57,10 +61,22 @@ function claimOf(group: readonly LayerFinding[], all: readonly Finding[]): Claim
       sorted.flatMap(({ rule }) => (rule.confidence === 'unknown' ? [] : (rule.standing ?? 'words'))),
     ),
     ...(mode === undefined ? {} : { mode }),
+    ...(machineType === undefined ? {} : { machineType }),
     ...(product === undefined ? {} : { product }),
     ...(version === undefined ? {} : { version }),
     evidence: distinct(said.map(({ evidence }) => evidence)),
   };
+}
+
+/** Of several modes the one that is said nearest to the hypervisor: Xen's board is seen in its nested dom0, too. */
+function modeOf(findings: readonly Finding[]): string | undefined {
+  let best: { readonly mode: string; readonly near: number } | undefined;
+  for (const { rule } of findings) {
+    if (!('mode' in rule) || rule.mode === undefined) continue;
+    const near = standings.indexOf(rule.standing ?? 'words');
+    if (best === undefined || near > best.near) best = { mode: rule.mode, near };
+  }
+  return best?.mode;
 }
 
 /** Of `4.17` and `4.17.5` the one that says more. */
@@ -71,6 +87,11 @@ function longest(versions: readonly string[]): string | undefined {
   );
 }
 
+/** Whether the hypervisor itself says so, or PTS's word for it: more than a board or a device. */
+export function isNear(standings: Claim['standings']): boolean {
+  return standings.has('layer') || standings.has('processor') || standings.has('own');
+}
+
 /** First how sure, then how near. */
 export function rankOf(claim: { readonly confidence: Confidence; readonly standing?: Standing }): number {
   return (
@@ -79,9 +100,10 @@ export function rankOf(claim: { readonly confidence: Confidence; readonly standi
 }
 
 export function distinct(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.length < 2) return evidence;
   const seen = new Set<string>();
   return evidence.filter(({ file, field, text }) => {
-    const id = JSON.stringify([file, field, text]);
+    const id = `${file}\n${field}\n${text}`;
     return !seen.has(id) && seen.add(id);
   });
 }
@@ -94,10 +116,16 @@ export function layerOf({ standing: _, standings: __, ...layer }: Claim): Layer 
 /** Two claims that are about the same layer: the first one's word, both evidences. */
 export function joined(claim: Claim, other: Claim | undefined): Claim {
   if (other === undefined) return claim;
-  const { mode = other.mode, product = other.product, version = other.version } = claim;
+  const {
+    mode = other.mode,
+    machineType = other.machineType,
+    product = other.product,
+    version = other.version,
+  } = claim;
   return {
     ...claim,
     ...(mode === undefined || mode === 'tcg' ? {} : { mode }),
+    ...(machineType === undefined ? {} : { machineType }),
     ...(product === undefined ? {} : { product }),
     ...(version === undefined ? {} : { version }),
     standings: new Set([...claim.standings, ...other.standings]),

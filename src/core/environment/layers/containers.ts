@@ -10,7 +10,9 @@ export function containersOf(claims: readonly Claim[], hasSystemLayer: boolean):
   const sure = all.filter(({ confidence }) => confidence !== 'unknown');
   const wsl = sure.find(({ kind }) => kind === 'wsl');
   const generic = sure.find(({ kind }) => kind === 'container');
-  const named = sure.find(claim => claim !== wsl && claim !== generic);
+  const others = sure.filter(claim => claim !== wsl && claim !== generic);
+  // Docker may run its containers in a sandbox: that one is what makes a difference.
+  const named = others.find(({ kind }) => kind === 'gvisor' || kind === 'kata') ?? others[0];
   const hint = all.find(({ confidence }) => confidence === 'unknown');
   const inner = named === undefined ? nameGeneric(generic, hint) : joined(named, generic);
   if (inner !== undefined || wsl !== undefined)

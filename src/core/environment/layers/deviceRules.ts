@@ -4,6 +4,9 @@ import type { Rule } from './rule';
 const guest = { says: 'layer', role: 'guest', confidence: 'likely', standing: 'device' } as const;
 const hint = { ...guest, confidence: 'unknown' } as const;
 
+/** Where the machine that QEMU plays is named, by its title or by its version. */
+const machineFields = ['Motherboard', 'Board', 'dmi.product_version', 'BIOS Model name'];
+
 export const deviceRules: readonly Rule[] = [
   { ...guest, id: 'disk-virtualbox', fields: ['Disk'], pattern: /\bVBOX\b/i, kind: 'virtualbox' },
   { ...guest, id: 'disk-vmware', fields: ['Disk'], pattern: /VMware Virtual/i, kind: 'vmware' },
@@ -79,7 +82,7 @@ export const deviceRules: readonly Rule[] = [
     ...guest,
     id: 'processor-tcg',
     fields: ['Processor', 'Model name'],
-    pattern: /QEMU TCG CPU/i,
+    pattern: /QEMU TCG\b/i,
     kind: 'qemu',
     mode: 'tcg',
   },
@@ -92,19 +95,19 @@ export const deviceRules: readonly Rule[] = [
   },
   {
     id: 'machine-q35',
-    fields: ['Motherboard', 'Board'],
-    pattern: /\(Q35 \+/i,
+    fields: machineFields,
+    pattern: /\(Q35 \+|\bpc-q35-/i,
     says: 'detail',
     kind: 'qemu',
-    mode: 'q35',
+    machineType: 'q35',
   },
   {
     id: 'machine-i440fx',
-    fields: ['Motherboard', 'Board'],
-    pattern: /\(i440FX \+/i,
+    fields: machineFields,
+    pattern: /\(i440FX \+|\bpc-i440fx-/i,
     says: 'detail',
     kind: 'qemu',
-    mode: 'i440fx',
+    machineType: 'i440fx',
   },
   // What lspci names in full.
   { ...guest, id: 'lspci-hyper-v', fields: ['lspci'], pattern: /Hyper-V virtual VGA/i, kind: 'hyper-v' },
@@ -123,29 +126,24 @@ export const deviceRules: readonly Rule[] = [
     pattern: /VMware Virtual Machine Communication Interface/i,
     kind: 'vmware',
   },
+  // Modules prove nothing: an initramfs may load them everywhere. Blocks and networks of Xen and virtio are
+  // loaded so often that they do not even hint.
   {
-    ...guest,
+    ...hint,
     id: 'modules-hyper-v',
     fields: ['lsmod', 'modules'],
     pattern: /^hv_(?:vmbus|netvsc|storvsc)\b/m,
     kind: 'hyper-v',
   },
   {
-    ...guest,
-    id: 'modules-xen',
-    fields: ['lsmod', 'modules'],
-    pattern: /^xen_(?:netfront|blkfront)\b/m,
-    kind: 'xen',
-  },
-  {
-    ...guest,
+    ...hint,
     id: 'modules-vmware',
     fields: ['lsmod', 'modules'],
     pattern: /^vmw_(?:vmci|balloon|pvscsi)\b/m,
     kind: 'vmware',
   },
   {
-    ...guest,
+    ...hint,
     id: 'modules-virtualbox',
     fields: ['lsmod', 'modules'],
     pattern: /^vboxguest\b/m,

@@ -19,4 +19,12 @@ export const hintRules: readonly Rule[] = [
   { ...guest, id: 'hint-virtualbox', pattern: /virtualbox|\bvbox\b/i, kind: 'virtualbox' },
   { ...guest, id: 'hint-parallels', pattern: /\bparallels\b/i, kind: 'parallels' },
   { ...guest, id: 'hint-bhyve', pattern: /\bbhyve\b/i, kind: 'bhyve' },
+  // What runs containers in a guest of its own, whose kernel may be any distribution's.
+  {
+    ...guest,
+    id: 'hint-container-vm',
+    pattern:
+      /\bdocker[- ](?:desktop|machine|for (?:mac|windows))\b|\bboot2docker\b|\borbstack\b|\bcolima\b|\brancher desktop\b|\bpodman machine\b|\blima(?: vm\b|ctl\b|-\w)/i,
+    kind: 'other:unknown',
+  },
 ];

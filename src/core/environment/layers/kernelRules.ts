@@ -1,8 +1,7 @@
 import type { Rule } from './rule';
 
-/** What the release of the kernel, its command line, mounts and environment show. */
-const release = ['Kernel', 'version', 'uname', 'kernel.release'];
-const commandLine = ['cmdline', 'kernel.command-line', 'kernel-parameters'];
+/** What the release of the kernel, its mounts and its environment show. */
+export const release = ['Kernel', 'version', 'uname', 'kernel.release'];
 
 export const kernelRules: readonly Rule[] = [
   {
@@ -29,14 +28,14 @@ export const kernelRules: readonly Rule[] = [
   {
     id: 'kernel-wsl1',
     fields: release,
-    pattern: /\b4\.4\.0-\d+-Microsoft\b/,
+    pattern: /\b4\.4\.0-\d+-Microsoft\b/i,
     says: 'layer',
     kind: 'wsl',
     role: 'container',
     confidence: 'certain',
     standing: 'own',
   },
-  // Docker's own kernels run nothing but containers.
+  // Docker's own kernels run nothing but containers, in a guest that they are made for.
   {
     id: 'kernel-docker-vm',
     fields: release,
@@ -47,6 +46,25 @@ export const kernelRules: readonly Rule[] = [
     confidence: 'likely',
     standing: 'device',
   },
+  {
+    id: 'kernel-orbstack',
+    fields: release,
+    pattern: /-orbstack\b/i,
+    says: 'layer',
+    kind: 'container',
+    role: 'container',
+    confidence: 'likely',
+    standing: 'device',
+  },
+  {
+    id: 'kernel-container-vm',
+    fields: release,
+    pattern: /-moby\b|-boot2docker\b|-linuxkit\b|-orbstack\b/i,
+    says: 'sign',
+    sign: 'some-guest',
+  },
+  // Alpine's kernel for guests, which Lima, Colima and Rancher Desktop run.
+  { id: 'kernel-virt', fields: release, pattern: /-\d+-virt\b/i, says: 'sign', sign: 'some-guest' },
   {
     id: 'kernel-azure',
     fields: release,
@@ -61,7 +79,7 @@ export const kernelRules: readonly Rule[] = [
   {
     id: 'kernel-gcp',
     fields: release,
-    pattern: /-gcp\b|-gke\b|-cloud-.*gce\b/i,
+    pattern: /-gcp\b|-gke\b|-cloud-.{0,40}gce\b/i,
     says: 'layer',
     kind: 'kvm',
     role: 'guest',
@@ -77,55 +95,6 @@ export const kernelRules: readonly Rule[] = [
     says: 'detail',
     kind: 'kvm',
     product: 'Oracle Cloud',
-  },
-  {
-    id: 'gvisor',
-    fields: ['dmesg'],
-    pattern: /gVisor/i,
-    says: 'layer',
-    kind: 'gvisor',
-    role: 'container',
-    confidence: 'certain',
-    standing: 'own',
-  },
-  {
-    id: 'gvisor-version',
-    fields: ['version'],
-    pattern: /^Linux version 4\.4\.0 #1 SMP Sun Jan 10 15:06:54 PST 2016/,
-    says: 'layer',
-    kind: 'gvisor',
-    role: 'container',
-    confidence: 'likely',
-    standing: 'own',
-  },
-  {
-    id: 'kata',
-    fields: [...commandLine, 'mounts'],
-    pattern: /kata-containers|kataShared|\bagent\.(?:log|log_vport|debug_console)\b/i,
-    says: 'layer',
-    kind: 'kata',
-    role: 'container',
-    confidence: 'certain',
-    standing: 'own',
-  },
-  // Kata's container is in a small guest of its own.
-  {
-    id: 'kata-guest',
-    fields: [...commandLine, 'mounts'],
-    pattern: /kata-containers|kataShared|\bagent\.(?:log|log_vport|debug_console)\b/i,
-    says: 'layer',
-    kind: 'kvm',
-    role: 'guest',
-    confidence: 'likely',
-    standing: 'device',
-  },
-  {
-    id: 'firecracker',
-    fields: ['dmesg'],
-    pattern: /Firecracker/,
-    says: 'detail',
-    kind: 'kvm',
-    product: 'Firecracker',
   },
   // A root on layers of images: only where nothing else says what the system is (see the resolver).
   {

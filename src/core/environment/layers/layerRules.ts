@@ -14,15 +14,26 @@ export const layerRules: readonly Rule[] = [
   {
     id: 'layer-vmware',
     fields: detectVm,
-    pattern: /^(?!.*\b(?:kvm|qemu|oracle|xen|bhyve|microsoft)\b).*\bvmware\b/i,
+    pattern: /\bvmware\b/i,
+    except: /\b(?:kvm|qemu|oracle|xen|bhyve|microsoft|vm-other)\b/i,
     ...guest,
     kind: 'vmware',
+  },
+  // Dom0 has the product's name of what is below it, whatever systemd calls it in that version. A board decides.
+  {
+    id: 'layer-vmware-below',
+    fields: systemLayer,
+    pattern: /\b(?:xen|vm-other) VMware\b/i,
+    ...guest,
+    kind: 'vmware',
+    confidence: 'likely',
   },
   // PTS's own word is in capitals and leaves the accelerator open; systemd's is small and means emulation.
   {
     id: 'layer-qemu',
     fields: systemLayer,
-    pattern: /^(?!.*\bkvm\b)(?!.*\bqemu\b).*\bQEMU\b/,
+    pattern: /\bQEMU\b/,
+    except: /\b(?:kvm|KVM|qemu)\b/,
     ...guest,
     kind: 'qemu',
   },
@@ -45,7 +56,7 @@ export const layerRules: readonly Rule[] = [
   {
     id: 'layer-xen-hvm',
     fields: systemLayer,
-    pattern: /\bXen HVM domU(?: (?<version>[\w.+~-]+))?/i,
+    pattern: /\bXen HVM domU(?: (?<version>[\w.+~-]{1,80}))?/i,
     ...guest,
     kind: 'xen',
     mode: 'hvm',
@@ -54,7 +65,7 @@ export const layerRules: readonly Rule[] = [
   {
     id: 'layer-xen-hypervisor',
     fields: systemLayer,
-    pattern: /\bXen (?<version>\d[\w.+~-]*) Hypervisor/i,
+    pattern: /\bXen (?<version>\d[\w.+~-]{0,80}) Hypervisor/i,
     ...guest,
     confidence: 'likely',
     kind: 'xen',
@@ -62,16 +73,15 @@ export const layerRules: readonly Rule[] = [
   {
     id: 'layer-xen-detected',
     fields: detectVm,
-    pattern: /(?:^|\s)xen(?! HVM| \d)\b(?!.*Hypervisor)/i,
+    pattern: /(?:^|\s)xen(?! HVM| \d)\b/i,
+    except: /Hypervisor/i,
     ...guest,
     kind: 'xen',
   },
-  // systemd says "none" in dom0.
-  { id: 'detected-domU', fields: ['systemd-detect-virt.vm'], pattern: /^xen$/i, says: 'sign', sign: 'domU' },
   {
     id: 'layer-xen-ec2',
     fields: systemLayer,
-    pattern: /Xen .*amazon/i,
+    pattern: /\bXen\b.{0,80}?\bamazon/i,
     says: 'detail',
     kind: 'xen',
     product: 'EC2',
@@ -79,7 +89,7 @@ export const layerRules: readonly Rule[] = [
   {
     id: 'layer-xen-xcp',
     fields: systemLayer,
-    pattern: /Xen .*xcpng/i,
+    pattern: /\bXen\b.{0,80}?xcpng/i,
     says: 'detail',
     kind: 'xen',
     product: 'XCP-ng',
@@ -97,7 +107,8 @@ export const layerRules: readonly Rule[] = [
   { id: 'layer-uml', fields: detectVm, pattern: /^uml\b/i, ...guest, kind: 'other:uml' },
   { id: 'layer-bochs', fields: detectVm, pattern: /^bochs\b/i, ...guest, kind: 'other:bochs' },
   { id: 'layer-sre', fields: detectVm, pattern: /^sre\b/i, ...guest, kind: 'other:sre' },
-  { id: 'layer-vm-other', fields: detectVm, pattern: /^vm-other\b/i, ...guest, kind: 'other:unknown' },
+  // A hypervisor that systemd does not know: what it is, board and devices decide.
+  { id: 'layer-vm-other', fields: detectVm, pattern: /\bvm-other\b/i, says: 'sign', sign: 'some-guest' },
   { id: 'layer-docker', fields: detectContainer, pattern: /\bdocker\b/i, ...container, kind: 'docker' },
   { id: 'layer-podman', fields: detectContainer, pattern: /\bpodman\b/i, ...container, kind: 'podman' },
   {

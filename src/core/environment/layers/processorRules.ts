@@ -4,13 +4,21 @@ import type { Rule } from './rule';
 const vendor = ['Hypervisor vendor'];
 const cpuid = ['cpuid.0x40000000'];
 const guest = { says: 'layer', role: 'guest', confidence: 'certain', standing: 'processor' } as const;
+const secondCpuid = ['cpuid.0x40000100'];
 const started = { ...guest, fields: ['dmesg'] } as const;
-const xenIs = { says: 'detail', kind: 'xen' } as const;
+/** How Xen runs the kernel: what the kernel was booted as goes before what it detects. */
+const xenIs = { says: 'detail', kind: 'xen', standing: 'processor' } as const;
 const own = { ...guest, standing: 'own' } as const;
 
 export const processorRules: readonly Rule[] = [
-  { ...guest, id: 'vendor-kvm', fields: [...vendor, ...cpuid], pattern: /\bKVM/, kind: 'kvm' },
-  { ...guest, id: 'vendor-xen', fields: [...vendor, ...cpuid], pattern: /^Xen/, kind: 'xen' },
+  {
+    ...guest,
+    id: 'vendor-kvm',
+    fields: [...vendor, ...cpuid, ...secondCpuid],
+    pattern: /\bKVM/,
+    kind: 'kvm',
+  },
+  { ...guest, id: 'vendor-xen', fields: [...vendor, ...cpuid, ...secondCpuid], pattern: /^Xen/, kind: 'xen' },
   { ...guest, id: 'vendor-hyper-v', fields: [...vendor, ...cpuid], pattern: /^Microsoft/, kind: 'hyper-v' },
   { ...guest, id: 'vendor-vmware', fields: [...vendor, ...cpuid], pattern: /^VMware/, kind: 'vmware' },
   {
@@ -45,32 +53,79 @@ export const processorRules: readonly Rule[] = [
     says: 'sign',
     sign: 'tcg',
   },
+  // Behind the signature of Hyper-V, whose language it speaks; the kernel sees through it as well.
+  {
+    id: 'second-cpuid',
+    fields: secondCpuid,
+    pattern: /^(?:KVM|Xen)/,
+    says: 'sign',
+    sign: 'second-signature',
+  },
+  {
+    id: 'dmesg-sees-through',
+    fields: ['dmesg'],
+    pattern: /^Hypervisor detected: (?:KVM|Xen HVM)/,
+    says: 'sign',
+    sign: 'second-signature',
+  },
+  {
+    id: 'lscpu',
+    fields: ['Architecture', 'Vendor ID', 'Model name'],
+    pattern: /\S/,
+    says: 'sign',
+    sign: 'lscpu',
+  },
+  { id: 'lscpu-vendor', fields: vendor, pattern: /\S/, says: 'sign', sign: 'hypervisor-vendor' },
+  // lscpu asks Xen what the domain may do.
+  { id: 'lscpu-dom0', fields: ['Virtualization type'], pattern: /^none$/i, says: 'sign', sign: 'lscpu-none' },
+  {
+    id: 'lscpu-guest',
+    fields: ['Virtualization type'],
+    pattern: /^(?:full|para)$/i,
+    says: 'sign',
+    sign: 'lscpu-guest',
+  },
+  { ...xenIs, id: 'lscpu-para', fields: ['Virtualization type'], pattern: /^para$/i, mode: 'pv' },
   { ...started, id: 'dmesg-kvm', pattern: /^Hypervisor detected: KVM/, kind: 'kvm' },
   { ...started, id: 'dmesg-hyper-v', pattern: /^Hypervisor detected: Microsoft Hyper-V/, kind: 'hyper-v' },
   { ...started, id: 'dmesg-vmware', pattern: /^Hypervisor detected: VMware/, kind: 'vmware' },
   { ...started, id: 'dmesg-acrn', pattern: /^Hypervisor detected: ACRN/, kind: 'other:acrn' },
   { ...started, id: 'dmesg-xen', pattern: /^Hypervisor detected: Xen/, kind: 'xen' },
-  { ...xenIs, id: 'dmesg-xen-hvm', fields: ['dmesg'], pattern: /^Hypervisor detected: Xen HVM/, mode: 'hvm' },
+  // Said by PVH as well, which only what follows tells from it.
+  {
+    ...xenIs,
+    id: 'dmesg-xen-hvm',
+    fields: ['dmesg'],
+    pattern: /^Hypervisor detected: Xen HVM/,
+    mode: 'hvm',
+    standing: 'device',
+  },
   {
     ...xenIs,
     id: 'dmesg-xen-pv',
     fields: ['dmesg'],
-    pattern: /^Booting paravirtualized kernel on Xen$/,
+    pattern: /^Booting (?:paravirtualized )?kernel on Xen(?: \(dom0\))?$|^Hypervisor detected: Xen PV$/,
     mode: 'pv',
   },
   {
     ...xenIs,
     id: 'dmesg-xen-pvh',
     fields: ['dmesg'],
-    pattern: /^Booting paravirtualized kernel on Xen PVH/,
+    pattern: /^Booting (?:paravirtualized )?kernel on Xen PVH/,
     mode: 'pvh',
   },
   // dmesg of an HVM guest gives no more than the first two numbers.
-  { ...started, id: 'dmesg-xen-version', pattern: /^Xen version:? (?<version>\d[\w.+~-]*\w)/, kind: 'xen' },
+  {
+    ...started,
+    id: 'dmesg-xen-version',
+    pattern: /^Xen version:? (?<version>\d(?:[.+~-]?\w){0,40})/,
+    kind: 'xen',
+  },
   {
     id: 'dmesg-dom0',
     fields: ['dmesg'],
-    pattern: /^Xen version.*\(dom0\)|\bXen:? dom0\b|Booting.* on Xen \(dom0\)/i,
+    pattern:
+      /^Xen version.*\(dom0\)|\bXen:? dom0\b|^Booting .{0,40}on Xen \(dom0\)|\/dev\/mcelog registered by Xen|\bxen_acpi_processor: /i,
     says: 'sign',
     sign: 'dom0',
   },
@@ -81,23 +136,50 @@ export const processorRules: readonly Rule[] = [
     says: 'sign',
     sign: 'dom0',
   },
-  { ...xenIs, id: 'guest-type-pv', fields: ['hypervisor.guest_type'], pattern: /^PV$/i, mode: 'pv' },
-  { ...xenIs, id: 'guest-type-hvm', fields: ['hypervisor.guest_type'], pattern: /^HVM$/i, mode: 'hvm' },
-  { ...xenIs, id: 'guest-type-pvh', fields: ['hypervisor.guest_type'], pattern: /^PVH$/i, mode: 'pvh' },
+  {
+    ...xenIs,
+    standing: 'own',
+    id: 'guest-type-pv',
+    fields: ['hypervisor.guest_type'],
+    pattern: /^PV$/i,
+    mode: 'pv',
+  },
+  {
+    ...xenIs,
+    standing: 'own',
+    id: 'guest-type-hvm',
+    fields: ['hypervisor.guest_type'],
+    pattern: /^HVM$/i,
+    mode: 'hvm',
+  },
+  {
+    ...xenIs,
+    standing: 'own',
+    id: 'guest-type-pvh',
+    fields: ['hypervisor.guest_type'],
+    pattern: /^PVH$/i,
+    mode: 'pvh',
+  },
   {
     id: 'guest-type-domU',
     fields: ['hypervisor.guest_type'],
-    pattern: /^(?:HVM|PVH)$/i,
+    pattern: /^HVM$/i,
     says: 'sign',
     sign: 'domU',
   },
   { ...own, id: 'sys-hypervisor', fields: ['hypervisor.type'], pattern: /^xen$/i, kind: 'xen' },
-  { ...own, id: 'xl-info', fields: ['xl.info'], pattern: /^xen_version\s*: (?<version>\S+)/m, kind: 'xen' },
-  { id: 'xl-info-dom0', fields: ['xl.info'], pattern: /^xen_version\s*:/m, says: 'sign', sign: 'dom0' },
+  {
+    ...own,
+    id: 'xl-info',
+    fields: ['xl.info'],
+    pattern: /^xen_version[ \t]*: (?<version>\S{1,80})/m,
+    kind: 'xen',
+  },
+  { id: 'xl-info-dom0', fields: ['xl.info'], pattern: /^xen_version[ \t]*:/m, says: 'sign', sign: 'dom0' },
   {
     id: 'bare-hardware',
     fields: ['dmesg'],
-    pattern: /^Booting paravirtualized kernel on bare hardware/,
+    pattern: /^Booting (?:paravirtualized )?kernel on bare hardware/,
     says: 'sign',
     sign: 'bare-hardware',
   },
@@ -111,7 +193,7 @@ export const processorRules: readonly Rule[] = [
   {
     id: 'host-build',
     fields: ['dmesg'],
-    pattern: /^Hyper-V: Host (?:OS )?Build (?<version>\d[\d.]*\d)/,
+    pattern: /^Hyper-V: Host (?:OS )?Build (?<version>\d(?:\.?\d){0,40})/,
     says: 'detail',
     kind: 'hyper-v',
   },
@@ -143,7 +225,7 @@ export const processorRules: readonly Rule[] = [
     ...own,
     id: 'toolbox-workstation',
     fields: ['vmware-toolbox.session'],
-    pattern: /VMware Workstation (?<version>[\d.]+)?/,
+    pattern: /VMware Workstation (?<version>[\d.]{1,40})?/,
     kind: 'vmware',
     product: 'Workstation',
   },
@@ -151,7 +233,7 @@ export const processorRules: readonly Rule[] = [
     ...own,
     id: 'toolbox-esxi',
     fields: ['vmware-toolbox.session'],
-    pattern: /ESXi? (?<version>[\d.]+)?/,
+    pattern: /ESXi? (?<version>[\d.]{1,40})?/,
     kind: 'vmware',
     product: 'ESXi',
   },
@@ -159,7 +241,7 @@ export const processorRules: readonly Rule[] = [
     ...own,
     id: 'toolbox-fusion',
     fields: ['vmware-toolbox.session'],
-    pattern: /VMware Fusion (?<version>[\d.]+)?/,
+    pattern: /VMware Fusion (?<version>[\d.]{1,40})?/,
     kind: 'vmware',
     product: 'Fusion',
   },
@@ -173,7 +255,8 @@ export const processorRules: readonly Rule[] = [
   {
     id: 'no-flag',
     fields: ['Flags', 'flags', 'cpu.flags'],
-    pattern: /^(?=.*(?:^|\s)fpu\s)(?!.*(?:^|\s)hypervisor(?:\s|$))/,
+    pattern: /(?:^|\s)fpu\s/,
+    except: /(?:^|\s)hypervisor(?:\s|$)/,
     says: 'sign',
     sign: 'no-hypervisor-flag',
   },

@@ -19,6 +19,16 @@ export type Sign =
   | 'hyper-v-present'
   | 'nested-hyper-v'
   | 'tcg'
+  /** lscpu was asked, and the hypervisor it names. */
+  | 'lscpu'
+  | 'hypervisor-vendor'
+  /** lscpu's "Virtualization type" in dom0, and in a guest. */
+  | 'lscpu-none'
+  | 'lscpu-guest'
+  /** KVM or Xen at a CPUID leaf behind that of Hyper-V, whose language it speaks. */
+  | 'second-signature'
+  /** Something is below, and what it is others must say: systemd's `vm-other`, a kernel of guests alone. */
+  | 'some-guest'
   | 'x86'
   | 'windows';
 
@@ -32,7 +42,13 @@ export type Saying =
       readonly confidence: Confidence;
     }
   /** More about a layer that something else shows. */
-  | { readonly says: 'detail'; readonly kind: LayerKind; readonly mode?: string; readonly product?: string }
+  | {
+      readonly says: 'detail';
+      readonly kind: LayerKind;
+      readonly mode?: string;
+      readonly machineType?: string;
+      readonly product?: string;
+    }
   | { readonly says: 'sign'; readonly sign: Sign };
 
 export type Rule = Saying & {
@@ -41,29 +57,75 @@ export type Rule = Saying & {
   readonly fields: readonly string[];
   /** A group named `version` becomes the version. */
   readonly pattern: RegExp;
+  /**
+   * A text that this matches as well is left alone. It is no look-ahead of `pattern`, which would search
+   * the rest of the text again from every place.
+   */
+  readonly except?: RegExp;
   readonly standing?: Standing;
 };
+
+/** The signs that a system's clues show. */
+export interface Signs {
+  has(sign: Sign): boolean;
+  /** What shows it. */
+  of(sign: Sign): readonly Evidence[];
+}
 
 /** A rule that applied. */
 export interface Finding {
   readonly rule: Rule;
+  /** What was read, of a long text the place that says it. */
   readonly evidence: Evidence;
+  /** The clue that the evidence is of. */
+  readonly clue: Evidence;
   readonly version?: string;
+}
+
+interface Placed {
+  readonly rule: Rule;
+  /** Findings are told in the order of the rules and of their fields. */
+  readonly place: number;
+}
+
+const tables = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Placed[]>>();
+
+/** The rules by field: a system has clues of some ten fields, and most rules are about others. */
+function tableOf(rules: readonly Rule[]): ReadonlyMap<string, readonly Placed[]> {
+  const known = tables.get(rules);
+  if (known !== undefined) return known;
+  const table = new Map<string, Placed[]>();
+  let place = 0;
+  for (const rule of rules)
+    for (const field of rule.fields) {
+      const placed = { rule, place: place++ };
+      const list = table.get(field);
+      if (list === undefined) table.set(field, [placed]);
+      else list.push(placed);
+    }
+  tables.set(rules, table);
+  return table;
 }
 
 /** Every rule on every clue of its fields. */
 export function applyRules(rules: readonly Rule[], clues: Clues): readonly Finding[] {
-  return rules.flatMap(rule =>
-    rule.fields.flatMap(field =>
-      clues.of(field).flatMap(evidence => {
-        const match = rule.pattern.exec(evidence.text);
-        if (match === null) return [];
-        const version = match.groups?.['version'];
-        const shown = isLong(evidence.text) ? { ...evidence, text: excerptAround(match) } : evidence;
-        return [{ rule, evidence: shown, ...(version === undefined ? {} : { version }) }];
-      }),
-    ),
-  );
+  const table = tableOf(rules);
+  const found: { readonly finding: Finding; readonly place: number }[] = [];
+  for (const [field, list] of clues.byField)
+    for (const { rule, place } of table.get(field) ?? [])
+      for (const clue of list) {
+        const finding = apply(rule, clue);
+        if (finding !== undefined) found.push({ finding, place });
+      }
+  return found.toSorted((a, b) => a.place - b.place).map(({ finding }) => finding);
+}
+
+function apply(rule: Rule, clue: Evidence): Finding | undefined {
+  const match = rule.pattern.exec(clue.text);
+  if (match === null || rule.except?.test(clue.text)) return undefined;
+  const version = match.groups?.['version'];
+  const evidence = isLong(clue.text) ? { ...clue, text: excerptAround(match) } : clue;
+  return { rule, evidence, clue, ...(version === undefined ? {} : { version }) };
 }
 
 /** A whole log, or the flags of a processor, is no evidence to show: the line with the match is. */
@@ -74,6 +136,6 @@ function isLong(text: string): boolean {
 function excerptAround({ input, index, 0: found }: RegExpExecArray): string {
   const start = Math.max(input.lastIndexOf('\n', index) + 1, index - 80);
   const newline = input.indexOf('\n', index + found.length);
-  const end = Math.min(newline < 0 ? input.length : newline, index + found.length + 80);
+  const end = Math.min(newline < 0 ? input.length : newline, index + Math.min(found.length, 200) + 80);
   return `${start > 0 && input[start - 1] !== '\n' ? '…' : ''}${input.slice(start, end).trim()}${end < input.length && input[end] !== '\n' ? '…' : ''}`;
 }

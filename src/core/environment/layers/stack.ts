@@ -8,11 +8,12 @@ import { containersOf } from './containers';
 import { deviceRules } from './deviceRules';
 import { hintRules } from './hintRules';
 import { placeOnHost } from './hosts';
-import { hypervisorsOf, type Signs } from './hypervisors';
+import { hypervisorsOf } from './hypervisors';
 import { kernelRules } from './kernelRules';
 import { layerRules } from './layerRules';
 import { processorRules } from './processorRules';
-import { applyRules, type Finding, type Rule, type Sign } from './rule';
+import { applyRules, type Finding, type Rule, type Sign, type Signs } from './rule';
+import { sandboxRules } from './sandboxRules';
 
 /** Every rule there is. The order carries no meaning: how sure and how near a rule is does. */
 export const rules: readonly Rule[] = [
@@ -20,28 +21,43 @@ export const rules: readonly Rule[] = [
   ...layerRules,
   ...boardRules,
   ...kernelRules,
+  ...sandboxRules,
   ...deviceRules,
   ...hintRules,
 ];
 
-/** What a system ran on, as far as anything tells; what the user said goes before everything else. */
-export function stackOf(evidence: SystemEvidence): Stack {
+/**
+ * What a system ran on, as far as anything tells; what the user said goes before everything else.
+ *
+ * @param clues those of the evidence, where they are read already; as are those of its hosts
+ */
+export function stackOf(
+  evidence: SystemEvidence,
+  clues: Clues = cluesOf(evidence),
+  ofHosts: readonly Clues[] = (evidence.hosts ?? []).map(cluesOfHost),
+): Stack {
   if (evidence.ranOn !== undefined) return stackSaid(evidence.ranOn);
-  const own = stackOfClues(cluesOf(evidence));
-  return (evidence.hosts ?? []).reduce(
-    (stack, host, index) => placeOnHost(stack, stackOfClues(cluesOfHost(host, index)), host),
-    own,
-  );
+  return (evidence.hosts ?? []).reduce((stack, host, index) => {
+    const seen = ofHosts[index];
+    return seen === undefined ? stack : placeOnHost(stack, stackOfClues(seen), host);
+  }, stackOfClues(clues));
 }
 
 /** What clues from within one system show. */
 export function stackOfClues(clues: Clues): Stack {
   const hasSystemLayer = clues.first('System Layer') !== undefined;
-  const findings = applyRules(rules, clues).filter(
-    // PTS's word on the system goes before a root file system that live images have as well.
-    ({ rule }) => rule.id !== 'file-system-layered' || !hasSystemLayer,
+  const found = applyRules(rules, clues);
+  const signs = signsOf(found);
+  const isInContainer = found.some(
+    ({ rule }) => rule.says === 'layer' && rule.role === 'container' && rule.id !== 'gvisor-kernel',
   );
-  const signs = signsOf(findings);
+  const hasBoard = signs.has('physical-board') || signs.has('virtual-board');
+  const findings = found.filter(({ rule: { id } }) => {
+    // PTS's word on the system goes before a root file system that live images have as well.
+    if (id === 'file-system-layered') return !hasSystemLayer;
+    // A plain Linux 4.4.0 may be anywhere; gVisor shows no board.
+    return id !== 'gvisor-kernel' || (isInContainer && !hasBoard);
+  });
   const all = claimsOf(findings);
   const metal = all.find(({ kind }) => kind === 'bare-metal');
   // A machine of EC2 has EC2's disks as its guests have.
@@ -56,7 +72,8 @@ export function stackOfClues(clues: Clues): Stack {
     };
   }
   if (containers.length > 0) return { layers: containers, below: 'not known' };
-  const machine = metal === undefined ? bareMetal(signs) : layerOf(metal);
+  // A word of PTS that no rule knows is no machine, either.
+  const machine = metal !== undefined ? layerOf(metal) : hasSystemLayer ? undefined : bareMetal(signs);
   return machine === undefined ? { layers: [], below: 'not known' } : { layers: [machine], below: 'nothing' };
 }
 
@@ -67,7 +84,8 @@ export function stackOfClues(clues: Clues): Stack {
 function bareMetal(signs: Signs): Layer | undefined {
   const layer = { kind: 'bare-metal', role: 'host' } as const;
   if (signs.has('hypervisor-flag') || signs.has('virtual-board')) return undefined;
-  if (signs.has('bare-hardware'))
+  // A guest of QEMU's TCG says so, too: only with the flags in sight it is certain.
+  if (signs.has('bare-hardware') && signs.has('no-hypervisor-flag'))
     return { ...layer, confidence: 'certain', evidence: signs.of('bare-hardware') };
   if (!signs.has('x86') || !signs.has('physical-board')) return undefined;
   const evidence = [...signs.of('physical-board'), ...signs.of('no-hypervisor-flag')];
@@ -81,9 +99,27 @@ function showsMachine(signs: Signs): boolean {
 
 function signsOf(findings: readonly Finding[]): Signs {
   const found = new Map<Sign, Evidence[]>();
-  for (const { rule, evidence } of findings)
-    if (rule.says === 'sign') found.set(rule.sign, [...(found.get(rule.sign) ?? []), evidence]);
+  const add = (sign: Sign, evidence: Evidence) => {
+    const list = found.get(sign);
+    if (list === undefined) found.set(sign, [evidence]);
+    else if (!list.includes(evidence)) list.push(evidence);
+  };
+  // A board that a rule knows as a hypervisor's is virtual, whatever its name looks like.
+  const virtual = new Set(findings.filter(isVirtualBoard).map(({ clue }) => clue));
+  for (const finding of findings) {
+    const { rule, evidence, clue } = finding;
+    if (isVirtualBoard(finding)) add('virtual-board', evidence);
+    else if (rule.says === 'sign' && (rule.sign !== 'physical-board' || !virtual.has(clue)))
+      add(rule.sign, evidence);
+  }
   return { has: sign => found.has(sign), of: sign => found.get(sign) ?? [] };
+}
+
+function isVirtualBoard({ rule }: Finding): boolean {
+  return (
+    (rule.says === 'sign' && rule.sign === 'virtual-board') ||
+    (rule.says === 'layer' && rule.standing === 'board' && rule.role === 'guest')
+  );
 }
 
 /** The user's word as a stack: no layers and nothing below are the machine itself. */

@@ -1,0 +1,27 @@
+/** Bounds on what is read of one system: all of it comes from files of strangers. In UTF-16 units. */
+export const limits = {
+  /** Of one text of composite.xml. PTS writes below 300; the notes on security have some thousand. */
+  text: 8_192,
+  /** Of a pattern of the settings that identifiers are compared with. */
+  pattern: 1_000,
+  /** Of a probe's answer: QEMU's command lines and `virsh dumpxml` are the longest. */
+  answer: 65_536,
+  /** Answers of a probe; the script asks some hundred. */
+  answers: 1_000,
+  /** Of a probe; a real one has some ten thousand. */
+  probe: 4_000_000,
+  /** Of one log: a long dmesg has some hundred thousand. */
+  log: 1_000_000,
+  /** Of all logs of a system together. */
+  logs: 4_000_000,
+  /** Of a line of a log; the flags of a processor have some thousand. A longer line is passed by. */
+  line: 8_192,
+  /** Fields of one log. */
+  fields: 1_000,
+  /** Lines of dmesg that are kept. */
+  dmesgLines: 400,
+  /** Of a test-definition.xml; PTS's longest has some fifty thousand. */
+  definition: 1_000_000,
+  /** Elements within elements of a test-definition.xml: PTS uses 5. */
+  definitionDepth: 64,
+} as const;

@@ -1,0 +1,319 @@
+import { describe, expect, it } from 'vitest';
+import { Clues } from '../../../src/core/environment/clues';
+import { compareFacts, subjectOf } from '../../../src/core/environment/comparability';
+import type { Evidence } from '../../../src/core/environment/evidence';
+import type { Subject } from '../../../src/core/environment/facts/fact';
+import { facts } from '../../../src/core/environment/facts/table';
+import { logNames } from '../../../src/core/environment/gather';
+import { applyRules, type Rule } from '../../../src/core/environment/layers/rule';
+import { rules, stackOf } from '../../../src/core/environment/layers/stack';
+import { limits } from '../../../src/core/environment/limits';
+import { dmesgLines, dmiFields, lscpuFields, processorFields } from '../../../src/core/environment/logs';
+import { readProbe } from '../../../src/core/environment/probe';
+import { profileFacts } from '../../../src/core/environment/profiles';
+import { matchesGlob } from '../../../src/core/environment/said';
+import { readTestDefinition } from '../../../src/core/environment/testDefinition';
+import { fastest } from '../../bench/timing';
+import { evidence, probeOf } from './systems';
+
+// Texts of a stranger: every rule and reader on runs of what it stumbles over, of a size and of twice
+// that size. What grows with the square takes four times as long; no absolute time decides anything.
+
+const rounds = 3;
+const attempts = 6;
+const mostGrowth = 3;
+
+function growsWithTheText(prepare: (size: number) => () => void, size: number): void {
+  let least = Number.POSITIVE_INFINITY;
+  // A busy machine slows one attempt, not all of them.
+  for (let attempt = 0; attempt < attempts && least >= mostGrowth; attempt += 1) {
+    const [once, twice] = fastest([prepare(size), prepare(2 * size)], rounds);
+    least = Math.min(least, twice / once);
+  }
+  expect(least).toBeLessThan(mostGrowth);
+}
+
+const filled = (piece: string, size: number) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+
+/** What runs of it lead back to a start: blanks, digits, brackets, letters, lines, and words of ours. */
+const pieces = [
+  ' ',
+  '\t',
+  '\n',
+  '\r\n',
+  ' \n',
+  '0',
+  '1.',
+  '1 x ',
+  '(',
+  '(1 Cores',
+  '((Total Cores: ',
+  '[0',
+  '<',
+  '<driver ',
+  'a',
+  'A ',
+  'aB9_',
+  '-',
+  '-cloud-',
+  ': ',
+  ' + ',
+  ', KVM: ',
+  '@',
+  ';',
+  '/',
+  'é',
+  '\u0000',
+  'Xen ',
+  'xen ',
+  'QEMU ',
+  'KVM ',
+  'qemu KVM VMware xen ',
+  'Amazon EC2 ',
+  'Microsoft Virtual Machine ',
+  'Booting ',
+  'Xen version ',
+  'hypervisor ',
+  'fpu ',
+  'accel=',
+  'cache=',
+] as const;
+
+/** The words that a rule is about, over and over: its beginning without its end. */
+function ownText({ pattern, except }: Rule, size: number): string {
+  const words = `${pattern.source} ${except?.source ?? ''}`
+    .split(/[^A-Za-z0-9.:/-]+/)
+    .filter(word => word.length > 1);
+  return filled(`${words.join(' ')} `, size);
+}
+
+class OneText extends Clues {
+  constructor(readonly text: string) {
+    super([]);
+  }
+
+  override of(field: string): readonly Evidence[] {
+    return [{ source: 'log', file: 'hostile', field, text: this.text }];
+  }
+}
+
+function subjectOfText(text: string): Subject {
+  const clues = new OneText(text);
+  return { evidence: evidence({}), stack: { layers: [], below: 'not known' }, clues, hosts: [clues] };
+}
+
+describe('a rule of layers', () => {
+  it.each(pieces)('takes time in proportion to a text of “%s”', piece => {
+    growsWithTheText(size => {
+      const text = filled(piece, size);
+      return () => {
+        for (const { pattern, except } of rules) {
+          pattern.exec(text);
+          except?.test(text);
+        }
+      };
+    }, 16_384);
+  });
+
+  it('takes time in proportion to a text of its own words, in each order', () => {
+    for (const reverse of [false, true])
+      growsWithTheText(size => {
+        const texts = rules.map(rule => {
+          const text = ownText(rule, size);
+          return { rule, text: reverse ? text.split(' ').toReversed().join(' ') : text };
+        });
+        return () => {
+          for (const { rule, text } of texts) {
+            rule.pattern.exec(text);
+            rule.except?.test(text);
+          }
+        };
+      }, 16_384);
+  });
+});
+
+describe('a fact', () => {
+  it.each(pieces)('takes time in proportion to texts of “%s”', piece => {
+    growsWithTheText(size => {
+      const [a, b] = [subjectOfText(filled(piece, size)), subjectOfText(`${filled(piece, size)}b`)];
+      return () => {
+        for (const fact of facts) {
+          fact.read(a);
+          fact.compare?.(a, b);
+        }
+      };
+    }, 16_384);
+  });
+});
+
+describe('a log', () => {
+  const readers = [lscpuFields, processorFields, dmesgLines, dmiFields];
+  const section = 'System Information\n';
+
+  it.each(pieces)('takes time in proportion to a text of “%s”', piece => {
+    growsWithTheText(size => {
+      const text = section + filled(piece, size);
+      return () => {
+        for (const read of readers) read(text);
+      };
+    }, 131_072);
+  });
+
+  it.each(pieces)('takes time in proportion to lines of “%s”', piece => {
+    growsWithTheText(size => {
+      const text = section + filled(`\t${filled(piece.replaceAll('\n', ' '), 4_000)}\n`, size);
+      return () => {
+        for (const read of readers) read(text);
+      };
+    }, 131_072);
+  });
+});
+
+describe('a probe', () => {
+  it.each([...pieces, '[', '{"a":', '"', '\\'])('takes time in proportion to answers of “%s”', piece => {
+    growsWithTheText(size => {
+      const text = filled(piece, size);
+      const probe = JSON.stringify({
+        format: 'pts-lens-probe',
+        version: 1,
+        role: 'host',
+        answers: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}`, text])),
+      });
+      return () => {
+        readProbe(probe);
+        readProbe(text);
+      };
+    }, 32_768);
+  });
+});
+
+describe('a definition', () => {
+  const root = '<PhoronixTestSuite>';
+  it.each([
+    ...[
+      '<a',
+      '<!--',
+      '<![CDATA[',
+      '<?',
+      '<?a ',
+      '<!',
+      '</',
+      '</a>',
+      '<a>',
+      '<a/>',
+      '<a ',
+      '<a b="',
+      '<a b=""',
+    ],
+    ...[
+      '&',
+      '&amp;',
+      ']]>',
+      '-->',
+      '>',
+      '"',
+      ' ',
+      'a',
+      '\n',
+      '<a></a>',
+      '<!---->',
+      '<![CDATA[]]>',
+      '<a b="c"/>',
+    ],
+  ])('takes time in proportion to a text of “%s”', piece => {
+    for (const start of ['', root])
+      growsWithTheText(size => {
+        const text = start + filled(piece, size);
+        return () => {
+          readTestDefinition(text);
+        };
+      }, 16_384);
+  });
+});
+
+describe('a pattern of the settings', () => {
+  it.each(['*', '*a', '?', '*?', 'a*b'])(
+    'takes time in proportion to an identifier, with many “%s”',
+    piece => {
+      const pattern = `${filled(piece, limits.pattern - 1)}c`;
+      growsWithTheText(size => {
+        const text = filled('ab', size);
+        return () => {
+          matchesGlob(text, pattern);
+        };
+      }, limits.text / 2);
+    },
+  );
+});
+
+describe('a system', () => {
+  const everything = (text: string) => {
+    const fields = [...new Set(rules.flatMap(rule => rule.fields))];
+    const texts = Object.fromEntries(fields.map(field => [field, text]));
+    const logs = Object.fromEntries(
+      logNames.filter(name => !name.endsWith('.json')).map(name => [name, text]),
+    );
+    const given = evidence({
+      identifier: text,
+      title: text,
+      hardware: `Motherboard: ${text}`,
+      software: `System Layer: ${text}`,
+      details: texts,
+      logs,
+      probe: texts,
+    });
+    return { ...given, hosts: [probeOf('host', texts)] };
+  };
+
+  it.each(['QEMU KVM Xen HVM domU ', ' ', '(', '<driver ', 'Xen Xen\n'])(
+    'takes time in proportion to texts of “%s” everywhere',
+    piece => {
+      growsWithTheText(size => {
+        const [a, b] = [everything(filled(piece, size)), everything(`${filled(piece, size)}b`)];
+        return () => {
+          compareFacts(subjectOf(a), subjectOf(b));
+        };
+      }, 16_384);
+    },
+  );
+
+  it('shows a short piece of a long text, or a hover would hold a whole log', () => {
+    const { layers } = stackOf(everything('QEMU KVM Xen HVM domU '.repeat(20_000)));
+    expect(layers.length).toBeGreaterThan(0);
+    for (const layer of layers) for (const { text } of layer.evidence) expect(text.length).toBeLessThan(500);
+  });
+
+  it('is read as far as the limits reach: the logs of one file may not fill the memory', () => {
+    const line = 'Vendor ID: GenuineIntel\n';
+    const logs = Object.fromEntries(logNames.map(name => [name, line.repeat(limits.log / line.length)]));
+    const { clues } = subjectOf(evidence({ identifier: 'x'.repeat(100_000), logs }));
+    const length = clues.all.reduce((sum, { text }) => sum + text.length, 0);
+    expect(length).toBeLessThanOrEqual(limits.logs + limits.text + 1);
+    expect(clues.first('Identifier')?.text.length).toBeLessThanOrEqual(limits.text + 1);
+  });
+
+  it('loses no line of a log to a longer one before it', () => {
+    const text = `${' '.repeat(60_000)}\nSystem Information\n\t${' '.repeat(60_000)}\n\tManufacturer: QEMU\n`;
+    expect(dmiFields(text)).toEqual([['Board', 'QEMU']]);
+    expect(dmesgLines(`${'Xen '.repeat(60_000)}\n[ 0.0] Hypervisor detected: KVM`)).toEqual([
+      'Hypervisor detected: KVM',
+    ]);
+  });
+
+  it('tells the version that a probe’s answer holds, and not an endless one', () => {
+    const findings = applyRules(
+      rules,
+      new Clues([{ source: 'probe', field: 'xl.info', text: `xen_version : ${'4.17.'.repeat(10_000)}` }]),
+    );
+    for (const { version } of findings) expect(version?.length ?? 0).toBeLessThanOrEqual(80);
+  });
+
+  it('is found by the name of a profile as long as a novel', () => {
+    growsWithTheText(size => {
+      const name = `pts/x${filled('-1', size)}!`;
+      return () => {
+        profileFacts(name);
+      };
+    }, 65_536);
+  });
+});
