@@ -4,6 +4,7 @@ import type { ComparisonDocument, Confidence, DocumentSystem, SessionReference }
 import { EditedText, editBetween } from './editedText';
 import { parseDocument } from './parse';
 import { type ChangedSystem, changeSystems, type SystemsChange } from './systemsChange';
+import { generatedTitle } from './title';
 
 /**
  * A change to a comparison. Those to systems carry the systems as they are shown now (see
@@ -106,6 +107,10 @@ function writeSystems(
     );
   else writeChangedSystems(edited, document.systems, changed.systems);
   if (changed.baseline !== document.baseline) edited.set([], 'baseline', changed.baseline);
+  const titleOf = (systems: readonly DocumentSystem[]) => generatedTitle(systems.map(({ label }) => label));
+  // A title that nobody wrote follows the systems it lists.
+  if (document.title === titleOf(document.systems ?? shown))
+    edited.set([], 'title', titleOf(changed.systems.map(({ system }) => system)));
 }
 
 /** Only what differs: a system keeps its text, and a session that moves what is unknown in it. */

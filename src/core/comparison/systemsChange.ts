@@ -45,22 +45,58 @@ export function changeSystems(
   }
 }
 
-/** The first of the systems takes the sessions of the others and keeps its place and name. */
+/** The first of the systems takes the sessions of the others and keeps its place; the name is that of all of them. */
 function pool(
   systems: readonly DocumentSystem[],
   baseline: string | undefined,
   labels: ReadonlySet<string>,
 ): ChangedSystems | undefined {
   const chosen = systems.filter(({ label }) => labels.has(label));
-  const [first, ...others] = chosen;
-  if (first === undefined || others.length === 0) return undefined;
-  const sessions = chosen.flatMap(system => system.sessions);
+  const [first] = chosen;
+  const pooled = pooledSystem(systems, [...labels]);
+  if (first === undefined || pooled === undefined) return undefined;
   return {
     systems: asTheyAre(systems)
       .filter(({ system }) => system === first || !labels.has(system.label))
-      .map(each => (each.system === first ? { ...each, system: { ...first, sessions } } : each)),
-    baseline: others.some(({ label }) => label === baseline) ? first.label : baseline,
+      .map(each => (each.system === first ? { ...each, system: pooled } : each)),
+    baseline: chosen.some(({ label }) => label === baseline) ? pooled.label : baseline,
   };
+}
+
+/** What pooling makes of the systems of these labels: one with all their sessions; undefined for fewer than two. */
+export function pooledSystem(
+  systems: readonly DocumentSystem[],
+  labels: readonly string[],
+): DocumentSystem | undefined {
+  const wanted = new Set(labels);
+  const chosen = systems.filter(({ label }) => wanted.has(label));
+  const [first, ...others] = chosen;
+  if (first === undefined || others.length === 0) return undefined;
+  const [label = first.label] = uniqueLabels(
+    [
+      {
+        name: pooledLabel(chosen.map(system => system.label)),
+        folder: folderOf(first.sessions[0]?.file ?? ''),
+      },
+    ],
+    systems.filter(system => !wanted.has(system.label)).map(system => system.label),
+  );
+  return { ...first, label, sessions: chosen.flatMap(({ sessions }) => sessions) };
+}
+
+/** A shorter beginning that names have in common names nothing. */
+const shortestName = 2;
+
+/** What several names have in common, whole words only: `weekly` of `weekly-1` and `weekly-2`; else the first and how many more. */
+function pooledLabel(names: readonly string[]): string {
+  const [first = '', ...others] = names;
+  let length = 0;
+  while (length < first.length && others.every(name => name[length] === first[length])) length += 1;
+  const isWhole = names.every(name => /^(?:$|[^\p{L}])/u.test(name.slice(length)));
+  const common = first.slice(0, length);
+  const words = isWhole ? common : common.slice(0, common.search(/[^\p{L}\p{N}][\p{L}\p{N}]*$/u) + 1);
+  const name = words.replace(/[^\p{L})]{1,40}$/u, '');
+  return name.length < shortestName ? `${first} + ${others.length}` : name;
 }
 
 /** Every session becomes a system of its own again; what the user said of the system holds for each. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { newDocument } from '../../core/comparison/draft';
 import { folderOf } from '../../core/comparison/labels';
+import { generatedTitle } from '../../core/comparison/title';
 import { type Candidate, documentSystems } from '../../core/library/candidates';
 import { ComparisonEditor } from '../page/comparisonEditor';
 import { methodSettings } from '../page/methodSettings';
@@ -27,7 +28,7 @@ export async function openComparison(
   const label = labels[set] ?? (await ask(labels));
   if (label === undefined) return;
   const text = newDocument({
-    title: labels.join(', '),
+    title: generatedTitle(labels),
     files: [...new Set(systems.flatMap(({ sessions }) => sessions.map(({ file }) => file)))],
     systems,
     baseline: label,

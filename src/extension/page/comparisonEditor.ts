@@ -6,9 +6,11 @@ import { documentLimits, loadFiles } from '../../core/comparison/loadFiles';
 import type { Comparison } from '../../core/comparison/model';
 import { parseDocument } from '../../core/comparison/parse';
 import { systemsOf } from '../../core/comparison/systems';
+import { pooledSystem } from '../../core/comparison/systemsChange';
 import type { TextEdit } from '../../core/results/textEdit';
 import type { PageChange, PageState, Place } from '../../protocol/page';
 import { type ResultReader, resultFileAt } from '../library/resultReader';
+import { askPool } from './askPool';
 import { askRanOn } from './askRanOn';
 import { DocumentFiles } from './documentFiles';
 import { EditQueue } from './editQueue';
@@ -41,7 +43,7 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
     const watch = new FileWatch(this.reader, () => refresh());
     const refresh = this.pages.open(panel, {
       state: () => this.#state(document, watch),
-      change: change => this.#change(document.uri, edits, change),
+      change: change => this.#change(document, edits, change),
       keep: choices => this.memory.keep(document.uri, choices),
       askRanOn: label => this.#askRanOn(document, edits, label),
       showInText: place => this.#showInText(document, place),
@@ -80,15 +82,31 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
     return compareFiles(loaded.document, loaded.files, await knownOf(loaded.files, base));
   }
 
-  async #change(uri: vscode.Uri, edits: EditQueue, change: PageChange): Promise<undefined> {
+  async #change(document: vscode.TextDocument, edits: EditQueue, change: PageChange): Promise<undefined> {
+    if (change.kind === 'pool' && !(await this.#mayPool(document, change))) return undefined;
     const { words } = this.pages;
     await this.#apply(edits, async text => {
       const read = parseDocument(text);
       if (read.kind === 'invalid') throw new Error(words.say(read.message));
       if (change.kind !== 'pool' && change.kind !== 'unpool') return editDocument(text, change);
-      return editDocument(text, { ...change, systems: systemsOf(await this.#compare(uri, read.document)) });
+      const shown = await this.#compare(document.uri, read.document);
+      return editDocument(text, { ...change, systems: systemsOf(shown) });
     });
     return undefined;
+  }
+
+  /** Asks before sessions become one system that are not one: what differs is what the comparison will say of them. */
+  async #mayPool(
+    document: vscode.TextDocument,
+    change: Extract<PageChange, { readonly kind: 'pool' }>,
+  ): Promise<boolean> {
+    const read = parseDocument(document.getText());
+    if (read.kind === 'invalid') return true;
+    const shown = systemsOf(await this.#compare(document.uri, read.document));
+    const pool = pooledSystem(shown, change.labels);
+    if (pool === undefined) return true;
+    const [pooled] = (await this.#compare(document.uri, { ...read.document, systems: [pool] })).systems;
+    return pooled?.mixed === undefined || (await askPool(this.pages.words, pooled.mixed));
   }
 
   async #askRanOn(document: vscode.TextDocument, edits: EditQueue, label: string): Promise<undefined> {

@@ -159,22 +159,39 @@ describe('a change made on the page keeps what a person wrote in the file', () =
     expect(editDocument(written, { kind: 'baseline', baseline: 'KVM' })).toEqual([]);
   });
 
-  test('pooling joins the sessions, keeps what was said of the first and moves the baseline along', () => {
+  test('pooling joins the sessions under a name of all, keeps what was said of the first and moves the baseline along', () => {
     const text = changed(written, { kind: 'pool', labels: ['Xen', 'KVM'], systems: [] });
     const document = documentOf(text);
     expect(document.systems?.map(system => [system.label, system.sessions.length])).toEqual([
-      ['Xen', 2],
+      ['Xen + 1', 2],
       ['Hyper-V', 1],
     ]);
     expect(document.systems?.[0]?.ranOn).toEqual({ layers: [], below: 'nothing' });
-    expect(document.baseline).toBe('Xen');
+    expect(document.baseline).toBe('Xen + 1');
     expect(text).toContain('"mine": { "keep":  [1,2,   3] }');
     expect(text).toContain('"title":   "The lab"');
   });
 
+  test.each([
+    ['weekly', ['weekly-1', 'weekly-2', 'weekly-3']],
+    ['gzip-run', ['gzip-run-0', 'gzip-run-9']],
+    ['guest', ['guest (monday)', 'guest (tuesday)']],
+    ['KVM guest', ['KVM guest 6.1', 'KVM guest 6.2']],
+    ['EPYC 7763 + 1', ['EPYC 7763', 'Xeon 8370C']],
+    ['kvm + 1', ['kvm', 'kv2']],
+    ['lab', ['lab', 'lab 2']],
+  ])('a pool is called %s, what its members have in common', (name, labels) => {
+    const systems = labels.map(label => ({ label, sessions: [{ file: 'a', identifier: label }] }));
+    const text = newDocument({ files: ['a'], title: labels.join(', '), systems });
+    const document = documentOf(changed(text, { kind: 'pool', labels, systems: [] }));
+    expect(document.systems?.map(system => system.label)).toEqual([name]);
+    // A title that only listed the systems follows.
+    expect(document.title).toBe(name);
+  });
+
   test('pooling can be undone: every session is a system again', () => {
     const pooled = changed(written, { kind: 'pool', labels: ['Xen', 'Hyper-V'], systems: [] });
-    const document = documentOf(changed(pooled, { kind: 'unpool', label: 'Xen', systems: [] }));
+    const document = documentOf(changed(pooled, { kind: 'unpool', label: 'Xen + 1', systems: [] }));
     expect(document.systems?.map(system => system.label)).toEqual(['Xen', 'Hyper-V', 'KVM']);
     expect(document.systems?.map(system => system.sessions)).toEqual([
       [{ file: 'xen', identifier: 'Xen' }],
@@ -222,7 +239,9 @@ describe('a change made on the page keeps what a person wrote in the file', () =
     const text = newDocument({ files: ['a', 'b'] });
     const systems = ['a', 'b'].map(file => ({ label: file, sessions: [{ file, identifier: 'x' }] }));
     const document = documentOf(changed(text, { kind: 'pool', labels: ['a', 'b'], systems }));
-    expect(document.systems).toEqual([{ label: 'a', sessions: systems.flatMap(system => system.sessions) }]);
+    expect(document.systems).toEqual([
+      { label: 'a + 1', sessions: systems.flatMap(system => system.sessions) },
+    ]);
   });
 
   test('a change that makes no sense leaves such a document alone', () => {

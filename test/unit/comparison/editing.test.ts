@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentSystem, RanOn } from '../../../src/core/comparison/document';
 import { type DocumentChange, editDocument } from '../../../src/core/comparison/edit';
 import { parseDocument } from '../../../src/core/comparison/parse';
+import { pooledSystem } from '../../../src/core/comparison/systemsChange';
+import { generatedTitle } from '../../../src/core/comparison/title';
 import { Formatter } from '../../../src/core/messages/formatter';
 
 // Documents in every layout that JSON allows, each change a page can ask for: the user's file is at stake.
@@ -134,6 +136,8 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('confidence'), confidence: fc.constantFrom(90, 95, 99) }),
   fc.record({ kind: fc.constant('margin'), margin: fc.constantFrom(1, 3, 2.5) }),
   fc.record({ kind: fc.constant('correction'), correction: fc.constantFrom('bh', 'holm') }),
+  fc.record({ kind: fc.constant('noise'), noise: fc.constantFrom('shared', 'own') }),
+  fc.record({ kind: fc.constant('boots'), boots: fc.constantFrom(undefined, 0.5, 2) }),
   fc.record({
     kind: fc.constant('add-files'),
     files: fc.array(name, { maxLength: 3 }),
@@ -174,9 +178,23 @@ function changeOf(
       return { kind: 'margin', margin: asked.margin };
     case 'correction':
       return { kind: 'correction', correction: asked.correction };
+    case 'noise':
+      return { kind: 'noise', noise: asked.noise };
+    case 'boots':
+      return { kind: 'boots', boots: asked.boots };
     case 'add-files':
       return { kind: 'add-files', files: asked.files, systems: asked.systems };
   }
+}
+
+/** A title that only lists the systems follows them. */
+function followingTitle(
+  before: Raw,
+  there: readonly RawSystem[],
+  list: readonly RawSystem[],
+): { title?: string } {
+  const titleOf = (systems: readonly RawSystem[]) => generatedTitle(systems.map(({ label }) => label));
+  return before.title === titleOf(there) ? { title: titleOf(list) } : {};
 }
 
 /** The change made to the values, unknown ones among them, in the plainest words. */
@@ -184,7 +202,12 @@ function expected(before: Raw, asked: DocumentChange): Raw {
   const there: readonly RawSystem[] = before.systems ?? shownSystems;
   const after = (list: readonly RawSystem[], baseline = before.baseline): Raw => {
     const { baseline: _, ...rest } = before;
-    return { ...rest, systems: list, ...(baseline === undefined ? {} : { baseline }) };
+    return {
+      ...rest,
+      ...followingTitle(before, there, list),
+      systems: list,
+      ...(baseline === undefined ? {} : { baseline }),
+    };
   };
   switch (asked.kind) {
     case 'add-files': {
@@ -203,9 +226,12 @@ function expected(before: Raw, asked: DocumentChange): Raw {
       const chosen = there.filter(one => asked.labels.includes(one.label));
       const [first, ...others] = chosen;
       if (first === undefined || others.length === 0) return before;
-      const pooled = { ...first, sessions: chosen.flatMap(one => one.sessions) };
+      // The name is tested by itself.
+      const plain = there.map(({ label, sessions }) => ({ label, sessions }));
+      const label = pooledSystem(plain, asked.labels)?.label ?? first.label;
+      const pooled = { ...first, label, sessions: chosen.flatMap(one => one.sessions) };
       const list = there.filter(one => !others.includes(one)).map(one => (one === first ? pooled : one));
-      return after(list, others.some(one => one.label === before.baseline) ? first.label : before.baseline);
+      return after(list, chosen.some(one => one.label === before.baseline) ? label : before.baseline);
     }
     case 'unpool':
       return before; // Told by the labels alone: see below.
@@ -274,7 +300,7 @@ describe('an edit of a document in any layout', () => {
           if (other.label !== request.label) expect(result.systems ?? there).toContainEqual(other);
         const { systems: _, baseline: __, ...rest } = result;
         const { systems: ___, baseline: ____, ...restBefore } = value;
-        expect(rest).toEqual(restBefore);
+        expect(rest).toEqual({ ...restBefore, ...followingTitle(value, there, result.systems ?? there) });
       }),
       { numRuns: 3000 },
     );
@@ -304,7 +330,7 @@ describe('an edit of a document in any layout', () => {
       '{"version":1,"files":["a"],"systems":[{"label":"L0","sessions":[{"file":"a","identifier":"x"}]},{"label":"L1","sessions":[{"file":"a","identifier":"y"}]}]}';
     const pooled = edited(tight, { kind: 'pool', labels: ['L0', 'L1'], systems: [] });
     expect(pooled).toBe(
-      '{"version":1,"files":["a"],"systems":[{"label":"L0","sessions":[{"file":"a","identifier":"x"},{"file":"a","identifier":"y"}]}]}',
+      '{"version":1,"files":["a"],"systems":[{"label":"L0 + 1","sessions":[{"file":"a","identifier":"x"},{"file":"a","identifier":"y"}]}]}',
     );
     expect(edited(tight, { kind: 'remove-system', label: 'L1', systems: [] })).toBe(
       tight.replace(/,\{"label":"L1".*?\]\}/, ''),
