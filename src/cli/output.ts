@@ -1,4 +1,6 @@
-/** JSON as it is printed: indented, with a line end. */
+import { visibleJson } from '../core/text/plainText';
+
+/** JSON as it is printed: indented, with a line end, and nothing in it that a terminal acts on. */
 export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${visibleJson(JSON.stringify(value, undefined, 2))}\n`;
 }

@@ -5,6 +5,7 @@ import { warningOfRunTimes, warningOfScale, warningOfValue } from '../stats/reco
 import { spreadBetweenSessions } from '../stats/sessions';
 import { summarize } from '../stats/summary';
 import { warningsOf } from '../stats/warnings';
+import { clip } from '../text/plainText';
 import { isPaired } from './formats';
 import type { JoinedRow } from './join';
 import type { RowSample, SessionSample } from './model';
@@ -56,7 +57,7 @@ export function sampleOf(
     ...(error === '' ? {} : { error }),
     series: entries.flatMap(entry => entry.series),
     outcomes: entries.flatMap(entry => entry.outcomes),
-    ...(rawValue === undefined ? {} : { rawValue: shortened(rawValue) }),
+    ...(rawValue === undefined ? {} : { rawValue: clip(rawValue, longestValue) }),
   };
 }
 
@@ -107,8 +108,4 @@ function holdsSomething(entry: Entry): boolean {
 
 function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
-}
-
-function shortened(text: string): string {
-  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }

@@ -1,4 +1,4 @@
-import { visible } from './plain';
+import { visible } from '../text/plainText';
 
 /** A cell: text from a file is kept from acting as a formula, numbers and nothing are as they are. */
 export type Cell = string | number | undefined;

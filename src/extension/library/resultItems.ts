@@ -117,8 +117,7 @@ export function labelOf(entry: LibraryEntry, uri: vscode.Uri): string {
 }
 
 export function oneLine(text: string, length = longest): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.length > length ? `${line.slice(0, length).trimEnd()}…` : line;
+  return clip(visibleLine(text), length);
 }
 
 function opening(words: Formatter, uri: vscode.Uri): vscode.Command {

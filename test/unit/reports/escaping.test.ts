@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { benchmarkName } from '../../../src/core/comparison/names';
 import { toCsv } from '../../../src/core/reports/csv';
 import { markdownText } from '../../../src/core/reports/markdownText';
-import { oneLine } from '../../../src/core/reports/plain';
+import { oneLine } from '../../../src/core/text/plainText';
 
 describe('text from a file stays text', () => {
   test.each([
