@@ -65,8 +65,8 @@ function linesOf(result: BenchmarkResult, formatter: Formatter): readonly (reado
   return lines.map((cells, index) => [index === 0 ? name : '', ...cells]);
 }
 
-function valueText({ value, decimals, outcomes, series }: Entry, { language }: Formatter): string {
-  if (value !== undefined) return formatValue(value, Number(`1e-${decimals}`), language);
+function valueText({ value, decimals, outcomes, series }: Entry, formatter: Formatter): string {
+  if (value !== undefined) return formatValue(value, Number(`1e-${decimals}`), formatter.language);
   if (outcomes.length > 0) return markdownText(outcomes.join(', '));
-  return series.length > 0 ? `${formatCount(series.length, language)} …` : '';
+  return series.length > 0 ? formatter.text('comparison.report-samples', { count: series.length }) : '';
 }
