@@ -17,11 +17,21 @@ function format(value: number, language: Language, options: Intl.NumberFormatOpt
   return intl.format(value).replaceAll('-', minus);
 }
 
+/** Beyond this, digits before the point are noise of the binary fraction. */
+const largestPlain = 1e15;
+const mostDecimals = 12;
+
 function fixed(value: number, decimals: number, language: Language, sign = false): string {
+  const signDisplay = sign ? 'exceptZero' : 'negative';
+  const size = Math.abs(value);
+  // Hundreds of digits say nothing, nor does a row of zeros for what is not zero.
+  const isTiny = decimals >= mostDecimals && size > 0 && size < 0.5 * 10 ** -mostDecimals;
+  if (size >= largestPlain || isTiny)
+    return format(value, language, { notation: 'scientific', maximumSignificantDigits: 6, signDisplay });
   return format(value, language, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-    signDisplay: sign ? 'exceptZero' : 'negative',
+    signDisplay,
   });
 }
 
@@ -29,7 +39,7 @@ function fixed(value: number, decimals: number, language: Language, sign = false
 function decimalsOf(resolution: number | undefined): number | undefined {
   return resolution === undefined
     ? undefined
-    : Math.min(12, Math.max(0, Math.round(-Math.log10(resolution))));
+    : Math.min(mostDecimals, Math.max(0, Math.round(-Math.log10(resolution))));
 }
 
 /** A value in the unit of the result, with the decimals of its resolution: `25,278.15`. */

@@ -3,6 +3,7 @@ import { type LibraryEntry, type LibrarySystem, systemsIn, titleIn } from '../..
 import { kindText, layersText } from '../../core/library/layersText';
 import type { FolderState } from '../../core/library/state';
 import type { Formatter } from '../../core/messages/formatter';
+import { clip, oneLine as visibleLine } from '../../core/text/plainText';
 import type { GroupNode, ResultNode, SystemNode } from './nodes';
 import { folderName } from './resultReader';
 
