@@ -39,13 +39,13 @@ const reference = /^&(?:#(\d+)|#x([\da-f]+)|([\p{L}_:][\p{L}\p{N}_:.-]*));/iu;
 const begunReference = /^&#?[\p{L}\p{N}_:.-]*$/u;
 const predefined: ReadonlySet<string> = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 
-/** Flaws told one by one; the text is mended beyond. */
-const mostFlaws = 10_000;
+/** So much of a text is mended: it breaks at what comes beyond. */
+const mostChanges = 100_000;
 
 /**
  * Takes those flaws out of a text that leave no doubt of its data: signs that had to be escaped stay
  * themselves, entities stay as written and are never expanded, a comment holds no data whatever is in
- * it. Every offset and line stays. Linear in the text.
+ * it. Every offset and line stays. Linear in the text, and bounded in what it keeps.
  */
 export function mend(text: string): Mended {
   const changes = new Changes();
@@ -57,6 +57,7 @@ export function mend(text: string): Mended {
   const references = new References(plain, ampersand, changes);
   let unclosed: Markup | undefined;
   for (const piece of markupOf(plain)) {
+    if (changes.isFull) break;
     references.mendUpTo(piece.start);
     const { kind, start, end, isClosed } = piece;
     if (kind === 'start') references.mendUpTo(end);
@@ -103,7 +104,7 @@ class References {
   }
 
   mendUpTo(end: number): void {
-    while (this.#next < end) {
+    while (this.#next < end && !this.changes.isFull) {
       this.#mend(this.#next);
       this.#next = this.#find(this.#next + 1);
     }
@@ -154,7 +155,7 @@ function mendDeclaration(text: string, { start, end }: Markup, changes: Changes)
 function withoutBadCharacters(text: string, changes: Changes): string {
   const parts: string[] = [];
   let last = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < text.length && !changes.isFull; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit >= 32 && unit < 0xd800) continue;
     const code = text.codePointAt(at) ?? unit;
@@ -179,6 +180,10 @@ class Changes {
   readonly #changes: Placed[] = [];
   readonly #flaws: (Placed & { readonly kind: FlawKind })[] = [];
 
+  get isFull(): boolean {
+    return this.#flaws.length >= mostChanges;
+  }
+
   /** The replacement has as many units as what it takes the place of. */
   put(start: number, replacement: string, kind: FlawKind, place: number, written: string): void {
     this.#changes.push({ start, text: replacement });
@@ -186,7 +191,7 @@ class Changes {
   }
 
   tell(kind: FlawKind, start: number, text: string): void {
-    if (this.#flaws.length < mostFlaws) this.#flaws.push({ kind, start, text });
+    this.#flaws.push({ kind, start, text });
   }
 
   /** `plain` is what the changes are of; lines are those of `text`. */

@@ -37,8 +37,8 @@ export interface ScanOptions {
   readonly isComplete?: boolean;
   /** Where to begin, as if right after the start tag of this root; the text before is not looked at. */
   readonly from?: { readonly start: number; readonly line: number; readonly root: string };
-  /** Takes what is not well-formed and yet leaves no doubt, and reading goes on. */
-  readonly flaw?: (flaw: Break) => void;
+  /** Takes what is not well-formed and yet leaves no doubt; reading goes on unless it is false. */
+  readonly flaw?: (flaw: Break) => boolean;
   /** Gives character data its signs back, see `mend`. */
   readonly restore?: (piece: string) => string;
 }
@@ -96,8 +96,7 @@ export function scan(text: string, visitor: Visitor, options: ScanOptions = {}):
 
   parser.on('error', error => {
     const broken = breakHere(error.message);
-    if (flaw === undefined || !isHarmless(broken)) throw new End(broken);
-    flaw(broken);
+    if (flaw === undefined || !isHarmless(broken) || !flaw(broken)) throw new End(broken);
   });
   /** Prefixes declared so far; where they are declared does not matter for telling a slip. */
   const prefixes = new Set(['xml']);

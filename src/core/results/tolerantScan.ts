@@ -20,6 +20,9 @@ export interface Scanned<V extends Visitor> {
   resume(from: NonNullable<ScanOptions['from']>): Break | undefined;
 }
 
+/** Flaws that the parser itself passes over, each at some cost: beyond, they are breaks. */
+const mostHarmless = 10_000;
+
 /**
  * Scans a text and, where it breaks, once more without the flaws that leave no doubt of its data. A text
  * without flaws is read once. `visitorOf` makes a visitor for each scan: the first is forgotten then.
@@ -35,7 +38,13 @@ export function scanTolerantly<V extends Visitor>(
 
   const mended = mend(text);
   const flaws: ToldFlaw[] = [...mended.flaws];
-  const flaw = (found: Break) => flaws.push({ kind: kindOf(found), text: found.reason, range: found.range });
+  let harmless = 0;
+  const flaw = (found: Break) => {
+    harmless += 1;
+    if (harmless > mostHarmless) return false;
+    flaws.push({ kind: kindOf(found), text: found.reason, range: found.range });
+    return true;
+  };
   const { restore } = mended;
   const isSame = mended.flaws.length === 0 && !isHarmless(broken);
   const visitor = isSame ? first : visitorOf();
