@@ -2,6 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Row } from '../comparison/model';
 import type { Language } from '../messages/catalogue';
 import { type ChartTheme, chartConfig, drawable, shortName } from './theme';
+import { thinned } from './thinned';
 
 /** Lines are told apart by their dashes and a name at their side, since colour means a verdict here. */
 const dashes = [[], [6, 3], [2, 2], [10, 3, 2, 3], [4, 4], [12, 4]] as const;
@@ -30,9 +31,9 @@ export function seriesSpec({
 }: SeriesOptions): TopLevelSpec {
   const drawn = row.samples.filter(sample => sample.series.length > 0);
   const values = drawn.flatMap(sample =>
-    sample.series.map((value, index) => ({
+    thinned(sample.series).map(({ at, value }) => ({
       system: sample.system,
-      sample: index + 1,
+      sample: at + 1,
       value: drawable(value),
     })),
   );

@@ -5,6 +5,7 @@ import { formatValue } from '../messages/numbers';
 import type { Interval } from '../stats/model';
 import { shapeOf } from './shape';
 import { type ChartTheme, chartConfig, drawable, shortName, wrapName } from './theme';
+import { thinned } from './thinned';
 
 export interface TrialsOptions {
   readonly row: Row;
@@ -32,11 +33,11 @@ export function trialsSpec({ row, systems, width, theme, language, unit }: Trial
   const dots = lanes.flatMap((sample, index) => {
     const trials = sample.sessions.flatMap(session => session.trials);
     const shape = shapeOf(systems.indexOf(sample.system));
-    return trials.map((value, run) => ({
+    return thinned(trials).map(({ at, value }) => ({
       value: drawable(value),
-      y: centre(index) + (trials.length === 1 ? 0 : (run / (trials.length - 1) - 0.5) * spread),
+      y: centre(index) + (trials.length === 1 ? 0 : (at / (trials.length - 1) - 0.5) * spread),
       shape,
-      tip: `${shortName(sample.system)}, ${run + 1}: ${formatValue(value, row.resolution, language)}`,
+      tip: `${shortName(sample.system)}, ${at + 1}: ${formatValue(value, row.resolution, language)}`,
     }));
   });
   const means = lanes.flatMap(({ summary }, index) =>

@@ -70,7 +70,22 @@ function percentDecimals(...percents: readonly number[]): number {
 /** The difference a performance ratio means: 1.049 is `+4.9 %`, 0.943 is `−5.7 %`. */
 export function formatRatioPercent(ratio: number, language: Language): string {
   const percent = (ratio - 1) * 100;
-  return `${fixed(percent, percentDecimals(percent), language, true)}${space}%`;
+  return `${percentText(percent, percentDecimals(percent), language)}${space}%`;
+}
+
+/** Percents from here on are counted in powers of ten: beside a chart there is no room for their digits. */
+const largestPercent = 1e6;
+
+function percentText(percent: number, decimals: number, language: Language): string {
+  if (!Number.isFinite(percent))
+    return `>${space}${percentText(Math.sign(percent) * Number.MAX_VALUE, decimals, language)}`;
+  return Math.abs(percent) >= largestPercent
+    ? format(percent, language, {
+        notation: 'scientific',
+        maximumSignificantDigits: 3,
+        signDisplay: 'exceptZero',
+      })
+    : fixed(percent, decimals, language, true);
 }
 
 /** An interval of a ratio as percent differences, with one number of decimals: `−7.9 … −3.4 %`. */
@@ -78,7 +93,7 @@ export function formatRatioPercentInterval(interval: Interval, language: Languag
   const low = (interval.low - 1) * 100;
   const high = (interval.high - 1) * 100;
   const decimals = percentDecimals(low, high);
-  return `${fixed(low, decimals, language, true)} … ${fixed(high, decimals, language, true)}${space}%`;
+  return `${percentText(low, decimals, language)} … ${percentText(high, decimals, language)}${space}%`;
 }
 
 /** A fraction such as a coefficient of variation or a confidence as percent, unsigned: `5.9 %`, `95 %`. */

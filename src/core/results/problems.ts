@@ -1,5 +1,5 @@
 import { type Argument, message } from '../messages/message';
-import { clip } from '../text/plainText';
+import { clip, visible } from '../text/plainText';
 import { limits } from './limits';
 import type { Problem, Severity, SourceRange } from './model';
 
@@ -60,7 +60,7 @@ export class Problems {
   }
 }
 
-/** The beginning of a text, short enough for a sentence. */
+/** The beginning of a text, short enough for a sentence, without what is not seen. */
 export function excerpt(text: string, longest = 60): string {
-  return clip(text, longest);
+  return visible(clip(text, longest));
 }

@@ -4,6 +4,7 @@ import { forestAxisSpec, forestSpec } from '../../../src/core/charts/forest';
 import { layOutForest } from '../../../src/core/charts/forestLayout';
 import { ratioDomain, ratioTicks } from '../../../src/core/charts/ratioAxis';
 import { seriesSpec } from '../../../src/core/charts/series';
+import { thinned } from '../../../src/core/charts/thinned';
 import { trialsSpec } from '../../../src/core/charts/trials';
 import { compareFiles } from '../../../src/core/comparison/compare';
 import type { OverallRatio, PairComparison, Row } from '../../../src/core/comparison/model';
@@ -133,6 +134,18 @@ function forestOf(comparison: ReturnType<typeof comparisonOf>) {
 }
 
 describe('every chart', () => {
+  test('of a million values draws some thousand, its peaks among them', () => {
+    const values = Array.from({ length: 1_000_000 }, (_, at) => (at === 654_321 ? 99 : at % 7));
+    const points = thinned(values);
+    expect(points.length).toBeLessThanOrEqual(4_000);
+    expect(points).toContainEqual({ at: 654_321, value: 99 });
+    expect(points.map(({ at }) => at)).toEqual(points.map(({ at }) => at).toSorted((a, b) => a - b));
+    expect(thinned([1, 2])).toEqual([
+      { at: 0, value: 1 },
+      { at: 1, value: 2 },
+    ]);
+  });
+
   test('of values from 1e-300 to 1e300 has finite numbers alone and never throws', () => {
     const value = fc.double({ min: -300, max: 300, noNaN: true }).map(power => String(10 ** power));
     const trials = fc.array(fc.oneof(value, fc.constantFrom('0', '-1e300', '1e308', '-1e308', '', 'x')), {
