@@ -145,10 +145,10 @@ function mendComment(text: string, { start, end }: Markup, changes: Changes): vo
   changes.put(start + 4, inside.replaceAll('-', ' '), 'comment', start, '--');
 }
 
-/** An XML declaration that something stands before says nothing any more. */
-function mendDeclaration(text: string, { start, end }: Markup, changes: Changes): void {
+/** An XML declaration that something stands before is made an instruction of another name, which says nothing. */
+function mendDeclaration(text: string, { start }: Markup, changes: Changes): void {
   if (start === 0 || !/^<\?xml\s$/i.test(text.slice(start, start + 6))) return;
-  changes.put(start, text.slice(start, end).replaceAll(/[^\r\n]/g, ' '), 'declaration', start, '<?xml');
+  changes.put(start + 4, '_', 'declaration', start, '<?xml');
 }
 
 /** The text with U+FFFD for each character that XML cannot hold. */

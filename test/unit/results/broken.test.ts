@@ -112,6 +112,12 @@ describe('attributes, prefixes and declarations', () => {
     expect(told(text)).toMatchObject([{ id: 'flawed-xml', line: 2 }]);
     expect(sniffResult(text.slice(0, 60))).toBe('results');
   });
+
+  test('an XML declaration within a text adds nothing to it', () => {
+    const text = around(title('Fla<?xml version="1.0"?>ky'));
+    expect(fileOf(text).results[0]?.title).toBe('Flaky');
+    expect(told(text)).toMatchObject([{ id: 'flawed-xml', line: 4 }]);
+  });
 });
 
 describe('a comment with two hyphens', () => {
