@@ -2,7 +2,7 @@ import { version } from '../../package.json';
 import type { LoadedFile } from '../core/comparison/files';
 import { problemsOf } from '../core/comparison/problems';
 import { Formatter } from '../core/messages/formatter';
-import { oneLine } from '../core/reports/plain';
+import { oneLine } from '../core/text/plainText';
 import { compare } from './compare';
 import { loadInputs } from './inputs';
 import { lint } from './lint';

@@ -71,7 +71,7 @@ export function ResultTable({ comparison, rows, open, sort, onSort, onToggle }: 
   };
 
   return (
-    <section aria-labelledby="table-title">
+    <section class="table" aria-labelledby="table-title">
       <h2 id="table-title">{words.text('page.table')}</h2>
       <table
         ref={body}

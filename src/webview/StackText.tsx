@@ -1,20 +1,14 @@
 import type { ComparedSystem } from '../core/comparison/model';
+import { stackParts } from '../core/comparison/stackText';
 import { architecturesOf } from '../core/environment/architecture';
-import { layerMessage } from '../core/environment/names';
 import { useWords } from './words';
 
 /** What a system ran on, outermost first, what is not known of it, and the evidence behind a click. */
 export function StackText({ system }: { readonly system: ComparedSystem }) {
   const words = useWords();
   const evidence = system.layers.flatMap(layer => layer.evidence);
-  const stack = system.layers.map(layer => words.say(layerMessage(layer))).join(' › ');
-  const notes = [
-    ...(system.below === 'not known' ? [words.text('environment.below', { below: 'unknown' })] : []),
-    ...(system.machine === undefined ? [] : [words.text('page.on-machine', { machine: system.machine })]),
-    ...(evidence.some(({ source }) => source === 'user') ? [words.text('environment.set-by-you')] : []),
-  ];
-  if (evidence.length === 0)
-    return <small>{[stack, ...notes].filter(part => part !== '').join(' · ')}</small>;
+  const line = stackParts(system, words).join(' · ');
+  if (evidence.length === 0) return <small>{line}</small>;
   return (
     <details class="stack">
       <summary
@@ -22,7 +16,7 @@ export function StackText({ system }: { readonly system: ComparedSystem }) {
           .map(line => words.say(line))
           .join('\n')}
       >
-        <small>{[stack, ...notes].join(' · ')}</small>
+        <small>{line}</small>
       </summary>
       <ul>
         {architecturesOf(system).map(line => (

@@ -61,13 +61,19 @@ export function Statistics({ comparison, row }: { readonly comparison: Compariso
               <td>{value(summary?.median, 10)}</td>
               <td>{value(summary?.min)}</td>
               <td>{value(summary?.max)}</td>
-              <td class="trials">
-                {sessions.map(session => session.trials.map(trial => value(trial)).join('; ')).join(' | ')}
-              </td>
+              <td class="trials">{sessions.map(({ trials }) => listed(trials, value)).join(' | ')}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** So many trials of a session are listed; the chart and the file have the others. */
+const mostTrials = 200;
+
+function listed(trials: readonly number[], say: (trial: number) => string): string {
+  const texts = trials.slice(0, mostTrials).map(trial => say(trial));
+  return [...texts, ...(trials.length > mostTrials ? ['…'] : [])].join('; ');
 }

@@ -60,7 +60,9 @@ export function TableRow({ line, index, comparison, named, open, active, onToggl
           ) : (
             <>
               <SystemMark index={comparison.systems.findIndex(system => system.label === label)} />{' '}
-              <span class="label">{label}</span>
+              <span class="label">
+                <Clipped text={label} />
+              </span>
             </>
           )}
           <span class="visually-hidden">, {words.text('page.details-of', { name })}</span>
@@ -113,14 +115,25 @@ function MeanCell({ row, sample }: { readonly row: Row; readonly sample: RowSamp
   const words = useWords();
   const { language } = words;
   const summary = sample?.summary;
-  if (summary === undefined) return <td class="figure">{sample?.error ?? '—'}</td>;
+  if (summary === undefined)
+    return <td class="figure">{sample?.error === undefined ? '—' : <Clipped text={sample.error} />}</td>;
   return (
     <td class="figure">
-      {formatValue(summary.mean, row.resolution, language)} {row.scale}
+      {formatValue(summary.mean, row.resolution, language)}{' '}
+      {row.scale !== undefined && <Clipped text={row.scale} />}
       {summary.interval !== undefined && (
         <small class="muted"> {formatValueInterval(summary.interval, row.resolution, language)}</small>
       )}
     </td>
+  );
+}
+
+/** A text of a file in one line; a long one ends in an ellipsis and is whole under the pointer. */
+function Clipped({ text }: { readonly text: string }) {
+  return (
+    <span class="clipped" title={text}>
+      {text}
+    </span>
   );
 }
 

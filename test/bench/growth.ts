@@ -1,4 +1,8 @@
+import { compareFiles } from '../../src/core/comparison/compare';
+import { readHead } from '../../src/core/library/head';
+import { lintResultFile } from '../../src/core/results/lint/lint';
 import { readResultFile } from '../../src/core/results/read';
+import { sniffResult } from '../../src/core/results/sniff';
 import { comparison } from './compare';
 import type { Figure } from './figure';
 import { resultFileOf } from './resultFile';
@@ -22,9 +26,116 @@ export const growing: readonly Growing[] = [
       };
     },
   },
+  {
+    name: 'reading: twice the flaws',
+    size: 4_000,
+    prepare: count =>
+      readingOf(fileAround('<Result><Title>a & b <5 &nbsp; </Title></Result><!-- -- -->'.repeat(count))),
+  },
+  {
+    name: 'reading: twice the breaks',
+    size: 450,
+    prepare: count =>
+      readingOf(fileAround(`<Result><Title>${'x'.repeat(2000)}</Titel></Result>`.repeat(count))),
+  },
+  {
+    name: 'reading: twice the elements that are never closed',
+    size: 8,
+    prepare: count => readingOf(fileAround(`<Result><Data><Entry>${' '.repeat(200_000)}`.repeat(count))),
+  },
+  {
+    name: 'reading: twice the blanks, signs and digits in one value',
+    size: 100_000,
+    prepare: count =>
+      readingOf(
+        fileAround(
+          [' ', '1:', '-', '&', '\n', '1', ',']
+            .map(piece => `<Result><Title>${piece.repeat(count)}</Title></Result>`)
+            .join(''),
+        ),
+      ),
+  },
+  {
+    name: 'sniffing and reading the head of a file: twice the comments and signs',
+    size: 40_000,
+    prepare: count => {
+      const texts = ['<!-- -- -->', '<', '&', '<!--', '<?x?>', '<![CDATA['].map(piece => piece.repeat(count));
+      return () => {
+        for (const text of texts) {
+          sniffResult(text);
+          readHead(fileAround(text));
+        }
+      };
+    },
+  },
+  {
+    name: 'linting: twice the results',
+    size: 2_000,
+    prepare: count => {
+      const reading = readResultFile(
+        fileAround(
+          Array.from(
+            { length: count },
+            (_, at) =>
+              `<Result><Identifier>pts/x-1.0.${at}</Identifier><Title>${at}</Title><Data><Entry><Identifier>A ${at}</Identifier><Value>1</Value></Entry></Data></Result>`,
+          ).join(''),
+        ),
+      );
+      return () => {
+        if (reading.kind === 'results') lintResultFile(reading.file);
+      };
+    },
+  },
+  {
+    name: 'comparing: twice the results without entries',
+    size: 1_500,
+    prepare: count => comparingOf(resultsOf(count, () => '')),
+  },
+  {
+    name: 'comparing: twice the results that one of two systems has',
+    size: 700,
+    prepare: count =>
+      comparingOf(
+        resultsOf(
+          count,
+          at => `<Entry><Identifier>${at % 2 === 0 ? 'A' : 'B'}</Identifier><Value>${at}</Value></Entry>`,
+        ),
+      ),
+  },
   { name: 'comparing: twice the rows', size: 300, prepare: rows => comparison(rows, 5) },
   { name: 'comparing: twice the systems', size: 6, prepare: systems => comparison(200, systems) },
 ];
+
+function fileAround(inside: string): string {
+  return `<PhoronixTestSuite><System><Identifier>A</Identifier></System>${inside}</PhoronixTestSuite>`;
+}
+
+function readingOf(text: string): () => void {
+  return () => {
+    readResultFile(text);
+  };
+}
+
+/** A file of results that differ in their description alone. */
+function resultsOf(count: number, entryOf: (at: number) => string): string {
+  return fileAround(
+    Array.from(
+      { length: count },
+      (_, at) =>
+        `<Result><Title>T</Title><Description>${at}</Description><Data>${entryOf(at)}</Data></Result>`,
+    ).join(''),
+  );
+}
+
+function comparingOf(text: string): () => void {
+  const files = [{ path: 'f', folder: 'f', reading: readResultFile(text) }];
+  return () => {
+    compareFiles(
+      { version: 1, files: ['f'], confidence: 95, margin: 1, correction: 'bh', noise: 'shared' },
+      files,
+    );
+  };
+}
 
 /** How many times as long the work takes on twice as much. */
 export function growthOf({ size, prepare }: Growing, rounds: number): number {

@@ -3,7 +3,7 @@ import type { Comparison } from '../comparison/model';
 import type { ForestLayout, ForestLine } from './forestLayout';
 import { type Mark, type MarkOptions, marksOf } from './forestMarks';
 import { type RatioDomain, ratioTicks } from './ratioAxis';
-import { type ChartTheme, chartConfig, lineHeight, widthOf } from './theme';
+import { type ChartTheme, chartConfig, lineHeight, shortName, widthOf } from './theme';
 
 export interface ForestOptions extends MarkOptions {
   readonly layout: ForestLayout;
@@ -80,7 +80,7 @@ export function forestSpec(options: ForestOptions): TopLevelSpec {
     config: chartConfig(theme),
     layer: [
       {
-        data: { values: [{ low: 1 / margin, high: margin }] },
+        data: { values: [{ low: Math.max(1 / margin, domain.low), high: Math.min(margin, domain.high) }] },
         mark: { type: 'rect', color: theme.band, opacity: 0.18, clip: true },
         encoding: { x: x('low'), x2: { field: 'high' } },
       },
@@ -110,7 +110,7 @@ export function forestSpec(options: ForestOptions): TopLevelSpec {
         },
       },
       {
-        data: { values: marks },
+        data: { values: marks.filter(mark => !mark.beyond) },
         mark: { type: 'point', size: 58, opacity: 1, strokeWidth: 1.5 },
         encoding: {
           x: x('ratio'),
@@ -133,7 +133,7 @@ export function forestSpec(options: ForestOptions): TopLevelSpec {
       textLayer(
         marks.map(mark => ({
           y: mark.y,
-          text: named ? `${mark.figure}  ${mark.system}` : mark.figure,
+          text: named ? `${mark.figure}  ${shortName(mark.system)}` : mark.figure,
           strong: mark.state !== 'undecided',
         })),
         y('y'),

@@ -1,6 +1,7 @@
 import type { Comparison, Row } from '../comparison/model';
 import { nameParts } from '../comparison/names';
-import { lineHeight, wrap } from './theme';
+import type { Effect } from '../stats/model';
+import { lineHeight, wrapName } from './theme';
 
 /** Where each row of the forest plot stands; pixels. Computed for all rows, drawn for those in sight. */
 export interface ForestLayout {
@@ -41,10 +42,10 @@ export function layOutForest(
     top += height;
   };
   for (const row of rows) {
-    const drawn = row.comparisons.filter(pair => pair.effect?.kind === 'ratio');
+    const drawn = row.comparisons.filter(pair => hasPlace(pair.effect));
     if (drawn.length === 0) continue;
     const { name, options } = nameParts(row);
-    add({ row, name: wrap(name, labelWidth), options: wrap(options, labelWidth) }, drawn.length);
+    add({ row, name: wrapName(name, labelWidth), options: wrapName(options, labelWidth) }, drawn.length);
   }
   const means = comparison.overall.filter(overall => overall.ratio !== undefined);
   if (lines.length > 1 && means.length > 0) {
@@ -53,9 +54,14 @@ export function layOutForest(
       (sum, { ratio, withNoise }) => sum + (withNoise === undefined || withNoise.ratio === ratio ? 1 : 2),
       0,
     );
-    add({ name: wrap(footLabel, labelWidth), options: [] }, points);
+    add({ name: wrapName(footLabel, labelWidth), options: [] }, points);
   }
   return { lines, height: top, labelWidth };
+}
+
+/** Whether an effect has a place on a ratio axis. */
+export function hasPlace(effect: Effect | undefined): boolean {
+  return effect?.kind === 'ratio' && !Number.isNaN(effect.ratio);
 }
 
 /** The lines that touch a stretch of the layout, from `top` to `bottom` pixels. */

@@ -5,6 +5,7 @@ import type { Interval } from '../stats/model';
 import type { ForestLine } from './forestLayout';
 import type { RatioDomain } from './ratioAxis';
 import { type Shape, shapeOf } from './shape';
+import { shortName } from './theme';
 
 export interface MarkOptions {
   readonly comparison: Comparison;
@@ -22,8 +23,11 @@ export interface Mark {
   readonly ratio: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** The interval, or the point itself, goes on beyond the axis. */
   readonly cutLow: boolean;
   readonly cutHigh: boolean;
+  /** The point lies beyond the axis: an arrow at its end stands for it. */
+  readonly beyond: boolean;
   readonly shape: Shape;
   readonly state: 'faster' | 'slower' | 'undecided';
   readonly hollow: boolean;
@@ -34,25 +38,42 @@ export interface Mark {
 /** The marks of one line, from its top down; y in pixels below `origin`. */
 export function marksOf(line: ForestLine, origin: number, options: MarkOptions): readonly Mark[] {
   const { comparison } = options;
-  const parts: readonly Omit<Mark, 'y' | 'shape' | 'cutLow' | 'cutHigh'>[] =
+  const parts: readonly Omit<Mark, 'y' | 'shape' | 'cutLow' | 'cutHigh' | 'beyond'>[] =
     line.row === undefined
       ? comparison.overall.flatMap(overall => overallMark(overall, options))
       : line.row.comparisons.flatMap(pair => pairMark(line.row?.id ?? '', pair, options));
   const step = (line.height - 8) / Math.max(1, parts.length);
   return parts.map((part, index) => ({
     ...part,
+    ...onAxis(part, options.domain),
     y: line.top - origin + 4 + step * (index + 0.5),
     shape: shapeOf(comparison.systems.findIndex(system => system.label === part.system)),
-    cutLow: part.low !== null && part.low < options.domain.low,
-    cutHigh: part.high !== null && part.high > options.domain.high,
-    low: part.low === null ? null : Math.max(part.low, options.domain.low),
-    high: part.high === null ? null : Math.min(part.high, options.domain.high),
   }));
+}
+
+/** Point and interval as far as the axis goes, and where they are cut. Every number is finite. */
+function onAxis(
+  { ratio, low, high }: Pick<Mark, 'ratio' | 'low' | 'high'>,
+  domain: RatioDomain,
+): Pick<Mark, 'ratio' | 'low' | 'high' | 'cutLow' | 'cutHigh' | 'beyond'> {
+  const within = (value: number) => Math.max(domain.low, Math.min(value, domain.high));
+  const hasInterval = low !== null && high !== null && !Number.isNaN(low) && !Number.isNaN(high);
+  const isBelow = ratio < domain.low;
+  const isAbove = ratio > domain.high;
+  return {
+    ratio: within(ratio),
+    low: hasInterval ? within(low) : null,
+    high: hasInterval ? within(high) : null,
+    cutLow: isBelow || (hasInterval && low < domain.low),
+    cutHigh: isAbove || (hasInterval && high > domain.high),
+    beyond: isBelow || isAbove,
+  };
 }
 
 function pairMark(row: string, pair: PairComparison, { language, singleTrial }: MarkOptions) {
   if (pair.effect?.kind !== 'ratio') return [];
   const { ratio, test } = pair.effect;
+  if (Number.isNaN(ratio)) return [];
   const figure = test === undefined ? singleTrial : formatRatioPercent(ratio, language);
   const state = pair.verdict === 'faster' || pair.verdict === 'slower' ? pair.verdict : 'undecided';
   const hollow = pair.reach !== 'between-runs';
@@ -60,7 +81,7 @@ function pairMark(row: string, pair: PairComparison, { language, singleTrial }: 
 }
 
 function overallMark(overall: OverallRatio, { language }: MarkOptions) {
-  if (overall.ratio === undefined) return [];
+  if (overall.ratio === undefined || Number.isNaN(overall.ratio)) return [];
   const figure = formatRatioPercent(overall.ratio, language);
   // Grey: a mean over benchmarks is no verdict.
   const grey = { row: '', state: 'undecided' } as const;
@@ -84,6 +105,6 @@ function pointOf(system: string, ratio: number, interval: Interval | undefined, 
     high: interval?.high ?? null,
     hollow: interval === undefined,
     figure,
-    tip: `${system}: ${figure}`,
+    tip: `${shortName(system)}: ${figure}`,
   };
 }

@@ -1,49 +1,71 @@
 import type { OverallRatio, Row } from '../comparison/model';
 
-/** A range of ratios, both above 0, low < 1 < high. */
+/** A range of ratios, both finite and above 0, low < 1 < high. */
 export interface RatioDomain {
   readonly low: number;
   readonly high: number;
 }
+
+/** The axis ends here: a factor of a million is a broken test, and would squeeze all others to nothing. */
+const farthest = Math.log(1e6);
 
 /** How far beyond the farthest point an interval may stretch the axis, as a multiple in logs. */
 const stretch = 1.6;
 
 /**
  * The range of the ratio axis for rows: all points lie inside, and the intervals unless one of two
- * trials, wide as the world, would squeeze all others to nothing; such a one is cut and marked.
+ * trials, wide as the world, would squeeze all others to nothing. What lies beyond is cut and marked.
+ * Ratios that are no numbers above 0 have no place on it.
  */
 export function ratioDomain(
   rows: readonly Row[],
   overall: readonly OverallRatio[],
   margin: number,
 ): RatioDomain {
-  let lowest = -2 * Math.log1p(margin);
-  let highest = -lowest;
-  const ratios = rows
+  const band = placeOf(1 + margin) ?? 0;
+  let highest = Math.max(leastReach, Math.min(2 * band, farthest));
+  let lowest = -highest;
+  const stretchTo = (place: number | undefined, reach = farthest) => {
+    if (place === undefined) return;
+    lowest = Math.min(lowest, Math.max(place, -reach));
+    highest = Math.max(highest, Math.min(place, reach));
+  };
+  const effects = rows
     .flatMap(row => row.comparisons)
     .flatMap(({ effect }) => (effect?.kind === 'ratio' ? [effect] : []));
-  const means = overall.flatMap(mean => (mean.ratio === undefined ? [] : [mean.ratio]));
-  for (const ratio of [...ratios.map(effect => effect.ratio), ...means]) {
-    lowest = Math.min(lowest, Math.log(ratio));
-    highest = Math.max(highest, Math.log(ratio));
-  }
-  const reach = stretch * Math.max(-lowest, highest);
-  for (const { test } of ratios) {
+  for (const { ratio } of effects) stretchTo(placeOf(ratio));
+  for (const { ratio } of overall) if (ratio !== undefined) stretchTo(placeOf(ratio));
+  const reach = Math.min(farthest, stretch * Math.max(-lowest, highest));
+  for (const { test } of effects) {
     if (test === undefined) continue;
-    lowest = Math.min(lowest, Math.max(Math.log(test.low), -reach));
-    highest = Math.max(highest, Math.min(Math.log(test.high), reach));
+    stretchTo(placeOf(test.low), reach);
+    stretchTo(placeOf(test.high), reach);
   }
   const room = 0.03 * (highest - lowest);
   return { low: Math.exp(lowest - room), high: Math.exp(highest + room) };
 }
 
+/** The axis shows at least so much on either side of 1, also without a margin; in logs. */
+const leastReach = 1e-4;
+
+/** A ratio in logs, at most a little beyond the axis; undefined where it is none. */
+function placeOf(ratio: number): number | undefined {
+  if (Number.isNaN(ratio) || ratio < 0) return undefined;
+  return Math.max(-2 * farthest, Math.min(Math.log(ratio), 2 * farthest));
+}
+
 const steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
 const mostTicks = 8;
 
-/** Round ratios inside a range, 1 among them: even steps where they fit, else 1-2-5 of each decade. */
-export function ratioTicks({ low, high }: RatioDomain): readonly number[] {
-  if (high < 3) {
+/** Below this, even steps would crowd at the upper end of a log axis. */
+const lowestEven = 0.1;
+
+/** Round ratios inside a range, 1 among them: even steps where they fit, else 1-2-5 of each decade. Always finite. */
+export function ratioTicks(domain: RatioDomain): readonly number[] {
+  const low = Math.max(domain.low, Number.MIN_VALUE);
+  const high = Math.min(domain.high, Number.MAX_VALUE);
+  if (!(low <= high)) return [];
+  if (high < 3 && low >= lowestEven) {
     for (const step of steps) {
       const first = Math.ceil(low / step - 1e-9);
       const last = Math.floor(high / step + 1e-9);

@@ -1,10 +1,14 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Row } from '../comparison/model';
 import type { Language } from '../messages/catalogue';
-import { type ChartTheme, chartConfig } from './theme';
+import { type ChartTheme, chartConfig, drawable, shortName } from './theme';
+import { thinned } from './thinned';
 
 /** Lines are told apart by their dashes and a name at their side, since colour means a verdict here. */
 const dashes = [[], [6, 3], [2, 2], [10, 3, 2, 3], [4, 4], [12, 4]] as const;
+
+/** Names beside each other in the legend. */
+const columns = 3;
 
 export interface SeriesOptions {
   readonly row: Row;
@@ -27,7 +31,11 @@ export function seriesSpec({
 }: SeriesOptions): TopLevelSpec {
   const drawn = row.samples.filter(sample => sample.series.length > 0);
   const values = drawn.flatMap(sample =>
-    sample.series.map((value, index) => ({ system: sample.system, sample: index + 1, value })),
+    thinned(sample.series).map(({ at, value }) => ({
+      system: sample.system,
+      sample: at + 1,
+      value: drawable(value),
+    })),
   );
   return {
     width: width - 80,
@@ -39,7 +47,7 @@ export function seriesSpec({
     mark: { type: 'line', color: theme.trial, strokeWidth: 1.5 },
     encoding: {
       x: { field: 'sample', type: 'quantitative', title: sampleTitle, scale: { nice: false, zero: false } },
-      y: { field: 'value', type: 'quantitative', title: valueTitle, scale: { zero: false } },
+      y: { field: 'value', type: 'quantitative', title: shortName(valueTitle), scale: { zero: false } },
       strokeDash: {
         field: 'system',
         type: 'nominal',
@@ -50,8 +58,9 @@ export function seriesSpec({
           title: null,
           labelColor: theme.foreground,
           symbolStrokeColor: theme.trial,
-          labelLimit: 0,
-          columns: 3,
+          // Vega cuts a longer name and ends it in an ellipsis.
+          labelLimit: Math.max(80, Math.floor((width - 80) / columns) - 60),
+          columns,
         },
       },
     },

@@ -1,4 +1,5 @@
 import type { Language } from '../messages/catalogue';
+import { clip } from '../text/plainText';
 
 /** d3's description of a language's numbers. */
 interface NumberLocale {
@@ -36,6 +37,28 @@ const characterWidth = 6.6;
 export function widthOf(text: string): number {
   return text.length * characterWidth;
 }
+
+/** More of a name is not drawn: a chart is read at a glance, and the table has the rest. Characters. */
+const longestName = 160;
+
+/** A name as a chart draws it, in lines that fit a width in pixels. */
+export function wrapName(text: string, width: number): readonly string[] {
+  return wrap(clip(text, longestName), width);
+}
+
+/** A name or unit as a chart draws it in one line. */
+export function shortName(text: string): string {
+  return clip(text, longestShort);
+}
+
+const longestShort = 40;
+
+/** A value that a scale can still compute with: twice the largest number is not finite. */
+export function drawable(value: number): number {
+  return Math.max(-largest, Math.min(value, largest));
+}
+
+const largest = 1e300;
 
 /** Breaks a text at blanks (or inside an endless word) so that each line fits a width in pixels. */
 export function wrap(text: string, width: number): readonly string[] {

@@ -2,8 +2,10 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Row } from '../comparison/model';
 import type { Language } from '../messages/catalogue';
 import { formatValue } from '../messages/numbers';
+import type { Interval } from '../stats/model';
 import { shapeOf } from './shape';
-import { type ChartTheme, chartConfig, wrap } from './theme';
+import { type ChartTheme, chartConfig, drawable, shortName, wrapName } from './theme';
+import { thinned } from './thinned';
 
 export interface TrialsOptions {
   readonly row: Row;
@@ -31,17 +33,17 @@ export function trialsSpec({ row, systems, width, theme, language, unit }: Trial
   const dots = lanes.flatMap((sample, index) => {
     const trials = sample.sessions.flatMap(session => session.trials);
     const shape = shapeOf(systems.indexOf(sample.system));
-    return trials.map((value, run) => ({
-      value,
-      y: centre(index) + (trials.length === 1 ? 0 : (run / (trials.length - 1) - 0.5) * spread),
+    return thinned(trials).map(({ at, value }) => ({
+      value: drawable(value),
+      y: centre(index) + (trials.length === 1 ? 0 : (at / (trials.length - 1) - 0.5) * spread),
       shape,
-      tip: `${sample.system}, ${run + 1}: ${formatValue(value, row.resolution, language)}`,
+      tip: `${shortName(sample.system)}, ${at + 1}: ${formatValue(value, row.resolution, language)}`,
     }));
   });
   const means = lanes.flatMap(({ summary }, index) =>
     summary === undefined || summary.n === 1
       ? []
-      : [{ y: centre(index), mean: summary.mean, low: summary.interval?.low, high: summary.interval?.high }],
+      : [{ y: centre(index), mean: drawable(summary.mean), ...bounds(summary.interval) }],
   );
   const height = lane * lanes.length;
   const y = {
@@ -53,10 +55,10 @@ export function trialsSpec({ row, systems, width, theme, language, unit }: Trial
   const x = {
     type: 'quantitative',
     scale: { zero: false, nice: true },
-    axis: { title: unit, tickCount: 6, grid: true },
+    axis: { title: shortName(unit), tickCount: 6, grid: true },
   } as const;
   const names = lanes.flatMap((sample, index) => {
-    const lines = wrap(sample.system, labelWidth);
+    const lines = wrapName(sample.system, labelWidth);
     return lines.map((text, line) => ({ text, y: centre(index) + (line - (lines.length - 1) / 2) * 14 }));
   });
   return {
@@ -68,7 +70,7 @@ export function trialsSpec({ row, systems, width, theme, language, unit }: Trial
     encoding: { y: { ...y, scale: { domain: [0, height], reverse: true, nice: false } } },
     layer: [
       {
-        data: { values: means.filter(({ low }) => low !== undefined) },
+        data: { values: means.filter(mean => 'low' in mean) },
         mark: { type: 'rule', strokeWidth: 6, strokeCap: 'round', color: theme.muted, opacity: 0.45 },
         encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' } },
       },
@@ -93,4 +95,10 @@ export function trialsSpec({ row, systems, width, theme, language, unit }: Trial
       },
     ],
   };
+}
+
+/** The ends of an interval, where it has both. */
+function bounds(interval: Interval | undefined): { readonly low?: number; readonly high?: number } {
+  if (interval === undefined || Number.isNaN(interval.low) || Number.isNaN(interval.high)) return {};
+  return { low: drawable(interval.low), high: drawable(interval.high) };
 }

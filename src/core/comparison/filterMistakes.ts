@@ -73,8 +73,12 @@ function exampleOf(name: string, word: FilterWord): string {
   return word.kind === 'choice' ? `${name}:${word.choices[0] ?? ''}` : `${name}:"…"`;
 }
 
+/** Nobody means a word of the filter by a longer one. */
+const longestWord = 40;
+
 /** The word someone most likely meant: begun, or at most two letters off. */
 function nearest(written: string, words: readonly string[]): string | undefined {
+  if (written.length > longestWord) return undefined;
   const begun = words.find(word => word.startsWith(written));
   if (begun !== undefined) return begun;
   const ranked = words

@@ -37,7 +37,7 @@ export function splitTerms(text: string): readonly Term[] {
 function readTerm(text: string, start: number): Term {
   const negated = text[start] === '-';
   let at = negated ? start + 1 : start;
-  const word = /^\p{L}[\p{L}-]*/u.exec(text.slice(at))?.[0] ?? '';
+  const word = wordAt(text, at);
   const operator = operators.find(sign => word !== '' && text.startsWith(sign, at + word.length));
   const piece = { text: word, start: at, end: at + word.length };
   if (operator !== undefined) at += word.length + operator.length;
@@ -58,6 +58,14 @@ function readTerm(text: string, start: number): Term {
   return operator === undefined
     ? { ...whole, negated, values, open }
     : { ...whole, negated, question: { word: piece, operator }, values, open };
+}
+
+const letters = /\p{L}[\p{L}-]*/uy;
+
+/** The word of letters that begins at an offset. */
+function wordAt(text: string, at: number): string {
+  letters.lastIndex = at;
+  return letters.exec(text)?.[0] ?? '';
 }
 
 /** Text up to a blank (or what else stops it), quotes taken off; quotes may begin anywhere in it. */

@@ -1,3 +1,9 @@
+import { seenAs } from '../results/lookalike';
+import { clip } from '../text/plainText';
+
+/** Longer names are cut: a label is a chip, a column's head and a word in sentences. */
+const longestName = 200;
+
 /** A system that wants a label: its identifier (numbered within its file if need be) and where it is from. */
 export interface Unlabelled {
   readonly name: string;
@@ -7,7 +13,7 @@ export interface Unlabelled {
 }
 
 /**
- * One label each, all different, none of those taken: the name; `name (folder)` where names meet;
+ * One label each, all different to the eye, none of those taken: the name; `name (folder)` where names meet;
  * `name (folder/file)` where folders meet as well and files have names of their own; else numbered
  * `#1`, `#2`.
  */
@@ -16,21 +22,22 @@ export function uniqueLabels(
   taken: readonly string[] = [],
 ): readonly string[] {
   const labels = longerWhereTheyMeet(systems, taken, [
-    system => system.name,
-    ({ name, folder }) => `${name} (${folder})`,
-    ({ name, folder, path }) => `${name} (${[folder, ...ownNameOf(path)].join('/')})`,
+    ({ name }) => clip(name, longestName),
+    ({ name, folder }) => `${clip(name, longestName)} (${folder})`,
+    ({ name, folder, path }) => `${clip(name, longestName)} (${[folder, ...ownNameOf(path)].join('/')})`,
   ]);
   const counts = countOf([...labels, ...taken]);
-  const used = new Set([...labels, ...taken]);
+  const used = new Set([...labels, ...taken].map(seenAs));
   const last = new Map<string, number>();
   return labels.map(label => {
-    if (counts.get(label) === 1) return label;
-    let number = last.get(label) ?? 0;
+    const seen = seenAs(label);
+    if (counts.get(seen) === 1) return label;
+    let number = last.get(seen) ?? 0;
     let unique: string;
-    do unique = `${label} #${++number}`;
+    do unique = `${seen} #${++number}`;
     while (used.has(unique));
     used.add(unique);
-    last.set(label, number);
+    last.set(seen, number);
     return unique;
   });
 }
@@ -44,14 +51,15 @@ function longerWhereTheyMeet(
   const counts = forms.map(form => countOf([...systems.map(form), ...taken]));
   return systems.map(system => {
     const written = forms.map(form => form(system));
-    const index = written.findIndex((label, form) => counts[form]?.get(label) === 1);
-    return written.at(index) ?? system.name;
+    const index = written.findIndex((label, form) => counts[form]?.get(seenAs(label)) === 1);
+    return written.at(index) ?? clip(system.name, longestName);
   });
 }
 
+/** How many texts look the same. */
 function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const text of texts.map(seenAs)) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
 }
 

@@ -1,3 +1,4 @@
+import { profileOf } from '../results/profileName';
 import type { NearMiss } from './model';
 import type { SampledRow } from './rows';
 
@@ -25,17 +26,21 @@ export interface NearMisses {
  * descriptions or arguments within one file are two benchmarks, not one that failed to meet.
  */
 export function findNearMisses(rows: readonly SampledRow[], systems: readonly string[]): NearMisses {
-  const candidates = rows.filter(row => row.samples.length < systems.length).map(candidateOf);
+  // A row without any system lacks nothing that another would tell.
+  const candidates = rows
+    .filter(row => row.samples.length > 0 && row.samples.length < systems.length)
+    .map(candidateOf);
   const list = new Map<string, NearMiss>();
   const byRow = new Map<string, Map<string, NearMissOfRow>>();
   for (const part of parts)
-    for (const group of groupsBut(part, candidates))
+    for (const group of groupsBut(part, candidates)) {
+      const having = bySystem(group);
       for (const candidate of group) {
         const found = byRow.get(candidate.row.id) ?? new Map<string, NearMissOfRow>();
         byRow.set(candidate.row.id, found);
-        for (const system of systems) {
+        for (const [system, byFiles] of having) {
           if (candidate.systems.has(system) || found.has(system)) continue;
-          const other = group.find(one => one.systems.has(system) && missesOnly(part, candidate, one));
+          const other = firstMiss(part, candidate, byFiles);
           if (other === undefined) continue;
           const value = candidate.values[part];
           const otherValue = other.values[part];
@@ -45,7 +50,38 @@ export function findNearMisses(rows: readonly SampledRow[], systems: readonly st
             list.set(pair, { part, row: candidate.row.id, otherRow: other.row.id, value, otherValue });
         }
       }
+    }
   return { list: [...list.values()], of: (row, system) => byRow.get(row)?.get(system) };
+}
+
+/** Candidates that have a system, by the files they are from: options of one file are never misses of each other. */
+type ByFiles = ReadonlyMap<string, readonly Candidate[]>;
+
+/** So many of one system and one set of files are looked at: further ones are options, not misses. */
+const mostLookedAt = 100;
+
+function bySystem(group: readonly Candidate[]): ReadonlyMap<string, ByFiles> {
+  const having = new Map<string, Map<string, Candidate[]>>();
+  for (const candidate of group)
+    for (const system of candidate.systems) {
+      const byFiles = having.get(system) ?? new Map<string, Candidate[]>();
+      having.set(system, byFiles);
+      const list = byFiles.get(candidate.fileSet) ?? [];
+      byFiles.set(candidate.fileSet, list);
+      if (list.length < mostLookedAt) list.push(candidate);
+    }
+  return having;
+}
+
+function firstMiss(part: Part, candidate: Candidate, byFiles: ByFiles): Candidate | undefined {
+  const isOption = part === 'description' || part === 'arguments';
+  for (const list of byFiles.values()) {
+    const [first] = list;
+    if (isOption && first !== undefined && sharesFile(candidate, first)) continue;
+    const other = list.find(one => missesOnly(part, candidate, one));
+    if (other !== undefined) return other;
+  }
+  return undefined;
 }
 
 interface Candidate {
@@ -54,10 +90,13 @@ interface Candidate {
   readonly values: Readonly<Record<Part, string>>;
   readonly systems: ReadonlySet<string>;
   readonly files: ReadonlySet<string>;
+  /** The files as one text. */
+  readonly fileSet: string;
 }
 
 function candidateOf(row: SampledRow): Candidate {
-  const { name, version } = profileOf(row.identifier ?? row.title);
+  const { name, compared } = profileOf(row.identifier ?? row.title);
+  const files = new Set(row.samples.flatMap(sample => sample.sessions.map(session => session.source.file)));
   return {
     row,
     name,
@@ -66,19 +105,12 @@ function candidateOf(row: SampledRow): Candidate {
       scale: row.scale?.trim() ?? '',
       arguments: row.arguments?.trim() ?? '',
       description: row.description?.trim() ?? '',
-      profile: version,
+      profile: compared,
     },
     systems: new Set(row.samples.map(sample => sample.system)),
-    files: new Set(row.samples.flatMap(sample => sample.sessions.map(session => session.source.file))),
+    files,
+    fileSet: JSON.stringify([...files].sort()),
   };
-}
-
-/** `pts/ramspeed-1.4.3` is `pts/ramspeed`, and 1.4 as far as the key goes. */
-export function profileOf(identifier: string): { readonly name: string; readonly version: string } {
-  const match = /^(.+?)-(\d+(?:\.\d+)*)$/.exec(identifier);
-  if (match === null) return { name: identifier, version: '' };
-  const [, name = identifier, version = ''] = match;
-  return { name, version: version.split('.').slice(0, 2).join('.') };
 }
 
 /** The candidates that agree in all but one part, where there are at least two. */
@@ -96,7 +128,9 @@ function groupsBut(part: Part, candidates: readonly Candidate[]): readonly (read
 
 function missesOnly(part: Part, one: Candidate, other: Candidate): boolean {
   if (one === other || one.values[part] === other.values[part]) return false;
-  if (![...one.systems].some(system => !other.systems.has(system))) return false;
-  const isOption = part === 'description' || part === 'arguments';
-  return !(isOption && [...one.files].some(file => other.files.has(file)));
+  return [...one.systems].some(system => !other.systems.has(system));
+}
+
+function sharesFile(one: Candidate, other: Candidate): boolean {
+  return [...one.files].some(file => other.files.has(file));
 }

@@ -1,9 +1,9 @@
 import { type Message, message } from '../messages/message';
+import { profileOf } from '../results/profileName';
 import type { Method } from '../stats/model';
 import { type OverallRow, overallBetweenSessions, overallRatio } from '../stats/overall';
 import { isPaired } from './formats';
 import type { ComparedSystem, OverallRatio, PairComparison } from './model';
-import { profileOf } from './nearMisses';
 import type { SampledRow } from './rows';
 
 /** The geometric mean of a system's performance ratios to the baseline, and what was left out of it. */

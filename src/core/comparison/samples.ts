@@ -1,10 +1,11 @@
 import { type Message, message } from '../messages/message';
 import type { BenchmarkResult, Entry } from '../results/model';
 import type { SampleWarning } from '../stats/model';
-import { warningOfRunTimes, warningOfScale, warningOfValue } from '../stats/recordWarnings';
+import { warningOfLeftOut, warningOfRunTimes, warningOfScale, warningOfValue } from '../stats/recordWarnings';
 import { spreadBetweenSessions } from '../stats/sessions';
 import { summarize } from '../stats/summary';
 import { warningsOf } from '../stats/warnings';
+import { clip } from '../text/plainText';
 import { isPaired } from './formats';
 import type { JoinedRow } from './join';
 import type { RowSample, SessionSample } from './model';
@@ -56,19 +57,20 @@ export function sampleOf(
     ...(error === '' ? {} : { error }),
     series: entries.flatMap(entry => entry.series),
     outcomes: entries.flatMap(entry => entry.outcomes),
-    ...(rawValue === undefined ? {} : { rawValue: shortened(rawValue) }),
+    ...(rawValue === undefined ? {} : { rawValue: clip(rawValue, longestValue) }),
   };
 }
 
 /** The doubts about one entry that need nothing else of the comparison. */
 function warningsOfEntry(entry: Entry, result: BenchmarkResult, resolution: number): SampleWarning[] {
-  const { trials, value, rawValue, runTimes } = entry;
+  const { trials, leftOut, value, rawValue, runTimes } = entry;
   if (trials.length === 0) return [];
   return [
     ...warningsOf({ trials, resolution }),
     warningOfScale(result.scale),
     warningOfValue({ value, rawValue, trials, resolution }),
-    warningOfRunTimes(runTimes, trials.length),
+    warningOfLeftOut(leftOut, trials.length),
+    warningOfRunTimes(runTimes, trials.length + leftOut),
   ].flatMap(warning => warning ?? []);
 }
 
@@ -107,8 +109,4 @@ function holdsSomething(entry: Entry): boolean {
 
 function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
-}
-
-function shortened(text: string): string {
-  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }

@@ -1,4 +1,6 @@
+import { clip as clipTo } from '../text/plainText';
+
 /** The beginning of a text that came from a file, short enough for a table or a sentence. */
 export function clip(text: string, longest = 200): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return clipTo(text, longest);
 }

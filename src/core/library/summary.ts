@@ -1,3 +1,4 @@
+import { lookOf } from '../results/lookalike';
 import type { BenchmarkResult, Entry, Reading, ResultFile, System } from '../results/model';
 import { readResultFile } from '../results/read';
 import type { Content, LibrarySystem, WholeContent } from './entry';
@@ -82,6 +83,7 @@ class Summary {
     const undeclared = [...this.#counts.keys()]
       .filter(identifier => !names.has(identifier))
       .map(identifier => ({ identifier, occurrence: 0, isDeclared: false, layers: [] }));
+    const spelt = new Set(undeclared.map(({ identifier }) => lookOf(identifier)));
     return {
       kind: 'whole',
       ...(title === undefined ? {} : { title }),
@@ -90,7 +92,9 @@ class Summary {
       results: this.#results,
       benchmarks: [...this.#benchmarks],
       failed: this.#failed,
+      // Where entries spell a name otherwise, nothing is missing but the blank or the case.
       missing: declared
+        .filter(({ identifier }) => !spelt.has(lookOf(identifier)))
         .map(({ identifier, occurrence }) => this.#counts.get(identifier)?.ofTests[occurrence] ?? 0)
         .reduce((missing, found) => missing + Math.max(0, this.#expected - found), 0),
       isBroken: this.#isBroken,

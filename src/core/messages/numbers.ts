@@ -17,11 +17,21 @@ function format(value: number, language: Language, options: Intl.NumberFormatOpt
   return intl.format(value).replaceAll('-', minus);
 }
 
+/** Beyond this, digits before the point are noise of the binary fraction. */
+const largestPlain = 1e15;
+const mostDecimals = 12;
+
 function fixed(value: number, decimals: number, language: Language, sign = false): string {
+  const signDisplay = sign ? 'exceptZero' : 'negative';
+  const size = Math.abs(value);
+  // Hundreds of digits say nothing, nor does a row of zeros for what is not zero.
+  const isTiny = decimals >= mostDecimals && size > 0 && size < 0.5 * 10 ** -mostDecimals;
+  if (size >= largestPlain || isTiny)
+    return format(value, language, { notation: 'scientific', maximumSignificantDigits: 6, signDisplay });
   return format(value, language, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-    signDisplay: sign ? 'exceptZero' : 'negative',
+    signDisplay,
   });
 }
 
@@ -29,7 +39,7 @@ function fixed(value: number, decimals: number, language: Language, sign = false
 function decimalsOf(resolution: number | undefined): number | undefined {
   return resolution === undefined
     ? undefined
-    : Math.min(12, Math.max(0, Math.round(-Math.log10(resolution))));
+    : Math.min(mostDecimals, Math.max(0, Math.round(-Math.log10(resolution))));
 }
 
 /** A value in the unit of the result, with the decimals of its resolution: `25,278.15`. */
@@ -60,7 +70,22 @@ function percentDecimals(...percents: readonly number[]): number {
 /** The difference a performance ratio means: 1.049 is `+4.9 %`, 0.943 is `−5.7 %`. */
 export function formatRatioPercent(ratio: number, language: Language): string {
   const percent = (ratio - 1) * 100;
-  return `${fixed(percent, percentDecimals(percent), language, true)}${space}%`;
+  return `${percentText(percent, percentDecimals(percent), language)}${space}%`;
+}
+
+/** Percents from here on are counted in powers of ten: beside a chart there is no room for their digits. */
+const largestPercent = 1e6;
+
+function percentText(percent: number, decimals: number, language: Language): string {
+  if (!Number.isFinite(percent))
+    return `>${space}${percentText(Math.sign(percent) * Number.MAX_VALUE, decimals, language)}`;
+  return Math.abs(percent) >= largestPercent
+    ? format(percent, language, {
+        notation: 'scientific',
+        maximumSignificantDigits: 3,
+        signDisplay: 'exceptZero',
+      })
+    : fixed(percent, decimals, language, true);
 }
 
 /** An interval of a ratio as percent differences, with one number of decimals: `−7.9 … −3.4 %`. */
@@ -68,7 +93,7 @@ export function formatRatioPercentInterval(interval: Interval, language: Languag
   const low = (interval.low - 1) * 100;
   const high = (interval.high - 1) * 100;
   const decimals = percentDecimals(low, high);
-  return `${fixed(low, decimals, language, true)} … ${fixed(high, decimals, language, true)}${space}%`;
+  return `${percentText(low, decimals, language)} … ${percentText(high, decimals, language)}${space}%`;
 }
 
 /** A fraction such as a coefficient of variation or a confidence as percent, unsigned: `5.9 %`, `95 %`. */

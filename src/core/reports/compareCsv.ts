@@ -1,4 +1,5 @@
 import type { Comparison, PairComparison, Row, RowSample } from '../comparison/model';
+import { stackParts } from '../comparison/stackText';
 import type { Formatter } from '../messages/formatter';
 import { trialsNeeded } from '../stats/advice';
 import { type Cell, toCsv } from './csv';
@@ -33,6 +34,9 @@ const header = [
   'reach',
   'warnings',
   'reasons',
+  'layers',
+  'attribution',
+  'attribution_reasons',
 ];
 
 /**
@@ -40,19 +44,35 @@ const header = [
  * Numbers have a decimal point and full precision; what is absent is empty.
  */
 export function compareCsv(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {
+  const stacks = new Map(
+    comparison.systems.map(system => [system.label, stackParts(system, formatter).join('; ')]),
+  );
   return toCsv(
     header,
-    rows.flatMap(row =>
-      comparison.systems.flatMap(({ label }) => {
-        const sample = row.samples.find(one => one.system === label);
-        const pair = row.comparisons.find(one => one.system === label);
-        const isShown = pair !== undefined || row.comparisons.length === 0 || label === comparison.baseline;
+    rows.flatMap(row => {
+      const samples = new Map(row.samples.map(sample => [sample.system, sample]));
+      const pairs = new Map(row.comparisons.map(pair => [pair.system, pair]));
+      return comparison.systems.flatMap(({ label }) => {
+        const sample = samples.get(label);
+        const pair = pairs.get(label);
+        const isShown = pair !== undefined || pairs.size === 0 || label === comparison.baseline;
         return isShown && (sample ?? pair) !== undefined
-          ? [line(row, label, comparison.baseline, sample, pair, formatter)]
+          ? [
+              [
+                ...line(row, label, comparison.baseline, sample, pair, formatter),
+                stacks.get(label),
+                ...creditCells(pair, formatter),
+              ],
+            ]
           : [];
-      }),
-    ),
+      });
+    }),
   );
+}
+
+/** Whether the hypervisor may have the credit, and why. */
+function creditCells(pair: PairComparison | undefined, formatter: Formatter): readonly Cell[] {
+  return [pair?.attribution, pair?.attributionReasons?.map(reason => formatter.say(reason)).join(' ')];
 }
 
 function line(

@@ -1,6 +1,8 @@
-import type { ComparedSystem, Comparison, OverallRatio, Row } from '../comparison/model';
+import { type Credit, creditOf } from '../comparison/credit';
+import type { ComparedSystem, Comparison, OverallRatio, PairComparison, Row } from '../comparison/model';
 import { benchmarkName } from '../comparison/names';
 import { spreadSentence } from '../comparison/sentence';
+import { stackParts } from '../comparison/stackText';
 import type { Formatter } from '../messages/formatter';
 import { formatRatio, formatRatioPercent, formatRatioPercentInterval } from '../messages/numbers';
 import { comparisonTable } from './compareTable';
@@ -9,6 +11,8 @@ import { markdownText } from './markdownText';
 /** A comparison as Markdown: what was compared, the mean of all, a line for each row and pair, what was left out. */
 export function compareMarkdown(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {
   const { method, baseline } = comparison;
+  const credits = creditsOf(rows, formatter);
+  const said = new Set(credits.flatMap(([, { reasons }]) => reasons));
   const paragraphs = [
     `# ${markdownText(comparison.title)}`,
     formatter.text('comparison.report-method', {
@@ -19,19 +23,40 @@ export function compareMarkdown(comparison: Comparison, rows: readonly Row[], fo
     }),
     comparison.systems.map(system => systemLine(system, formatter)).join('\n'),
     overallLines(comparison, formatter).join('\n'),
+    credits.map(credit => creditLine(credit, formatter)).join('\n'),
     rows.length === 0
       ? formatter.text('comparison.report-no-rows')
-      : comparisonTable(comparison, rows, formatter),
+      : comparisonTable(comparison, rows, said, formatter),
     nearMissLines(comparison, formatter).join('\n'),
     problemLines(comparison, formatter).join('\n'),
   ];
   return `${paragraphs.filter(paragraph => paragraph !== '').join('\n\n')}\n`;
 }
 
-function systemLine(
-  { label, sessions, hardware, software, trials }: ComparedSystem,
+/** Of each system that is compared: may the hypervisor have the credit for its rows? */
+function creditsOf(rows: readonly Row[], formatter: Formatter): readonly (readonly [string, Credit])[] {
+  const bySystem = new Map<string, PairComparison[]>();
+  for (const pair of rows.flatMap(row => row.comparisons)) {
+    const pairs = bySystem.get(pair.system);
+    if (pairs === undefined) bySystem.set(pair.system, [pair]);
+    else pairs.push(pair);
+  }
+  return [...bySystem].flatMap(([system, pairs]) => {
+    const credit = creditOf(pairs, formatter);
+    return credit === undefined ? [] : [[system, credit] as const];
+  });
+}
+
+function creditLine(
+  [system, { attribution, reasons }]: readonly [string, Credit],
   formatter: Formatter,
 ): string {
+  const sentences = [formatter.text(`page.attribution-${attribution}`), ...reasons].join(' ');
+  return `- **${markdownText(system)}**: ${markdownText(sentences)}`;
+}
+
+function systemLine(system: ComparedSystem, formatter: Formatter): string {
+  const { label, sessions, hardware, software, trials } = system;
   const parts = [...hardware, ...software].map(({ name, value }) => `${name}: ${value}`).join(', ');
   const counts = formatter.text('comparison.report-system', {
     sessions: sessions.length,
@@ -39,7 +64,9 @@ function systemLine(
     most: trials?.most ?? 0,
     range: trials === undefined ? 'none' : trials.least === trials.most ? 'one' : 'two',
   });
-  return `- **${markdownText(label)}** (${counts})${parts === '' ? '' : `: ${markdownText(parts)}`}`;
+  const stack = stackParts(system, formatter).join(' · ');
+  const about = [stack, parts].filter(part => part !== '').join('. ');
+  return `- **${markdownText(label)}** (${counts})${about === '' ? '' : `: ${markdownText(about)}`}`;
 }
 
 function overallLines({ overall, rows, method }: Comparison, formatter: Formatter): readonly string[] {

@@ -15,8 +15,16 @@ import { describeWarning } from '../stats/warningText';
 import { markdownTable } from './markdownTable';
 import { markdownText } from './markdownText';
 
-/** Rows and pairs as a Markdown table: for each row the baseline, then each pair with its verdict. */
-export function comparisonTable(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {
+/**
+ * Rows and pairs as a Markdown table: for each row the baseline, then each pair with its verdict. `said`
+ * are the sentences on the hypervisors' credit that stand above it already.
+ */
+export function comparisonTable(
+  comparison: Comparison,
+  rows: readonly Row[],
+  said: ReadonlySet<string>,
+  formatter: Formatter,
+): string {
   const word = (
     id: 'benchmark' | 'system' | 'verdict' | 'mean' | 'difference' | 'interval' | 'n' | 'notes',
   ) => formatter.text('comparison.report-column', { column: id });
@@ -33,22 +41,31 @@ export function comparisonTable(comparison: Comparison, rows: readonly Row[], fo
       figures('difference'),
       figures('interval'),
       figures('n'),
+      { name: formatter.text('page.column-credit') },
       { name: word('notes') },
     ],
-    rows.flatMap(row => linesOf(row, comparison, formatter)),
+    rows.flatMap(row => linesOf(row, comparison, said, formatter)),
   );
 }
 
 /** The baseline's own line, then one for each pair; of rows without pairs one for each sample. */
-function linesOf(row: Row, comparison: Comparison, formatter: Formatter): readonly (readonly string[])[] {
+function linesOf(
+  row: Row,
+  comparison: Comparison,
+  said: ReadonlySet<string>,
+  formatter: Formatter,
+): readonly (readonly string[])[] {
   const { baseline } = comparison;
+  const samples = new Map(row.samples.map(sample => [sample.system, sample]));
   const paired = new Set(row.comparisons.map(pair => pair.system));
   const alone = row.samples.filter(
     ({ system }) => !paired.has(system) && (row.comparisons.length === 0 || system === baseline),
   );
   const lines = [
     ...alone.map(sample => sampleCells(sample, row, baseline, formatter)),
-    ...row.comparisons.map(pair => pairCells(pair, row, comparison, formatter)),
+    ...row.comparisons.map(pair =>
+      pairCells(pair, samples.get(pair.system), row, comparison, said, formatter),
+    ),
   ];
   const unit = row.scale === undefined || row.scale === '' ? '' : `, ${row.scale}`;
   const name = markdownText(`${benchmarkName(row)}${unit}`);
@@ -69,18 +86,20 @@ function sampleCells(
     '',
     '',
     countText(sample, formatter),
+    '',
     notes(sample, [], formatter),
   ];
 }
 
 function pairCells(
   pair: PairComparison,
+  sample: RowSample | undefined,
   row: Row,
   comparison: Comparison,
+  said: ReadonlySet<string>,
   formatter: Formatter,
 ): readonly string[] {
   const { language } = formatter;
-  const sample = row.samples.find(one => one.system === pair.system);
   const { effect } = pair;
   const [difference, interval] =
     effect === undefined
@@ -101,8 +120,21 @@ function pairCells(
     difference,
     interval,
     countText(sample, formatter),
-    notes(sample, [...adviceText(pair, comparison, formatter), ...reasonTexts(pair, formatter)], formatter),
+    pair.attribution === undefined ? '' : formatter.text(`page.credit-${pair.attribution}`),
+    notes(
+      sample,
+      [
+        ...adviceText(pair, comparison, formatter),
+        ...reasonTexts(pair, formatter),
+        ...creditTexts(pair, formatter).filter(reason => !said.has(reason)),
+      ],
+      formatter,
+    ),
   ];
+}
+
+function creditTexts({ attributionReasons = [] }: PairComparison, formatter: Formatter): readonly string[] {
+  return attributionReasons.map(reason => formatter.say(reason));
 }
 
 /** What nearly every row rests on is said once, above the table. */
@@ -132,11 +164,12 @@ function adviceText(
   return advice === undefined ? [] : [formatter.say(adviceSentence(advice, method, formatter.language))];
 }
 
-function meanText(sample: RowSample | undefined, row: Row, { language }: Formatter): string {
+function meanText(sample: RowSample | undefined, row: Row, formatter: Formatter): string {
+  const { language } = formatter;
   const { summary, series = [], outcomes = [] } = sample ?? {};
   if (summary !== undefined) return formatValue(summary.mean, row.resolution, language);
   if (outcomes.length > 0) return markdownText(outcomes.join(', '));
-  return series.length > 0 ? `${formatCount(series.length, language)} …` : '';
+  return series.length > 0 ? formatter.text('comparison.report-samples', { count: series.length }) : '';
 }
 
 function countText(sample: RowSample | undefined, { language }: Formatter): string {

@@ -1,4 +1,4 @@
-import { oneLine } from './plain';
+import { oneLine } from '../text/plainText';
 
 /**
  * Text of a result file as one line of Markdown that shows just that text: no emphasis, link, HTML,

@@ -38,6 +38,8 @@ interface ReadResult extends Omit<BenchmarkResult, 'entries' | 'range'> {
 
 interface ReadEntry extends Pick<Entry, 'system' | 'value' | 'error'> {
   readonly trials?: readonly number[];
+  /** Items of RawString that are no numbers, where there are any. */
+  readonly leftOut?: number;
   readonly series?: readonly number[];
   readonly outcomes?: readonly string[];
   readonly runTimes?: readonly number[];
@@ -100,6 +102,7 @@ function reportEntry({
   system,
   value,
   trials,
+  leftOut,
   error,
   series,
   outcomes,
@@ -111,6 +114,7 @@ function reportEntry({
     system,
     ...(value === undefined ? {} : { value }),
     ...(trials.length === 0 ? {} : { trials }),
+    ...(leftOut === 0 ? {} : { leftOut }),
     ...(series.length === 0 ? {} : { series }),
     ...(outcomes.length === 0 ? {} : { outcomes }),
     ...(runTimes.length === 0 ? {} : { runTimes }),

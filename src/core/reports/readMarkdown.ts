@@ -66,9 +66,9 @@ function linesOf(result: BenchmarkResult, formatter: Formatter): readonly (reado
   return lines.map((cells, index) => [index === 0 ? name : '', ...cells]);
 }
 
-function valueText(entry: Entry, { language }: Formatter): string {
+function valueText(entry: Entry, formatter: Formatter): string {
   const { value, outcomes, series } = entry;
-  if (value !== undefined) return formatValue(value, resolutionOf([entry]), language);
+  if (value !== undefined) return formatValue(value, resolutionOf([entry]), formatter.language);
   if (outcomes.length > 0) return markdownText(outcomes.join(', '));
-  return series.length > 0 ? `${formatCount(series.length, language)} …` : '';
+  return series.length > 0 ? formatter.text('comparison.report-samples', { count: series.length }) : '';
 }

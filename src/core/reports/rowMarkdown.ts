@@ -28,6 +28,16 @@ export function rowMarkdown(comparison: Comparison, row: Row, words: Formatter):
   const verdicts = row.comparisons.flatMap(pair => [
     `- ${markdownText(words.say(verdictSentence(comparison, row, pair, language)))}`,
     ...pair.reasons.map(reason => `  ${markdownText(words.say(reason))}`),
+    ...(pair.attribution === undefined
+      ? []
+      : [
+          `  ${markdownText(
+            [
+              words.text(`page.attribution-${pair.attribution}`),
+              ...(pair.attributionReasons ?? []).map(reason => words.say(reason)),
+            ].join(' '),
+          )}`,
+        ]),
   ]);
   return [
     `### ${markdownText(benchmarkName(row))}`,

@@ -1,4 +1,5 @@
-import { scan } from './scan';
+import type { Tag } from './scan';
+import { scanTolerantly } from './tolerantScan';
 
 /** A child element of a Result, as offsets into the result's own text. */
 export interface Child {
@@ -15,28 +16,35 @@ export interface ResultElement {
 
 /** The children of a Result element, given its text alone; undefined when that is not one whole Result with content. */
 export function childrenOfResult(text: string): ResultElement | undefined {
-  const starts: number[] = [];
-  const children: Child[] = [];
-  let root: string | undefined;
-  let inside: number | undefined;
-  let name = '';
-  const broken = scan(text, {
-    open: (opened, tag) => {
-      if (starts.length === 0) {
-        root = opened;
-        inside = tag.end;
-      }
-      if (starts.length === 1) name = opened;
-      starts.push(tag.start);
-      return true;
-    },
-    text: () => {},
-    close: (contentEnd, end) => {
-      const start = starts.pop();
-      if (starts.length === 0 && contentEnd === undefined) inside = undefined;
-      if (start !== undefined && starts.length === 1) children.push({ name, start, end });
-    },
-  });
+  const { visitor, broken } = scanTolerantly(text, () => new ChildFinder());
+  const { root, inside, children } = visitor;
   if (broken !== undefined || root !== 'Result' || inside === undefined) return undefined;
   return { inside, children };
+}
+
+class ChildFinder {
+  root: string | undefined;
+  inside: number | undefined;
+  readonly children: Child[] = [];
+  readonly #starts: number[] = [];
+  #name = '';
+
+  open(name: string, tag: Tag): boolean {
+    if (this.#starts.length === 0) {
+      this.root = name;
+      this.inside = tag.end;
+    }
+    if (this.#starts.length === 1) this.#name = name;
+    this.#starts.push(tag.start);
+    return true;
+  }
+
+  text(): void {}
+
+  close(contentEnd: number | undefined, end: number): void {
+    const start = this.#starts.pop();
+    if (this.#starts.length === 0 && contentEnd === undefined) this.inside = undefined;
+    if (start !== undefined && this.#starts.length === 1)
+      this.children.push({ name: this.#name, start, end });
+  }
 }

@@ -1,15 +1,15 @@
 import { type Block, placeOf, textOf } from './block';
 import { type EntryDetails, readEntryDetails } from './details';
-import { valueKindOf } from './display';
+import { valueKindOf } from './displayFormat';
 import type { Budget } from './limits';
 import type { Compiler, Entry, SourceRange } from './model';
 import { plainNumber, readNumbers, readOutcomes, type WrittenNumber } from './numbers';
 import { excerpt, type Problems } from './problems';
 
 /** The numbers of an entry, by what its result displays. */
-type Measured = Pick<Entry, 'trials' | 'decimals' | 'series' | 'outcomes'>;
+type Measured = Pick<Entry, 'trials' | 'leftOut' | 'decimals' | 'series' | 'outcomes'>;
 
-const nothing: Measured = { trials: [], decimals: 0, series: [], outcomes: [] };
+const nothing: Measured = { trials: [], leftOut: 0, decimals: 0, series: [], outcomes: [] };
 
 /** An Entry element of a result with this display format. */
 export function entryOf(block: Block, displayFormat: string, problems: Problems, budget: Budget): Entry {
@@ -36,6 +36,7 @@ export function entryOf(block: Block, displayFormat: string, problems: Problems,
 class ReadEntry implements Entry {
   readonly system: string;
   readonly trials: readonly number[];
+  readonly leftOut: number;
   readonly decimals: number;
   readonly series: readonly number[];
   readonly outcomes: readonly string[];
@@ -59,6 +60,7 @@ class ReadEntry implements Entry {
     const rawRange = block.fields.get('RawString')?.range;
     this.system = block.fields.get('Identifier')?.text ?? '';
     this.trials = measured.trials;
+    this.leftOut = measured.leftOut;
     this.decimals = measured.decimals;
     this.series = measured.series;
     this.outcomes = measured.outcomes;
@@ -93,16 +95,35 @@ function measured(
     case 'trials': {
       if (written === undefined) tellStrange(block, 'Value', [rawValue], problems);
       const raw = textOf(block, 'RawString');
-      if (raw === undefined) return trialsOf(written === undefined ? [] : [written.value], written?.decimals);
-      const trials = readNumbers(raw, ':', budget);
-      tellStrange(block, 'RawString', trials.strange, problems);
-      return trialsOf(trials.numbers, trials.decimals);
+      return raw === undefined ? lone(written, 0) : trialsOf(block, raw, written, problems, budget);
     }
   }
 }
 
-function trialsOf(trials: readonly number[], decimals = 0): Measured {
-  return { trials, decimals, series: nothing.series, outcomes: nothing.outcomes };
+/**
+ * The trials RawString lists. Where it holds no number between its colons, it is no list of trials: the
+ * Value is the one that is known, and no other separator is guessed.
+ */
+function trialsOf(
+  block: Block,
+  raw: string,
+  written: WrittenNumber | undefined,
+  problems: Problems,
+  budget: Budget,
+): Measured {
+  const { numbers, decimals, strange } = readNumbers(raw, ':', budget);
+  if (numbers.length > 0 || written === undefined) {
+    tellStrange(block, 'RawString', strange, problems);
+    return { ...nothing, trials: numbers, leftOut: strange.length, decimals };
+  }
+  problems.add('raw-string', placeOf(block, 'RawString'), { text: excerpt(raw.trim()) });
+  return lone(written, strange.length);
+}
+
+/** The Value as the only trial. */
+function lone(written: WrittenNumber | undefined, leftOut: number): Measured {
+  if (written === undefined) return { ...nothing, leftOut };
+  return { ...nothing, trials: [written.value], leftOut, decimals: written.decimals };
 }
 
 function tellStrange(block: Block, field: string, strange: readonly string[], problems: Problems): void {

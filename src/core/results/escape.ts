@@ -8,14 +8,14 @@ export function forbiddenCharacter(text: string): string | undefined {
 }
 
 /** XML 1.0, production 2 (Char). */
-function isXmlCharacter(code: number): boolean {
+export function isXmlCharacter(code: number): boolean {
   return (
     code === 0x9 ||
     code === 0xa ||
     code === 0xd ||
     (code >= 0x20 && code <= 0xd7ff) ||
     (code >= 0xe000 && code <= 0xfffd) ||
-    code >= 0x10000
+    (code >= 0x10000 && code <= 0x10ffff)
   );
 }
 

@@ -1,5 +1,6 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { withoutLastPart } from './profileName';
 
 /** The parts of a result that decide what it may be compared with. */
 export interface Comparable {
@@ -22,9 +23,7 @@ export function comparisonKey(result: Comparable): string {
 }
 
 function test(identifier: string | undefined, title: string): string {
-  if (identifier === undefined || identifier === '') return title;
-  const point = identifier.lastIndexOf('.');
-  return point < 0 ? identifier : identifier.slice(0, point);
+  return identifier === undefined || identifier === '' ? title : withoutLastPart(identifier);
 }
 
 /** Without the blanks PHP's trim removes, of which JavaScript's removes more. */

@@ -25,3 +25,8 @@ export const root: Place = place(undefined, [
     place('Benchmark', [['Results', place(undefined, [['Group', place(undefined, [['Entry', entry]])]])]]),
   ],
 ]);
+
+/** Whether an element of this name is a record that stands right below the root. */
+export function isRecord(name: string): boolean {
+  return root.into.get(name)?.block !== undefined;
+}

@@ -15,6 +15,8 @@ export const limits = {
   components: 1_000,
   /** UTF-16 units of one JSON element that are parsed. */
   json: 4_000_000,
+  /** Times that reading goes on after XML that breaks. */
+  breaks: 1_000,
   /** Problems told one by one. */
   problems: 10_000,
 } as const;

@@ -61,12 +61,14 @@ export interface Entry {
   readonly value?: number;
   /** The trials in the order they ran: the items of RawString, or the value alone when it is empty. */
   readonly trials: readonly number[];
+  /** Items of RawString that are no numbers: they are not among the trials. */
+  readonly leftOut: number;
   /**
    * Most decimals written in any of the trials, for the resolution of the result: 2 for `0.30`. Negative where all end
    * in zeros, -3 for `104000`; -Infinity where all are 0.
    */
   readonly decimals: number;
-  /** LINE_GRAPH: the samples over time. They are not trials. */
+  /** LINE_GRAPH and box plots: samples over time, or values side by side. They are not trials. */
   readonly series: readonly number[];
   /** PASS_FAIL and MULTI_PASS_FAIL: the outcomes, `PASS` or `FAIL` or what else was written. */
   readonly outcomes: readonly string[];

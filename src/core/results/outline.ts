@@ -1,8 +1,8 @@
 import type { Block, BlockName, Field } from './block';
-import { type Place, root, rootName } from './layout';
+import { isRecord, type Place, root, rootName } from './layout';
 import { type Budget, type Counted, limits } from './limits';
 import type { SourceRange } from './model';
-import type { Problems } from './problems';
+import { excerpt, type Problems } from './problems';
 import type { Tag, Visitor } from './scan';
 
 /** A block that is being read: until it is closed, its range is that of its start tag. */
@@ -12,7 +12,14 @@ interface OpenBlock extends Block {
   readonly entries: Block[];
 }
 
+/** A record that begins where another element, `open`, is not closed. */
+export interface NestedRecord {
+  readonly range: SourceRange;
+  readonly open: string;
+}
+
 interface OpenPlace {
+  readonly name: string;
   readonly place: Place;
   readonly block: OpenBlock | undefined;
 }
@@ -37,6 +44,12 @@ export class Outline implements Visitor {
   #leafLine = 0;
   #text = '';
   #end = 0;
+  /** A record that begins within another, which tells that something before it was not closed. */
+  #nested: NestedRecord | undefined;
+  /** The text is known to be broken: a nested record ends the scan. */
+  #isResumed = false;
+  /** Names that were told of as unknown or without a declared prefix. */
+  readonly #told = new Set<string>();
 
   constructor(
     private readonly problems: Problems,
@@ -64,8 +77,17 @@ export class Outline implements Visitor {
     return this.#end;
   }
 
+  /** The first record that began within another, where the text has broken since. */
+  get nested(): NestedRecord | undefined {
+    return this.#nested;
+  }
+
   open(name: string, tag: Tag): boolean {
     this.#end = tag.start;
+    if (this.#stack.length > 1 && this.#nested === undefined && isRecord(name)) {
+      this.#nested = { range: copyOf(tag), open: this.#leaf ?? this.#stack.at(-1)?.name ?? rootName };
+      if (this.#isResumed) return false;
+    }
     if (this.#stack.length + this.#inLeaf >= limits.depth) {
       this.problems.add('too-deep', tag, { limit: limits.depth });
       return false;
@@ -79,14 +101,15 @@ export class Outline implements Visitor {
     const place = top.place.into.get(name);
     if (place === undefined) {
       this.#inLeaf = 1;
-      if (top.block !== undefined) {
+      if (top.block === undefined) this.#tellUnknown(name, top, tag);
+      else {
         this.#leaf = name;
         this.#leafStart = tag.end;
         this.#leafLine = tag.endLine;
       }
       return true;
     }
-    return this.#openPlace(place, tag);
+    return this.#openPlace(name, place, tag);
   }
 
   text(text: string): void {
@@ -107,6 +130,13 @@ export class Outline implements Visitor {
     return this.budget.take('attributes') || this.#stopped(this.#rootTag);
   }
 
+  undeclaredPrefix(name: string, tag: Tag): void {
+    const kind = `prefix ${name}`;
+    if (this.#told.has(kind)) return;
+    this.#told.add(kind);
+    this.problems.add('flawed-xml', tag, { kind: 'prefix', text: excerpt(name) });
+  }
+
   doctype(text: string, range: SourceRange): void {
     if (text.includes('[')) this.problems.add('own-entities', range);
   }
@@ -117,19 +147,36 @@ export class Outline implements Visitor {
     if (block !== undefined && block.entries.length > 0) this.#give(block, end, true);
   }
 
+  /** Goes back to the root, whose next record is to be read. */
+  resume(): void {
+    this.#isResumed = true;
+    this.#nested = undefined;
+    this.#stack.length = Math.min(1, this.#stack.length);
+    this.#inLeaf = 0;
+    this.#leaf = undefined;
+    this.#text = '';
+  }
+
   #openRoot(name: string, tag: Tag): boolean {
     if (name !== rootName) {
       this.#foreignRoot = name;
       return false;
     }
     this.#rootTag = copyOf(tag);
-    this.#stack.push({ place: root, block: undefined });
+    this.#stack.push({ name, place: root, block: undefined });
     return true;
   }
 
-  #openPlace(place: Place, tag: Tag): boolean {
+  /** An element beside the records, which would be lost in silence. The layout of 2008 may hold any. */
+  #tellUnknown(name: string, { name: parent }: OpenPlace, tag: Tag): void {
+    if (this.#told.has(name) || (parent !== rootName && parent !== 'Data')) return;
+    this.#told.add(name);
+    if (!name.includes(':')) this.problems.add('unknown-element', tag, { name: excerpt(name), parent });
+  }
+
+  #openPlace(name: string, place: Place, tag: Tag): boolean {
     if (place.block === undefined) {
-      this.#stack.push({ place, block: undefined });
+      this.#stack.push({ name, place, block: undefined });
       return true;
     }
     const count = counted.get(place.block);
@@ -137,6 +184,7 @@ export class Outline implements Visitor {
       return this.#stopped(tag);
     }
     this.#stack.push({
+      name,
       place,
       block: { name: place.block, range: copyOf(tag), fields: new Map(), entries: [] },
     });
@@ -166,6 +214,8 @@ export class Outline implements Visitor {
 
   #give(open: OpenBlock, end: number, isCut = false): void {
     open.range.end = end;
+    // What holds it was closed after all: text that means nothing to us.
+    if (this.#stack.length === 1) this.#nested = undefined;
     if (open.name !== 'Entry') this.take(open);
     else if (!isCut) this.#enclosing()?.entries.push(open);
   }

@@ -1,4 +1,5 @@
 import { type Argument, message } from '../messages/message';
+import { clip, visible } from '../text/plainText';
 import { limits } from './limits';
 import type { Problem, Severity, SourceRange } from './model';
 
@@ -8,11 +9,15 @@ const severities = {
   'too-deep': 'error',
   'too-many': 'error',
   'own-entities': 'warning',
+  'flawed-xml': 'warning',
   'duplicate-system': 'warning',
   'duplicate-result': 'warning',
   'duplicate-entry': 'warning',
   'undeclared-system': 'warning',
+  'similar-systems': 'warning',
   'non-numeric': 'warning',
+  'raw-string': 'warning',
+  'unknown-proportion': 'warning',
   'bad-json': 'warning',
   'unknown-element': 'info',
   'no-systems': 'info',
@@ -55,7 +60,7 @@ export class Problems {
   }
 }
 
-/** The beginning of a text, short enough for a sentence. */
+/** The beginning of a text, short enough for a sentence, without what is not seen. */
 export function excerpt(text: string, longest = 60): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return visible(clip(text, longest));
 }

@@ -30,7 +30,7 @@ export function resultOf(
     ...(args !== undefined && { arguments: args }),
     ...(description !== undefined && { description }),
     ...(scale !== undefined && { scale }),
-    proportion: proportionOf(textOf(block, 'Proportion')),
+    proportion: proportionOf(block, problems),
     displayFormat,
     ...(annotation !== '' && { annotation }),
     ...(parent !== undefined && { parent }),
@@ -39,9 +39,12 @@ export function resultOf(
   };
 }
 
-function proportionOf(text: string | undefined): Proportion {
-  const proportion = text?.trim();
-  return proportion === 'HIB' || proportion === 'LIB' || proportion === 'ABSTRACT' ? proportion : '';
+/** PTS compares this text with its own three words; any other gives no direction, and is told. */
+function proportionOf(block: Block, problems: Problems): Proportion {
+  const text = textOf(block, 'Proportion')?.trim() ?? '';
+  if (text === 'HIB' || text === 'LIB' || text === 'ABSTRACT' || text === '') return text;
+  problems.add('unknown-proportion', placeOf(block, 'Proportion'), { text: excerpt(text) });
+  return '';
 }
 
 function tellDuplicates(block: Block, problems: Problems): void {

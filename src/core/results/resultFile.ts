@@ -2,6 +2,7 @@ import { type Block, type Field, placeOf, textOf } from './block';
 import { UnknownElements } from './known';
 import { identifiersOf, modernResult, modernSystem } from './legacy';
 import type { Budget } from './limits';
+import { differenceOf, lookOf } from './lookalike';
 import type { BenchmarkResult, Layout, ResultFile, SourceRange, System } from './model';
 import { excerpt, type Problems } from './problems';
 import { resultOf } from './result';
@@ -106,18 +107,18 @@ export class ResultFileBuilder {
 
   #buildSystems(layout: Layout): readonly System[] {
     const systems: System[] = [];
-    const declared = new Set<string>();
+    const declared = new Map<string, SourceRange>();
     for (const block of layout === 'legacy' ? this.#modernSystems() : this.#systems) {
       const system = systemOf(block, this.problems);
       const { identifier } = system;
       if (declared.has(identifier)) {
         this.problems.add('duplicate-system', placeOf(block, 'Identifier'), { system: excerpt(identifier) });
-      }
-      declared.add(identifier);
+      } else declared.set(identifier, placeOf(block, 'Identifier'));
       systems.push(system);
     }
+    const alike = this.#tellAlike(declared);
     // Without any System, as in PTS's fragments, one problem says it all.
-    if (systems.length > 0) this.#tellUndeclared(declared);
+    if (systems.length > 0) this.#tellUndeclared(new Set(declared.keys()), alike);
     return systems;
   }
 
@@ -132,10 +133,39 @@ export class ResultFileBuilder {
     }
   }
 
-  #tellUndeclared(declared: ReadonlySet<string>): void {
+  /** Systems that entries name and no System declares, but for those that only look otherwise. */
+  #tellUndeclared(declared: ReadonlySet<string>, alike: ReadonlySet<string>): void {
     for (const [system, places] of this.#named) {
-      if (declared.has(system)) continue;
+      if (declared.has(system) || alike.has(system)) continue;
       for (const place of places) this.problems.add('undeclared-system', place, { system: excerpt(system) });
     }
+  }
+
+  /**
+   * Names that a person takes for one and PTS for several, each against the first of them: the values of
+   * the one stand apart from the description of the other.
+   * @returns those that were told of.
+   */
+  #tellAlike(declared: ReadonlyMap<string, SourceRange>): ReadonlySet<string> {
+    const firsts = new Map<string, { readonly name: string; readonly line: number }>();
+    const told = new Set<string>();
+    const named = [...this.#named].flatMap(([name, [place]]) =>
+      place === undefined ? [] : [[name, place] as const],
+    );
+    for (const [name, range] of [...declared, ...named]) {
+      const look = lookOf(name);
+      const first = firsts.get(look);
+      if (first === undefined) firsts.set(look, { name, line: range.line });
+      else if (first.name !== name && !told.has(name)) {
+        told.add(name);
+        this.problems.add('similar-systems', range, {
+          system: excerpt(name),
+          other: excerpt(first.name),
+          line: first.line,
+          difference: differenceOf(name, first.name),
+        });
+      }
+    }
+    return told;
   }
 }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { lineBreaks } from './lines';
 import type { SourceRange } from './model';
 
 /** A start tag, from `<` to after `>`; `line` is that of its start. One object serves all: copy what is to be kept. */
@@ -16,6 +17,8 @@ export interface Visitor {
   close(contentEnd: number | undefined, end: number): void;
   /** An attribute of the tag that is about to open. False ends the scan. */
   attribute?(): boolean;
+  /** A start tag whose name has a prefix that nothing before has declared. */
+  undeclaredPrefix?(name: string, tag: Tag): void;
   /** A document type declaration: its text between `<!DOCTYPE` and `>`. */
   doctype?(text: string, range: SourceRange): void;
 }
@@ -24,6 +27,29 @@ export interface Visitor {
 export interface Break {
   readonly reason: string;
   readonly range: SourceRange;
+  /** The element that is open where an end tag does not match. */
+  readonly open?: string;
+}
+
+/** What a scan may be told beyond its text. */
+export interface ScanOptions {
+  /** False when the text is only the head of a document, so that its end is no break. */
+  readonly isComplete?: boolean;
+  /** Where to begin, as if right after the start tag of this root; the text before is not looked at. */
+  readonly from?: { readonly start: number; readonly line: number; readonly root: string };
+  /** Takes what is not well-formed and yet leaves no doubt; reading goes on unless it is false. */
+  readonly flaw?: (flaw: Break) => boolean;
+  /** Gives character data its signs back, see `mend`. */
+  readonly restore?: (piece: string) => string;
+}
+
+/** The parser's words for flaws of which nothing depends: PTS has no attributes. */
+const harmless =
+  /^duplicate attribute|^attribute without value|^unquoted attribute value|^no whitespace between attributes|^the string "\]\]>"/;
+
+/** Whether reading can go on after what the parser calls so. */
+export function isHarmless({ reason }: Break): boolean {
+  return harmless.test(reason);
 }
 
 /** Ends a scan from within saxes; never leaves this file. */
@@ -36,65 +62,87 @@ class End extends Error {
 /**
  * Reads XML 1.0 in one pass and without recursion. Only XML's own five entities and character
  * references are resolved; any other entity is a break.
- * @param complete false when `text` is only the head of a document, so that its end is no break.
  * @returns where the text breaks, if it does before the visitor ends the scan.
  */
-export function scan(text: string, visitor: Visitor, complete = true): Break | undefined {
-  const wellFormed = text.search(/\p{Surrogate}/u);
-  const lone = wellFormed < 0 || (!complete && wellFormed === text.length - 1) ? undefined : wellFormed;
+export function scan(text: string, visitor: Visitor, options: ScanOptions = {}): Break | undefined {
+  const { isComplete = true, from, flaw, restore } = options;
+  // Who begins further on has begun before, and so knows that there is none.
+  const wellFormed = from === undefined ? text.search(/\p{Surrogate}/u) : -1;
+  const lone = wellFormed < 0 || (!isComplete && wellFormed === text.length - 1) ? undefined : wellFormed;
+  const opening = from === undefined ? '' : `<${from.root}>`;
+  /** What is added to the parser's positions and lines. */
+  const base = from === undefined ? 0 : from.start - opening.length;
+  const baseLine = from === undefined ? 0 : from.line - 1;
   const parser = new SaxesParser({ position: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
 
-  const breakHere = (reason: string): Break => {
-    const end = Math.min(parser.position, text.length);
+  const position = () => parser.position + base;
+  const line = () => parser.line + baseLine;
+  const breakHere = (reason: string, open?: string): Break => {
+    const end = Math.min(position(), text.length);
     const start = Math.max(0, end - 1);
-    return { reason, range: { start, end, line: parser.line - lineBreaks(text, start, end) } };
+    const range = { start, end, line: line() - lineBreaks(text, start, end) };
+    return { reason, range, ...(open !== undefined && { open }) };
   };
   const tag = { start: 0, end: 0, line: 1, endLine: 1 };
   /** The tag that ends here; `plainLength` is its length without attributes and blanks. */
   const tagHere = (plainLength: number): Tag => {
-    tag.end = parser.position;
+    tag.end = position();
     tag.start = startOfTag(text, tag.end, plainLength);
-    tag.endLine = parser.line;
+    tag.endLine = line();
     tag.line = tag.endLine;
     if (tag.end - tag.start !== plainLength) tag.line -= lineBreaks(text, tag.start, tag.end);
     return tag;
   };
 
   parser.on('error', error => {
-    throw new End(breakHere(error.message));
+    const broken = breakHere(error.message);
+    if (flaw === undefined || !isHarmless(broken) || !flaw(broken)) throw new End(broken);
   });
+  /** Prefixes declared so far; where they are declared does not matter for telling a slip. */
+  const prefixes = new Set(['xml']);
+  let isOpening = from !== undefined;
   parser.on('opentag', ({ name }) => {
-    if (!visitor.open(name, tagHere(name.length + 2))) throw new End();
+    if (isOpening) {
+      isOpening = false;
+      return;
+    }
+    const tagged = tagHere(name.length + 2);
+    const colon = name.indexOf(':');
+    if (colon >= 0 && !prefixes.has(name.slice(0, colon))) visitor.undeclaredPrefix?.(name, tagged);
+    if (!visitor.open(name, tagged)) throw new End();
   });
   parser.on('closetag', ({ name, isSelfClosing }) => {
-    const end = parser.position;
+    const end = position();
     if (isSelfClosing) {
       visitor.close(undefined, end);
       return;
     }
     const start = startOfTag(text, end, name.length + 3);
     // saxes closes what is open before it complains that another element was meant.
-    if (!closes(text, start, end, name)) throw new End(breakHere('unexpected close tag.'));
+    if (!closes(text, start, end, name)) throw new End(breakHere('unexpected close tag.', name));
     visitor.close(start, end);
   });
-  parser.on('text', piece => visitor.text(piece));
-  parser.on('cdata', piece => visitor.text(piece));
-  parser.on('attribute', () => {
+  const give = (piece: string) => visitor.text(restore === undefined ? piece : restore(piece));
+  parser.on('text', give);
+  parser.on('cdata', give);
+  parser.on('attribute', ({ name }) => {
+    if (name.startsWith('xmlns:')) prefixes.add(name.slice('xmlns:'.length));
     if (visitor.attribute?.() === false) throw new End();
   });
   parser.on('doctype', declaration => {
-    const end = parser.position;
+    const end = position();
     const start = text.lastIndexOf('<!DOCTYPE', end);
-    visitor.doctype?.(declaration, { start, end, line: parser.line - lineBreaks(text, start, end) });
+    visitor.doctype?.(declaration, { start, end, line: line() - lineBreaks(text, start, end) });
   });
 
   try {
-    parser.write(lone === undefined ? text : text.slice(0, lone));
+    if (from === undefined) parser.write(lone === undefined ? text : text.slice(0, lone));
+    else parser.write(opening).write(text.slice(from.start));
     if (lone !== undefined) {
-      const line = 1 + lineBreaks(text, 0, lone);
-      return { reason: 'disallowed character.', range: { start: lone, end: lone + 1, line } };
+      const at = 1 + lineBreaks(text, 0, lone);
+      return { reason: 'disallowed character.', range: { start: lone, end: lone + 1, line: at } };
     }
-    if (complete) parser.close();
+    if (isComplete) parser.close();
     return undefined;
   } catch (error) {
     if (error instanceof End) return error.at;
@@ -114,14 +162,4 @@ function closes(text: string, start: number, end: number, name: string): boolean
     text.startsWith(name, start + 2) &&
     (end - start === name.length + 3 || text.slice(start + 2, end - 1).trimEnd() === name)
   );
-}
-
-/** Line ends in a part of the text: LF, CR LF and a CR alone are one each. */
-function lineBreaks(text: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count += 1;
-  }
-  return count;
 }

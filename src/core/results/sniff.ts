@@ -1,5 +1,5 @@
 import { rootName } from './layout';
-import { scan } from './scan';
+import { scanTolerantly } from './tolerantScan';
 
 /** Whose file a text is; `undecided` when the head given ends before the root's start tag does. */
 export type Sniffed = 'results' | 'foreign' | 'unreadable' | 'undecided';
@@ -9,19 +9,21 @@ export type Sniffed = 'results' | 'foreign' | 'unreadable' | 'undecided';
  * reading further than the root's start tag.
  */
 export function sniffResult(head: string): Sniffed {
-  let root: string | undefined;
-  const broken = scan(
-    head,
-    {
-      open: name => {
-        root = name;
-        return false;
-      },
-      text: () => {},
-      close: () => {},
-    },
-    false,
-  );
-  if (root !== undefined) return root === rootName ? 'results' : 'foreign';
+  const { visitor, broken } = scanTolerantly(head, () => new RootFinder(), false);
+  if (visitor.root !== undefined) return visitor.root === rootName ? 'results' : 'foreign';
   return broken === undefined ? 'undecided' : 'unreadable';
+}
+
+/** Ends the scan at the first start tag. */
+class RootFinder {
+  root: string | undefined;
+
+  open(name: string): boolean {
+    this.root = name;
+    return false;
+  }
+
+  text(): void {}
+
+  close(): void {}
 }

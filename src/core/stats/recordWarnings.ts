@@ -35,7 +35,12 @@ function unitOf(rawValue: string | undefined): number {
   return 10 ** -decimals;
 }
 
-/** `runTimes` has every run, `values` is the number of trials that gave a value. */
+/** `leftOut` items of RawString are no numbers, beside `n` trials that are. */
+export function warningOfLeftOut(leftOut: number, n: number): SampleWarning | undefined {
+  return leftOut > 0 ? { id: 'values-left-out', args: { count: leftOut, n } } : undefined;
+}
+
+/** `runTimes` has every run, `values` is the number of trials that were recorded. */
 export function warningOfRunTimes(runTimes: readonly number[], values: number): SampleWarning | undefined {
   const runs = runTimes.length;
   return runs > values ? { id: 'failed-trials', args: { failed: runs - values, runs } } : undefined;

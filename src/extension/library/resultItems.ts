@@ -4,6 +4,7 @@ import { type LibraryEntry, type LibrarySystem, systemsIn, titleIn } from '../..
 import { kindText, layersText } from '../../core/library/layersText';
 import type { FolderState } from '../../core/library/state';
 import type { Formatter } from '../../core/messages/formatter';
+import { clip, oneLine as visibleLine } from '../../core/text/plainText';
 import type { GroupNode, ResultNode, SystemNode } from './nodes';
 
 /** Titles and names come from files: one line, and no longer than a line. */
@@ -117,8 +118,7 @@ export function labelOf(entry: LibraryEntry, uri: vscode.Uri): string {
 }
 
 export function oneLine(text: string, length = longest): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.length > length ? `${line.slice(0, length).trimEnd()}…` : line;
+  return clip(visibleLine(text), length);
 }
 
 function opening(words: Formatter, uri: vscode.Uri): vscode.Command {

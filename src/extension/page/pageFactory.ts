@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { clippedComparison } from '../../core/comparison/clipped';
 import type { Formatter } from '../../core/messages/formatter';
 import { Channel, type Handlers } from '../../protocol/channel';
 import { type HostCalls, hostGuards, type PageCalls, type PageState } from '../../protocol/page';
@@ -25,10 +26,11 @@ export class PageFactory {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview')],
     };
+    const state = async () => withShortTexts(await owner.state());
     const channel = new Channel<HostCalls, PageCalls>(
       envelope => void webview.postMessage(envelope),
       {
-        ready: () => owner.state(),
+        ready: state,
         change: owner.change,
         keep: owner.keep,
         showInText: owner.showInText,
@@ -45,12 +47,17 @@ export class PageFactory {
     webview.html = pageHtml(webview, this.extensionUri, this.words.language);
 
     const refresh = latestOnly(async () => {
-      const state = await owner.state();
-      if (panel.visible) await channel.call('show', state);
+      const shown = await state();
+      if (panel.visible) await channel.call('show', shown);
     });
     // A hidden page is thrown away by VS Code and asks anew when it comes back: nothing to keep.
     return () => refresh().catch(error => this.log.error(error instanceof Error ? error : String(error)));
   }
+}
+
+/** A file may hold megabytes in one name: no page is sent them. */
+function withShortTexts(state: PageState): PageState {
+  return state.kind === 'comparison' ? { ...state, comparison: clippedComparison(state.comparison) } : state;
 }
 
 /** Runs a task at most once at a time; asking while it runs makes it run once more afterwards. */

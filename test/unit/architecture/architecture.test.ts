@@ -30,6 +30,17 @@ test('dependencies between rooms run one way, so that what is pure stays pure', 
   expect(sources.length).toBeGreaterThan(0);
 });
 
+test('plain text stands below every room, so that all outputs can use the one that makes text harmless', () => {
+  const wrong = sources
+    .filter(({ file }) => file.startsWith('src/core/text/'))
+    .flatMap(({ file, files }) =>
+      files
+        .filter(imported => !imported.startsWith('src/core/text/'))
+        .map(imported => `${file} imports ${imported}`),
+    );
+  expect(wrong).toEqual([]);
+});
+
 test('only the extension imports vscode: everything else runs without an editor', () => {
   const wrong = sources.filter(({ room, packages }) => room !== 'extension' && packages.includes('vscode'));
   expect(wrong.map(({ file }) => file)).toEqual([]);

@@ -194,7 +194,7 @@ function followingTitle(
   list: readonly RawSystem[],
 ): { title?: string } {
   const titleOf = (systems: readonly RawSystem[]) => generatedTitle(systems.map(({ label }) => label));
-  return before.title === titleOf(there) ? { title: titleOf(list) } : {};
+  return before['title'] === titleOf(there) ? { title: titleOf(list) } : {};
 }
 
 /** The change made to the values, unknown ones among them, in the plainest words. */

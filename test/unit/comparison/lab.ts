@@ -46,6 +46,7 @@ function entry({ system, trials = [], ...rest }: EntryLike): Entry {
     system,
     ...(trials.length > 0 ? { value: mean, rawValue: mean.toFixed(decimals) } : {}),
     trials,
+    leftOut: 0,
     decimals,
     series: [],
     outcomes: [],

@@ -45,6 +45,15 @@ describe('a number reads as measured, in the language of the reader', () => {
     );
   });
 
+  test('numbers beyond all measure are short and never zeros or an infinity', () => {
+    expect(plain(formatRatioPercent(1e300, 'en'))).toBe('+1E302 %');
+    expect(plain(formatRatioPercent(1.7e308, 'en'))).toBe('> +1.8E308 %');
+    expect(plain(formatRatioPercent(361, 'en'))).toBe('+36,000 %');
+    expect(formatValue(1e300, 1, 'en')).toBe('1E300');
+    expect(formatValue(1e-300, 1e-300, 'en')).toBe('1E\u2212300');
+    expect(formatValue(0, 1e-300, 'en')).toBe('0.000000000000');
+  });
+
   test('ratios say what a tenth of a percent would change, where that is to be seen', () => {
     expect(formatRatio(1.0634, 'en')).toBe('1.063');
     expect(formatRatio(2.414, 'en')).toBe('2.41');

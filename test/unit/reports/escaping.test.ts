@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { benchmarkName } from '../../../src/core/comparison/names';
 import { toCsv } from '../../../src/core/reports/csv';
 import { markdownText } from '../../../src/core/reports/markdownText';
-import { oneLine } from '../../../src/core/reports/plain';
+import { oneLine } from '../../../src/core/text/plainText';
 
 describe('text from a file stays text', () => {
   test.each([
@@ -31,10 +31,22 @@ describe('text from a file stays text', () => {
     ['+1', '"\'+1"'],
     ['-t 1', '"\'-t 1"'],
     ['@SUM(A1)', '"\'@SUM(A1)"'],
-    ['\t=1', '"\'\t=1"'],
+    ['\t=1', '"\t\'=1"'],
+    ['  =1', '"\'  =1"'],
+    ['x;=1+1', '"x;\'=1+1"'],
+    ['x; \u00a0=1', '"x;\' \u00a0=1"'],
+    ['x\t=1', '"x\t\'=1"'],
+    ['x|@A1', '"x|\'@A1"'],
+    ['x,+1', '"x,\'+1"'],
+    ['a\n=1', '"a\n\'=1"'],
+    ['a;"=1', '"a;\'""=1"'],
+    ['"=1', '"\'""=1"'],
+    ['\u200b=1', '"\'=1"'],
+    ['Type: Copy - Benchmark: Integer = x', 'Type: Copy - Benchmark: Integer = x'],
     ['say "hi", twice', '"say ""hi"", twice"'],
     ['two\nlines', '"two\nlines"'],
     ['plain', 'plain'],
+    ['a-b=c', 'a-b=c'],
     [-5.5, '-5.5'],
     [1e21, '1e+21'],
     [Number.NaN, ''],

@@ -3,6 +3,7 @@ import { Formatter } from '../../../src/core/messages/formatter';
 import type { SampleWarning, WarningId } from '../../../src/core/stats/model';
 import {
   warningOfCounts,
+  warningOfLeftOut,
   warningOfRunTimes,
   warningOfScale,
   warningOfValue,
@@ -86,6 +87,11 @@ describe('what PTS recorded beside the trials', () => {
     expect(warningOfRunTimes([1, 1, 1, 1, 1], 3)?.args).toEqual({ failed: 2, runs: 5 });
     expect(warningOfRunTimes([1, 1, 1], 3)).toBeUndefined();
     expect(warningOfRunTimes([], 3)).toBeUndefined();
+  });
+
+  test('values that RawString could not give are a doubt about the sample', () => {
+    expect(warningOfLeftOut(1, 2)).toEqual({ id: 'values-left-out', args: { count: 1, n: 2 } });
+    expect(warningOfLeftOut(0, 3)).toBeUndefined();
   });
 
   test('a scale of cycles is the clock of the guest', () => {

@@ -1,7 +1,7 @@
 import type { BenchmarkResult, Problem, ResultFile } from '../model';
+import { profileOf } from '../profileName';
 import { finding } from './finding';
 import { nameOf } from './name';
-import { profileOf } from './profile';
 
 /** Results of one quantity of which one says that higher is better and another that lower is. */
 export function* directionConflicts(file: ResultFile): Generator<Problem> {

@@ -1,4 +1,4 @@
-import { valueKindOf } from '../display';
+import { valueKindOf } from '../displayFormat';
 import type { Problem, ResultFile } from '../model';
 import { excerpt } from '../problems';
 import { finding } from './finding';

@@ -1,3 +1,4 @@
+import { lookOf } from '../lookalike';
 import type { Problem, ResultFile } from '../model';
 import { excerpt } from '../problems';
 import { finding } from './finding';
@@ -17,10 +18,13 @@ export function* orphans(file: ResultFile): Generator<Problem> {
 export function* waitingSystems(file: ResultFile): Generator<Problem> {
   // Of a file without any results, reading tells that alone.
   if (file.results.length === 0 || isCutShort(file)) return;
-  const measured = new Set(file.results.flatMap(result => result.entries.map(entry => entry.system)));
+  const named = new Set(file.results.flatMap(result => result.entries.map(entry => entry.system)));
+  // Entries that name it by another spelling are told of by reading: it does not wait.
+  const measured = new Set([...named].map(lookOf));
   for (const { identifier, range } of file.systems) {
-    if (measured.has(identifier)) continue;
-    measured.add(identifier);
+    const look = lookOf(identifier);
+    if (measured.has(look)) continue;
+    measured.add(look);
     yield finding('in-progress', range, { system: excerpt(identifier) });
   }
 }

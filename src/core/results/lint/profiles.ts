@@ -1,7 +1,7 @@
 import type { BenchmarkResult, Problem, ResultFile } from '../model';
 import { excerpt } from '../problems';
+import { profileOf } from '../profileName';
 import { finding } from './finding';
-import { profileOf } from './profile';
 
 interface Versions {
   readonly title: string;
@@ -18,13 +18,12 @@ export function* mixedProfiles(file: ResultFile): Generator<Problem> {
   const groups = new Map<string, Versions>();
   for (const result of file.results) {
     if (result.identifier === undefined) continue;
-    const { name, version } = profileOf(result.identifier);
+    const { name, version, compared } = profileOf(result.identifier);
     if (version === undefined) continue;
     const id = JSON.stringify([name, result.title]);
     const group = groups.get(id) ?? { title: result.title, first: new Map(), written: new Set() };
     groups.set(id, group);
     group.written.add(version);
-    const compared = withoutLast(version);
     if (!group.first.has(compared)) group.first.set(compared, result);
   }
   for (const { title, first, written } of groups.values()) {
@@ -33,9 +32,4 @@ export function* mixedProfiles(file: ResultFile): Generator<Problem> {
     const versions = excerpt([...written].join(', '));
     yield finding('mixed-profiles', second.range, { title: excerpt(title), versions });
   }
-}
-
-function withoutLast(version: string): string {
-  const point = version.lastIndexOf('.');
-  return point < 0 ? version : version.slice(0, point);
 }

@@ -1,4 +1,4 @@
-import { valueKindOf } from '../display';
+import { valueKindOf } from '../displayFormat';
 import type { Entry, Problem, ResultFile, SourceRange } from '../model';
 import { excerpt } from '../problems';
 import { finding } from './finding';
@@ -15,14 +15,17 @@ export function* missingTrials(file: ResultFile): Generator<Problem> {
   for (const { displayFormat, entries } of file.results) {
     if (valueKindOf(displayFormat) !== 'trials') continue;
     for (const entry of entries) {
-      const { trials, range } = entry;
+      const { trials, leftOut, range } = entry;
       const runs = entry.runTimes.length;
-      if (trials.length === 0 || runs <= trials.length) continue;
+      // Of a RawString that cannot be read it is not known how many runs it lists.
+      if (trials.length === 0 || (leftOut > 0 && trials.length === 1)) continue;
+      const missing = runs - trials.length - leftOut;
+      if (missing <= 0) continue;
       const system = excerpt(entry.system);
       const list = listOf(entry);
       yield list === undefined
         ? finding('combined-trials', entry.valueRange ?? range, { system, runs })
-        : finding('missing-trials', list, { system, runs, missing: runs - trials.length });
+        : finding('missing-trials', list, { system, runs, missing });
     }
   }
 }

@@ -1,6 +1,6 @@
 import { warningOfValue } from '../../stats/recordWarnings';
 import { resolutionOf } from '../../stats/resolution';
-import { valueKindOf } from '../display';
+import { valueKindOf } from '../displayFormat';
 import type { Problem, ResultFile } from '../model';
 import { excerpt } from '../problems';
 import { finding } from './finding';

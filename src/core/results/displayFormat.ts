@@ -1,10 +1,16 @@
-/** What the Value of an entry is: one number over trials, samples over time, outcomes, or nothing to compute with. */
+/**
+ * What the Value of an entry is: one number over trials, which alone gets compared; numbers side by side,
+ * such as samples over time; outcomes; or nothing to compute with.
+ */
 export type ValueKind = 'trials' | 'series' | 'outcomes' | 'none';
 
 const kinds: ReadonlyMap<string, ValueKind> = new Map<string, ValueKind>([
   ['LINE_GRAPH', 'series'],
   ['FILLED_LINE_GRAPH', 'series'],
   ['SCATTER_PLOT', 'series'],
+  // Views that PTS generates: each Value is a list.
+  ['HORIZONTAL_BOX_PLOT', 'series'],
+  ['BOX_PLOT', 'series'],
   ['PASS_FAIL', 'outcomes'],
   ['MULTI_PASS_FAIL', 'outcomes'],
   ['IMAGE_COMPARISON', 'none'],

@@ -1,0 +1,113 @@
+import type { Argument, Message } from '../messages/message';
+import { clip } from '../text/plainText';
+import type { Comparison, Component, NearMiss, OverallRatio, PairComparison, Row, RowSample } from './model';
+
+/** UTF-16 units of texts from files that a page is sent: nobody reads a longer name, and a file may hold megabytes. */
+const longest = {
+  /** Titles, names, options, units, values. */
+  name: 300,
+  /** Errors and other sentences of a program. */
+  sentence: 1_000,
+  /** What a person wrote to be read. */
+  note: 10_000,
+  /** An outcome such as `PASS`. */
+  outcome: 40,
+} as const;
+
+/**
+ * A comparison with every long text cut, for a page. What the page sends back to name something stays
+ * whole: labels, paths, ids of rows. The whole text stays in the file, which the page opens on request.
+ */
+export function clippedComparison(comparison: Comparison): Comparison {
+  return {
+    ...comparison,
+    title: name(comparison.title),
+    systems: comparison.systems.map(system => ({
+      ...system,
+      hardware: system.hardware.map(component),
+      software: system.software.map(component),
+      sessions: system.sessions.map(session => ({ ...session, identifier: name(session.identifier) })),
+      ...(system.machine === undefined ? {} : { machine: name(system.machine) }),
+    })),
+    rows: comparison.rows.map(row),
+    overall: comparison.overall.map(overall),
+    nearMisses: comparison.nearMisses.map(nearMiss),
+    problems: comparison.problems.map(({ file, problem }) => ({
+      file,
+      problem: { ...problem, message: said(problem.message) },
+    })),
+  };
+}
+
+function name(text: string): string {
+  return clip(text, longest.name);
+}
+
+function component({ name: key, value }: Component): Component {
+  return { name: name(key), value: name(value) };
+}
+
+/** The texts of a row that are there, cut. */
+const rowNames = [
+  'identifier',
+  'title',
+  'appVersion',
+  'arguments',
+  'description',
+  'scale',
+  'displayFormat',
+  'parent',
+] as const;
+
+function row(whole: Row): Row {
+  const names: Partial<Record<(typeof rowNames)[number], string>> = {};
+  for (const key of rowNames) {
+    const text = whole[key];
+    if (text !== undefined && text.length > longest.name) names[key] = name(text);
+  }
+  return {
+    ...whole,
+    ...names,
+    ...(whole.annotation === undefined ? {} : { annotation: clip(whole.annotation, longest.note) }),
+    samples: whole.samples.map(sample),
+    comparisons: whole.comparisons.map(pair),
+  };
+}
+
+function sample(whole: RowSample): RowSample {
+  const { error, rawValue, outcomes, notes } = whole;
+  return {
+    ...whole,
+    notes: notes.map(said),
+    outcomes: outcomes.map(outcome => clip(outcome, longest.outcome)),
+    ...(error === undefined ? {} : { error: clip(error, longest.sentence) }),
+    ...(rawValue === undefined ? {} : { rawValue: clip(rawValue, longest.sentence) }),
+  };
+}
+
+function pair(whole: PairComparison): PairComparison {
+  const { reasons, attributionReasons } = whole;
+  return {
+    ...whole,
+    reasons: reasons.map(said),
+    ...(attributionReasons === undefined ? {} : { attributionReasons: attributionReasons.map(said) }),
+  };
+}
+
+function overall(whole: OverallRatio): OverallRatio {
+  return { ...whole, leftOut: whole.leftOut.map(one => ({ ...one, reason: said(one.reason) })) };
+}
+
+function nearMiss(whole: NearMiss): NearMiss {
+  return { ...whole, value: name(whole.value), otherValue: name(whole.otherValue) };
+}
+
+/** A message with its texts cut. */
+function said(message: Message): Message {
+  const { id, args } = message;
+  if (args === undefined) return message;
+  const texts: Record<string, Argument> = {};
+  for (const [key, value] of Object.entries(args))
+    texts[key] = typeof value === 'string' ? clip(value, longest.sentence) : value;
+  return { id, args: texts };
+}
