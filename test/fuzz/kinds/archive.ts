@@ -1,0 +1,73 @@
+import { logNames } from '../../../src/core/environment/gather';
+import { logsInZip } from '../../../src/core/environment/zippedLogs';
+import { archiveOf, type Member, memberOf } from '../generators/archive';
+import { damaged } from '../generators/layout';
+import type { Kind, Making } from '../kind';
+import { boundedArchive } from '../oracles/archive';
+
+/** Largest that a member unpacks to: what is packed may be a thousand times smaller. */
+const mostUnpacked = 40_000_000;
+const mostMembers = 6_000;
+const folders = [
+  'a',
+  'system-logs/b',
+  '..',
+  '../../c',
+  '/d',
+  'e\\f',
+  '__proto__',
+  '',
+  'a/b/c',
+  'constructor',
+  '\u202ex',
+];
+
+/** `system-logs.zip`: members that lie of their size, lie over one another, or are many. */
+export const archive: Kind = {
+  weight: 5,
+  make(making) {
+    const { random } = making;
+    const way = random.pick(['plain', 'plain', 'large', 'lying', 'overlapping', 'many'] as const);
+    const members = membersOf(way, making);
+    const whole = archiveOf(members, random);
+    const content = random.chance(0.3) ? damaged(whole, random) : whole;
+    return {
+      recipe: [`${way}-members`],
+      parts: [{ name: 'system-logs.zip', content }],
+      work: () => {
+        const before = process.resourceUsage().maxRSS;
+        const logs = logsInZip(content);
+        const peak = 1024 * (process.resourceUsage().maxRSS - before);
+        return () => boundedArchive(logs, peak);
+      },
+    };
+  },
+};
+
+type Way = 'plain' | 'large' | 'lying' | 'overlapping' | 'many';
+
+function membersOf(way: Way, { random, material, size }: Making): readonly Member[] {
+  const name = (at: number) => `${random.pick(folders)}${at}/${random.pick(logNames)}`;
+  const small = (at: number) => {
+    const texts = material.logs.get(random.pick(logNames)) ?? [];
+    return memberOf(name(at), Buffer.from((texts[0] ?? 'x').slice(0, 4_000)), random.chance(0.7));
+  };
+  if (way === 'plain') return Array.from({ length: random.below(8) }, (_, at) => small(at));
+  if (way === 'many') {
+    const count = Math.min(mostMembers, Math.ceil(size / 150));
+    return Array.from({ length: count }, (_, at) => memberOf(name(at), Buffer.from('a: b\n'), false));
+  }
+  const length = random.magnitude(10_000, way === 'overlapping' ? 4_000_000 : mostUnpacked);
+  const unpacked = Buffer.alloc(length, 'a: b\n');
+  const first = memberOf(`a0/${random.pick(logNames)}`, unpacked, true);
+  if (way === 'overlapping') {
+    const count = Math.min(mostMembers, Math.ceil(size / 90));
+    return [
+      first,
+      ...Array.from({ length: count }, (_, at) => ({ ...first, name: name(at + 1), shares: 0 })),
+    ];
+  }
+  const claimed = way === 'lying' ? random.pick([0, 1, 100, 4_000_000, 0xffffffff]) : length;
+  const count = Math.max(1, Math.floor(size / Math.max(200, first.data.length)));
+  return Array.from({ length: Math.min(200, count) }, (_, at) => ({ ...first, name: name(at), claimed }));
+}
