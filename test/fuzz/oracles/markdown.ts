@@ -5,7 +5,10 @@ import { plainCharacters } from './characters';
 interface Token {
   readonly type: string;
   readonly content: string;
+  readonly markup: string;
   readonly children: readonly Token[] | null;
+  /** First line, and the one after the last. */
+  readonly map: readonly [number, number] | null;
 }
 
 /** Our own Markdown has headings, lists, strong words and tables; anything else would be a file's doing. */
@@ -51,12 +54,23 @@ function plainElements(name: string, text: string): readonly Finding[] {
     const tag = /<[a-z/!?][^\n]{0,60}/i.exec(text);
     return tag === null ? [] : [finding('markdown', `HTML in ${name}`, tag[0])];
   }
-  const strange = tokens
-    .flatMap(token => [token, ...(token.children ?? [])])
-    .find(({ type }) => !ours.test(type));
-  return strange === undefined
-    ? []
-    : [finding('markdown', `${strange.type} in ${name}`, strange.content || text)];
+  for (const block of tokens) {
+    const inside = block.children ?? [];
+    const at = inside.findIndex((token, index) => isStrange(token, inside[index + 1]));
+    const strange = isStrange(block) ? block : inside[at];
+    if (strange === undefined) continue;
+    const [line = 0] = block.map ?? [];
+    const near = inside[at + 1]?.content ?? text.split('\n')[line];
+    return [finding('markdown', `${strange.type} in ${name}`, near)];
+  }
+  return [];
+}
+
+/** A bare name such as `X.Org` becomes a link with markdown-it alone, as nowhere where reports are read. */
+function isStrange({ type, markup }: Token, next?: Token): boolean {
+  if (type === 'link_open' && markup === 'linkify')
+    return /^(?:www\.|[a-z][a-z0-9+.-]*:|[^@]*@)/i.test(next?.content ?? '');
+  return type !== 'link_close' && !ours.test(type);
 }
 
 const load = createRequire(import.meta.url);
