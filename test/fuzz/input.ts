@@ -11,6 +11,15 @@ export interface Input {
   make(material: Material, scale?: number): Specimen;
 }
 
+/**
+ * What structural generators aim at, in bytes. Small inputs are quick, so most are small; what grows with
+ * the square of the size shows in the large ones.
+ */
+const sizes: readonly (readonly [number, number])[] = [
+  ...[[20, 4_000] as const, [20, 4_000] as const, [20, 4_000] as const],
+  ...[[1_000, 100_000] as const, [0.25 * mostBytes, 0.85 * mostBytes] as const],
+];
+
 const whole = [...kinds.values()].reduce((sum, { weight }) => sum + weight, 0);
 
 /** Input `number` of a seed: the same on every machine, whatever was run before it. */
@@ -20,10 +29,8 @@ export function inputOf(seed: number, number: number): Input {
   return {
     kind: name,
     make: (material, scale = 1) => {
-      // Small ones are quick, so most are small; what grows with the square shows in the large ones.
-      const size = random.chance(0.6)
-        ? random.magnitude(20, 4_000)
-        : random.magnitude(1_000, 0.9 * mostBytes);
+      const [least, most] = random.pick(sizes);
+      const size = random.magnitude(least, most);
       return kind.make({ random, material, size: size * scale });
     },
   };

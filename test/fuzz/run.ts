@@ -4,6 +4,7 @@ import { type Options, readOptions } from './options';
 import { describe, writeReport } from './report';
 import { supervise } from './supervisor';
 import { Tally } from './tally';
+import { watch } from './watchdog';
 import { inputsFolder, type Order, type Said, work } from './worker';
 
 // Fuzzes for as long as was asked, or runs one input again; ends with 1 where something was found.
@@ -77,7 +78,7 @@ class Run {
     const isKnown = this.#tally
       .foundIn(kind)
       .some(({ signature }) => signature === `${lost.oracle}: ${lost.what}`);
-    if (lost.what === 'hangs' && !isKnown && this.options.only === undefined) {
+    if (lost.what.startsWith('hangs') && !isKnown && this.options.only === undefined) {
       const again = await supervise(
         { ...this.#order(input, input + 1), until: Number.MAX_SAFE_INTEGER },
         () => {},
@@ -120,6 +121,7 @@ class Run {
 
 const [first = '', second = ''] = process.argv.slice(2);
 if (first === '--work') await work(JSON.parse(second));
+else if (first === '--watch') await watch();
 else
   try {
     const options = readOptions(process.argv.slice(2));

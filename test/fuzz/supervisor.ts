@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Finding, finding } from './finding';
+import { placeOfHang } from './watchdog';
 import type { Order, Said } from './worker';
 
 /** An input that takes longer hangs: a hundred times what the slowest takes on a slow machine. */
@@ -43,7 +44,7 @@ export function supervise(order: Order, listen: (said: Said) => void): Promise<E
       end({ kind: 'lost', input, finding: finding('survives', what, detail) });
     const watch = setInterval(() => {
       if (Date.now() - since > (input === undefined ? longestStart : longest))
-        lose('hangs', `more than ${longest} ms`);
+        lose(`hangs in ${placeOfHang() ?? 'an unknown place'}`, `more than ${longest} ms`);
       else if (memoryOf(child) > mostMemory) lose('takes all memory', `more than ${mostMemory} bytes`);
     }, lookEvery);
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {

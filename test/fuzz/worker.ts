@@ -6,6 +6,7 @@ import { type Finding, signatureOf } from './finding';
 import { inputOf } from './input';
 import { mostBytes, type Specimen, sizeOf } from './kind';
 import { loadMaterial } from './material';
+import { startWatchdog } from './watchdog';
 
 /** What the worker is to do; it gets this as JSON. */
 export interface Order {
@@ -47,11 +48,13 @@ export async function work(order: Order): Promise<void> {
   const say = (said: Said) => process.send?.(said);
   const material = loadMaterial(order.corpus);
   say({ kind: 'ready', digest: material.digest });
+  const { beat } = startWatchdog();
   const saved = new Map<string, number>();
   let input = order.from;
   for (; input < order.to && Date.now() < order.until; input += 1) {
     const { kind, make } = inputOf(order.seed, input);
     if (order.kind !== undefined && order.kind !== kind) continue;
+    beat();
     say({ kind: 'begun', input, of: kind });
     const specimen = make(material);
     const size = sizeOf(specimen);

@@ -18,7 +18,7 @@ export function documentText(
   const session = () => ({
     file: random.chance(0.9) ? random.pick(namedPaths) : name('nowhere'),
     identifier: identifiers.length === 0 || random.chance(0.1) ? text('x') : random.pick(identifiers),
-    ...(random.chance(0.2) ? { occurrence: random.pick([0, 1, 2, -1, 0.5]) } : {}),
+    ...(random.chance(0.1) ? { occurrence: random.pick([0, 0, 1, 2, -1]) } : {}),
   });
   const layer = () => ({
     kind: random.pick(layerKinds),
@@ -26,7 +26,7 @@ export function documentText(
     ...(random.chance(0.3) ? { version: text('4.17'), product: text('EC2'), mode: text('hvm') } : {}),
   });
   const system = (at: number) => ({
-    label: name(`L${at}`),
+    label: random.chance(0.12) ? `${random.pick(oddTexts)}${at}` : `L${at}`,
     sessions: Array.from({ length: 1 + some(2) }, session),
     ...(random.chance(0.25)
       ? {

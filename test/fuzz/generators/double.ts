@@ -21,7 +21,11 @@ export const doubleElement: Step = {
 export const doubleKey: Step = {
   name: 'double-key',
   apply(text, random) {
-    const key = matchNear(text, /"\w{1,40}"\s{0,4}:/, random);
+    const key = matchNear(
+      text,
+      random.pick([/"\w{1,40}"\s{0,4}:/, /"(?:files|systems|baseline|sessions)"\s{0,4}:/]),
+      random,
+    );
     if (key === undefined) return text;
     const value = random.pick([
       '[]',

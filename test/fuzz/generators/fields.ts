@@ -118,13 +118,30 @@ export const otherField: Step = {
   },
 };
 
+/** What an expression may begin with that then looks for more. */
+const repeatedWords = [
+  'Xen ',
+  'QEMU ',
+  'KVM ',
+  'VMware ',
+  'amazon ',
+  'Hyper-V ',
+  'Microsoft ',
+  'x: y, ',
+  ' ',
+  'a ',
+  '1',
+  '(',
+  '/ ',
+];
+
 /** Repeats a word in what PTS says of a system, where many rules look. */
 export const manySystemWords: Step = {
   name: 'many-system-words',
   apply(text, random, size) {
     const field = matchNear(text, /<(?:Software|Hardware)>/, random);
     if (field === undefined) return text;
-    const word = xmlText(random.pick(systemWords));
+    const word = xmlText(random.pick(repeatedWords));
     const many = word.repeat(Math.max(1, Math.floor(size / word.length)));
     const at = field.index + field[0].length;
     return splice(

@@ -4,91 +4,72 @@ import { matchNear, type Step, splice } from './step';
 // A reader that looks at a text again for each of its tokens is quick with every real file.
 
 /** Beginnings without an end, blanks and separators: what a reader may look far ahead for. */
-const openings = [
-  ...[
-    ' ',
-    '\t',
-    '\n',
-    '\n ',
-    '\r',
-    ' \t',
+const openings = {
+  xml: [
     '<',
     '<a',
     '<a ',
+    '<a b="',
     '</',
     '<!--',
     '-->',
     '<![CDATA[',
     '<?',
-    '<!DOCTYPE ',
-    '<a b="',
     '&',
     '&#',
     '&amp;',
-  ],
-  ...[
-    '"',
-    "'",
-    ':',
-    ': ',
-    ',',
-    ', ',
-    ';',
-    '=',
-    '[',
-    ']',
-    '{',
-    '}',
-    '(',
-    ')',
-    '\\',
-    '\\"',
-    '/',
-    '//',
-    '/*',
-    '#',
-    '|',
-    '*',
-    '_',
-    '`',
-    '~',
-    '-',
-  ],
-  ...[
-    '0',
-    '9',
-    '.',
-    '1.',
+    ' ',
+    '\n',
+    '\r',
+    'a',
     '1:',
     '1,',
-    'e',
-    '-1',
-    'a',
-    'a ',
-    'A',
-    'Xen ',
-    'QEMU ',
-    'KVM',
     'x: y, ',
-    '\u0301',
-    '\u202e',
-    '\u{1f600}',
   ],
-];
+  json: ['[', '{', '"', '\\', '\\"', '{"a":', '[[],', ' ', '\n', ',', ':', '//', '/*', '1', '-', '9', 'e'],
+  log: [
+    ' ',
+    ' ',
+    '\t',
+    ' \t',
+    '\n',
+    '\n ',
+    '\r',
+    ': ',
+    ':',
+    'a: ',
+    'A',
+    'a ',
+    '[',
+    '[ ',
+    '<',
+    '<1>',
+    '1.',
+    '0',
+    '=',
+    ',',
+    '/',
+    'Xen ',
+    'KVM',
+    'tsc:',
+  ],
+} as const;
 
-/** Repeats a token: one of the text itself, or an opening, where it stands or on a line of its own. */
-export const repeatToken: Step = {
-  name: 'repeat-token',
-  apply(text, random, size) {
-    const own = random.chance(0.4)
-      ? matchNear(text, /[\w.-]{1,20}[^\w.-]{0,2}|[^\w.-]{1,3}/, random)
-      : undefined;
-    const token = own?.[0] ?? random.pick(openings);
-    const at = own?.index ?? placeIn(text, random);
-    const run = token.repeat(Math.max(1, Math.floor(size / token.length)));
-    return splice(text, at, at, random.pick([run, run, `\n${run}\n`, `\n ${run}`]));
-  },
-};
+/** Repeats a token where it stands, or an opening on a line of its own, in a text of some language. */
+export function repeatToken(language: keyof typeof openings): Step {
+  return {
+    name: 'repeat-token',
+    apply(text, random, size) {
+      const own = random.chance(0.3)
+        ? matchNear(text, /[\w.-]{1,20}[^\w.-]{0,2}|[^\w.-]{1,3}/, random)
+        : undefined;
+      const token = own?.[0] ?? random.pick(openings[language]);
+      const at = own?.index ?? placeIn(text, random);
+      const run = token.repeat(Math.max(1, Math.floor(size / token.length)));
+      return splice(text, at, at, random.pick([run, run, `\n${run}\n`, `\n ${run}\n`]));
+    },
+  };
+}
 
 /** After a tag, at the start of a line, or anywhere. */
 function placeIn(text: string, random: Random): number {

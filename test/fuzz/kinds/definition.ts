@@ -17,9 +17,9 @@ const steps = [
   otherField,
   doubleElement,
   repeatElement,
-  repeatToken,
-  repeatToken,
-  repeatToken,
+  repeatToken('xml'),
+  repeatToken('xml'),
+  repeatToken('xml'),
   nest,
   ...layouts,
 ];

@@ -13,7 +13,7 @@ import { namedFiles } from '../loaded';
 /** Changes of a document's text; what is listed twice comes twice as often. */
 export const documentSteps: readonly Step[] = [
   ...scrambles,
-  ...[doubleKey, doubleKey, repeatItem, repeatItem, repeatToken, nest],
+  ...[doubleKey, doubleKey, repeatItem, repeatItem, repeatToken('json'), nest],
   ...layouts,
 ];
 

@@ -15,7 +15,8 @@ import { changeApplied } from '../oracles/documentEdits';
 import type { Random } from '../random';
 import { anyDocument } from './document';
 
-const steps = [...layouts, ...layouts, doubleKey, ...scrambles];
+/** Mostly such as leave a document what it is: there is nothing to edit in another. */
+const steps = [...layouts, ...layouts, ...layouts, doubleKey, doubleKey, doubleKey, ...scrambles];
 
 /** A change made in the page, written into a document of any layout. */
 export const documentEdit: Kind = {

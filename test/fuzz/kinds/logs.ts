@@ -23,7 +23,7 @@ const words: Step = {
   },
 };
 
-const steps = [...scrambles, words, words, repeatToken, repeatToken, repeatToken, nest];
+const steps = [...scrambles, words, words, repeatToken('log'), repeatToken('log'), repeatToken('log'), nest];
 
 /** A log of the corpus, mutated. */
 export function anyLog(

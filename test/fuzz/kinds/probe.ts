@@ -42,7 +42,7 @@ const steps = [
   otherAnswer,
   doubleKey,
   repeatItem,
-  repeatToken,
+  repeatToken('json'),
   nest,
 ];
 const fallback =

@@ -30,7 +30,15 @@ import { placesInText } from '../oracles/ranges';
 export const resultSteps: readonly Step[] = [
   ...scrambles,
   ...[otherField, otherField, otherField, otherField, otherField],
-  ...[doubleElement, repeatElement, repeatElement, repeatToken, repeatToken, nest, manySystemWords],
+  ...[
+    doubleElement,
+    repeatElement,
+    repeatElement,
+    repeatToken('xml'),
+    repeatToken('xml'),
+    nest,
+    manySystemWords,
+  ],
   ...layouts,
 ];
 
