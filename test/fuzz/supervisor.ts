@@ -2,11 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Finding, finding } from './finding';
-import { placeOfHang } from './watchdog';
 import type { Order, Said } from './worker';
 
 /** An input that takes longer hangs: a hundred times what the slowest takes on a slow machine. */
-const longest = 10_000;
+export const longest = 10_000;
 /** Making the material ready, on a machine that does other things as well. */
 const longestStart = 120_000;
 /** Bytes of memory that a worker may hold, its buffers with it. */
@@ -24,7 +23,7 @@ export type Ending =
  * Runs an order in a process of its own and passes on what it says. An input that hangs, takes all
  * memory or ends the process is its last: an endless loop ends with the process it is in.
  */
-export function supervise(order: Order, listen: (said: Said) => void): Promise<Ending> {
+export function supervise(order: Order, listen: (said: Said) => void, limit = longest): Promise<Ending> {
   const child = fork(fileURLToPath(import.meta.url), ['--work', JSON.stringify(order)], {
     execArgv: ['--enable-source-maps', `--max-old-space-size=${mostHeap}`],
     // What V8 prints when it runs out of memory is no news.
@@ -43,8 +42,8 @@ export function supervise(order: Order, listen: (said: Said) => void): Promise<E
     const lose = (what: string, detail: unknown) =>
       end({ kind: 'lost', input, finding: finding('survives', what, detail) });
     const watch = setInterval(() => {
-      if (Date.now() - since > (input === undefined ? longestStart : longest))
-        lose(`hangs in ${placeOfHang() ?? 'an unknown place'}`, `more than ${longest} ms`);
+      if (Date.now() - since > (input === undefined ? longestStart : limit))
+        lose('hangs', `more than ${limit} ms`);
       else if (memoryOf(child) > mostMemory) lose('takes all memory', `more than ${mostMemory} bytes`);
     }, lookEvery);
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -6,7 +6,7 @@ import { type Finding, signatureOf } from './finding';
 import { inputOf } from './input';
 import { mostBytes, type Specimen, sizeOf } from './kind';
 import { loadMaterial } from './material';
-import { startWatchdog } from './watchdog';
+import { profiled } from './profile';
 
 /** What the worker is to do; it gets this as JSON. */
 export interface Order {
@@ -20,6 +20,8 @@ export interface Order {
   readonly until: number;
   /** Makes the inputs and saves them, without running them. */
   readonly saveOnly: boolean;
+  /** Looks where the time goes, which takes some itself. */
+  readonly profile: boolean;
 }
 
 /** What the worker says, in this order for each input. */
@@ -36,6 +38,8 @@ export type Said =
       readonly kind: 'ended';
       readonly input: number;
       readonly milliseconds: number;
+      /** Where most of the time was spent, where that was looked at. */
+      readonly place: string;
       readonly findings: readonly Finding[];
     }
   | { readonly kind: 'finished'; readonly next: number };
@@ -48,28 +52,34 @@ export async function work(order: Order): Promise<void> {
   const say = (said: Said) => process.send?.(said);
   const material = loadMaterial(order.corpus);
   say({ kind: 'ready', digest: material.digest });
-  const { beat } = startWatchdog();
   const saved = new Map<string, number>();
   let input = order.from;
   for (; input < order.to && Date.now() < order.until; input += 1) {
     const { kind, make } = inputOf(order.seed, input);
     if (order.kind !== undefined && order.kind !== kind) continue;
-    beat();
     say({ kind: 'begun', input, of: kind });
     const specimen = make(material);
     const size = sizeOf(specimen);
     say({ kind: 'made', input, recipe: specimen.recipe, size });
     if (order.saveOnly) save(order.seed, input, specimen);
     const isRun = !order.saveOnly && size <= mostBytes;
-    const { findings, milliseconds } = isRun ? await attempt(specimen) : { findings: [], milliseconds: 0 };
+    const { findings, milliseconds, place } = isRun ? await tried(specimen, order.profile) : nothing;
     const isNew = findings.some(one => (saved.get(signatureOf(one)) ?? 0) < mostSaved);
     for (const one of findings) saved.set(signatureOf(one), (saved.get(signatureOf(one)) ?? 0) + 1);
     if (isNew) save(order.seed, input, specimen);
-    say({ kind: 'ended', input, milliseconds, findings });
+    say({ kind: 'ended', input, milliseconds, findings, place });
     // What was said leaves the process only when it has a moment.
     await setImmediate();
   }
   say({ kind: 'finished', next: input });
+}
+
+const nothing = { findings: [], milliseconds: 0, place: '' };
+
+async function tried(specimen: Specimen, isProfiled: boolean) {
+  if (!isProfiled) return { ...(await attempt(specimen)), place: '' };
+  const { value, place } = await profiled(() => attempt(specimen));
+  return { ...value, place };
 }
 
 /** Writes the parts of an input to a folder of its own. */

@@ -20,7 +20,7 @@ const steps = [...layouts, ...layouts, ...layouts, doubleKey, doubleKey, doubleK
 
 /** A change made in the page, written into a document of any layout. */
 export const documentEdit: Kind = {
-  weight: 14,
+  weight: 22,
   make(making) {
     const { random, material } = making;
     const start = anyDocument(making);

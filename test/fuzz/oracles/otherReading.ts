@@ -58,16 +58,17 @@ export function otherReading(text: string): OtherReading | undefined {
     if (parent !== undefined && !parent.children.has(closed.name))
       parent.children.set(closed.name, closed.text);
     const field = (name: string) => closed.children.get(name) ?? '';
-    const place = [...open.map(({ name }) => name), closed.name].join('/');
-    if (place === 'PhoronixTestSuite/Result/Data/Entry')
-      open[1]?.entries.push({ system: field('Identifier'), value: field('Value'), raw: field('RawString') });
-    if (place === 'PhoronixTestSuite/Result')
+    const [, record, list] = open;
+    if (open.length === 3 && record?.name === 'Result' && list?.name === 'Data' && closed.name === 'Entry')
+      record.entries.push({ system: field('Identifier'), value: field('Value'), raw: field('RawString') });
+    if (open.length !== 1) return;
+    if (closed.name === 'System') systems.push(field('Identifier'));
+    if (closed.name === 'Result')
       results.push({
         title: field('Title'),
         format: field('DisplayFormat').trim() || 'BAR_GRAPH',
         entries: closed.entries,
       });
-    if (place === 'PhoronixTestSuite/System') systems.push(field('Identifier'));
   };
   try {
     parser.write(text.replaceAll(/\r\n?/g, '\n')).close();
