@@ -7,8 +7,8 @@ import { Random } from './random';
 /** An input of a run. */
 export interface Input {
   readonly kind: string;
-  /** Makes it; `scale` times as large as it would be. */
-  make(material: Material, scale?: number): Specimen;
+  /** Makes it; `aim` is what its generators aim at instead of the size drawn for it, in bytes. */
+  make(material: Material, aim?: number): Specimen;
 }
 
 /**
@@ -28,10 +28,10 @@ export function inputOf(seed: number, number: number): Input {
   const [name, kind] = chosen(random);
   return {
     kind: name,
-    make: (material, scale = 1) => {
+    make: (material, aim) => {
       const [least, most] = random.pick(sizes);
-      const size = random.magnitude(least, most);
-      return kind.make({ random, material, size: size * scale });
+      const drawn = random.magnitude(least, most);
+      return kind.make({ random, material, size: aim ?? drawn });
     },
   };
 }

@@ -33,6 +33,8 @@ export interface Specimen {
 export interface Kind {
   /** How often it comes, beside the others. */
   readonly weight: number;
+  /** What it costs does not follow from its size: an archive unpacks to what it claims. */
+  readonly isUnmeasured?: true;
   make(making: Making): Specimen;
 }
 

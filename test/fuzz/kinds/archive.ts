@@ -25,6 +25,7 @@ const folders = [
 /** `system-logs.zip`: members that lie of their size, lie over one another, or are many. */
 export const archive: Kind = {
   weight: 3,
+  isUnmeasured: true,
   make(making) {
     const { random } = making;
     const way = random.pick(['plain', 'plain', 'large', 'lying', 'overlapping', 'many'] as const);
