@@ -1,4 +1,5 @@
 import type { Comparison } from '../../../src/core/comparison/model';
+import type { Evidence } from '../../../src/core/environment/evidence';
 import { type Finding, finding } from '../finding';
 
 const oracle = 'layers';
@@ -6,7 +7,9 @@ const oracle = 'layers';
 /** What is said of a system's hypervisors can be shown: never "certain" without the words it stands on. */
 export function shownLayers({ systems, rows }: Comparison): readonly Finding[] {
   const layers = systems.flatMap(({ layers }) => layers);
-  const bare = layers.find(({ evidence }) => evidence.every(({ text }) => text.trim() === ''));
+  // The user's word for the machine itself is to name no layer.
+  const isWord = ({ source, text }: Evidence) => source === 'user' || text.trim() !== '';
+  const bare = layers.find(({ evidence }) => !evidence.some(isWord));
   const hinted = layers.find(
     ({ confidence, evidence }) =>
       confidence === 'certain' && evidence.every(({ source }) => source === 'words'),
