@@ -23,7 +23,9 @@ export function describe(tally: Tally, options: Options, digest: string, seconds
         `${found.length === 0 ? '✓' : '✗'} ${kind}: ${inputs} inputs${slow}`,
         ...found.flatMap(({ signature, count, seconds: at, first }) => [
           `    ${signature} (${count}, first after ${at.toFixed(1)} s)`,
-          ...first.slice(0, 1).map(one => `      ${one.recipe.join(', ')}: ${one.detail}`.slice(0, 400)),
+          ...first
+            .slice(0, 1)
+            .map(one => `      ${one.recipe.slice(0, 6).join(', ')}: ${one.detail}`.slice(0, 300)),
           ...first.map(({ input }) => `      ${replayOf(options, input)}`),
         ]),
       ];

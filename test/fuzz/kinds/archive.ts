@@ -58,9 +58,10 @@ function membersOf(way: Way, { random, material, size }: Making): readonly Membe
     const count = Math.min(mostMembers, Math.ceil(size / 150));
     return Array.from({ length: count }, (_, at) => memberOf(name(at), Buffer.from('a: b\n'), false));
   }
-  const length = random.magnitude(10_000, way === 'overlapping' ? 4_000_000 : mostUnpacked);
-  const unpacked = Buffer.alloc(length, 'a: b\n');
-  const first = memberOf(`a0/${random.pick(logNames)}`, unpacked, true);
+  const isLying = way === 'lying' || random.chance(0.3);
+  const length = random.magnitude(10_000, isLying ? mostUnpacked : 4_000_000);
+  const packed = memberOf(`a0/${random.pick(logNames)}`, Buffer.alloc(length, 'a: b\n'), true);
+  const first = isLying ? { ...packed, claimed: random.pick([0, 1, 100, 4_000_000, 0xffffffff]) } : packed;
   if (way === 'overlapping') {
     const count = Math.min(mostMembers, Math.ceil(size / 90));
     return [
@@ -68,7 +69,6 @@ function membersOf(way: Way, { random, material, size }: Making): readonly Membe
       ...Array.from({ length: count }, (_, at) => ({ ...first, name: name(at + 1), shares: 0 })),
     ];
   }
-  const claimed = way === 'lying' ? random.pick([0, 1, 100, 4_000_000, 0xffffffff]) : length;
   const count = Math.max(1, Math.floor(size / Math.max(200, first.data.length)));
-  return Array.from({ length: Math.min(200, count) }, (_, at) => ({ ...first, name: name(at), claimed }));
+  return Array.from({ length: Math.min(200, count) }, (_, at) => ({ ...first, name: name(at) }));
 }

@@ -12,7 +12,7 @@ export function shownLayers({ systems, rows }: Comparison): readonly Finding[] {
   const bare = layers.find(({ evidence }) => !evidence.some(isWord));
   const hinted = layers.find(
     ({ confidence, evidence }) =>
-      confidence === 'certain' && evidence.every(({ source }) => source === 'words'),
+      confidence === 'certain' && evidence.length > 0 && evidence.every(({ source }) => source === 'words'),
   );
   const mute = rows
     .flatMap(row => row.comparisons)
