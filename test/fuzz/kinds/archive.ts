@@ -5,8 +5,9 @@ import { damaged } from '../generators/layout';
 import type { Kind, Making } from '../kind';
 import { boundedArchive } from '../oracles/archive';
 
-/** Largest that a member unpacks to: what is packed may be a thousand times smaller. */
-const mostUnpacked = 40_000_000;
+/** What a member unpacks to: what is packed is a thousand times smaller. Few sizes, since packing takes long. */
+const unpacked = [10_000, 200_000, 1_000_000, 4_000_000, 40_000_000] as const;
+const [, , , largestHonest] = unpacked;
 const mostMembers = 6_000;
 const folders = [
   'a',
@@ -59,8 +60,8 @@ function membersOf(way: Way, { random, material, size }: Making): readonly Membe
     return Array.from({ length: count }, (_, at) => memberOf(name(at), Buffer.from('a: b\n'), false));
   }
   const isLying = way === 'lying' || random.chance(0.3);
-  const length = random.magnitude(10_000, isLying ? mostUnpacked : 4_000_000);
-  const packed = memberOf(`a0/${random.pick(logNames)}`, Buffer.alloc(length, 'a: b\n'), true);
+  const drawn = random.pick(unpacked);
+  const packed = lines(`a0/${random.pick(logNames)}`, isLying ? drawn : Math.min(drawn, largestHonest));
   const first = isLying ? { ...packed, claimed: random.pick([0, 1, 100, 4_000_000, 0xffffffff]) } : packed;
   if (way === 'overlapping') {
     const count = Math.min(mostMembers, Math.ceil(size / 90));
@@ -71,4 +72,13 @@ function membersOf(way: Way, { random, material, size }: Making): readonly Membe
   }
   const count = Math.max(1, Math.floor(size / Math.max(200, first.data.length)));
   return Array.from({ length: Math.min(200, count) }, (_, at) => ({ ...first, name: name(at) }));
+}
+
+const known = new Map<number, Member>();
+
+/** A member of so many bytes of lines that say nothing. */
+function lines(name: string, length: number): Member {
+  const packed = known.get(length) ?? memberOf(name, Buffer.alloc(length, 'a: b\n'), true);
+  known.set(length, packed);
+  return { ...packed, name };
 }
