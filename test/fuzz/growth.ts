@@ -47,12 +47,14 @@ async function grown(seed: number, input: number, material: Material): Promise<G
   const [one, two] = [make(once), make(twice)];
   // A change that does not depend on the size.
   if (sizeOf(two) < 1.5 * sizeOf(one)) return { kind: 'one size' };
+  // What was made is not always exactly twice as large.
+  const most = mostGrowth ** Math.log2(sizeOf(two) / sizeOf(one));
   let least = Number.POSITIVE_INFINITY;
   let longest = 0;
   for (let round = 0; round <= repetitions; round += 1) {
     const larger = await timeOf(two);
     const smaller = larger < floor ? larger : await timeOf(one);
-    if (larger < mostGrowth * smaller) return { kind: 'even' };
+    if (larger < most * smaller) return { kind: 'even' };
     least = Math.min(least, larger / smaller);
     longest = Math.max(longest, larger);
   }
