@@ -4,6 +4,7 @@
 
 import { check } from './layers/check.mjs';
 import { inWords, none, sum } from './layers/counts.mjs';
+import { fuzz } from './layers/fuzz.mjs';
 import { host } from './layers/host.mjs';
 import { vitest } from './layers/vitest.mjs';
 import { Remediable } from './prepare/command.mjs';
@@ -22,6 +23,7 @@ const layers = {
   check: { programs: [], run: check },
   unit: { programs: ['xmllint', 'python'], built: true, run: () => vitest('unit') },
   corpus: { programs: ['xmllint', 'python'], run: () => vitest('corpus') },
+  fuzz: { programs: [], run: fuzz },
   host: { programs: ['chromium', 'compiler', 'make', 'python'], built: true, run: host },
   screen: { programs: ['chromium', 'compiler', 'make', 'python'], built: true, run: () => vitest('screen') },
   web: { programs: ['chromium', 'compiler', 'make', 'python'], built: true, run: () => vitest('web') },

@@ -1,0 +1,178 @@
+import { toJson } from '../../src/cli/output';
+import { forestAxisSpec, forestSpec } from '../../src/core/charts/forest';
+import { layOutForest } from '../../src/core/charts/forestLayout';
+import { ratioDomain } from '../../src/core/charts/ratioAxis';
+import { seriesSpec } from '../../src/core/charts/series';
+import { trialsSpec } from '../../src/core/charts/trials';
+import { compareFiles, type Known } from '../../src/core/comparison/compare';
+import type { ComparisonDocument } from '../../src/core/comparison/document';
+import type { LoadedFile } from '../../src/core/comparison/files';
+import { filterRows, parseFilter } from '../../src/core/comparison/filter';
+import type { Comparison, Row } from '../../src/core/comparison/model';
+import { Formatter } from '../../src/core/messages/formatter';
+import { formatTick } from '../../src/core/messages/numbers';
+import { compareCsv } from '../../src/core/reports/compareCsv';
+import { compareReport } from '../../src/core/reports/compareJson';
+import { compareMarkdown } from '../../src/core/reports/compareMarkdown';
+import { rowMarkdown } from '../../src/core/reports/rowMarkdown';
+import type { Finding } from './finding';
+import { safeCsv } from './oracles/csv';
+import { figuresKept } from './oracles/filtered';
+import { finiteValues } from './oracles/finite';
+import { validJson } from './oracles/json';
+import { shownLayers } from './oracles/layers';
+import { plainMarkdown } from './oracles/markdown';
+import { invertedBySwap } from './oracles/swap';
+import { soundVerdicts } from './oracles/verdicts';
+import type { Random } from './random';
+
+const formatters = { en: new Formatter('en'), ru: new Formatter('ru') } as const;
+
+/** What is asked of a comparison, chosen when the input is made. */
+export interface Asked {
+  readonly formatter: Formatter;
+  readonly filter: string;
+  readonly width: number;
+}
+
+/** Texts for the filter box: questions, words, and neither. */
+const filters = [
+  ...[
+    '',
+    'verdict:faster',
+    '-made',
+    'ratio>1.05',
+    'ratio<1e999',
+    'ratio>NaN',
+    'system:a',
+    'warn:noisy',
+    'layer:kvm',
+    'nested:yes',
+  ],
+  ...[
+    'attribution:blocked',
+    'verdict:faster,slower',
+    'x:y',
+    '"',
+    'a "b',
+    '-',
+    '--',
+    '((((',
+    '__proto__:1',
+    'ratio=1.0',
+    'type:memory',
+  ],
+];
+
+export function askedOf(random: Random): Asked {
+  return {
+    formatter: random.chance(0.7) ? formatters.en : formatters.ru,
+    filter: random.pick(filters),
+    width: random.pick([160, 480, 900]),
+  };
+}
+
+/** All that is shown of a comparison, and the same with its systems changed about. */
+export interface Compared {
+  readonly comparison: Comparison;
+  /** By the label that is the baseline in it. */
+  readonly swapped: readonly (readonly [string, Comparison])[];
+  readonly filtered: readonly Row[];
+  /** The comparison as JSON before and after it was filtered. */
+  readonly aroundFilter: readonly [string, string];
+  readonly charts: readonly unknown[];
+  readonly report: unknown;
+  readonly json: string;
+  readonly csv: string;
+  readonly markdown: readonly string[];
+}
+
+/** Rows whose details are drawn and written. */
+const mostDetailed = 5;
+
+/** Compares files, and makes everything of the comparison that a person may look at. */
+export function compared(
+  document: ComparisonDocument,
+  files: readonly LoadedFile[],
+  { formatter, filter, width }: Asked,
+  known: Known = {},
+): Compared {
+  const comparison = compareFiles(document, files, known);
+  const other = comparison.systems.find(({ label }) => label !== comparison.baseline)?.label;
+  const before = JSON.stringify(comparison);
+  const reading = parseFilter(filter);
+  const filtered = reading.kind === 'mistake' ? comparison.rows : filterRows(comparison, reading);
+  if (reading.kind === 'mistake') formatter.say(reading.message);
+  const after = JSON.stringify(comparison);
+  const report = compareReport(comparison, filtered, formatter);
+  return {
+    comparison,
+    swapped:
+      other === undefined ? [] : [[other, compareFiles({ ...document, baseline: other }, files, known)]],
+    filtered,
+    aroundFilter: [before, after],
+    charts: chartsOf(comparison, filtered, formatter, width),
+    report,
+    json: toJson(report),
+    csv: compareCsv(comparison, filtered, formatter),
+    markdown: [
+      compareMarkdown(comparison, filtered, formatter),
+      ...filtered.slice(0, mostDetailed).map(row => rowMarkdown(comparison, row, formatter)),
+    ],
+  };
+}
+
+export function checkCompared(outcome: Compared): readonly Finding[] {
+  const { comparison, swapped, filtered, aroundFilter, charts, report, json, csv, markdown } = outcome;
+  return [
+    ...finiteValues('comparison', comparison),
+    ...finiteValues('JSON', report),
+    ...charts.flatMap(chart => finiteValues('chart', chart)),
+    ...soundVerdicts(comparison),
+    ...shownLayers(comparison),
+    ...swapped.flatMap(([label, other]) => invertedBySwap(comparison, other, label)),
+    ...figuresKept(comparison, filtered, aroundFilter),
+    ...validJson('JSON of compare', json),
+    ...safeCsv('CSV of compare', csv),
+    ...markdown.flatMap(text => plainMarkdown('Markdown of compare', text)),
+  ];
+}
+
+const theme = {
+  foreground: '#000',
+  background: '#fff',
+  muted: '#777',
+  grid: '#ddd',
+  band: '#eee',
+  faster: '#080',
+  slower: '#800',
+  trial: '#008',
+  font: 'sans-serif',
+};
+
+/** The charts of the page: the forest of all rows, and the details of the first. */
+function chartsOf(
+  comparison: Comparison,
+  rows: readonly Row[],
+  { language }: Formatter,
+  width: number,
+): readonly unknown[] {
+  const layout = layOutForest(comparison, rows, 200, 'all');
+  const domain = ratioDomain(rows, comparison.overall, comparison.method.margin);
+  const shared = { comparison, domain, layout, width, theme };
+  const forest = forestSpec({ ...shared, lines: layout.lines, language, singleTrial: '1' });
+  const axis = forestAxisSpec({
+    ...shared,
+    baselineLabel: '1',
+    numberOf: ratio => formatTick(ratio, language),
+  });
+  const systems = comparison.systems.map(({ label }) => label);
+  const details = rows
+    .slice(0, mostDetailed)
+    .map(row =>
+      row.samples.some(({ series }) => series.length > 0)
+        ? seriesSpec({ row, width, theme, language, sampleTitle: 'n', valueTitle: row.scale ?? '' })
+        : trialsSpec({ row, systems, width, theme, language, unit: row.scale ?? '' }),
+    );
+  return [domain, forest, axis, ...details];
+}

@@ -1,0 +1,30 @@
+import type { Comparison, Row } from '../../../src/core/comparison/model';
+import { type Finding, finding } from '../finding';
+
+const oracle = 'filter';
+
+/**
+ * A filter decides what is shown and changes no figure: each row it lets through has samples and pairs of
+ * the whole comparison. `before` and `after` are that comparison as JSON around the filtering.
+ */
+export function figuresKept(
+  { rows }: Comparison,
+  shown: readonly Row[],
+  [before, after]: readonly [string, string],
+): readonly Finding[] {
+  const byId = new Map(rows.map(row => [row.id, row]));
+  const found: Finding[] = before === after ? [] : [finding(oracle, 'the comparison changed', after)];
+  for (const row of shown) {
+    const whole = byId.get(row.id);
+    if (whole === undefined) found.push(finding(oracle, 'a row that is not in the comparison', row.id));
+    else if (textOf(row.samples) !== textOf(whole.samples))
+      found.push(finding(oracle, 'other samples', row.id));
+    else if (!row.comparisons.every(pair => whole.comparisons.some(one => textOf(one) === textOf(pair))))
+      found.push(finding(oracle, 'other pairs', row.id));
+  }
+  return found;
+}
+
+function textOf(value: unknown): string {
+  return JSON.stringify(value);
+}
