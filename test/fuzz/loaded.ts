@@ -1,5 +1,6 @@
 import type { ComparisonDocument } from '../../src/core/comparison/document';
 import type { ReadFile } from '../../src/core/comparison/files';
+import { defaultChoices } from '../../src/core/comparison/method';
 import type { SystemLogs } from '../../src/core/environment/gather';
 import { readResultFile } from '../../src/core/results/read';
 import type { Material } from './material';
@@ -16,7 +17,7 @@ export function loaded(path: string, text: string, systemLogs?: SystemLogs): Rea
 
 /** The document for files that nobody has written one for. */
 export function documentOf(files: readonly string[]): ComparisonDocument {
-  return { version: 1, files, confidence: 95, margin: 1, correction: 'bh' };
+  return { version: 1, files, ...defaultChoices };
 }
 
 /** Files that documents may name, each with a folder of its own. */

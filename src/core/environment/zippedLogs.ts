@@ -8,15 +8,16 @@ const leastWork = 64_000;
 
 /**
  * The logs in a `system-logs.zip`, as uploaded results have them: `<folder>/<log>`, perhaps below a
- * folder `system-logs`. Only the logs of the wanted folders are unpacked, as much of each as of one on
+ * folder `system-logs`. Only the logs of the wanted folders (else of all) are unpacked, as much of each as of one on
  * disk and of all together, whatever they claim. What is damaged holds no evidence.
  */
-export async function logsInZip(archive: Uint8Array, wanted: ReadonlySet<string>): Promise<SystemLogs> {
+export async function logsInZip(archive: Uint8Array, wanted?: ReadonlySet<string>): Promise<SystemLogs> {
   const logs = new Map<string, Map<string, string>>();
   let left: number = logLimits.bytes;
   for (const member of membersOf(archive, logLimits.listed)) {
     const [log, folder] = member.name.split('/').reverse();
-    if (log === undefined || folder === undefined || !wanted.has(folder) || !logNames.includes(log)) continue;
+    if (log === undefined || folder === undefined || !logNames.includes(log)) continue;
+    if (wanted !== undefined && !wanted.has(folder)) continue;
     const own = logs.get(folder) ?? new Map<string, string>();
     if (own.has(log) || left <= 0) continue;
     const most = Math.min(mostLogBytes, left);

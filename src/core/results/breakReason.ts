@@ -26,7 +26,7 @@ export function reasonOf({ reason, open }: Break): ReasonArguments {
   return {
     kind: kinds.find(([words]) => words.test(reason))?.[1] ?? 'other',
     // The sentence that the parser's words stand in has a full stop of its own.
-    reason: reason.replace(/\.+$/, ''),
+    reason: reason.replace(/\.{1,3}$/, ''),
     open: open === undefined ? 'none' : excerpt(open),
   };
 }

@@ -36,9 +36,9 @@ export const archive: Kind = {
     return {
       recipe: [`${way}-members`],
       parts: [{ name: 'system-logs.zip', content }],
-      work: () => {
+      work: async () => {
         const before = process.resourceUsage().maxRSS;
-        const logs = logsInZip(content);
+        const logs = await logsInZip(content);
         const peak = 1024 * (process.resourceUsage().maxRSS - before);
         return () => boundedArchive(logs, peak);
       },

@@ -53,6 +53,8 @@ function chooser(random: Random): (shown: readonly DocumentSystem[]) => Document
     'confidence',
     'margin',
     'correction',
+    'noise',
+    'boots',
     'add-files',
     'pool',
     'pool',
@@ -68,6 +70,7 @@ function chooser(random: Random): (shown: readonly DocumentSystem[]) => Document
   const confidence = random.pick([90, 95, 99] as const);
   const margin = random.pick([0.5, 1, 50, 1e-300]);
   const correction = random.pick(['bh', 'holm'] as const);
+  const noise = random.pick(['shared', 'own'] as const);
   const ranOn = isNone
     ? undefined
     : ({ layers: [{ kind: 'kvm', role: 'guest' }], below: 'not known' } as const);
@@ -84,6 +87,10 @@ function chooser(random: Random): (shown: readonly DocumentSystem[]) => Document
         return { kind, margin };
       case 'correction':
         return { kind, correction };
+      case 'noise':
+        return { kind, noise };
+      case 'boots':
+        return { kind, boots: isNone ? undefined : margin };
       case 'add-files':
         return {
           kind,

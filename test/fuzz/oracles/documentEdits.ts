@@ -1,6 +1,8 @@
 import type { ComparisonDocument, DocumentSystem } from '../../../src/core/comparison/document';
 import type { DocumentChange } from '../../../src/core/comparison/edit';
 import { parseDocument } from '../../../src/core/comparison/parse';
+import { pooledSystem } from '../../../src/core/comparison/systemsChange';
+import { generatedTitle } from '../../../src/core/comparison/title';
 import { type Finding, finding } from '../finding';
 
 const oracle = 'document edit';
@@ -33,6 +35,10 @@ function changed(document: ComparisonDocument, change: DocumentChange): Comparis
       return { ...document, margin: change.margin };
     case 'correction':
       return { ...document, correction: change.correction };
+    case 'noise':
+      return { ...document, noise: change.noise };
+    case 'boots':
+      return withField(document, 'boots', change.boots);
     case 'add-files': {
       const known = new Set(document.systems?.map(({ label }) => label));
       const systems = change.systems?.filter(({ label }) => !known.has(label)) ?? [];
@@ -56,17 +62,23 @@ type SystemsChange = Extract<
 function withSystems(document: ComparisonDocument, change: SystemsChange): ComparisonDocument {
   const listed = document.systems ?? change.systems;
   const isBaseline = (label: string) => document.baseline === label;
+  const titleOf = (systems: readonly DocumentSystem[]) => generatedTitle(systems.map(({ label }) => label));
+  // A title that only lists the systems follows them.
+  const follow = (changed: ComparisonDocument) =>
+    document.title === titleOf(listed) ? { ...changed, title: titleOf(changed.systems ?? []) } : changed;
   const result = (systems: readonly DocumentSystem[], baseline = document.baseline) =>
-    withField({ ...document, systems }, 'baseline', baseline);
+    follow(withField({ ...document, systems }, 'baseline', baseline));
   if (change.kind === 'pool') {
     const chosen = listed.filter(({ label }) => change.labels.includes(label));
     const [first, ...others] = chosen;
     if (first === undefined || others.length === 0) return document;
-    const pooled = { ...first, sessions: chosen.flatMap(({ sessions }) => sessions) };
+    // The name is tested by itself.
+    const label = pooledSystem(listed, change.labels)?.label ?? first.label;
+    const pooled = { ...first, label, sessions: chosen.flatMap(({ sessions }) => sessions) };
     const left = listed.filter(system => !others.includes(system));
     return result(
       left.map(system => (system === first ? pooled : system)),
-      others.some(({ label }) => isBaseline(label)) ? first.label : document.baseline,
+      chosen.some(one => isBaseline(one.label)) ? label : document.baseline,
     );
   }
   const system = listed.find(({ label }) => label === change.label);
@@ -78,10 +90,12 @@ function withSystems(document: ComparisonDocument, change: SystemsChange): Compa
         ? document
         : result(replaced(system.sessions.map(session => ({ ...system, sessions: [session] }))));
     case 'remove-system':
-      return withField(
-        { ...document, systems: replaced([]) },
-        'baseline',
-        isBaseline(change.label) ? undefined : document.baseline,
+      return follow(
+        withField(
+          { ...document, systems: replaced([]) },
+          'baseline',
+          isBaseline(change.label) ? undefined : document.baseline,
+        ),
       );
     case 'rename-system':
       return change.to === '' || listed.some(({ label }) => label === change.to)
@@ -107,7 +121,7 @@ function withField<T extends object, K extends keyof T>(value: T, key: K, to: T[
 /** Labels that unpooling makes up are only looked at for being different. */
 function isSame(is: ComparisonDocument, wanted: ComparisonDocument, change: DocumentChange): boolean {
   if (change.kind !== 'unpool') return sorted(is) === sorted(wanted);
-  const plain = ({ systems = [], ...rest }: ComparisonDocument) =>
+  const plain = ({ systems = [], title: _, ...rest }: ComparisonDocument) =>
     sorted({ ...rest, baseline: '', systems: systems.map(system => ({ ...system, label: '' })) });
   return plain(is) === plain(wanted);
 }
@@ -130,6 +144,8 @@ const known = new Set([
   'confidence',
   'margin',
   'correction',
+  'noise',
+  'boots',
 ]);
 
 /** The fields of a document that PTS Lens does not know. */

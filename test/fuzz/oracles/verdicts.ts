@@ -1,4 +1,5 @@
 import type { Comparison, PairComparison, RowSample } from '../../../src/core/comparison/model';
+import { trialsNeeded } from '../../../src/core/stats/advice';
 import { type Finding, finding } from '../finding';
 
 const oracle = 'verdicts';
@@ -27,6 +28,7 @@ export function soundVerdicts({ rows, overall }: Comparison): readonly Finding[]
 
 function soundPair({ verdict, effect, adjustedP, advice }: PairComparison): readonly Finding[] {
   const test = effect?.test;
+  const needed = advice === undefined ? undefined : trialsNeeded(advice);
   const size =
     effect === undefined ? undefined : effect.kind === 'ratio' ? Math.log(effect.ratio) : effect.difference;
   const estimate = effect?.kind === 'ratio' ? effect.ratio : effect?.difference;
@@ -54,7 +56,7 @@ function soundPair({ verdict, effect, adjustedP, advice }: PairComparison): read
       { adjustedP, test },
     ),
     ...unless(
-      advice?.total === undefined || (advice.total > 0 && advice.total <= 200),
+      needed === undefined || (needed > 0 && needed <= 200 && Number.isInteger(needed)),
       'advice out of range',
       advice,
     ),

@@ -27,7 +27,7 @@ describe('a RawString that is no list of trials', () => {
     const entry = entryOf(entryXml('10.5', raw));
     const isNumber = raw.trim() === '10';
     expect(entry.trials).toEqual(isNumber ? [10] : [10.5]);
-    expect(entry.decimals).toBe(isNumber ? 0 : 1);
+    expect(entry.decimals).toBe(isNumber ? -1 : 1);
     const [problem, ...more] = fileOf(document(resultXml(entryXml('10.5', raw)))).problems;
     expect(more).toEqual([]);
     expect(problem?.id).toBe(isNumber ? undefined : 'raw-string');
