@@ -48,13 +48,19 @@ export function doubtsOf(baseline: Measured, system: Measured, judged: Judged): 
   const beats =
     beatsMetal(system, baseline, ratio, 'faster', judged) ??
     beatsMetal(baseline, system, 1 / ratio, 'slower', judged);
+  const times = timesOf(ratio);
   const absurd =
-    Math.max(ratio, 1 / ratio) >= thresholds.absurd
-      ? doubt(system.label, { kind: 'absurd', times: Math.max(ratio, 1 / ratio), other: baseline.label })
+    times >= thresholds.absurd
+      ? doubt(system.label, { kind: 'absurd', times, other: baseline.label })
       : undefined;
   return [beats ?? absurd, aboveMedium(baseline, judged), aboveMedium(system, judged)].filter(
     one => one !== undefined,
   );
+}
+
+/** How many times apart two are, whichever is the better; of absurd ratios as much as a number holds. */
+function timesOf(ratio: number): number {
+  return Math.min(Math.max(ratio, 1 / ratio), Number.MAX_VALUE);
 }
 
 function beatsMetal(
@@ -78,7 +84,7 @@ function beatsMetal(
   return doubt(guest.label, {
     kind: machine === 'same' ? 'aboveHost' : 'beatsMetal',
     test: testType,
-    times: ratio,
+    times: timesOf(ratio),
     other: metal.label,
   });
 }

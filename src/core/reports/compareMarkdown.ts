@@ -6,7 +6,7 @@ import { stackParts } from '../comparison/stackText';
 import type { Formatter } from '../messages/formatter';
 import { formatRatio, formatRatioPercent, formatRatioPercentInterval } from '../messages/numbers';
 import { comparisonTable } from './compareTable';
-import { markdownText } from './markdownText';
+import { markdownName, markdownText } from './markdownText';
 
 /** A comparison as Markdown: what was compared, the mean of all, a line for each row and pair, what was left out. */
 export function compareMarkdown(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {
@@ -52,7 +52,7 @@ function creditLine(
   formatter: Formatter,
 ): string {
   const sentences = [formatter.text(`page.attribution-${attribution}`), ...reasons].join(' ');
-  return `- **${markdownText(system)}**: ${markdownText(sentences)}`;
+  return `- ${markdownName(system)}: ${markdownText(sentences)}`;
 }
 
 function systemLine(system: ComparedSystem, formatter: Formatter): string {
@@ -66,7 +66,7 @@ function systemLine(system: ComparedSystem, formatter: Formatter): string {
   });
   const stack = stackParts(system, formatter).join(' · ');
   const about = [stack, parts].filter(part => part !== '').join('. ');
-  return `- **${markdownText(label)}** (${counts})${about === '' ? '' : `: ${markdownText(about)}`}`;
+  return `- ${markdownName(label)} (${counts})${about === '' ? '' : `: ${markdownText(about)}`}`;
 }
 
 function overallLines({ overall, rows, method }: Comparison, formatter: Formatter): readonly string[] {

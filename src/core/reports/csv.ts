@@ -40,5 +40,7 @@ function inert(text: string): string {
     } else if (separators.includes(character)) begin = at + 1;
     else if (!isGap.test(character)) begin = undefined;
   }
-  return parts.length === 0 ? text : parts.join('') + text.slice(copied);
+  const safe = parts.length === 0 ? text : parts.join('') + text.slice(copied);
+  // A tab or line end at the very beginning is a formula's for some programs.
+  return /^[\t\r\n]/.test(safe) ? `'${safe}` : safe;
 }

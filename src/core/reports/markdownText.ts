@@ -13,5 +13,11 @@ export function markdownText(text: string): string {
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
+/** The same as a bold name; of a blank one, which Markdown would take for a line across, a dash. */
+export function markdownName(text: string): string {
+  const name = markdownText(text).trim();
+  return name === '' ? '—' : `**${name}**`;
+}
+
 /** Not every renderer takes a backslash before these. */
 const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };

@@ -6,7 +6,7 @@ import { formatCount, formatValue } from '../messages/numbers';
 import type { BenchmarkResult, Entry, ResultFile } from '../results/model';
 import { resolutionOf } from '../stats/resolution';
 import { markdownTable } from './markdownTable';
-import { markdownText } from './markdownText';
+import { markdownName, markdownText } from './markdownText';
 
 /** Result files as Markdown: of each its systems, a line for each entry of each result, and its problems. */
 export function readMarkdown(files: readonly LoadedFile[], formatter: Formatter): string {
@@ -34,7 +34,7 @@ function systemLines({ systems }: ResultFile): string {
   return systems
     .map(({ identifier, hardware, software }) => {
       const parts = [...hardware, ...software].map(([name, value]) => `${name}: ${value}`).join(', ');
-      return `- **${markdownText(identifier)}**${parts === '' ? '' : `: ${markdownText(parts)}`}`;
+      return `- ${markdownName(identifier)}${parts === '' ? '' : `: ${markdownText(parts)}`}`;
     })
     .join('\n');
 }

@@ -65,7 +65,7 @@ export interface Entry {
   readonly leftOut: number;
   /**
    * Most decimals written in any of the trials, for the resolution of the result: 2 for `0.30`. Negative where all end
-   * in zeros, -3 for `104000`; -Infinity where all are 0.
+   * in zeros, -3 for `104000`; `decimalsOfZero` where all are 0.
    */
   readonly decimals: number;
   /** LINE_GRAPH and box plots: samples over time, or values side by side. They are not trials. */

@@ -5,14 +5,17 @@ export interface WrittenNumber {
   readonly value: number;
   /**
    * Decimals it was written with: 2 for `0.30` and for `3e-2`, 0 for `1e3`, whose zeros nobody wrote. Less its last
-   * zeros where it has no point: -3 for `104000`, and -Infinity for 0, which every power of ten divides.
+   * zeros where it has no point: -3 for `104000`, and `decimalsOfZero` for 0, which every power of ten divides.
    */
   readonly decimals: number;
 }
 
+/** Less than any other number has. */
+export const decimalsOfZero = -400;
+
 /** Decimals of a whole number up to 10^15 that was written without a point. */
 function decimalsOfWhole(digits: number): number {
-  if (digits === 0) return Number.NEGATIVE_INFINITY;
+  if (digits === 0) return decimalsOfZero;
   let zeros = 0;
   for (let rest = digits; rest % 10 === 0; rest /= 10) zeros += 1;
   return -zeros;
@@ -120,7 +123,7 @@ interface CountedList {
 function readPlainList(text: string, separator: ':' | ','): CountedList | undefined {
   const ending = separator.charCodeAt(0);
   const numbers: number[] = [];
-  let most = Number.NEGATIVE_INFINITY;
+  let most = decimalsOfZero;
   let start = 0;
   let digits = 0;
   let point = -1;
@@ -152,7 +155,7 @@ function readPlainList(text: string, separator: ':' | ','): CountedList | undefi
 function readAnyList(text: string, separator: ':' | ',', left: number): CountedList {
   const numbers: number[] = [];
   const strange: string[] = [];
-  let decimals = Number.NEGATIVE_INFINITY;
+  let decimals = decimalsOfZero;
   let count = 0;
   for (let start = 0; start <= text.length && count <= left; count += 1) {
     const next = text.indexOf(separator, start);

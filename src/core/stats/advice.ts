@@ -20,6 +20,8 @@ const limits = {
   trialsInBudget: 50,
   budgetSeconds: 30 * 60,
   longestSeconds: 3 * 60 * 60,
+  /** Who can only find a doubling finds nothing: a logarithm, and what a number holds in the unit of the result. */
+  mostFound: { ratio: Math.LN2, difference: 1e300 },
   /** Wider margins that are tried where the user's cannot be resolved, as fractions. */
   margins: [0.02, 0.03, 0.05, 0.1],
 } as const;
@@ -209,12 +211,14 @@ function findings(row: UndecidedRow, spread: number, sought?: number): Advice {
   const most = Math.floor(limits.mostTrials / perSession);
   const sessions = Math.min(Math.max(1, wanted), Math.max(1, most));
   const found = smallestDifference(row, spread, repeats.least + sessions * perSession);
+  if (found > (row.margin === undefined ? limits.mostFound.difference : limits.mostFound.ratio))
+    return { kind: 'cannot' };
   return {
     kind: 'finds',
     of: row.margin === undefined ? 'difference' : 'ratio',
     sessions,
     trials,
-    finds: row.margin === undefined ? found : Math.expm1(Math.min(found, 700)),
+    finds: row.margin === undefined ? found : Math.expm1(found),
     ...(seconds === undefined ? {} : { minutes: (sessions * seconds) / 60 }),
   };
 }

@@ -1,3 +1,5 @@
+import { decimalsOfZero } from '../results/numbers';
+
 /** The trials of an entry, and how they were written: see `Entry.decimals`. */
 export interface WrittenTrials {
   readonly trials: readonly number[];
@@ -10,14 +12,14 @@ export interface WrittenTrials {
  * PTS writes as 104000, and the zeros were not measured. No trials at all, and nothing but zeros, have 1.
  */
 export function resolutionOf(entries: Iterable<WrittenTrials>): number {
-  let most = Number.NEGATIVE_INFINITY;
+  let most = decimalsOfZero;
   let count = 0;
   for (const { trials, decimals } of entries) {
     if (trials.length === 0) continue;
     count += trials.length;
     most = Math.max(most, decimals);
   }
-  const isMeasured = Number.isFinite(most) && (most >= 0 || count > 1);
+  const isMeasured = most >= 0 || (most > decimalsOfZero && count > 1);
   // Powers by literal: 10 ** -4 is 0.00009999999999999999 in some engines, 1e-4 is what was written.
   return isMeasured ? Number(`1e${-most}`) : 1;
 }

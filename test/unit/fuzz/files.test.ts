@@ -144,7 +144,7 @@ describe('the fuzzer notices a document edit', () => {
     expect(signatures(changeApplied(before, before, pool))).toEqual([
       'document edit: another document after pool',
     ]);
-    const wrong = edited(pool).replace('"baseline": "a"', '"baseline": "b"');
+    const wrong = edited(pool).replace('"baseline": "a + 1"', '"baseline": "b"');
     expect(signatures(changeApplied(before, wrong, pool))).toEqual([
       'document edit: another document after pool',
     ]);
