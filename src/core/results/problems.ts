@@ -8,6 +8,8 @@ const severities = {
   'broken-xml': 'error',
   'too-deep': 'error',
   'too-many': 'error',
+  // What was there is not what is shown.
+  'bad-character': 'error',
   'own-entities': 'warning',
   'flawed-xml': 'warning',
   'duplicate-system': 'warning',

@@ -28,8 +28,12 @@ export function readResultFile(text: string): Reading {
   if (outline.rootTag === undefined) return { kind: 'unreadable', message: unreadable(text, broken) };
   if (broken !== undefined) readOn(text, scanned, broken, problems);
   else if (!outline.isClosed) outline.cut(outline.end);
+  const bad = scanned.flaws.filter(({ kind }) => kind === 'character');
+  const [firstBad] = bad;
+  if (firstBad !== undefined)
+    problems.add('bad-character', firstBad.range, { text: firstBad.text, count: bad.length });
   for (const { kind, text: written, range } of scanned.flaws) {
-    problems.add('flawed-xml', range, { kind, text: excerpt(written) });
+    if (kind !== 'character') problems.add('flawed-xml', range, { kind, text: excerpt(written) });
   }
   return { kind: 'results', file: file.build(outline.rootTag, outline.isClosed && broken === undefined) };
 }

@@ -40,8 +40,6 @@ describe('a sign that was not escaped', () => {
     ['a <= b', 'lessThan', 'a <= b'],
     ['a <b, c', 'lessThan', 'a <b, c'],
     ['x ]]> y', 'cdataEnd', 'x ]]> y'],
-    ['\u0007bell', 'character', '\ufffdbell'],
-    ['\uffffend', 'character', '\ufffdend'],
   ])('%j costs no result: it is read and told in its line', (inside, kind, read) => {
     const file = fileOf(around(title(inside)));
     expect(file.results.map(result => result.title)).toEqual([read, 'after']);
@@ -49,6 +47,27 @@ describe('a sign that was not escaped', () => {
     const flaws = file.problems.filter(({ id }) => id === 'flawed-xml');
     expect(flaws[0]).toMatchObject({ severity: 'warning', range: { line: 4 }, message: { args: { kind } } });
     expect(file.problems.some(({ severity }) => severity === 'error')).toBe(false);
+  });
+
+  test.each([
+    ['\u0007bell', 'U+0007', '\ufffdbell'],
+    ['\uffffend', 'U+FFFF', '\ufffdend'],
+  ])(
+    '%j is an error, since what is shown is not what was there, and costs no result',
+    (inside, text, read) => {
+      const file = fileOf(around(title(inside)));
+      expect(file.results.map(result => result.title)).toEqual([read, 'after']);
+      const [problem, ...more] = file.problems.filter(({ severity }) => severity !== 'info');
+      expect(more).toEqual([]);
+      expect(problem).toMatchObject({ id: 'bad-character', severity: 'error', range: { line: 4 } });
+      expect(problem && en.say(problem.message)).toContain(`The character ${text} is not allowed in XML.`);
+      expect(problem && ru.say(problem.message)).toContain(`Символ ${text} недопустим в XML.`);
+    },
+  );
+
+  test('many characters that XML cannot hold are one problem, which counts them', () => {
+    const [problem] = fileOf(around(title('\u0001'.repeat(5000)))).problems;
+    expect(problem).toMatchObject({ id: 'bad-character', message: { args: { count: 5000 } } });
   });
 
   test('a bare ampersand is named in both languages, whether a semicolon follows somewhere or not', () => {
