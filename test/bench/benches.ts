@@ -3,6 +3,7 @@ import { coverage } from './coverage';
 import { familyFigures } from './families';
 import type { Figure } from './figure';
 import { growthFigures } from './growth';
+import { hostileFigures } from './hostile';
 import { measureLibrary } from './library';
 import { parseFigures } from './parse';
 import { workbenchFigures } from './workbench';
@@ -11,6 +12,7 @@ import { workbenchFigures } from './workbench';
 export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> | readonly Figure[]>> = {
   compare: () => compareFigures(),
   growth: () => growthFigures(),
+  hostile: () => hostileFigures(),
   library: libraryFigures,
   parse: () => parseFigures(),
   workbench: () => workbenchFigures(),

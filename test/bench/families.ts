@@ -1,6 +1,9 @@
+import type { RanOnLayer } from '../../src/core/comparison/document';
+import { subjectOf } from '../../src/core/environment/comparability';
+import { doubtsOf, type Measured } from '../../src/core/environment/sanity';
 import type { Noise } from '../../src/core/stats/model';
 import type { Figure } from './figure';
-import { isCall, judge, type Measured } from './judge';
+import { isCall, judge, type Measured as MeasuredRow } from './judge';
 import { Normal } from './normal';
 import { type Shape, shapes, stoppedAsPts } from './samples';
 
@@ -30,7 +33,56 @@ export function familyFigures(families = 200): readonly Figure[] {
       return percent(`${label}: comparisons with a wrong call`, any, goal);
     }),
   );
-  return [...half('shared'), ...half('own'), ...equal];
+  const uneven = { usual: 0.01, shape: shapes.normal, better: 1, noise: 'shared', uneven: 3 } as const;
+  return [
+    ...half('shared'),
+    ...half('own'),
+    ...equal,
+    // No goal: what one variance for both sides leaves out.
+    percent(
+      '40 equal rows, noise around 1 %, the other system three times as noisy: comparisons with a wrong call',
+      simulate(families, uneven).families,
+      undefined,
+    ),
+    implausible(families),
+  ];
+}
+
+/** A system of which only the stack is known. */
+function systemOn(label: string, layers: readonly RanOnLayer[]): Measured {
+  const system = {
+    identifier: label,
+    hardware: new Map(),
+    software: new Map(),
+    details: new Map(),
+    range: { start: 0, end: 0, line: 1 },
+  };
+  return { label, subject: subjectOf({ system, ranOn: { layers, below: 'nothing' } }) };
+}
+
+/** Rows of a guest beside bare metal that are equal in truth, and yet doubted as too fast. */
+function implausible(families: number): Figure {
+  const normal = new Normal(20_261_127);
+  const metal = systemOn('metal', []);
+  const guest = systemOn('guest', [{ kind: 'kvm', role: 'guest' }]);
+  let doubted = 0;
+  for (let family = 0; family < families; family += 1) {
+    const measured = Array.from({ length: rows }, () => ({
+      baseline: stoppedAsPts(normal, shapes.normal, 100, 0.02),
+      other: stoppedAsPts(normal, shapes.normal, 100, 0.02),
+    }));
+    for (const { effect, verdict } of judge(measured)) {
+      const ratio = effect.kind === 'ratio' ? effect.ratio : 1;
+      if (doubtsOf(metal, guest, { ratio, verdict, testType: 'Disk', isRate: true }).length > 0) doubted += 1;
+    }
+  }
+  return percent(
+    'equal rows of a guest and bare metal warned of as implausible',
+    doubted / (families * rows),
+    {
+      atMost: 1,
+    },
+  );
 }
 
 interface Population {
@@ -39,20 +91,22 @@ interface Population {
   /** True ratio of half of the rows. */
   readonly better: number;
   readonly noise: Noise;
+  /** So many times as noisy is the other system. */
+  readonly uneven?: number;
 }
 
-function simulate(families: number, { usual, shape, better, noise }: Population) {
+function simulate(families: number, { usual, shape, better, noise, uneven = 1 }: Population) {
   const normal = new Normal(20_261_126);
   let found = 0;
   let withWrong = 0;
   let shareWrong = 0;
   for (let family = 0; family < families; family += 1) {
     const truths = Array.from({ length: rows }, (_, row) => (row % 2 === 0 ? better : 1));
-    const measured = truths.map((truth): Measured => {
+    const measured = truths.map((truth): MeasuredRow => {
       const own = usual * Math.exp(spreadOfNoise * normal.next());
       return {
         baseline: stoppedAsPts(normal, shape, 100, own),
-        other: stoppedAsPts(normal, shape, 100 * truth, own),
+        other: stoppedAsPts(normal, shape, 100 * truth, own * uneven),
       };
     });
     const verdicts = judge(measured, noise).map(({ verdict }) => verdict);
