@@ -1,5 +1,8 @@
+import type { Confidence } from '../core/comparison/document';
 import type { Comparison } from '../core/comparison/model';
+import type { Correction, Noise } from '../core/stats/model';
 import { BootsChoice } from './BootsChoice';
+import { Choice } from './Choice';
 import { host } from './host';
 import { useWords } from './words';
 
@@ -8,17 +11,21 @@ interface Props {
   readonly view: 'result' | 'comparison';
 }
 
-const confidences = [90, 95, 99] as const;
-const margins = [1, 2, 3] as const;
+const confidences: readonly Confidence[] = [90, 95, 99];
+const corrections: readonly Correction[] = ['bh', 'holm'];
+const noises: readonly Noise[] = ['shared', 'own'];
+const margins: readonly number[] = [1, 2, 3];
+
+function percentOf(fraction: number): number {
+  return Number((fraction * 100).toPrecision(6));
+}
 
 /** Title and what the user decides about the statistics. */
 export function Header({ comparison, view }: Props) {
   const words = useWords();
   const { method } = comparison;
-  const margin = Number((method.margin * 100).toPrecision(6));
-  const choices: readonly number[] = (margins as readonly number[]).includes(margin)
-    ? margins
-    : [...margins, margin].sort((a, b) => a - b);
+  const margin = percentOf(method.margin);
+  const choices = margins.includes(margin) ? margins : [...margins, margin].sort((a, b) => a - b);
   const paired = comparison.systems.length > 1;
   return (
     <header>
@@ -32,69 +39,35 @@ export function Header({ comparison, view }: Props) {
         </p>
       </div>
       <div class="choices">
-        <label>
-          {words.text('page.confidence')}
-          <select
-            value={String(Math.round(method.confidence * 100))}
-            onChange={event => {
-              const confidence = confidences.find(percent => String(percent) === event.currentTarget.value);
-              if (confidence !== undefined) void host.call('change', { kind: 'confidence', confidence });
-            }}
-          >
-            {confidences.map(percent => (
-              <option key={percent} value={String(percent)}>
-                {words.text('page.percent', { percent })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={words.text('page.confidence')}
+          value={percentOf(method.confidence)}
+          options={confidences.map(percent => [percent, words.text('page.percent', { percent })])}
+          onChoose={percent => {
+            const confidence = confidences.find(one => one === percent);
+            if (confidence !== undefined) void host.call('change', { kind: 'confidence', confidence });
+          }}
+        />
         {paired && (
           <>
-            <label>
-              {words.text('page.margin')}
-              <select
-                value={String(margin)}
-                onChange={event =>
-                  void host.call('change', { kind: 'margin', margin: Number(event.currentTarget.value) })
-                }
-              >
-                {choices.map(percent => (
-                  <option key={percent} value={String(percent)}>
-                    {words.text('page.plus-minus-percent', { percent })}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label>
-              {words.text('page.correction')}
-              <select
-                value={method.correction}
-                onChange={event =>
-                  void host.call('change', {
-                    kind: 'correction',
-                    correction: event.currentTarget.value === 'holm' ? 'holm' : 'bh',
-                  })
-                }
-              >
-                <option value="bh">{words.text('page.correction-bh')}</option>
-                <option value="holm">{words.text('page.correction-holm')}</option>
-              </select>
-            </label>
-            <label>
-              {words.text('page.noise')}
-              <select
-                value={method.noise}
-                onChange={event =>
-                  void host.call('change', {
-                    kind: 'noise',
-                    noise: event.currentTarget.value === 'own' ? 'own' : 'shared',
-                  })
-                }
-              >
-                <option value="shared">{words.text('page.noise-shared')}</option>
-                <option value="own">{words.text('page.noise-own')}</option>
-              </select>
-            </label>
+            <Choice
+              label={words.text('page.margin')}
+              value={margin}
+              options={choices.map(percent => [percent, words.text('page.plus-minus-percent', { percent })])}
+              onChoose={percent => void host.call('change', { kind: 'margin', margin: percent })}
+            />
+            <Choice
+              label={words.text('page.correction')}
+              value={method.correction}
+              options={corrections.map(one => [one, words.text(`page.correction-${one}`)])}
+              onChoose={correction => void host.call('change', { kind: 'correction', correction })}
+            />
+            <Choice
+              label={words.text('page.noise')}
+              value={method.noise}
+              options={noises.map(one => [one, words.text(`page.noise-${one}`)])}
+              onChoose={noise => void host.call('change', { kind: 'noise', noise })}
+            />
             <BootsChoice comparison={comparison} />
           </>
         )}

@@ -1,5 +1,12 @@
 import { compareFiles } from '../../src/core/comparison/compare';
+import type { ComparisonDocument } from '../../src/core/comparison/document';
+import type { LoadedFile } from '../../src/core/comparison/files';
+import { defaultChoices } from '../../src/core/comparison/method';
 import { readHead } from '../../src/core/library/head';
+import { Formatter } from '../../src/core/messages/formatter';
+import { compareCsv } from '../../src/core/reports/compareCsv';
+import { compareReport } from '../../src/core/reports/compareJson';
+import { compareMarkdown } from '../../src/core/reports/compareMarkdown';
 import { lintResultFile } from '../../src/core/results/lint/lint';
 import { readResultFile } from '../../src/core/results/read';
 import { sniffResult } from '../../src/core/results/sniff';
@@ -102,6 +109,40 @@ export const growing: readonly Growing[] = [
         ),
       ),
   },
+  {
+    name: 'comparing: twice the systems of one file',
+    size: 700,
+    prepare: count => comparingOf(systemsOf(count, 1)),
+  },
+  {
+    name: 'comparing: twice the systems that each lack most results',
+    size: 300,
+    prepare: count => comparingOf(systemsOf(count, 14)),
+  },
+  {
+    name: 'comparing: twice the systems that a document lists',
+    size: 500,
+    prepare: count => {
+      const systems = Array.from({ length: count }, (_, at) => ({
+        label: `label ${at}`,
+        sessions: [{ file: 'f', identifier: String(at) }],
+      }));
+      return comparingOf(systemsOf(count, 1), { systems });
+    },
+  },
+  {
+    name: 'writing JSON, CSV and Markdown: twice the systems',
+    size: 400,
+    prepare: count => {
+      const compared = compareFiles(documentOf({}), [loadedOf(systemsOf(count, 2))]);
+      const words = new Formatter('en');
+      return () => {
+        JSON.stringify(compareReport(compared, compared.rows, words));
+        compareCsv(compared, compared.rows, words);
+        compareMarkdown(compared, compared.rows, words);
+      };
+    },
+  },
   { name: 'comparing: twice the rows', size: 300, prepare: rows => comparison(rows, 5) },
   { name: 'comparing: twice the systems', size: 6, prepare: systems => comparison(200, systems) },
 ];
@@ -127,13 +168,31 @@ function resultsOf(count: number, entryOf: (at: number) => string): string {
   );
 }
 
-function comparingOf(text: string): () => void {
-  const files = [{ path: 'f', folder: 'f', reading: readResultFile(text) }];
+/** Systems of which each has an entry in one of the results. */
+function systemsOf(count: number, results: number): string {
+  const numbers = Array.from({ length: count }, (_, at) => at);
+  const systems = numbers.map(at => `<System><Identifier>${at}</Identifier></System>`).join('');
+  const lists = Array.from({ length: results }, (_, result) => {
+    const entries = numbers
+      .filter(at => at % results === result)
+      .map(at => `<Entry><Identifier>${at}</Identifier><Value>${at + 1}</Value></Entry>`);
+    return `<Result><Title>T</Title><Description>${result}</Description><Data>${entries.join('')}</Data></Result>`;
+  });
+  return `<PhoronixTestSuite>${systems}${lists.join('')}</PhoronixTestSuite>`;
+}
+
+function documentOf(more: Partial<ComparisonDocument>): ComparisonDocument {
+  return { version: 1, files: ['f'], ...defaultChoices, ...more };
+}
+
+function loadedOf(text: string): LoadedFile {
+  return { path: 'f', folder: 'f', reading: readResultFile(text) };
+}
+
+function comparingOf(text: string, more: Partial<ComparisonDocument> = {}): () => void {
+  const files = [loadedOf(text)];
   return () => {
-    compareFiles(
-      { version: 1, files: ['f'], confidence: 95, margin: 1, correction: 'bh', noise: 'shared' },
-      files,
-    );
+    compareFiles(documentOf(more), files);
   };
 }
 

@@ -30,3 +30,52 @@ test('pooling runs of one machine is an edit of the comparison that can be undon
   await workbench.page.keyboard.press('Control+z');
   await expect.poll(() => chips.count()).toBe(3);
 });
+
+test('sessions that are not one system are pooled only after a question, and get no verdict', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1000 } });
+  const document = path.join(workbench.folder, 'mixed.ptscompare');
+  writeFileSync(document, JSON.stringify({ version: 1, files: ['lab/xen', 'lab/kvm', 'lab/hyper-v'] }));
+  await workbench.explorerRow('mixed.ptscompare').dblclick();
+  const page = await workbench.webview('table.results');
+  const chips = page.locator('.chip');
+  await page.getByRole('checkbox', { name: /Xen/ }).check();
+  await page.getByRole('checkbox', { name: /KVM/ }).check();
+  await page.getByRole('button', { name: /Pool 2/ }).click();
+  const dialog = workbench.page.locator('.monaco-dialog-box');
+  await dialog.waitFor();
+  expect(await dialog.textContent()).toContain('What it ran on');
+  await workbench.screenshot('pool-question');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await chips.count()).toBe(3);
+
+  await page.getByRole('checkbox', { name: /Xen/ }).check();
+  await page.getByRole('checkbox', { name: /KVM/ }).check();
+  await page.getByRole('button', { name: /Pool 2/ }).click();
+  await dialog.getByRole('button', { name: 'Pool Anyway' }).click();
+  await expect.poll(() => chips.count()).toBe(2);
+  await expect
+    .poll(() => chips.first().textContent())
+    .toContain('Pooled although the sessions are not one system');
+  expect(await page.locator('td .verdict.faster, td .verdict.slower').count()).toBe(0);
+  await workbench.screenshot('pooled-anyway');
+  expect(await workbench.accessibilityViolations(page)).toEqual([]);
+});
+
+test('boots that differ are an edit of the comparison, which widens intervals and says so', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1400 } });
+  await workbench.explorerRow('lab').click();
+  await workbench.explorerRow('lab.ptscompare').dblclick();
+  const page = await workbench.webview('table.results');
+  const table = page.locator('table.results');
+  await expect.poll(() => table.textContent()).toContain('slower in these runs');
+  await page.getByLabel('Boots differ by').selectOption({ label: '0.5 %' });
+  await expect.poll(() => table.textContent()).toContain('if boots differ by 0.5 %');
+  await workbench.screenshot('boots');
+  expect(await workbench.accessibilityViolations(page)).toEqual([]);
+  await workbench.page.keyboard.press('Control+z');
+  await expect.poll(() => table.textContent()).toContain('slower in these runs');
+});
