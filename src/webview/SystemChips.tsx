@@ -110,6 +110,7 @@ function Chip({ system, index }: { readonly system: ComparedSystem; readonly ind
       </small>
       {system.mixed !== undefined && (
         <small class="doubt">
+          <span aria-hidden="true">⚠ </span>
           {words.text('page.mixed-pool', {
             differences: system.mixed.map(difference => words.say(difference)).join('; '),
           })}

@@ -85,15 +85,16 @@ function overallMark(overall: OverallRatio, { language }: MarkOptions) {
   const figure = formatRatioPercent(overall.ratio, language);
   // Grey: a mean over benchmarks is no verdict.
   const grey = { row: '', state: 'undecided' } as const;
-  const { withNoise } = overall;
+  const { withNoise, kind } = overall;
+  const hollow = kind !== 'between-sessions';
   if (withNoise === undefined || withNoise.ratio === overall.ratio) {
-    return [{ ...pointOf(overall.system, overall.ratio, withNoise?.interval, figure), ...grey }];
+    return [{ ...pointOf(overall.system, overall.ratio, withNoise?.interval, figure), ...grey, hollow }];
   }
   // The mean over all rows has no interval; the mean over those with noise has, and stands elsewhere.
   const noisy = formatRatioPercent(withNoise.ratio, language);
   return [
-    { ...pointOf(overall.system, overall.ratio, undefined, figure), ...grey },
-    { ...pointOf(overall.system, withNoise.ratio, withNoise.interval, noisy), ...grey },
+    { ...pointOf(overall.system, overall.ratio, undefined, figure), ...grey, hollow: true },
+    { ...pointOf(overall.system, withNoise.ratio, withNoise.interval, noisy), ...grey, hollow },
   ];
 }
 
@@ -103,7 +104,6 @@ function pointOf(system: string, ratio: number, interval: Interval | undefined, 
     ratio,
     low: interval?.low ?? null,
     high: interval?.high ?? null,
-    hollow: interval === undefined,
     figure,
     tip: `${shortName(system)}: ${figure}`,
   };
