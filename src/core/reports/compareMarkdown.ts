@@ -20,6 +20,8 @@ export function compareMarkdown(comparison: Comparison, rows: readonly Row[], fo
       confidence: method.confidence * 100,
       margin: method.margin * 100,
       correction: method.correction,
+      noise: method.noise,
+      boots: (method.boots ?? 0) * 100,
     }),
     comparison.systems.map(system => systemLine(system, formatter)).join('\n'),
     overallLines(comparison, formatter).join('\n'),

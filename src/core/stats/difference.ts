@@ -4,8 +4,8 @@ import { finite } from './finite';
 import type { Effect, EffectBasis, EffectOptions, Method } from './model';
 import { momentsOf } from './moments';
 import { roundingError } from './resolution';
-import { careful, type Estimate, tTest, widened } from './student';
-import { differenceOfMeans, type Estimates } from './twoSamples';
+import { careful, type Estimate, tTest } from './student';
+import { differenceOfMeans, type Estimates, withKnown } from './twoSamples';
 
 /**
  * Difference of the arithmetic means of trials that have no ratio, in their unit and positive where `other`
@@ -41,16 +41,14 @@ export function toDifference(
   size: number,
 ): Effect {
   const boots = basis === 'within-session' ? method.boots : undefined;
-  const kept = (one: Estimate): Estimate => {
-    const estimate = {
-      value: finite(directionOf(proportion) * one.value),
-      standardError: finite(one.standardError),
-      degreesOfFreedom: one.degreesOfFreedom,
-    };
-    return boots === undefined ? estimate : widened(estimate, finite(boots * size));
-  };
+  const kept = (one: Estimate): Estimate => ({
+    value: finite(directionOf(proportion) * one.value),
+    standardError: finite(one.standardError),
+    degreesOfFreedom: one.degreesOfFreedom,
+  });
   const [first, ...more] = differences;
-  const all: Estimates = [kept(first), ...more.map(kept)];
+  const estimates: Estimates = [kept(first), ...more.map(kept)];
+  const all = boots === undefined ? estimates : withKnown(estimates, finite(boots * size));
   const { estimate, low, high } = careful(all, method.confidence);
   return {
     kind: 'difference',

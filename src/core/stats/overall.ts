@@ -5,8 +5,8 @@ import type { Interval } from './model';
 import { momentsOf } from './moments';
 import { allPositive } from './ratio';
 import { logRoundingError } from './resolution';
-import { careful, type Estimate, tInterval, widened } from './student';
-import { differenceOfMeans, type Estimates, type Side } from './twoSamples';
+import { careful, type Estimate, tInterval } from './student';
+import { differenceOfMeans, type Estimates, type Side, withKnown } from './twoSamples';
 
 /** Of fewer votes nothing is said of other benchmarks. */
 const leastVotes = 3;
@@ -138,8 +138,8 @@ function fromNoise(
     standardError,
     degreesOfFreedom: standardError > 0 ? 1 / inverse : sum,
   };
-  const whole = boots > 0 ? widened(mean, Math.SQRT2 * Math.log1p(boots)) : mean;
-  return toOverall([whole], { confidence, results: rows.length, votes });
+  const means: Estimates = boots > 0 ? withKnown([mean], Math.SQRT2 * Math.log1p(boots)) : [mean];
+  return toOverall(means, { confidence, results: rows.length, votes });
 }
 
 /** One benchmark's trials by session, for the mean of all between sessions. */

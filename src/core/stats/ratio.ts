@@ -5,8 +5,15 @@ import type { Effect, EffectBasis, EffectOptions, Method, RatioTest } from './mo
 import { momentsOf } from './moments';
 import { logRoundingError } from './resolution';
 import { moderate, type NoisePrior, type RowNoise } from './sharedNoise';
-import { careful, type Estimate, equivalenceTest, tTest, widened } from './student';
-import { differenceAt, differenceOfMeans, type Estimates, pooledVariance, type Side } from './twoSamples';
+import { careful, type Estimate, equivalenceTest, tTest } from './student';
+import {
+  differenceAt,
+  differenceOfMeans,
+  type Estimates,
+  pooledVariance,
+  type Side,
+  withKnown,
+} from './twoSamples';
 
 /** Only of values above zero there is a logarithm, and a ratio. */
 export function allPositive(values: readonly number[]): boolean {
@@ -91,10 +98,9 @@ export function toRatio(
   const [first, ...more] = differences;
   const turned = (one: Estimate): Estimate => ({ ...one, value: directionOf(proportion) * one.value });
   const logs: Estimates = [turned(first), ...more.map(turned)];
+  // Each side is one boot of many; the variance between boots, ln(1+boots)² of each, is taken as known.
   const boots = basis === 'within-session' ? method.boots : undefined;
-  const [whole, ...others] = logs.map(log => allowForBoots(log, boots));
-  if (whole === undefined) throw new Error('an effect has an estimate');
-  const all: Estimates = [whole, ...others];
+  const all = boots === undefined ? logs : withKnown(logs, Math.SQRT2 * Math.log1p(boots));
   const { estimate, low, high } = careful(all, method.confidence);
   const trialNoise = careful(logs, method.confidence).estimate;
   const margin = Math.log1p(method.margin);
@@ -113,9 +119,4 @@ export function toRatio(
     ...(boots === undefined ? {} : { boots }),
   };
   return { kind: 'ratio', ratio: ratioOf(estimate.value), test };
-}
-
-/** Each side is one boot of many, and the variance between boots, ln(1+boots)² of each, is taken as known. */
-function allowForBoots(log: Estimate, boots: number | undefined): Estimate {
-  return boots === undefined ? log : widened(log, Math.SQRT2 * Math.log1p(boots));
 }

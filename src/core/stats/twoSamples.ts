@@ -1,5 +1,5 @@
 import type { Moments } from './moments';
-import { type Estimate, welch } from './student';
+import { type Estimate, welch, widened } from './student';
 
 /** One side of a two-sample test: its values, and the standard error that rounding leaves in their mean at least. */
 export interface Side {
@@ -57,6 +57,14 @@ export function differenceAt(
     standardError: Math.hypot(errorOf(baseline), errorOf(other)),
     degreesOfFreedom,
   };
+}
+
+/**
+ * The estimates with a further error of known size, and without: a sum of a t and a normal error has the tails of the t,
+ * which Satterthwaite's degrees of freedom understate, and nobody is to be surer for a doubt more.
+ */
+export function withKnown(estimates: Estimates, known: number): Estimates {
+  return [...estimates, ...estimates.map(estimate => widened(estimate, known))];
 }
 
 /** One variance from the spreads of two groups of values, ν = n - 1 of each. */

@@ -10,6 +10,9 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, lang
   const nonce = newNonce();
   const policy = [
     `default-src 'none'`,
+    // These two do not fall back on it.
+    `base-uri 'none'`,
+    `form-action 'none'`,
     // strict-dynamic: the nonced script may load the chunk with the chart library.
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src ${webview.cspSource}`,

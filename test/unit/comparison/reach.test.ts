@@ -63,6 +63,19 @@ describe('how far a verdict reaches', () => {
     expect(firstPair({ systems: several, boots: 20 })).toMatchObject({ reach: 'between-runs' });
   });
 
+  test('is never surer for it: neither p nor the interval shrink', () => {
+    const of = (rest: Partial<ComparisonDocument>) => {
+      const test = firstPair({ systems: single, ...rest }).effect?.test;
+      if (test === undefined) throw new Error('no test');
+      return test;
+    };
+    for (const boots of [0.01, 0.1, 0.3, 1, 5]) {
+      expect(of({ boots }).p).toBeGreaterThanOrEqual(of({}).p);
+      expect(of({ boots }).low).toBeLessThanOrEqual(of({}).low);
+      expect(of({ boots }).high).toBeGreaterThanOrEqual(of({}).high);
+    }
+  });
+
   test('is offered as measured on pooled sessions', () => {
     expect(measuredBoots(compare({ systems: single }))).toBeUndefined();
     // 100 and 101: a standard deviation of 0.7 % between them, hardly any within.
