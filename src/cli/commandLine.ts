@@ -45,7 +45,7 @@ async function runCommand(
   around: Surroundings,
 ): Promise<ExitCode> {
   const inputs = await loadInputs(options.files);
-  const { text, code } = run(command, inputs, options, formatter);
+  const { text, code } = await run(command, inputs, options, formatter);
   around.out(text);
   if (inputs.files.some(isUsable)) return code;
   const [first] = problemsOf(inputs.files);
@@ -58,12 +58,12 @@ async function runCommand(
   return exitCode.unusable;
 }
 
-function run(
+async function run(
   command: CommandName,
   inputs: Awaited<ReturnType<typeof loadInputs>>,
   options: Options,
   formatter: Formatter,
-): { readonly text: string; readonly code: ExitCode } {
+): Promise<{ readonly text: string; readonly code: ExitCode }> {
   switch (command) {
     case 'read':
       return { text: read(inputs.files, options, formatter), code: exitCode.done };

@@ -1,4 +1,5 @@
 import { compareFiles } from '../core/comparison/compare';
+import { profilesOf } from '../core/comparison/files';
 import { filterRows, parseFilter } from '../core/comparison/filter';
 import type { Comparison, Row } from '../core/comparison/model';
 import type { Formatter } from '../core/messages/formatter';
@@ -6,6 +7,7 @@ import { message } from '../core/messages/message';
 import { compareCsv } from '../core/reports/compareCsv';
 import { compareReport } from '../core/reports/compareJson';
 import { compareMarkdown } from '../core/reports/compareMarkdown';
+import { installedProfiles } from '../remote/installedProfiles';
 import type { Inputs } from './inputs';
 import { Mistake } from './mistake';
 import type { Options } from './options';
@@ -13,11 +15,11 @@ import { toJson } from './output';
 import { type ExitCode, exitCode } from './surroundings';
 
 /** `compare`: the systems of the files against a baseline. --fail-on looks at the rows that are shown. */
-export function compare(
+export async function compare(
   { document, files }: Inputs,
   options: Options,
   formatter: Formatter,
-): { readonly text: string; readonly code: ExitCode } {
+): Promise<{ readonly text: string; readonly code: ExitCode }> {
   const { baseline, confidence, margin, correction, noise, boots, failOnSlower } = options;
   const comparison = compareFiles(
     {
@@ -30,6 +32,7 @@ export function compare(
       ...(boots === undefined ? {} : { boots }),
     },
     files,
+    { installed: await installedProfiles(profilesOf(files)) },
   );
   if (baseline !== undefined) checkBaseline(baseline, comparison);
   const rows = rowsToShow(comparison, options);

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { InstalledProfiles } from '../core/environment/profiles';
@@ -5,7 +6,7 @@ import { readTestDefinition, type TestDefinition } from '../core/environment/tes
 import { diskFiles } from './diskFiles';
 
 /** Where PTS keeps test profiles: of this user, and of a root run. */
-const roots = [
+const roots = () => [
   path.join(homedir(), '.phoronix-test-suite/test-profiles'),
   '/var/lib/phoronix-test-suite/test-profiles',
 ];
@@ -16,17 +17,24 @@ const mostBytes = 1_000_000;
 /** Profiles asked for at once, and remembered; the names come from files. */
 const mostProfiles = 2_000;
 
+/** A profile's folder never changes its definition: a new one has a new version, and so a new name. */
 const read = new Map<string, TestDefinition | undefined>();
+let readAt = '';
 
 /**
- * The definitions of those profiles that are installed here, read once. Identifiers come from result
- * files: one that is not of the form `repo/test-1.2.3` names no folder of ours.
+ * The definitions of those profiles that are installed here. Identifiers come from result files: one that is not of
+ * the form `repo/test-1.2.3` names no folder of ours. What was not installed is looked for again once a profile was
+ * installed or removed.
  */
 export async function installedProfiles(identifiers: Iterable<string>): Promise<InstalledProfiles> {
+  const asked = [...new Set(identifiers)]
+    .slice(0, mostProfiles)
+    .filter(identifier => /^[a-z0-9][\w-]*\/[a-z0-9][\w.-]*-\d[\w.]*$/i.test(identifier));
+  const now = await stateOf(new Set(asked.map(identifier => identifier.slice(0, identifier.indexOf('/')))));
+  if (now !== readAt || read.size > mostProfiles) read.clear();
+  readAt = now;
   const found = new Map<string, TestDefinition>();
-  if (read.size > mostProfiles) read.clear();
-  for (const identifier of [...new Set(identifiers)].slice(0, mostProfiles)) {
-    if (!/^[a-z0-9][\w-]*\/[a-z0-9][\w.-]*-\d[\w.]*$/i.test(identifier)) continue;
+  for (const identifier of asked) {
     if (!read.has(identifier)) read.set(identifier, await definitionOf(identifier));
     const definition = read.get(identifier);
     if (definition !== undefined) found.set(identifier, definition);
@@ -34,8 +42,22 @@ export async function installedProfiles(identifiers: Iterable<string>): Promise<
   return found;
 }
 
+/** Changes when a folder is added to or removed from a repository of profiles. */
+async function stateOf(repositories: ReadonlySet<string>): Promise<string> {
+  const folders = roots().flatMap(root => [...repositories].map(repository => path.join(root, repository)));
+  const times = await Promise.all(
+    folders.map(folder =>
+      stat(folder).then(
+        ({ mtimeMs }) => `${folder} ${mtimeMs}`,
+        () => '',
+      ),
+    ),
+  );
+  return times.join('\n');
+}
+
 async function definitionOf(identifier: string): Promise<TestDefinition | undefined> {
-  for (const root of roots) {
+  for (const root of roots()) {
     const xml = await textOf(path.join(root, identifier, 'test-definition.xml'));
     const reading = xml === undefined ? undefined : readTestDefinition(xml);
     if (reading?.kind === 'definition') return reading.definition;

@@ -24,3 +24,12 @@ export interface FailedFile extends NamedFile {
   /** Another name of a file that is there already: its data is not missing. */
   readonly isOtherName?: true;
 }
+
+/** Identifiers of the test profiles that the files have results of, such as `pts/ramspeed-1.4.3`. */
+export function profilesOf(files: readonly LoadedFile[]): readonly string[] {
+  return files.flatMap(file =>
+    file.failure === undefined && file.reading.kind === 'results'
+      ? file.reading.file.results.flatMap(result => result.identifier ?? [])
+      : [],
+  );
+}
