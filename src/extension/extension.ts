@@ -3,12 +3,14 @@ import { languageOf } from '../core/messages/catalogue';
 import { Formatter } from '../core/messages/formatter';
 import { registerLibrary } from './library/registerLibrary';
 import { ResultReader } from './library/resultReader';
-import { ComparisonEditor } from './page/comparisonEditor';
+import { DocumentSource } from './page/documentSource';
+import { PageEditor } from './page/pageEditor';
 import { PageFactory } from './page/pageFactory';
 import { ResultChoices } from './page/resultChoices';
-import { ResultEditor } from './page/resultEditor';
+import { ResultSource } from './page/resultSource';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
+import { viewTypes } from './page/viewTypes';
 import { Walkthrough } from './walkthrough';
 
 /** Wiring only: what each surface does is in its own room. */
@@ -18,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('PTS Lens', { log: true });
   const reader = new ResultReader();
   const pages = new PageFactory(context.extensionUri, words, log);
+  const choices = new ResultChoices(context.workspaceState);
   const memory = new ViewMemory(context.workspaceState);
   const surface = registerLibrary(words, context.workspaceState, log);
 
@@ -25,8 +28,14 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     reader,
     surface,
-    ComparisonEditor.register(pages, reader, memory),
-    ResultEditor.register(pages, new ResultChoices(context.workspaceState), memory),
+    vscode.window.registerCustomEditorProvider(
+      viewTypes.comparison,
+      new PageEditor(pages, memory, document => new DocumentSource(document, reader, words)),
+    ),
+    vscode.window.registerCustomEditorProvider(
+      viewTypes.result,
+      new PageEditor(pages, memory, document => new ResultSource(document, choices)),
+    ),
     registerShowText(),
     new Walkthrough(surface.library),
   );

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { Library } from './library/library';
-import { ComparisonEditor } from './page/comparisonEditor';
-import { ResultEditor } from './page/resultEditor';
+import { viewTypes } from './page/viewTypes';
 
 /** What the steps of the walkthrough in package.json wait for, as `ptsLens.done.` and one of these. */
 type Step = 'open' | 'look' | 'compare' | 'save';
 
 const stepOfEditor: Readonly<Record<string, Step>> = {
-  [ResultEditor.viewType]: 'look',
-  [ComparisonEditor.viewType]: 'compare',
+  [viewTypes.result]: 'look',
+  [viewTypes.comparison]: 'compare',
 };
 
 /**

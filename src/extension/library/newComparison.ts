@@ -3,9 +3,9 @@ import { newDocument } from '../../core/comparison/draft';
 import { folderOf } from '../../core/comparison/labels';
 import { generatedTitle } from '../../core/comparison/title';
 import { type Candidate, documentSystems } from '../../core/library/candidates';
-import { ComparisonEditor } from '../page/comparisonEditor';
 import { methodSettings } from '../page/methodSettings';
 import { pathFrom } from '../page/paths';
+import { viewTypes } from '../page/viewTypes';
 import { isSameSystem, type SystemReference } from './baseline';
 import { referenceOf } from './systemPick';
 
@@ -38,7 +38,7 @@ export async function openComparison(
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), text);
   await vscode.workspace.applyEdit(edit);
-  await vscode.commands.executeCommand('vscode.openWith', document.uri, ComparisonEditor.viewType);
+  await vscode.commands.executeCommand('vscode.openWith', document.uri, viewTypes.comparison);
 }
 
 /** A name in the first workspace folder that is not taken, so that Save knows where to write. */

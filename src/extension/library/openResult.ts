@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
-import { ResultEditor } from '../page/resultEditor';
+import { viewTypes } from '../page/viewTypes';
 import { isLibraryNode } from './nodes';
 import { resultFileAt } from './resultReader';
 
@@ -13,7 +13,7 @@ export function registerOpenResult(words: Formatter): vscode.Disposable {
 }
 
 export async function openResult(file: vscode.Uri): Promise<void> {
-  await vscode.commands.executeCommand('vscode.openWith', file, ResultEditor.viewType);
+  await vscode.commands.executeCommand('vscode.openWith', file, viewTypes.result);
 }
 
 function uriOf(given: unknown): vscode.Uri | undefined {

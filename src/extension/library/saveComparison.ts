@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
-import { ComparisonEditor } from '../page/comparisonEditor';
+import { viewTypes } from '../page/viewTypes';
 
 /** "Save Comparison": the one in front; VS Code asks where only if it has no place yet. */
 export function registerSaveComparison(words: Formatter): vscode.Disposable {
   return vscode.commands.registerCommand('ptsLens.saveComparison', async () => {
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-    if (input instanceof vscode.TabInputCustom && input.viewType === ComparisonEditor.viewType) {
+    if (input instanceof vscode.TabInputCustom && input.viewType === viewTypes.comparison) {
       await vscode.workspace.save(input.uri);
     } else {
       await vscode.window.showInformationMessage(words.text('library.no-active-comparison'));

@@ -12,15 +12,15 @@ export class EditQueue {
   constructor(private readonly document: vscode.TextDocument) {}
 
   /** Answers whether the change was applied. `editsOf` is asked anew at every attempt. */
-  apply(editsOf: (text: string) => Promise<readonly TextEdit[]>): Promise<boolean> {
+  apply(editsOf: (text: string) => readonly TextEdit[]): Promise<boolean> {
     const applied = this.#last.then(() => this.#attempt(editsOf));
     this.#last = applied.catch(() => undefined);
     return applied;
   }
 
-  async #attempt(editsOf: (text: string) => Promise<readonly TextEdit[]>): Promise<boolean> {
+  async #attempt(editsOf: (text: string) => readonly TextEdit[]): Promise<boolean> {
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
-      const edits = await editsOf(this.document.getText());
+      const edits = editsOf(this.document.getText());
       if (await vscode.workspace.applyEdit(this.#workspaceEdit(edits))) return true;
       await new Promise(resolve => setTimeout(resolve, pauseMilliseconds));
     }

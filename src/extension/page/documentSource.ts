@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { compareFiles } from '../../core/comparison/compare';
+import type { RanOn } from '../../core/comparison/document';
+import { type DocumentChange, editDocument } from '../../core/comparison/edit';
+import { documentLimits, loadFiles } from '../../core/comparison/loadFiles';
+import type { ComparedSystem } from '../../core/comparison/model';
+import { parseDocument } from '../../core/comparison/parse';
+import { systemsOf } from '../../core/comparison/systems';
+import { pooledSystem } from '../../core/comparison/systemsChange';
+import type { Formatter } from '../../core/messages/formatter';
+import type { PageChange } from '../../protocol/page';
+import { type ResultReader, resultFileAt } from '../library/resultReader';
+import { askPool } from './askPool';
+import { DocumentFiles } from './documentFiles';
+import { EditQueue } from './editQueue';
+import { FileWatch } from './fileWatch';
+import type { LoadedSource, PageSource, ShownComparison } from './pageSource';
+import { resolvePath } from './paths';
+
+/** The Comparison view: a `.ptscompare`. Its text is the only state; every change is an edit of it. */
+export class DocumentSource implements PageSource {
+  readonly view = 'comparison';
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #edits: EditQueue;
+  readonly #watch: FileWatch;
+  readonly #changes: vscode.Disposable;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    private readonly document: vscode.TextDocument,
+    private readonly reader: ResultReader,
+    private readonly words: Formatter,
+  ) {
+    this.#edits = new EditQueue(document);
+    this.#watch = new FileWatch(reader, () => this.#changed.fire());
+    this.#changes = vscode.workspace.onDidChangeTextDocument(change => {
+      if (change.document === document && change.contentChanges.length > 0) this.#changed.fire();
+    });
+  }
+
+  async load(): Promise<LoadedSource> {
+    const read = parseDocument(this.document.getText());
+    if (read.kind === 'invalid') return { kind: 'notice', message: read.message };
+    const { uri } = this.document;
+    const named = read.document.files.slice(0, documentLimits.files);
+    this.#watch.only(named.flatMap(path => resolvePath(uri, path) ?? []));
+    return { kind: 'files', ...(await loadFiles(read.document, new DocumentFiles(this.reader, uri))) };
+  }
+
+  async change(change: PageChange, shown: ShownComparison): Promise<void> {
+    if (change.kind === 'pool' && !(await this.#mayPool(change.labels, shown))) return;
+    // Systems as they are shown, for a document that leaves them to its files.
+    const systems = systemsOf(shown.comparison);
+    await this.#edit(change.kind === 'pool' || change.kind === 'unpool' ? { ...change, systems } : change);
+  }
+
+  async declare(
+    { label }: ComparedSystem,
+    ranOn: RanOn | undefined,
+    { comparison }: ShownComparison,
+  ): Promise<void> {
+    await this.#edit({ kind: 'ran-on', label, ranOn, systems: systemsOf(comparison) });
+  }
+
+  async uriOf(file: string): Promise<vscode.Uri | undefined> {
+    const uri = resolvePath(this.document.uri, file);
+    return uri && resultFileAt(uri);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.#watch, this.#changes, this.#changed).dispose();
+  }
+
+  /** Asks before sessions become one system that are not one: what differs is what the comparison will say of them. */
+  async #mayPool(
+    labels: readonly string[],
+    { document, files, comparison }: ShownComparison,
+  ): Promise<boolean> {
+    const pool = pooledSystem(systemsOf(comparison), labels);
+    if (pool === undefined) return true;
+    const [pooled] = compareFiles({ ...document, systems: [pool] }, files).systems;
+    return pooled?.mixed === undefined || (await askPool(this.words, pooled.mixed));
+  }
+
+  async #edit(change: DocumentChange): Promise<void> {
+    if (!(await this.#edits.apply(text => editDocument(text, change))))
+      void vscode.window.showErrorMessage(this.words.text('extension.edit-refused'));
+  }
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { compareFiles } from '../../core/comparison/compare';
+import type { PageState } from '../../protocol/page';
+import { askRanOn } from './askRanOn';
+import type { PageFactory } from './pageFactory';
+import type { PageSource, ShownComparison } from './pageSource';
+import { reveal } from './reveal';
+import { knownOf } from './surroundings';
+import type { ViewMemory } from './viewMemory';
+
+/** The Result view and the Comparison view: one page, whatever its comparison is made from. */
+export class PageEditor implements vscode.CustomTextEditorProvider {
+  constructor(
+    private readonly pages: PageFactory,
+    private readonly memory: ViewMemory,
+    private readonly sourceOf: (document: vscode.TextDocument) => PageSource,
+  ) {}
+
+  resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+    const { uri } = document;
+    const source = this.sourceOf(document);
+    const page = new ComparisonOfPage(uri, source);
+    const refresh = this.pages.open(panel, {
+      state: () => this.#state(uri, source, page),
+      change: async change => {
+        if (page.shown !== undefined) await source.change(change, page.shown);
+        return undefined;
+      },
+      keep: choices => this.memory.keep(uri, choices),
+      askRanOn: label => this.#askRanOn(label, source, page),
+      showInText: async place => {
+        const file = await source.uriOf(place.file);
+        if (file !== undefined) await reveal(file, place);
+        return undefined;
+      },
+      compareWith: async () => {
+        await vscode.commands.executeCommand('ptsLens.compare', source.resultFile);
+        return undefined;
+      },
+    });
+    const changes = source.onDidChange(refresh);
+    const settings = vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('ptsLens', uri)) refresh();
+    });
+    panel.onDidDispose(() => vscode.Disposable.from(changes, settings, source).dispose());
+  }
+
+  async #state(uri: vscode.Uri, source: PageSource, page: ComparisonOfPage): Promise<PageState> {
+    const { language } = this.pages.words;
+    const loaded = await page.load();
+    if ('message' in loaded) return { kind: 'notice', language, message: loaded.message };
+    const { comparison } = loaded;
+    return { kind: 'comparison', language, view: source.view, choices: this.memory.of(uri), comparison };
+  }
+
+  async #askRanOn(label: string, source: PageSource, { shown }: ComparisonOfPage): Promise<undefined> {
+    const system = shown?.comparison.systems.find(one => one.label === label);
+    const answer = system === undefined ? undefined : await askRanOn(this.pages.words, system);
+    if (shown !== undefined && system !== undefined && answer !== undefined)
+      await source.declare(system, answer.ranOn, shown);
+    return undefined;
+  }
+}
+
+/** What one page compares: computed when it is drawn, and kept for what is asked of the page meanwhile. */
+class ComparisonOfPage {
+  #shown: ShownComparison | undefined;
+
+  constructor(
+    private readonly scope: vscode.Uri,
+    private readonly source: PageSource,
+  ) {}
+
+  get shown(): ShownComparison | undefined {
+    return this.#shown;
+  }
+
+  async load() {
+    const loaded = await this.source.load();
+    if (loaded.kind === 'notice') return loaded;
+    const { document, files } = loaded;
+    const comparison = compareFiles(document, files, await knownOf(files, this.scope));
+    this.#shown = { document, files, comparison };
+    return this.#shown;
+  }
+}

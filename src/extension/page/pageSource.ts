@@ -1,0 +1,34 @@
+import type * as vscode from 'vscode';
+import type { ComparisonDocument, RanOn } from '../../core/comparison/document';
+import type { LoadedFile } from '../../core/comparison/files';
+import type { ComparedSystem, Comparison } from '../../core/comparison/model';
+import type { Message } from '../../core/messages/message';
+import type { PageChange } from '../../protocol/page';
+
+/** What there is to compare, or why there is nothing. */
+export type LoadedSource =
+  | { readonly kind: 'files'; readonly document: ComparisonDocument; readonly files: readonly LoadedFile[] }
+  | { readonly kind: 'notice'; readonly message: Message };
+
+/** What a page shows: changes are made in it, and questions asked of it. */
+export interface ShownComparison {
+  readonly document: ComparisonDocument;
+  readonly files: readonly LoadedFile[];
+  readonly comparison: Comparison;
+}
+
+/** What stands behind a page: the text of a comparison, or one result file. */
+export interface PageSource extends vscode.Disposable {
+  readonly view: 'result' | 'comparison';
+  /** Fires when `load` may give something else. */
+  readonly onDidChange: vscode.Event<void>;
+  load(): Promise<LoadedSource>;
+  /** Keeps a change that was made in the page. */
+  change(change: PageChange, shown: ShownComparison): Promise<void>;
+  /** Keeps the user's word on what a system ran on; undefined takes it back. */
+  declare(system: ComparedSystem, ranOn: RanOn | undefined, shown: ShownComparison): Promise<void>;
+  /** The result file that the comparison calls so; undefined where the name leads nowhere. */
+  uriOf(file: string): Promise<vscode.Uri | undefined>;
+  /** The result file whose systems are to be among those of a new comparison. */
+  readonly resultFile?: vscode.Uri;
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { RanOn } from '../../core/comparison/document';
+import { folderOf } from '../../core/comparison/labels';
+import type { ComparedSystem } from '../../core/comparison/model';
+import { message } from '../../core/messages/message';
+import type { PageChange } from '../../protocol/page';
+import { OwnLogs } from '../library/ownLogs';
+import { SteadyReading } from '../library/steadyReading';
+import type { LoadedSource, PageSource } from './pageSource';
+import type { ResultChoices } from './resultChoices';
+import { saySystem } from './saidSystems';
+
+/** A page is drawn anew when typing pauses for so long. */
+const pauseMilliseconds = 150;
+
+/** The Result view: one composite.xml, as its text is open. The file is only read; choices are kept by the workspace. */
+export class ResultSource implements PageSource {
+  readonly view = 'result';
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #logs: OwnLogs;
+  readonly #steady: SteadyReading;
+  readonly #edits: vscode.Disposable;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    private readonly document: vscode.TextDocument,
+    private readonly choices: ResultChoices,
+  ) {
+    this.#logs = new OwnLogs(document.uri.toString());
+    this.#steady = new SteadyReading(document, () => this.#changed.fire());
+    this.#edits = vscode.workspace.onDidChangeTextDocument(change => {
+      if (change.document === document && change.contentChanges.length > 0) this.#soon();
+    });
+  }
+
+  get resultFile(): vscode.Uri {
+    return this.document.uri;
+  }
+
+  async load(): Promise<LoadedSource> {
+    const reading = await this.#steady.read();
+    if (reading.kind === 'foreign')
+      return { kind: 'notice', message: message('extension.foreign', { root: reading.root }) };
+    if (reading.kind === 'unreadable') return { kind: 'notice', message: reading.message };
+    const { file } = reading;
+    const { uri } = this.document;
+    const path = uri.path.split('/').at(-1) ?? uri.path;
+    return {
+      kind: 'files',
+      document: {
+        version: 1,
+        files: [path],
+        ...(file.title === undefined ? {} : { title: file.title }),
+        ...this.choices.of(uri),
+      },
+      files: [{ path, folder: folderOf(uri.path), reading, systemLogs: await this.#logs.of(file.systems) }],
+    };
+  }
+
+  async change(change: PageChange): Promise<void> {
+    await this.choices.change(this.document.uri, change);
+    this.#changed.fire();
+  }
+
+  /** A result file is PTS's: the user's word on its systems goes into the settings. */
+  async declare(system: ComparedSystem, ranOn: RanOn | undefined): Promise<void> {
+    const identifier = system.sessions[0]?.identifier;
+    if (identifier !== undefined) await saySystem(identifier, ranOn);
+  }
+
+  async uriOf(): Promise<vscode.Uri> {
+    return this.document.uri;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#pause);
+    vscode.Disposable.from(this.#edits, this.#steady, this.#changed).dispose();
+  }
+
+  #soon(): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#changed.fire(), pauseMilliseconds);
+  }
+}

@@ -1,0 +1,2 @@
+/** The custom editors by their ids in package.json. */
+export const viewTypes = { result: 'ptsLens.result', comparison: 'ptsLens.comparison' } as const;
