@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../core/messages/catalogue';
 import { Formatter } from '../core/messages/formatter';
+import { ResultReader } from './files/resultReader';
 import { registerLibrary } from './library/registerLibrary';
-import { ResultReader } from './library/resultReader';
 import { DocumentSource } from './page/documentSource';
 import { PageEditor } from './page/pageEditor';
 import { PageFactory } from './page/pageFactory';

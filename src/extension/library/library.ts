@@ -3,13 +3,13 @@ import type { LibraryEntry } from '../../core/library/entry';
 import { newestFirst } from '../../core/library/group';
 import { Indexer } from '../../core/library/indexer';
 import { type FolderState, statesOf } from '../../core/library/state';
+import { filesOfNewcomer } from '../files/walk';
+import { workspaceFiles } from '../files/workspaceFiles';
 import { LibraryWatch } from './libraryWatch';
 import { OutsideResults } from './outsideResults';
 import type { ResultFinder } from './resultFinder';
 import { RunWatch } from './runWatch';
 import { isComparison, SavedComparisons } from './savedComparisons';
-import { filesOfNewcomer } from './walk';
-import { workspaceFiles } from './workspaceFiles';
 
 /** What is another now: which results there are and in which order, or only what some of them say. */
 export type LibraryChange =

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Settling } from './settling';
+import { Settling } from '../files/settling';
 
 /** How often a root that is not there is looked for. */
 const rootMilliseconds = 3_000;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { folderOf } from '../../core/comparison/labels';
 import type { Formatter } from '../../core/messages/formatter';
+import { filesBelow } from '../files/walk';
 import type { Library } from './library';
 import { openResult } from './openResult';
-import { filesBelow } from './walk';
 
 /** "Open Result Folder…": a result folder opens; a folder of such can be added to the Results view. */
 export function registerOpenFolder(words: Formatter, library: Library): vscode.Disposable {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
+import { resultFileAt } from '../files/resultReader';
 import { viewTypes } from '../page/viewTypes';
 import { isLibraryNode } from './nodes';
-import { resultFileAt } from './resultReader';
 
 /** "Open Result View": on the line, file or folder it was called for, on the open text, or on one asked for. */
 export function registerOpenResult(words: Formatter): vscode.Disposable {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { walk } from '../../core/library/walk';
+import { isOurs, searchLimits } from '../files/walk';
+import { workspaceFiles } from '../files/workspaceFiles';
 import { defaultRoots, folderAt } from '../platform.node';
-import { isOurs, searchLimits } from './walk';
-import { workspaceFiles } from './workspaceFiles';
 
 /** As many things as are looked at in a root; more are a mistake in a setting. */
 const mostFolders = 5_000;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { workspaceFiles } from './workspaceFiles';
+import { workspaceFiles } from '../files/workspaceFiles';
 
 /** The saved comparisons of the workspace, by path. */
 export class SavedComparisons {

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { type Candidate, candidatesOf } from '../../core/library/candidates';
 import { type LibraryEntry, systemsIn } from '../../core/library/entry';
 import { systemsOfGroup } from '../../core/library/group';
+import { resultFileAt } from '../files/resultReader';
 import type { Library } from './library';
 import { isLibraryNode, type LibraryNode } from './nodes';
-import { resultFileAt } from './resultReader';
 
 /** What a command was called on: result files, or systems of them. */
 export interface Target {

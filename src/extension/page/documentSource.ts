@@ -9,13 +9,13 @@ import { systemsOf } from '../../core/comparison/systems';
 import { pooledSystem } from '../../core/comparison/systemsChange';
 import type { Formatter } from '../../core/messages/formatter';
 import type { PageChange } from '../../protocol/page';
-import { type ResultReader, resultFileAt } from '../library/resultReader';
+import { DocumentFiles } from '../files/documentFiles';
+import { FileWatch } from '../files/fileWatch';
+import { resolvePath } from '../files/paths';
+import { type ResultReader, resultFileAt } from '../files/resultReader';
 import { askPool } from './askPool';
-import { DocumentFiles } from './documentFiles';
 import { EditQueue } from './editQueue';
-import { FileWatch } from './fileWatch';
 import type { LoadedSource, PageSource, ShownComparison } from './pageSource';
-import { resolvePath } from './paths';
 
 /** The Comparison view: a `.ptscompare`. Its text is the only state; every change is an edit of it. */
 export class DocumentSource implements PageSource {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { FileWatch } from '../../../src/extension/files/fileWatch';
+import { ResultReader } from '../../../src/extension/files/resultReader';
 import { Library } from '../../../src/extension/library/library';
 import { ResultFinder } from '../../../src/extension/library/resultFinder';
-import { ResultReader } from '../../../src/extension/library/resultReader';
-import { FileWatch } from '../../../src/extension/page/fileWatch';
 import { eventually } from '../eventually';
 import { runText } from '../runText';
 

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { LoadedFile } from '../../core/comparison/files';
 import type { FileSource, FoundFile } from '../../core/comparison/loadFiles';
 import { message } from '../../core/messages/message';
-import { type ResultReader, resultFileAt } from '../library/resultReader';
-import { workspaceFiles } from '../library/workspaceFiles';
 import { resolvePath } from './paths';
+import { type ResultReader, resultFileAt } from './resultReader';
+import { workspaceFiles } from './workspaceFiles';
 
 /** The files a comparison names, by what VS Code can reach from where it is. */
 export class DocumentFiles implements FileSource {

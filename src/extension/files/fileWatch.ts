@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ResultReader } from '../library/resultReader';
-import { Settling } from '../library/settling';
+import type { ResultReader } from './resultReader';
+import { Settling } from './settling';
 
 /** Watches exactly the files a page shows, inside the workspace or not, and tells once they settle. */
 export class FileWatch implements vscode.Disposable {
