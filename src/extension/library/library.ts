@@ -5,6 +5,7 @@ import { Indexer } from '../../core/library/indexer';
 import { type FolderState, statesOf } from '../../core/library/state';
 import { filesOfNewcomer } from '../files/walk';
 import { workspaceFiles } from '../files/workspaceFiles';
+import { isOfResultRoots } from '../settings';
 import { LibraryWatch } from './libraryWatch';
 import { OutsideResults } from './outsideResults';
 import type { ResultFinder } from './resultFinder';
@@ -156,7 +157,7 @@ export class Library implements vscode.Disposable {
     return vscode.Disposable.from(
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#inBackground(this.refresh())),
       vscode.workspace.onDidChangeConfiguration(change => {
-        if (change.affectsConfiguration('ptsLens.resultRoots')) this.#inBackground(this.refresh());
+        if (isOfResultRoots(change)) this.#inBackground(this.refresh());
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#inBackground(this.refresh())),
       // Not every file system tells of changes, and not every folder is watched.

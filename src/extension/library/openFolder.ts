@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { folderOf } from '../../core/comparison/labels';
 import type { Formatter } from '../../core/messages/formatter';
 import { filesBelow } from '../files/walk';
+import { addResultRoot } from '../settings';
 import type { Library } from './library';
 import { openResult } from './openResult';
 
@@ -31,9 +32,7 @@ async function showAll(words: Formatter, folder: vscode.Uri, found: readonly vsc
   const add = words.text('library.add-root');
   const question = words.text('library.add-root-question', { folder: folder.fsPath, count: found.length });
   if ((await vscode.window.showInformationMessage(question, add)) !== add) return;
-  const settings = vscode.workspace.getConfiguration('ptsLens');
-  const roots = settings.inspect<readonly string[]>('resultRoots')?.globalValue ?? [];
-  await settings.update('resultRoots', [...roots, folder.fsPath], vscode.ConfigurationTarget.Global);
+  await addResultRoot(folder.fsPath);
 }
 
 async function ask(words: Formatter): Promise<vscode.Uri | undefined> {

@@ -3,6 +3,7 @@ import { walk } from '../../core/library/walk';
 import { isOurs, searchLimits } from '../files/walk';
 import { workspaceFiles } from '../files/workspaceFiles';
 import { defaultRoots, folderAt } from '../platform.node';
+import { resultRoots } from '../settings';
 
 /** As many things as are looked at in a root; more are a mistake in a setting. */
 const mostFolders = 5_000;
@@ -45,10 +46,7 @@ export class ResultFinder {
 
   /** Folders of result folders outside the workspace, there or not; those within it are found with it. */
   roots(): readonly vscode.Uri[] {
-    const configured = vscode.workspace.getConfiguration('ptsLens').get<unknown>('resultRoots');
-    const named = Array.isArray(configured)
-      ? configured.flatMap(path => (typeof path === 'string' ? (folderAt(path.trim()) ?? []) : []))
-      : [];
+    const named = resultRoots().flatMap(path => folderAt(path) ?? []);
     const roots = new Map([...defaultRoots(), ...named].map(uri => [uri.toString(), uri]));
     return [...roots.values()].filter(uri => vscode.workspace.getWorkspaceFolder(uri) === undefined);
   }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
 import type { PageState } from '../../protocol/page';
+import { isOurs, knownOf } from '../settings';
 import { askRanOn } from './askRanOn';
 import type { PageFactory } from './pageFactory';
 import type { PageSource, ShownComparison } from './pageSource';
 import { reveal } from './reveal';
-import { knownOf } from './surroundings';
 import type { ViewMemory } from './viewMemory';
 
 /** The Result view and the Comparison view: one page, whatever its comparison is made from. */
@@ -40,7 +40,7 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
     });
     const changes = source.onDidChange(refresh);
     const settings = vscode.workspace.onDidChangeConfiguration(change => {
-      if (change.affectsConfiguration('ptsLens', uri)) refresh();
+      if (isOurs(change, uri)) refresh();
     });
     panel.onDidDispose(() => vscode.Disposable.from(changes, settings, source).dispose());
   }

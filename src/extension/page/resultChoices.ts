@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import type { ComparisonDocument } from '../../core/comparison/document';
 import { type DocumentMethod, methodSchemas } from '../../core/comparison/method';
 import type { PageChange } from '../../protocol/page';
-import { methodSettings } from './methodSettings';
+import { methodSettings } from '../settings';
 
 const choicesSchema = v.object({
   baseline: v.optional(v.string()),

@@ -6,9 +6,9 @@ import { message } from '../../core/messages/message';
 import type { PageChange } from '../../protocol/page';
 import { OwnLogs } from '../files/ownLogs';
 import { SteadyReading } from '../files/steadyReading';
+import { saySystem } from '../settings';
 import type { LoadedSource, PageSource } from './pageSource';
 import type { ResultChoices } from './resultChoices';
-import { saySystem } from './saidSystems';
 
 /** A page is drawn anew when typing pauses for so long. */
 const pauseMilliseconds = 150;

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import type { Known } from '../core/comparison/compare';
+import type { RanOn } from '../core/comparison/document';
+import { type LoadedFile, profilesOf } from '../core/comparison/files';
+import { type DocumentMethod, defaultChoices, methodSchemas } from '../core/comparison/method';
+import { ranOnSchema } from '../core/comparison/parse';
+import type { SaidSystem } from '../core/environment/said';
+import { installedProfiles } from './platform.node';
+
+// The one reader of `ptsLens.*`: a value that a settings file got wrong counts as not set.
+
+const section = 'ptsLens';
+
+function settingsOf(scope?: vscode.Uri): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration(section, scope);
+}
+
+/** Whether a change of the settings is one of ours. */
+export function isOurs(change: vscode.ConfigurationChangeEvent, scope: vscode.Uri): boolean {
+  return change.affectsConfiguration(section, scope);
+}
+
+/** The statistics of a new comparison, and of a Result view until something else is chosen in it. */
+export function methodSettings(scope?: vscode.Uri): DocumentMethod {
+  const settings = settingsOf(scope);
+  const { confidence, margin, correction, noise } = methodSchemas;
+  return {
+    confidence: v.parse(v.fallback(confidence, defaultChoices.confidence), settings.get('confidence')),
+    margin: v.parse(v.fallback(margin, defaultChoices.margin), settings.get('margin')),
+    correction: v.parse(v.fallback(correction, defaultChoices.correction), settings.get('correction')),
+    noise: v.parse(v.fallback(noise, defaultChoices.noise), settings.get('noise')),
+  };
+}
+
+/** Folders of result folders outside the workspace, as they are written. */
+export function resultRoots(): readonly string[] {
+  const configured = settingsOf().get<unknown>('resultRoots');
+  return Array.isArray(configured)
+    ? configured.flatMap(path => (typeof path === 'string' ? [path.trim()] : []))
+    : [];
+}
+
+export function isOfResultRoots(change: vscode.ConfigurationChangeEvent): boolean {
+  return change.affectsConfiguration(`${section}.resultRoots`);
+}
+
+/** Adds a folder to the user's own roots. */
+export async function addResultRoot(folder: string): Promise<void> {
+  const settings = settingsOf();
+  const roots = settings.inspect<readonly string[]>('resultRoots')?.globalValue ?? [];
+  await settings.update('resultRoots', [...roots, folder], vscode.ConfigurationTarget.Global);
+}
+
+const systemsSchema = v.record(v.string(), v.unknown());
+
+/** Identifier glob → what the user said the system ran on. */
+function saidSystems(scope?: vscode.Uri): readonly SaidSystem[] {
+  const setting = v.safeParse(systemsSchema, settingsOf(scope).get('systems'));
+  if (!setting.success) return [];
+  return Object.entries(setting.output).flatMap(([pattern, value]) => {
+    const ranOn = v.safeParse(ranOnSchema, value);
+    return ranOn.success ? [{ pattern, ranOn: ranOn.output }] : [];
+  });
+}
+
+/** Keeps the user's word on an identifier: in the workspace's settings where there is a workspace. */
+export async function saySystem(identifier: string, ranOn: RanOn | undefined): Promise<void> {
+  const settings = settingsOf();
+  const target =
+    vscode.workspace.workspaceFolders === undefined
+      ? vscode.ConfigurationTarget.Global
+      : vscode.ConfigurationTarget.Workspace;
+  const inspected = settings.inspect<Record<string, unknown>>('systems');
+  const kept =
+    target === vscode.ConfigurationTarget.Global ? inspected?.globalValue : inspected?.workspaceValue;
+  const { [identifier]: _, ...others } = kept ?? {};
+  await settings.update('systems', ranOn === undefined ? others : { ...others, [identifier]: ranOn }, target);
+}
+
+/** What the settings and this machine know of the systems and benchmarks of some files. */
+export async function knownOf(files: readonly LoadedFile[], scope: vscode.Uri): Promise<Known> {
+  return { said: saidSystems(scope), installed: await installedProfiles(profilesOf(files)) };
+}
