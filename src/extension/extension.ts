@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../core/messages/catalogue';
 import { Formatter } from '../core/messages/formatter';
-import { ResultReader } from './files/resultReader';
+import { ResultDocuments } from './files/resultDocuments';
 import { registerLibrary } from './library/registerLibrary';
 import { DocumentSource } from './page/documentSource';
 import { PageEditor } from './page/pageEditor';
@@ -18,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const start = performance.now();
   const words = new Formatter(languageOf(vscode.env.language));
   const log = vscode.window.createOutputChannel('PTS Lens', { log: true });
-  const reader = new ResultReader();
+  const results = new ResultDocuments();
   const pages = new PageFactory(context.extensionUri, words, log);
   const choices = new ResultChoices(context.workspaceState);
   const memory = new ViewMemory(context.workspaceState);
@@ -26,15 +26,15 @@ export function activate(context: vscode.ExtensionContext): void {
 
   context.subscriptions.push(
     log,
-    reader,
+    results,
     surface,
     vscode.window.registerCustomEditorProvider(
       viewTypes.comparison,
-      new PageEditor(pages, memory, document => new DocumentSource(document, reader, words)),
+      new PageEditor(pages, memory, document => new DocumentSource(document, results, words)),
     ),
     vscode.window.registerCustomEditorProvider(
       viewTypes.result,
-      new PageEditor(pages, memory, document => new ResultSource(document, choices)),
+      new PageEditor(pages, memory, document => new ResultSource(document, results, choices)),
     ),
     registerShowText(),
     new Walkthrough(surface.library),

@@ -1,7 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
 import { test } from './screenTest';
+import type { Workbench } from './workbench';
+
+/** The pages that show results, in no order. */
+async function pagesOf({ page }: Workbench): Promise<readonly Frame[]> {
+  const frames = await Promise.all(
+    page.frames().map(async frame => ({
+      frame,
+      isPage:
+        (await frame
+          .locator('table.results')
+          .count()
+          .catch(() => 0)) > 0,
+    })),
+  );
+  return frames.filter(({ isPage }) => isPage).map(({ frame }) => frame);
+}
 
 test('a Result view follows the settings while it is open', async ({ open }) => {
   const workbench = await open({ folder: 'samples', size: { width: 1400, height: 900 } });
@@ -48,4 +65,44 @@ test('two editors of one comparison show the same, and a change in one is seen i
   await right.getByLabel('Correction').selectOption('holm');
   await expect.poll(() => left.getByLabel('Correction').inputValue()).toBe('holm');
   await workbench.screenshot('two-editors');
+});
+
+test('what is typed into a result file and not saved is seen alike by its view and by a comparison', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1800, height: 1000 } });
+  writeFileSync(
+    path.join(workbench.folder, 'of-one.ptscompare'),
+    JSON.stringify({ version: 1, files: ['guest-compare'] }),
+  );
+  await workbench.explorerRow('of-one.ptscompare').dblclick();
+  const comparison = await workbench.webview('table.results');
+  await comparison.locator('h1', { hasText: 'Guest Compare' }).waitFor();
+  await workbench.command('View: Split Editor Right');
+  await expect.poll(async () => (await pagesOf(workbench)).length).toBe(2);
+
+  await workbench.explorerRow('guest-compare').click();
+  await workbench.explorerRow('composite.xml').click();
+  await workbench.page.locator('.monaco-editor .view-lines').first().click();
+  await workbench.page.keyboard.press('Control+Home');
+  await workbench.page.keyboard.press('Control+h');
+  await workbench.page.keyboard.type('<Title>Guest Compare</Title>');
+  await workbench.page.keyboard.press('Tab');
+  await workbench.page.keyboard.type('<Title>Typed</Title>');
+  await workbench.page.keyboard.press('Control+Alt+Enter');
+  await workbench.page.keyboard.press('Escape');
+  await expect.poll(() => workbench.page.locator('.tab.dirty').count()).toBe(1);
+  await expect.poll(() => comparison.locator('h1').textContent()).toBe('Typed');
+
+  await workbench.command('PTS: Open Result View');
+  await expect
+    .poll(async () =>
+      (
+        await Promise.all((await pagesOf(workbench)).map(page => page.locator('h1').textContent()))
+      ).toSorted(),
+    )
+    .toEqual(['Typed', 'Typed']);
+  await workbench.screenshot('unsaved');
+  await workbench.command('File: Revert File');
+  await expect.poll(() => comparison.locator('h1').textContent()).toBe('Guest Compare');
 });

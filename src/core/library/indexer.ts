@@ -4,7 +4,8 @@ import type { Content, LibraryEntry, Stamp } from './entry';
 import { headBytes } from './head';
 import type { LibraryFiles } from './libraryFiles';
 import { Turns } from './turns';
-import { isSameStamp, isSettled, writingTimeLeft } from './writing';
+import { WhileWriting } from './whileWriting';
+import { isSameStamp, isSettled } from './writing';
 
 interface Known {
   readonly stamp: Stamp;
@@ -28,6 +29,7 @@ export class Indexer {
   #readingHeads = false;
   #headsDone: (() => void)[] = [];
   readonly #turns: Turns;
+  readonly #writing: WhileWriting;
 
   /** @param told is given the paths of which something else is known now, or nothing any more. */
   constructor(
@@ -35,6 +37,7 @@ export class Indexer {
     private readonly told: (paths: readonly string[]) => void,
   ) {
     this.#turns = new Turns(files);
+    this.#writing = new WhileWriting(files, path => this.look([path]));
   }
 
   /** What is known by now; files of other products are left out. */
@@ -74,6 +77,7 @@ export class Indexer {
       this.#heads.delete(path);
       this.#wholes.delete(path);
       this.#known.delete(path);
+      this.#writing.forget(path);
     }
     if (paths.length > 0) this.told(paths);
   }
@@ -190,17 +194,13 @@ export class Indexer {
   async #take(path: string, stamp: Stamp, readAt: number, bytes: Uint8Array): Promise<void> {
     const content = await readContent(bytes, () => this.#turns.next());
     const isCut = content.kind === 'unreadable' || (content.kind === 'whole' && content.isBroken);
-    const left = isCut ? writingTimeLeft(stamp, this.files.now()) : 0;
-    if (left === 0) {
+    if (this.#writing.isWhole(path, stamp, isCut)) {
       this.#keep(path, stamp, content, readAt);
       return;
     }
     const before = this.#known.get(path)?.content;
     const shown = before ?? (content.kind === 'whole' ? content : ({ kind: 'head', systems: [] } as const));
     this.#known.set(path, { stamp, readAt, content: shown, isBeingWritten: true });
-    void this.files.wait(left + 1).then(() => {
-      if (this.#known.get(path)?.isBeingWritten === true) this.look([path]);
-    });
   }
 
   #keep(path: string, stamp: Stamp, content: Content, readAt = this.files.now()): void {

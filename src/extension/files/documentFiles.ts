@@ -3,13 +3,13 @@ import type { LoadedFile } from '../../core/comparison/files';
 import type { FileSource, FoundFile } from '../../core/comparison/loadFiles';
 import { message } from '../../core/messages/message';
 import { resolvePath } from './paths';
-import { type ResultReader, resultFileAt } from './resultReader';
+import { type ResultDocuments, resultFileAt } from './resultDocuments';
 import { workspaceFiles } from './workspaceFiles';
 
 /** The files a comparison names, by what VS Code can reach from where it is. */
 export class DocumentFiles implements FileSource {
   constructor(
-    private readonly reader: ResultReader,
+    private readonly results: ResultDocuments,
     private readonly document: vscode.Uri,
   ) {}
 
@@ -27,6 +27,6 @@ export class DocumentFiles implements FileSource {
   }
 
   load({ place }: FoundFile, name: string): Promise<LoadedFile> {
-    return this.reader.load(vscode.Uri.parse(place, true), name);
+    return this.results.load(vscode.Uri.parse(place, true), name);
   }
 }

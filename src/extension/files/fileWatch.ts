@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ResultReader } from './resultReader';
+import type { ResultDocuments } from './resultDocuments';
 import { Settling } from './settling';
 
 /** Watches exactly the files a page shows, inside the workspace or not, and tells once they settle. */
@@ -8,10 +8,10 @@ export class FileWatch implements vscode.Disposable {
   readonly #settling: Settling<string>;
   readonly #writing: vscode.Disposable;
 
-  /** The reader keeps what a file said while it is being written, and tells when to look again. */
-  constructor(reader: ResultReader, changed: () => void) {
+  /** Texts that are open, and files that were being written, are not told of by the file system. */
+  constructor(results: ResultDocuments, changed: () => void) {
     this.#settling = new Settling(changed);
-    this.#writing = reader.onDidEndWriting(file => {
+    this.#writing = results.onDidChange(file => {
       const isShown = [file, vscode.Uri.joinPath(file, '..')].some(uri => this.#watchers.has(uri.toString()));
       if (isShown) this.#settling.touch(file.toString());
     });

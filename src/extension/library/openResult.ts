@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
-import { resultFileAt } from '../files/resultReader';
+import { resultFileAt } from '../files/resultDocuments';
 import { viewTypes } from '../page/viewTypes';
 import { isLibraryNode } from './nodes';
 

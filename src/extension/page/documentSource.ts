@@ -12,7 +12,7 @@ import type { PageChange } from '../../protocol/page';
 import { DocumentFiles } from '../files/documentFiles';
 import { FileWatch } from '../files/fileWatch';
 import { resolvePath } from '../files/paths';
-import { type ResultReader, resultFileAt } from '../files/resultReader';
+import { type ResultDocuments, resultFileAt } from '../files/resultDocuments';
 import { askPool } from './askPool';
 import { EditQueue } from './editQueue';
 import type { LoadedSource, PageSource, ShownComparison } from './pageSource';
@@ -29,11 +29,11 @@ export class DocumentSource implements PageSource {
 
   constructor(
     private readonly document: vscode.TextDocument,
-    private readonly reader: ResultReader,
+    private readonly results: ResultDocuments,
     private readonly words: Formatter,
   ) {
     this.#edits = new EditQueue(document);
-    this.#watch = new FileWatch(reader, () => this.#changed.fire());
+    this.#watch = new FileWatch(results, () => this.#changed.fire());
     this.#changes = vscode.workspace.onDidChangeTextDocument(change => {
       if (change.document === document && change.contentChanges.length > 0) this.#changed.fire();
     });
@@ -45,7 +45,7 @@ export class DocumentSource implements PageSource {
     const { uri } = this.document;
     const named = read.document.files.slice(0, documentLimits.files);
     this.#watch.only(named.flatMap(path => resolvePath(uri, path) ?? []));
-    return { kind: 'files', ...(await loadFiles(read.document, new DocumentFiles(this.reader, uri))) };
+    return { kind: 'files', ...(await loadFiles(read.document, new DocumentFiles(this.results, uri))) };
   }
 
   async change(change: PageChange, shown: ShownComparison): Promise<void> {

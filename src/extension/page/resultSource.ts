@@ -5,33 +5,28 @@ import type { ComparedSystem } from '../../core/comparison/model';
 import { message } from '../../core/messages/message';
 import type { PageChange } from '../../protocol/page';
 import { OwnLogs } from '../files/ownLogs';
-import { SteadyReading } from '../files/steadyReading';
+import type { ResultDocuments } from '../files/resultDocuments';
 import { saySystem } from '../settings';
 import type { LoadedSource, PageSource } from './pageSource';
 import type { ResultChoices } from './resultChoices';
-
-/** A page is drawn anew when typing pauses for so long. */
-const pauseMilliseconds = 150;
 
 /** The Result view: one composite.xml, as its text is open. The file is only read; choices are kept by the workspace. */
 export class ResultSource implements PageSource {
   readonly view = 'result';
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #logs: OwnLogs;
-  readonly #steady: SteadyReading;
-  readonly #edits: vscode.Disposable;
-  #pause: ReturnType<typeof setTimeout> | undefined;
+  readonly #changes: vscode.Disposable;
 
   readonly onDidChange = this.#changed.event;
 
   constructor(
     private readonly document: vscode.TextDocument,
+    private readonly results: ResultDocuments,
     private readonly choices: ResultChoices,
   ) {
     this.#logs = new OwnLogs(document.uri.toString());
-    this.#steady = new SteadyReading(document, () => this.#changed.fire());
-    this.#edits = vscode.workspace.onDidChangeTextDocument(change => {
-      if (change.document === document && change.contentChanges.length > 0) this.#soon();
+    this.#changes = results.onDidChange(uri => {
+      if (uri.toString() === document.uri.toString()) this.#changed.fire();
     });
   }
 
@@ -40,7 +35,7 @@ export class ResultSource implements PageSource {
   }
 
   async load(): Promise<LoadedSource> {
-    const reading = await this.#steady.read();
+    const reading = await this.results.of(this.document);
     if (reading.kind === 'foreign')
       return { kind: 'notice', message: message('extension.foreign', { root: reading.root }) };
     if (reading.kind === 'unreadable') return { kind: 'notice', message: reading.message };
@@ -75,12 +70,6 @@ export class ResultSource implements PageSource {
   }
 
   dispose(): void {
-    clearTimeout(this.#pause);
-    vscode.Disposable.from(this.#edits, this.#steady, this.#changed).dispose();
-  }
-
-  #soon(): void {
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#changed.fire(), pauseMilliseconds);
+    vscode.Disposable.from(this.#changes, this.#changed).dispose();
   }
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { FileWatch } from '../../../src/extension/files/fileWatch';
-import { ResultReader } from '../../../src/extension/files/resultReader';
+import { ResultDocuments } from '../../../src/extension/files/resultDocuments';
 import { Library } from '../../../src/extension/library/library';
 import { ResultFinder } from '../../../src/extension/library/resultFinder';
 import { eventually } from '../eventually';
@@ -66,7 +66,7 @@ suite('a file that is rewritten 20 times by a slow writer', () => {
     const file = path.join(folder, 'composite.xml');
     mkdirSync(folder, { recursive: true });
     await writeSlowly(file, runText('Round 0', 10));
-    const reader = new ResultReader();
+    const reader = new ResultDocuments();
     const uri = vscode.Uri.file(folder);
     const shown: string[] = [];
     const show = async () => {

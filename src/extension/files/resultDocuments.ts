@@ -5,12 +5,14 @@ import { documentLimits } from '../../core/comparison/loadFiles';
 import type { SystemLogs } from '../../core/environment/gather';
 import { loadSystemLogs, sizeOfLogs } from '../../core/environment/systemLogs';
 import type { Stamp } from '../../core/library/entry';
-import { isSameStamp, isSettled, looksCut, writingTimeLeft } from '../../core/library/writing';
+import { WhileWriting } from '../../core/library/whileWriting';
+import { isSameStamp, isSettled, looksCut } from '../../core/library/writing';
 import { type Message, message } from '../../core/messages/message';
 import { decodeText } from '../../core/results/decode';
 import { mostBytes } from '../../core/results/limits';
 import type { Reading } from '../../core/results/model';
 import { readResultFile } from '../../core/results/read';
+import { OpenTexts } from './openTexts';
 import { workspaceFiles } from './workspaceFiles';
 
 type Outcome =
@@ -27,16 +29,22 @@ interface Cached {
 const mostCached = { files: 64, bytes: documentLimits.bytes };
 
 /**
- * Reads result files from any file system VS Code has, each once until its time or size changes. Of a
- * file that is being written the last whole reading stands until it is quiet.
+ * The one owner of parsed result files. A text with changes that are not saved goes before the disk; everything else
+ * is read from any file system VS Code has, once until its time or size changes. Of a file that is being written the
+ * last whole reading stands until it is quiet.
  */
-export class ResultReader implements vscode.Disposable {
+export class ResultDocuments implements vscode.Disposable {
   readonly #cache = new Map<string, Cached>();
-  readonly #writing = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #writingEnded = new vscode.EventEmitter<vscode.Uri>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #texts = new OpenTexts(uri => this.#changed.fire(uri));
+  /** The last whole reading of a text that is open in a page. */
+  readonly #whole = new WeakMap<vscode.TextDocument, Reading>();
+  readonly #writing = new WhileWriting(workspaceFiles, path =>
+    this.#changed.fire(vscode.Uri.parse(path, true)),
+  );
 
-  /** A file that was being written when it was read: it has been quiet since and can be read now. */
-  readonly onDidEndWriting = this.#writingEnded.event;
+  /** A file of which something else is to be read: its text changed, or it was being written and is quiet now. */
+  readonly onDidChange = this.#changed.event;
 
   /**
    * Reads a result file or the composite.xml of a result folder. Never throws for what is on the
@@ -46,15 +54,28 @@ export class ResultReader implements vscode.Disposable {
     return { path, folder: folderOf(uri.path), ...(await this.#read(uri)) };
   }
 
+  /** What an open document says. VS Code takes up its file while that is still being written. */
+  async of(document: vscode.TextDocument): Promise<Reading> {
+    const { reading, isCut } = this.#texts.read(document);
+    const key = document.uri.toString();
+    const stamp = isCut ? await workspaceFiles.stat(key).catch(() => undefined) : undefined;
+    if (this.#writing.isWhole(key, stamp, isCut)) {
+      this.#whole.set(document, reading);
+      return reading;
+    }
+    return this.#whole.get(document) ?? { kind: 'unreadable', message: message('library.being-written') };
+  }
+
   dispose(): void {
-    for (const timer of this.#writing.values()) clearTimeout(timer);
-    this.#writingEnded.dispose();
+    vscode.Disposable.from(this.#writing, this.#texts, this.#changed).dispose();
   }
 
   async #read(uri: vscode.Uri): Promise<Outcome> {
     try {
       const file = await resultFileAt(uri);
       const key = file.toString();
+      const text = this.#texts.unsaved(file);
+      if (text !== undefined) return await withLogs(key, { reading: this.#texts.read(text).reading });
       const stamp = await workspaceFiles.stat(key);
       if (stamp === undefined) return { failure: message('extension.file-not-found') };
       if (stamp.size > mostBytes) return { failure: message('results.too-large', { size: stamp.size }) };
@@ -67,11 +88,8 @@ export class ResultReader implements vscode.Disposable {
       // It has grown since.
       if (bytes.length > mostBytes) return { failure: message('results.too-large', { size: bytes.length }) };
       const outcome = understand(bytes);
-      const left = isCut(outcome) ? writingTimeLeft(stamp, Date.now()) : 0;
-      if (left > 0) {
-        this.#lookAgain(file, left);
+      if (!this.#writing.isWhole(key, stamp, isCut(outcome)))
         return cached?.outcome ?? { failure: message('library.being-written') };
-      }
       // PTS writes its logs just before it writes the file for the last time: they belong together.
       const whole = 'reading' in outcome ? await withLogs(key, outcome) : outcome;
       this.#keep(key, { stamp, readAt, outcome: whole });
@@ -81,19 +99,7 @@ export class ResultReader implements vscode.Disposable {
     }
   }
 
-  #lookAgain(file: vscode.Uri, milliseconds: number): void {
-    const key = file.toString();
-    clearTimeout(this.#writing.get(key));
-    const timer = setTimeout(() => {
-      this.#writing.delete(key);
-      this.#writingEnded.fire(file);
-    }, milliseconds + 1);
-    this.#writing.set(key, timer);
-  }
-
   #keep(key: string, entry: Cached): void {
-    clearTimeout(this.#writing.get(key));
-    this.#writing.delete(key);
     this.#cache.delete(key);
     this.#cache.set(key, entry);
     let bytes = 0;

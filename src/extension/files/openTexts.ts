@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { looksCut } from '../../core/library/writing';
+import type { Reading } from '../../core/results/model';
+import { readResultFile } from '../../core/results/read';
+
+/** Typing is taken up when it pauses for so long. */
+const pauseMilliseconds = 150;
+
+interface OpenText {
+  readonly version: number;
+  readonly reading: Reading;
+}
+
+/** Result files that are open as text: each read once a version. Tells of those that changed, when typing pauses. */
+export class OpenTexts implements vscode.Disposable {
+  readonly #read = new Map<string, OpenText>();
+  readonly #pauses = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #subscription: vscode.Disposable;
+
+  constructor(private readonly changed: (uri: vscode.Uri) => void) {
+    this.#subscription = vscode.Disposable.from(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && isResultFile(document)) this.#soon(document.uri);
+      }),
+      vscode.workspace.onDidCloseTextDocument(document => {
+        this.#read.delete(document.uri.toString());
+        // What was not saved is gone: the disk counts again.
+        if (isResultFile(document)) this.changed(document.uri);
+      }),
+    );
+  }
+
+  /** The text of a file with changes that are not saved: it goes before the disk. */
+  unsaved(uri: vscode.Uri): vscode.TextDocument | undefined {
+    const key = uri.toString();
+    return vscode.workspace.textDocuments.find(({ uri: own, isDirty }) => isDirty && own.toString() === key);
+  }
+
+  /** What the text says now. */
+  read(document: vscode.TextDocument): { readonly reading: Reading; readonly isCut: boolean } {
+    const key = document.uri.toString();
+    const known = this.#read.get(key);
+    const reading = known?.version === document.version ? known.reading : readResultFile(document.getText());
+    this.#read.set(key, { version: document.version, reading });
+    // What a person typed shows as it is.
+    return { reading, isCut: !document.isDirty && looksCut(reading) };
+  }
+
+  dispose(): void {
+    for (const pause of this.#pauses.values()) clearTimeout(pause);
+    this.#subscription.dispose();
+  }
+
+  #soon(uri: vscode.Uri): void {
+    const key = uri.toString();
+    clearTimeout(this.#pauses.get(key));
+    const pause = setTimeout(() => {
+      this.#pauses.delete(key);
+      this.changed(uri);
+    }, pauseMilliseconds);
+    this.#pauses.set(key, pause);
+  }
+}
+
+/** Other languages are none of ours; a result file of any name is XML. */
+function isResultFile({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageId === 'xml' || uri.path.endsWith('.xml');
+}
