@@ -1,5 +1,12 @@
-import type { Stamp } from './library/entry';
 import type { Message } from './messages/message';
+
+/** What tells one state of a file from the next. */
+export interface Stamp {
+  /** Milliseconds since 1970, by the file system. */
+  readonly modified: number;
+  /** Bytes. */
+  readonly size: number;
+}
 
 /** Something in a folder. A link is not followed to tell what it leads to. */
 export interface Listed {

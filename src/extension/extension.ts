@@ -10,7 +10,7 @@ import { ResultChoices } from './page/resultChoices';
 import { ResultSource } from './page/resultSource';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
-import { viewTypes } from './page/viewTypes';
+import { viewTypes } from './viewTypes';
 import { Walkthrough } from './walkthrough';
 
 /** Wiring only: what each surface does is in its own room. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Known } from '../core/comparison/compare';
-import type { RanOn } from '../core/comparison/document';
 import { type LoadedFile, profilesOf } from '../core/comparison/files';
 import { type DocumentMethod, defaultChoices, methodSchemas } from '../core/comparison/method';
-import { ranOnSchema } from '../core/comparison/parse';
+import type { RanOn } from '../core/environment/ranOn';
+import { ranOnSchema } from '../core/environment/ranOn';
 import type { SaidSystem } from '../core/environment/said';
 import { installedProfiles } from './platform.node';
 

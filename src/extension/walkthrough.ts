@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from './library/library';
-import { viewTypes } from './page/viewTypes';
+import { viewTypes } from './viewTypes';
 
 /** What the steps of the walkthrough in package.json wait for, as `ptsLens.done.` and one of these. */
 type Step = 'open' | 'look' | 'compare' | 'save';

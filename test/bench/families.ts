@@ -1,5 +1,5 @@
-import type { RanOnLayer } from '../../src/core/comparison/document';
 import { subjectOf } from '../../src/core/environment/comparability';
+import type { RanOnLayer } from '../../src/core/environment/ranOn';
 import { doubtsOf, type Measured } from '../../src/core/environment/sanity';
 import type { Noise } from '../../src/core/stats/model';
 import type { Figure } from './figure';

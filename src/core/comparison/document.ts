@@ -1,3 +1,4 @@
+import type { RanOn } from '../environment/ranOn';
 import type { Correction, Noise } from '../stats/model';
 
 /**
@@ -33,27 +34,6 @@ export interface DocumentSystem {
   readonly sessions: readonly SessionReference[];
   /** What the user said of what lies below this system; overrules what the logs show. */
   readonly ranOn?: RanOn;
-}
-
-/** The user's word on one system: the whole stack, as `Layer` has it, without evidence. */
-export interface RanOn {
-  /** Outermost first; the last one is where the tests ran. Empty: bare metal. */
-  readonly layers: readonly RanOnLayer[];
-  /** What is below the first layer: the machine itself, or something nobody can tell. */
-  readonly below: 'nothing' | 'not known';
-  /** The user's name for the physical machine. */
-  readonly machine?: string;
-}
-
-export interface RanOnLayer {
-  /** `xen`, `kvm`, `hyper-v`, `vmware`, ... or `other:<word>`: the list is open. */
-  readonly kind: string;
-  readonly role: 'host' | 'control' | 'guest' | 'container';
-  /** `hvm`, `gen2`, `tcg`, a machine type, ... */
-  readonly mode?: string;
-  /** `Workstation`, `ESXi`, `EC2`, ... */
-  readonly product?: string;
-  readonly version?: string;
 }
 
 export interface SessionReference {

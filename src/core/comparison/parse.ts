@@ -6,6 +6,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import * as v from 'valibot';
+import { ranOnLayerSchema, ranOnSchema } from '../environment/ranOn';
 import { type Message, message } from '../messages/message';
 import type { ComparisonDocument } from './document';
 import { findDoubledKey, type Shape } from './doubledKeys';
@@ -44,27 +45,6 @@ const session = v.object(
         v.minValue(0, expected('occurrence')),
       ),
     ),
-  },
-  expected('object'),
-);
-
-const layer = v.object(
-  {
-    kind: name,
-    role: v.picklist(['host', 'control', 'guest', 'container'], expected('role')),
-    mode: v.exactOptional(text),
-    product: v.exactOptional(text),
-    version: v.exactOptional(text),
-  },
-  expected('object'),
-);
-
-/** The user's word on a system, as documents and settings hold it. */
-export const ranOnSchema = v.object(
-  {
-    layers: v.array(layer, expected('list')),
-    below: v.picklist(['nothing', 'not known'], expected('below')),
-    machine: v.exactOptional(text),
   },
   expected('object'),
 );
@@ -108,7 +88,7 @@ const shape: Shape = {
   systems: {
     ...keysOf(system),
     sessions: keysOf(session),
-    ranOn: { ...keysOf(ranOnSchema), layers: keysOf(layer) },
+    ranOn: { ...keysOf(ranOnSchema), layers: keysOf(ranOnLayerSchema) },
   },
 };
 

@@ -1,4 +1,5 @@
-import type { DocumentSystem, RanOn } from './document';
+import type { RanOn } from '../environment/ranOn';
+import type { DocumentSystem } from './document';
 import { folderOf, uniqueLabels } from './labels';
 
 export type SystemsChange =

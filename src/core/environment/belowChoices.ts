@@ -1,7 +1,7 @@
-import type { RanOn, RanOnLayer } from '../comparison/document';
 import { type Message, message } from '../messages/message';
 import type { Layer } from './layer';
 import { stackName } from './names';
+import type { RanOn, RanOnLayer } from './ranOn';
 
 /** One answer to "What did this run on?". */
 export interface BelowChoice {

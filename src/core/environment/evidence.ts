@@ -1,6 +1,6 @@
-import type { RanOn } from '../comparison/document';
 import type { SourceRange, System } from '../results/model';
 import type { Probe } from './probe';
+import type { RanOn } from './ranOn';
 
 /** Where a piece of evidence comes from, strongest first. */
 export const sources = ['user', 'probe', 'log', 'details', 'software', 'hardware', 'words'] as const;

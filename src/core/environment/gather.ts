@@ -1,8 +1,8 @@
-import type { RanOn } from '../comparison/document';
 import type { Message } from '../messages/message';
 import type { System } from '../results/model';
 import type { SystemEvidence } from './evidence';
 import { type Probe, probeProblem, readProbe } from './probe';
+import type { RanOn } from './ranOn';
 
 /** The texts under `system-logs/`: by folder, then by name of the file. */
 export type SystemLogs = ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -1,5 +1,5 @@
-import type { RanOn } from '../comparison/document';
 import { limits } from './limits';
+import type { RanOn } from './ranOn';
 
 /** The user's word on all systems whose identifier matches, as the settings keep it. */
 export interface SaidSystem {

@@ -1,13 +1,6 @@
 import type { Layer, LayerKind } from '../environment/layer';
+import type { Stamp } from '../files';
 import type { Message } from '../messages/message';
-
-/** What tells one state of a file from the next. */
-export interface Stamp {
-  /** Milliseconds since 1970, by the file system. */
-  readonly modified: number;
-  /** Bytes. */
-  readonly size: number;
-}
 
 /** What the library keeps of a system: enough to find it, group it and pick it. */
 export interface LibrarySystem {

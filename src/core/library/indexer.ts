@@ -1,6 +1,7 @@
+import type { Stamp } from '../files';
 import { mostBytes } from '../results/limits';
 import { readContent, readHeadOf, tooLarge } from './content';
-import type { Content, LibraryEntry, Stamp } from './entry';
+import type { Content, LibraryEntry } from './entry';
 import { headBytes } from './head';
 import type { LibraryFiles } from './libraryFiles';
 import { Turns } from './turns';

@@ -1,4 +1,4 @@
-import type { Stamp } from './entry';
+import type { Stamp } from '../files';
 import type { LibraryFiles } from './libraryFiles';
 import { writingTimeLeft } from './writing';
 

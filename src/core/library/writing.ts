@@ -1,5 +1,5 @@
+import type { Stamp } from '../files';
 import type { Reading } from '../results/model';
-import type { Stamp } from './entry';
 import { isBroken } from './summary';
 
 /**

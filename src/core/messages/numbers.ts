@@ -1,5 +1,10 @@
-import type { Interval } from '../stats/model';
 import type { Language } from './catalogue';
+
+/** Bounds of what is shown. */
+interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
 
 const minus = '\u2212';
 /** No line break between a number and its sign. */

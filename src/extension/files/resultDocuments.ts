@@ -4,7 +4,7 @@ import { folderOf } from '../../core/comparison/labels';
 import { documentLimits } from '../../core/comparison/loadFiles';
 import type { SystemLogs } from '../../core/environment/gather';
 import { loadSystemLogs, sizeOfLogs } from '../../core/environment/systemLogs';
-import type { Stamp } from '../../core/library/entry';
+import type { Stamp } from '../../core/files';
 import { WhileWriting } from '../../core/library/whileWriting';
 import { isSameStamp, isSettled, looksCut } from '../../core/library/writing';
 import { type Message, message } from '../../core/messages/message';

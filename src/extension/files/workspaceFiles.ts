@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Files, Listed } from '../../core/files';
-import type { Stamp } from '../../core/library/entry';
+import type { Files, Listed, Stamp } from '../../core/files';
 import type { LibraryFiles } from '../../core/library/libraryFiles';
 import { type Message, message } from '../../core/messages/message';
 import { mostBytes } from '../../core/results/limits';

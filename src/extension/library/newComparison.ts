@@ -4,8 +4,8 @@ import { folderOf } from '../../core/comparison/labels';
 import { generatedTitle } from '../../core/comparison/title';
 import { type Candidate, documentSystems } from '../../core/library/candidates';
 import { pathFrom } from '../files/paths';
-import { viewTypes } from '../page/viewTypes';
 import { methodSettings } from '../settings';
+import { viewTypes } from '../viewTypes';
 import { isSameSystem, type SystemReference } from './baseline';
 import { referenceOf } from './systemPick';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
 import { resultFileAt } from '../files/resultDocuments';
-import { viewTypes } from '../page/viewTypes';
+import { viewTypes } from '../viewTypes';
 import { isLibraryNode } from './nodes';
 
 /** "Open Result View": on the line, file or folder it was called for, on the open text, or on one asked for. */

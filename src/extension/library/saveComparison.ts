@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
-import { viewTypes } from '../page/viewTypes';
+import { viewTypes } from '../viewTypes';
 
 /** "Save Comparison": the one in front; VS Code asks where only if it has no place yet. */
 export function registerSaveComparison(words: Formatter): vscode.Disposable {

@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
-import type { ComparisonDocument, RanOn } from '../../core/comparison/document';
+import type { ComparisonDocument } from '../../core/comparison/document';
 import type { LoadedFile } from '../../core/comparison/files';
 import type { ComparedSystem, Comparison } from '../../core/comparison/model';
+import type { RanOn } from '../../core/environment/ranOn';
 import type { Message } from '../../core/messages/message';
 import type { PageChange } from '../../protocol/page';
 

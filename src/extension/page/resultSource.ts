@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { RanOn } from '../../core/comparison/document';
 import { folderOf } from '../../core/comparison/labels';
 import type { ComparedSystem } from '../../core/comparison/model';
+import type { RanOn } from '../../core/environment/ranOn';
 import { message } from '../../core/messages/message';
 import type { PageChange } from '../../protocol/page';
 import { OwnLogs } from '../files/ownLogs';

@@ -30,12 +30,46 @@ test('dependencies between rooms run one way, so that what is pure stays pure', 
   expect(sources.length).toBeGreaterThan(0);
 });
 
-test('plain text stands below every room, so that all outputs can use the one that makes text harmless', () => {
+/** The rooms inside two others, each with what it may import besides itself. `.` are the files beside the rooms. */
+const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...below: string[]])[]>> = {
+  core: [
+    // Plain text stands below all: every output can make text harmless with it.
+    ['text'],
+    ['messages', 'text'],
+    ['.', 'messages'],
+    ['results', 'text', 'messages'],
+    ['stats', 'messages', 'results'],
+    ['lint', 'text', 'messages', 'results', 'stats'],
+    ['environment', 'text', 'messages', '.', 'results', 'stats'],
+    ['comparison', 'text', 'messages', 'results', 'stats', 'environment'],
+    ['library', 'text', 'messages', '.', 'results', 'environment', 'comparison'],
+    ['charts', 'text', 'messages', 'stats', 'comparison'],
+    ['reports', 'text', 'messages', 'results', 'stats', 'environment', 'comparison', 'lint'],
+  ],
+  extension: [
+    // Settings, the platform and the ids of the editors.
+    ['.', 'files', 'library', 'page'],
+    ['files', '.'],
+    ['library', '.', 'files'],
+    ['page', '.', 'files'],
+  ],
+};
+
+/** The room of a file inside `core` or `extension`; lint lies in the folder of results and above statistics. */
+function innerRoom(file: string): string {
+  if (file.startsWith('src/core/results/lint/')) return 'lint';
+  const steps = file.split('/');
+  return steps.length > 3 ? (steps[2] ?? '') : '.';
+}
+
+test.each(Object.entries(innerRooms))('rooms inside %s import only those below them', (outer, order) => {
+  const below = new Map(order.map(([room, ...others]) => [room, new Set([room, ...others])]));
   const wrong = sources
-    .filter(({ file }) => file.startsWith('src/core/text/'))
+    .filter(({ room }) => room === outer)
     .flatMap(({ file, files }) =>
       files
-        .filter(imported => !imported.startsWith('src/core/text/'))
+        .filter(imported => imported.startsWith(`src/${outer}/`))
+        .filter(imported => below.get(innerRoom(file))?.has(innerRoom(imported)) !== true)
         .map(imported => `${file} imports ${imported}`),
     );
   expect(wrong).toEqual([]);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DocumentSystem, RanOn } from '../../../src/core/comparison/document';
+import type { DocumentSystem } from '../../../src/core/comparison/document';
 import { type DocumentChange, editDocument } from '../../../src/core/comparison/edit';
 import { parseDocument } from '../../../src/core/comparison/parse';
 import { pooledSystem } from '../../../src/core/comparison/systemsChange';
 import { generatedTitle } from '../../../src/core/comparison/title';
+import type { RanOn } from '../../../src/core/environment/ranOn';
 import { Formatter } from '../../../src/core/messages/formatter';
 
 // Documents in every layout that JSON allows, each change a page can ask for: the user's file is at stake.

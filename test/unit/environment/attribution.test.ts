@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RanOn } from '../../../src/core/comparison/document';
 import { type Attributed, attribute, type Side } from '../../../src/core/environment/attribution';
 import { type Benchmark, compareFacts, subjectOf } from '../../../src/core/environment/comparability';
 import type { SystemEvidence } from '../../../src/core/environment/evidence';
+import type { RanOn } from '../../../src/core/environment/ranOn';
 import { Formatter } from '../../../src/core/messages/formatter';
 import type { Compiler } from '../../../src/core/results/model';
 import { evidence, kvmInLab, labEvidence } from './systems';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { RanOn } from '../../../src/core/comparison/document';
 import { subjectOf } from '../../../src/core/environment/comparability';
 import { bytesPerSecondOf } from '../../../src/core/environment/medium';
+import type { RanOn } from '../../../src/core/environment/ranOn';
 import { doubtsOf, type Judged } from '../../../src/core/environment/sanity';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { describeWarning } from '../../../src/core/stats/warningText';

@@ -1,7 +1,7 @@
-import type { RanOn } from '../../comparison/document';
 import { type Clues, cluesOf, cluesOfHost } from '../clues';
 import type { Evidence, SystemEvidence } from '../evidence';
 import type { Layer, Stack } from '../layer';
+import type { RanOn } from '../ranOn';
 import { boardRules } from './boardRules';
 import { claimsOf, layerOf } from './claim';
 import { containersOf } from './containers';
