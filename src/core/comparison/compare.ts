@@ -18,8 +18,11 @@ import { fileProblem, problemsOf } from './problems';
 import { comparedRow, type SampledRow, sampleRows, warnOfLuck } from './rows';
 import { type ReadFiles, type ResolvedSystem, readFiles, resolveSystems } from './systems';
 
-/** More rows times systems than this are not compared: no measurement is as large, and no page shows it. */
-const mostCells = 1_000_000;
+/**
+ * More rows times systems than this are not compared: the largest public results have some ten thousand, and a file of
+ * half a megabyte may ask for a million, nearly all of them missing.
+ */
+const mostCells = 200_000;
 
 /** What the surroundings know beyond a document and its files. */
 export interface Known {

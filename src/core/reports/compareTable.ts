@@ -48,7 +48,7 @@ export function comparisonTable(
   );
 }
 
-/** The baseline's own line, then one for each pair; of rows without pairs one for each sample. */
+/** The baseline's own line, then one for each system that has the result; of rows without pairs one for each sample. */
 function linesOf(
   row: Row,
   comparison: Comparison,
@@ -61,11 +61,13 @@ function linesOf(
   const alone = row.samples.filter(
     ({ system }) => !paired.has(system) && (row.comparisons.length === 0 || system === baseline),
   );
+  // A system without this result takes no line: there is nothing to read in it.
+  const present = row.comparisons.filter(
+    ({ system, verdict }) => verdict !== 'missing' || samples.has(system),
+  );
   const lines = [
     ...alone.map(sample => sampleCells(sample, row, baseline, formatter)),
-    ...row.comparisons.map(pair =>
-      pairCells(pair, samples.get(pair.system), row, comparison, said, formatter),
-    ),
+    ...present.map(pair => pairCells(pair, samples.get(pair.system), row, comparison, said, formatter)),
   ];
   const unit = row.scale === undefined || row.scale === '' ? '' : `, ${row.scale}`;
   const name = markdownText(`${benchmarkName(row)}${unit}`);
