@@ -109,7 +109,7 @@ function writeSystems(
   if (changed.baseline !== document.baseline) edited.set([], 'baseline', changed.baseline);
   const titleOf = (systems: readonly DocumentSystem[]) => generatedTitle(systems.map(({ label }) => label));
   // A title that nobody wrote follows the systems it lists.
-  if (document.title === titleOf(document.systems ?? shown))
+  if (document.title !== undefined && document.title === titleOf(document.systems ?? shown))
     edited.set([], 'title', titleOf(changed.systems.map(({ system }) => system)));
 }
 

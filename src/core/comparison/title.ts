@@ -1,4 +1,4 @@
-/** The title that a comparison of these systems has until somebody gives it another. */
-export function generatedTitle(labels: readonly string[]): string {
-  return labels.join(', ');
+/** The title that a comparison of these systems has until somebody gives it another; none of none. */
+export function generatedTitle(labels: readonly string[]): string | undefined {
+  return labels.length === 0 ? undefined : labels.join(', ');
 }

@@ -27,8 +27,9 @@ export async function openComparison(
   const set = candidates.findIndex(candidate => isSameSystem(referenceOf(candidate), baseline));
   const label = labels[set] ?? (await ask(labels));
   if (label === undefined) return;
+  const title = generatedTitle(labels);
   const text = newDocument({
-    title: generatedTitle(labels),
+    ...(title === undefined ? {} : { title }),
     files: [...new Set(systems.flatMap(({ sessions }) => sessions.map(({ file }) => file)))],
     systems,
     baseline: label,

@@ -65,7 +65,9 @@ function withSystems(document: ComparisonDocument, change: SystemsChange): Compa
   const titleOf = (systems: readonly DocumentSystem[]) => generatedTitle(systems.map(({ label }) => label));
   // A title that only lists the systems follows them.
   const follow = (changed: ComparisonDocument) =>
-    document.title === titleOf(listed) ? { ...changed, title: titleOf(changed.systems ?? []) } : changed;
+    document.title !== undefined && document.title === titleOf(listed)
+      ? withField(changed, 'title', titleOf(changed.systems ?? []))
+      : changed;
   const result = (systems: readonly DocumentSystem[], baseline = document.baseline) =>
     follow(withField({ ...document, systems }, 'baseline', baseline));
   if (change.kind === 'pool') {

@@ -193,9 +193,9 @@ function followingTitle(
   before: Raw,
   there: readonly RawSystem[],
   list: readonly RawSystem[],
-): { title?: string } {
+): { title?: string | undefined } {
   const titleOf = (systems: readonly RawSystem[]) => generatedTitle(systems.map(({ label }) => label));
-  return before['title'] === titleOf(there) ? { title: titleOf(list) } : {};
+  return before['title'] !== undefined && before['title'] === titleOf(there) ? { title: titleOf(list) } : {};
 }
 
 /** The change made to the values, unknown ones among them, in the plainest words. */
@@ -240,7 +240,8 @@ function expected(before: Raw, asked: DocumentChange): Raw {
       const list = there.filter(one => one.label !== asked.label);
       if (list.length === there.length) return before;
       const { baseline: _, ...rest } = before;
-      return before.baseline === asked.label ? { ...rest, systems: list } : after(list);
+      const following = followingTitle(before, there, list);
+      return before.baseline === asked.label ? { ...rest, ...following, systems: list } : after(list);
     }
     case 'rename-system': {
       if (!there.some(one => one.label === asked.label) || there.some(one => one.label === asked.to))
