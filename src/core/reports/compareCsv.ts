@@ -3,6 +3,7 @@ import { stackParts } from '../comparison/stackText';
 import type { Formatter } from '../messages/formatter';
 import { trialsNeeded } from '../stats/advice';
 import { type Cell, toCsv } from './csv';
+import { presentPairs } from './presentPairs';
 
 const header = [
   'key',
@@ -51,11 +52,11 @@ export function compareCsv(comparison: Comparison, rows: readonly Row[], formatt
     header,
     rows.flatMap(row => {
       const samples = new Map(row.samples.map(sample => [sample.system, sample]));
-      const pairs = new Map(row.comparisons.map(pair => [pair.system, pair]));
+      const pairs = new Map(presentPairs(row).map(pair => [pair.system, pair]));
       return comparison.systems.flatMap(({ label }) => {
         const sample = samples.get(label);
         const pair = pairs.get(label);
-        const isShown = pair !== undefined || pairs.size === 0 || label === comparison.baseline;
+        const isShown = pair !== undefined || row.comparisons.length === 0 || label === comparison.baseline;
         return isShown && (sample ?? pair) !== undefined
           ? [
               [

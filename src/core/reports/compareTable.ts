@@ -14,6 +14,7 @@ import {
 import { describeWarning } from '../stats/warningText';
 import { markdownTable } from './markdownTable';
 import { markdownText } from './markdownText';
+import { presentPairs } from './presentPairs';
 
 /**
  * Rows and pairs as a Markdown table: for each row the baseline, then each pair with its verdict. `said`
@@ -61,13 +62,11 @@ function linesOf(
   const alone = row.samples.filter(
     ({ system }) => !paired.has(system) && (row.comparisons.length === 0 || system === baseline),
   );
-  // A system without this result takes no line: there is nothing to read in it.
-  const present = row.comparisons.filter(
-    ({ system, verdict }) => verdict !== 'missing' || samples.has(system),
-  );
   const lines = [
     ...alone.map(sample => sampleCells(sample, row, baseline, formatter)),
-    ...present.map(pair => pairCells(pair, samples.get(pair.system), row, comparison, said, formatter)),
+    ...presentPairs(row).map(pair =>
+      pairCells(pair, samples.get(pair.system), row, comparison, said, formatter),
+    ),
   ];
   const unit = row.scale === undefined || row.scale === '' ? '' : `, ${row.scale}`;
   const name = markdownText(`${benchmarkName(row)}${unit}`);
