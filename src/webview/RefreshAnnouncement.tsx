@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Comparison } from '../core/comparison/model';
 import { useWords } from './words';
 
-/** Tells a screen reader, without moving anything, that other data stand on the page now. */
+/** Announces a refresh to screen readers without moving the focus. */
 export function RefreshAnnouncement({ comparison }: { readonly comparison: Comparison }) {
   const words = useWords();
   const first = useRef(true);

@@ -69,7 +69,7 @@ export function markDifferentSets(overall: readonly OverallRatio[]): readonly Ov
   return overall.map(one => (one.results > 0 ? { ...one, otherBenchmarks: true as const } : one));
 }
 
-/** A row's voice in the mean, or why it has none. */
+/** The row's contribution to the geometric mean, or the reason it is left out. */
 function voteOf(
   row: SampledRow,
   pair: PairComparison | undefined,

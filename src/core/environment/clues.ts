@@ -4,7 +4,7 @@ import { boardOfDmesg, dmesgLines, dmiFields, type Field, lscpuFields, processor
 import type { Probe } from './probe';
 import { clip } from './text';
 
-/** Everything that says something, one field a piece: what the rules and the facts are asked of. */
+/** All evidence about one system, one entry per field: the input of the rules and facts. */
 export class Clues {
   readonly #byField: ReadonlyMap<string, readonly Evidence[]>;
 

@@ -3,7 +3,7 @@ import { clip, visible } from '../text/plainText';
 import { limits } from './limits';
 import type { Problem, Severity, SourceRange } from './model';
 
-/** What reading may find, and how grave it is. */
+/** Severity of each problem found while reading. */
 const severities = {
   'broken-xml': 'error',
   'too-deep': 'error',

@@ -11,7 +11,7 @@ import { differenceOfMeans, type Estimates, type Side, withKnown } from './twoSa
 /** Of fewer votes nothing is said of other benchmarks. */
 const leastVotes = 3;
 
-/** One benchmark's voice in the mean of all. */
+/** One benchmark's contribution to the mean of all. */
 export interface OverallRow {
   /** Rows of one test profile share one vote. */
   readonly profile: string;

@@ -74,7 +74,7 @@ function kindOf(type: vscode.FileType): Listed['kind'] {
   return (type & vscode.FileType.File) === 0 ? 'other' : 'file';
 }
 
-/** Why VS Code's file system refused, for a person; throws what is no refusal. */
+/** Describes a FileSystemError as a message; rethrows any other error. */
 export function reasonOf(error: unknown): Message {
   if (!(error instanceof vscode.FileSystemError)) throw error;
   switch (error.code) {

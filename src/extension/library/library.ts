@@ -12,18 +12,18 @@ import type { ResultFinder } from './resultFinder';
 import { RunWatch } from './runWatch';
 import { isComparison, SavedComparisons } from './savedComparisons';
 
-/** What is another now: which results there are and in which order, or only what some of them say. */
+/** What changed: the list of results or its order, or only the content of some. */
 export type LibraryChange =
   | { readonly kind: 'list' }
   | { readonly kind: 'entries'; readonly paths: readonly string[] };
 
-/** News are told together, at most as often as this. */
+/** Minimum time between two change events. */
 const tellMilliseconds = 200;
 
 /** A list that is not whole yet is shown when the search takes longer than this. */
 const patienceMilliseconds = 500;
 
-/** More changes at once than this are no run: everything is looked for anew. */
+/** Above this many changed paths the library searches again instead of following each. */
 const mostFollowed = 100;
 
 /** The results and comparisons of the workspace and of the roots, kept up to date. */

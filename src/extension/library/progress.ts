@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 /** Quicker than this, nothing is shown. */
 const patienceMilliseconds = 500;
 
-/** Waits for a task; what takes longer shows itself and can be turned away from, which gives undefined. */
+/** Awaits a task; after a while it shows a notification that can be cancelled. Undefined when cancelled: the task goes on. */
 export async function withProgress<T>(title: string, task: Promise<T>): Promise<T | undefined> {
   const late = Symbol('late');
   const patience = new Promise<typeof late>(resolve => setTimeout(() => resolve(late), patienceMilliseconds));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/results/textEdit';
 
-/** VS Code refuses an edit made for a text it has meanwhile changed; so often is one tried anew. */
+/** Maximum attempts: applyEdit fails if the text changed meanwhile. */
 const mostAttempts = 5;
 const pauseMilliseconds = 40;
 
