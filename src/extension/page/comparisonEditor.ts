@@ -62,15 +62,13 @@ export class ComparisonEditor implements vscode.CustomTextEditorProvider {
   }
 
   async #state(document: vscode.TextDocument, watch: FileWatch): Promise<PageState> {
-    const { language } = this.pages.words;
     const read = parseDocument(document.getText());
-    if (read.kind === 'invalid') return { kind: 'notice', language, message: read.message };
+    if (read.kind === 'invalid') return { kind: 'notice', message: read.message };
     const named = read.document.files.slice(0, documentLimits.files);
     watch.only(named.flatMap(path => resolvePath(document.uri, path) ?? []));
     const comparison = await this.#compare(document.uri, read.document);
     return {
       kind: 'comparison',
-      language,
       view: 'comparison',
       choices: this.memory.of(document.uri),
       comparison,

@@ -60,15 +60,13 @@ export class ResultEditor implements vscode.CustomTextEditorProvider {
   }
 
   async #state(document: vscode.TextDocument, reading: Reading, logs: OwnLogs): Promise<PageState> {
-    const { language } = this.pages.words;
     if (reading.kind === 'foreign') {
-      return { kind: 'notice', language, message: message('extension.foreign', { root: reading.root }) };
+      return { kind: 'notice', message: message('extension.foreign', { root: reading.root }) };
     }
-    if (reading.kind === 'unreadable') return { kind: 'notice', language, message: reading.message };
+    if (reading.kind === 'unreadable') return { kind: 'notice', message: reading.message };
     const comparison = await this.#compare(document, reading.file, logs);
     return {
       kind: 'comparison',
-      language,
       view: 'result',
       choices: this.memory.of(document.uri),
       comparison,
