@@ -1,7 +1,7 @@
 // @ts-check
 // Makes everything that is delivered: the extension for both hosts, the page, the command line.
 //   node esbuild.mjs [--production] [--watch]
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -45,6 +45,33 @@ const browserTimers = inPlaceOf(
 
 /** @stdlib tells its developers of overflows through `debug`, which takes longer to load than all of @stdlib. */
 const noDebug = inPlaceOf('debug', 'module.exports = () => () => undefined;');
+
+/**
+ * Writes chunks as CommonJS, a dynamic import of one as `require` when it is reached. esbuild splits ES modules
+ * only, which Node loads later than CommonJS; and those it does not split are all parsed, whatever is asked for.
+ * @type {esbuild.Plugin}
+ */
+const commonJsChunks = {
+  name: 'commonjs-chunks',
+  setup(build) {
+    const { minify, target, write } = build.initialOptions;
+    build.initialOptions.write = false;
+    build.onEnd(async ({ outputFiles = [] }) => {
+      if (write === false) return;
+      for (const { path: file, text } of outputFiles) {
+        const { code } = await esbuild.transform(text, {
+          format: 'cjs',
+          platform: 'node',
+          supported: { 'dynamic-import': false },
+          ...(minify && { minify }),
+          ...(target && { target }),
+        });
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(file, code);
+      }
+    });
+  },
+};
 
 /**
  * The bundles by name.
@@ -106,11 +133,16 @@ export function bundles({ production = false } = {}) {
       chunkNames: 'chunks/[name]-[hash]',
       plugins: [...shared.plugins, browserTimers],
     },
+    // Chunks as the page has them: help needs no parser, reading no statistics, nobody a second language.
     cli: {
       ...node,
-      entryPoints: ['src/cli/main.ts'],
-      outfile: 'dist/cli.js',
-      banner: { js: '#!/usr/bin/env node' },
+      format: 'esm',
+      splitting: true,
+      sourcemap: false,
+      entryPoints: { cli: 'src/cli/main.ts' },
+      outdir: 'dist',
+      chunkNames: 'cli/[name]-[hash]',
+      plugins: [...shared.plugins, commonJsChunks],
     },
   };
 }
@@ -134,10 +166,9 @@ export function presentBundles(options) {
 export async function build(options) {
   const results = await Promise.all(presentBundles(options).map(bundle => esbuild.build(bundle)));
   const written = new Set(results.flatMap(result => Object.keys(result.metafile?.outputs ?? {})));
-  const chunks = 'dist/webview/chunks';
-  for (const file of existsSync(path.join(root, chunks)) ? readdirSync(path.join(root, chunks)) : []) {
-    if (!written.has(`${chunks}/${file}`)) rmSync(path.join(root, chunks, file));
-  }
+  for (const chunks of ['dist/webview/chunks', 'dist/cli'])
+    for (const file of existsSync(path.join(root, chunks)) ? readdirSync(path.join(root, chunks)) : [])
+      if (!written.has(`${chunks}/${file}`)) rmSync(path.join(root, chunks, file));
 }
 
 /**
