@@ -3,7 +3,7 @@ import type { ComparisonDocument } from '../../src/core/comparison/document';
 import type { LoadedFile } from '../../src/core/comparison/files';
 import { defaultChoices } from '../../src/core/comparison/method';
 import { readHead } from '../../src/core/library/head';
-import { loadFormatter } from '../../src/core/messages/formatter';
+import { Formatter } from '../../src/core/messages/formatter';
 import { compareCsv } from '../../src/core/reports/compareCsv';
 import { compareReport } from '../../src/core/reports/compareJson';
 import { compareMarkdown } from '../../src/core/reports/compareMarkdown';
@@ -21,8 +21,6 @@ export interface Growing {
   readonly size: number;
   prepare(size: number): () => void;
 }
-
-const words = await loadFormatter('en');
 
 export const growing: readonly Growing[] = [
   {
@@ -137,6 +135,7 @@ export const growing: readonly Growing[] = [
     size: 400,
     prepare: count => {
       const compared = compareFiles(documentOf({}), [loadedOf(systemsOf(count, 2))]);
+      const words = new Formatter('en');
       return () => {
         JSON.stringify(compareReport(compared, compared.rows, words));
         compareCsv(compared, compared.rows, words);
