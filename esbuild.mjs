@@ -1,7 +1,7 @@
 // @ts-check
 // Makes everything that is delivered: the extension for both hosts, the page, the command line.
 //   node esbuild.mjs [--production] [--watch]
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -24,16 +24,52 @@ const webPlatform = {
 };
 
 /**
- * xml2js asks for Node's `timers` even where it parses at once.
+ * Puts a module of our own in the place of a package.
+ * @param {string} name the package
+ * @param {string} contents CommonJS
+ * @returns {esbuild.Plugin}
+ */
+const inPlaceOf = (name, contents) => ({
+  name: `in-place-of-${name}`,
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'in-place-of' }));
+    build.onLoad({ filter: new RegExp(`^${name}$`), namespace: 'in-place-of' }, () => ({ contents }));
+  },
+});
+
+/** xml2js asks for Node's `timers` even where it parses at once. */
+const browserTimers = inPlaceOf(
+  'timers',
+  'exports.setImmediate = (run, ...args) => setTimeout(run, 0, ...args);',
+);
+
+/** @stdlib tells its developers of overflows through `debug`, which takes longer to load than all of @stdlib. */
+const noDebug = inPlaceOf('debug', 'module.exports = () => () => undefined;');
+
+/**
+ * Writes chunks as CommonJS, a dynamic import of one as `require` when it is reached. esbuild splits ES modules
+ * only, which Node loads later than CommonJS; and those it does not split are all parsed, whatever is asked for.
  * @type {esbuild.Plugin}
  */
-const browserTimers = {
-  name: 'browser-timers',
+const commonJsChunks = {
+  name: 'commonjs-chunks',
   setup(build) {
-    build.onResolve({ filter: /^timers$/ }, () => ({ path: 'timers', namespace: 'browser-timers' }));
-    build.onLoad({ filter: /.*/, namespace: 'browser-timers' }, () => ({
-      contents: 'exports.setImmediate = (run, ...args) => setTimeout(run, 0, ...args);',
-    }));
+    const { minify, target, write } = build.initialOptions;
+    build.initialOptions.write = false;
+    build.onEnd(async ({ outputFiles = [] }) => {
+      if (write === false) return;
+      for (const { path: file, text } of outputFiles) {
+        const { code } = await esbuild.transform(text, {
+          format: 'cjs',
+          platform: 'node',
+          supported: { 'dynamic-import': false },
+          ...(minify && { minify }),
+          ...(target && { target }),
+        });
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(file, code);
+      }
+    });
   },
 };
 
@@ -51,7 +87,10 @@ export function bundles({ production = false } = {}) {
     minify: production,
     sourcemap: production ? false : 'linked',
     legalComments: 'none',
+    // Russian as it is: escaped, each letter takes six bytes instead of two.
+    charset: 'utf8',
     logLevel: 'warning',
+    plugins: [noDebug],
     define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
   };
   /** @satisfies {esbuild.BuildOptions} */
@@ -78,7 +117,7 @@ export function bundles({ production = false } = {}) {
       entryPoints: ['src/extension/extension.ts'],
       outfile: 'dist/web/extension.js',
       external: ['vscode'],
-      plugins: [webPlatform, browserTimers],
+      plugins: [...shared.plugins, webPlatform, browserTimers],
     },
     // A module with lazily loaded chunks: the page's nonce carries over to what it imports.
     page: {
@@ -92,13 +131,18 @@ export function bundles({ production = false } = {}) {
       entryPoints: ['src/webview/page.tsx'],
       outdir: 'dist/webview',
       chunkNames: 'chunks/[name]-[hash]',
-      plugins: [browserTimers],
+      plugins: [...shared.plugins, browserTimers],
     },
+    // Chunks as the page has them: help needs no parser, reading no statistics, nobody a second language.
     cli: {
       ...node,
-      entryPoints: ['src/cli/main.ts'],
-      outfile: 'dist/cli.js',
-      banner: { js: '#!/usr/bin/env node' },
+      format: 'esm',
+      splitting: true,
+      sourcemap: false,
+      entryPoints: { cli: 'src/cli/main.ts' },
+      outdir: 'dist',
+      chunkNames: 'cli/[name]-[hash]',
+      plugins: [...shared.plugins, commonJsChunks],
     },
   };
 }
@@ -122,10 +166,9 @@ export function presentBundles(options) {
 export async function build(options) {
   const results = await Promise.all(presentBundles(options).map(bundle => esbuild.build(bundle)));
   const written = new Set(results.flatMap(result => Object.keys(result.metafile?.outputs ?? {})));
-  const chunks = 'dist/webview/chunks';
-  for (const file of existsSync(path.join(root, chunks)) ? readdirSync(path.join(root, chunks)) : []) {
-    if (!written.has(`${chunks}/${file}`)) rmSync(path.join(root, chunks, file));
-  }
+  for (const chunks of ['dist/webview/chunks', 'dist/cli'])
+    for (const file of existsSync(path.join(root, chunks)) ? readdirSync(path.join(root, chunks)) : [])
+      if (!written.has(`${chunks}/${file}`)) rmSync(path.join(root, chunks, file));
 }
 
 /**

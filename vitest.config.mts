@@ -17,12 +17,15 @@ const inVSCode = (name: string) => ({
   },
 });
 
+/** Loads the sentences of both languages. */
+const setupFiles = ['test/languages.ts'];
+
 // One project a layer, so that each can be run alone: `npx vitest run --project unit`.
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 120_000 } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000, setupFiles } },
+      { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 120_000, setupFiles } },
       ...['screen', 'web', 'oldest'].map(inVSCode),
     ],
   },

@@ -15,7 +15,7 @@ await build({
   bundle: true,
   packages: 'external',
   // They look for files beside themselves; from the bundle's folder the way to them is the same.
-  external: ['../../scripts/*'],
+  external: ['../../scripts/*', '../../esbuild.mjs'],
   platform: 'node',
   format: 'esm',
   target: 'node20',

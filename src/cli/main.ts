@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runCommandLine } from './commandLine';
 
 // A reader that stops early (`| head`) is no error.

@@ -1,17 +1,14 @@
 import * as v from 'valibot';
 import { methodSchemas } from '../core/comparison/method';
 import type { Comparison } from '../core/comparison/model';
-import type { Language } from '../core/messages/catalogue';
 import type { Message } from '../core/messages/message';
 import type { Guards } from './channel';
 
-/** What the page shows: nothing yet, why there is nothing to show, or a comparison. */
+/** What the page shows, in the language of its document: a comparison, or why there is none. */
 export type PageState =
-  | { readonly kind: 'loading'; readonly language: Language }
-  | { readonly kind: 'notice'; readonly language: Language; readonly message: Message }
+  | { readonly kind: 'notice'; readonly message: Message }
   | {
       readonly kind: 'comparison';
-      readonly language: Language;
       readonly comparison: Comparison;
       /** The Result view shows one file as it is; the Comparison view edits a document. */
       readonly view: 'result' | 'comparison';

@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Formatter } from '../core/messages/formatter';
+import { languageOf } from '../core/messages/catalogue';
+import { type Formatter, loadFormatter } from '../core/messages/formatter';
 import type { PageState } from '../protocol/page';
 import { ComparisonPage } from './ComparisonPage';
 import { connect } from './host';
 import { Words } from './words';
 
-/** What the host says there is to show. */
+/** What the host says there is to show. The sentences load while the host computes it, and stay. */
 export function PageRoot() {
   const [state, setState] = useState<PageState>();
+  const [words, setWords] = useState<Formatter>();
   useEffect(() => connect(setState), []);
-  if (state === undefined || state.kind === 'loading') return null;
-  const words = new Formatter(state.language);
+  useEffect(() => void loadFormatter(languageOf(document.documentElement.lang)).then(setWords), []);
+  if (state === undefined || words === undefined) return null;
   return (
     <Words.Provider value={words}>
       {state.kind === 'notice' ? (

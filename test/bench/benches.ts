@@ -6,6 +6,7 @@ import { growthFigures } from './growth';
 import { hostileFigures } from './hostile';
 import { measureLibrary } from './library';
 import { parseFigures } from './parse';
+import { processFigures } from './process';
 import { workbenchFigures } from './workbench';
 
 /** What `npm run bench` measures, by name: the quick ones first. Each runs in a process of its own. */
@@ -15,6 +16,7 @@ export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> |
   hostile: () => hostileFigures(),
   library: libraryFigures,
   parse: () => parseFigures(),
+  process: () => processFigures(),
   workbench: () => workbenchFigures(),
   families: () => familyFigures(),
   coverage: () => coverage(),

@@ -3,7 +3,7 @@ export interface Figure {
   readonly name: string;
   /** Absent where it could not be measured; `note` says why. */
   readonly value?: number;
-  readonly unit: '%' | 'ms' | 'MB/s' | '×' | 'MB';
+  readonly unit: '%' | 'ms' | 'MB/s' | '×' | 'MB' | 'kB';
   /** Absent where the figure only informs. */
   readonly goal?: Goal;
   /** Said below the table: what stands behind a figure, or in the way of its goal. */

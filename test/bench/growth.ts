@@ -3,7 +3,7 @@ import type { ComparisonDocument } from '../../src/core/comparison/document';
 import type { LoadedFile } from '../../src/core/comparison/files';
 import { defaultChoices } from '../../src/core/comparison/method';
 import { readHead } from '../../src/core/library/head';
-import { Formatter } from '../../src/core/messages/formatter';
+import { loadFormatter } from '../../src/core/messages/formatter';
 import { compareCsv } from '../../src/core/reports/compareCsv';
 import { compareReport } from '../../src/core/reports/compareJson';
 import { compareMarkdown } from '../../src/core/reports/compareMarkdown';
@@ -21,6 +21,8 @@ export interface Growing {
   readonly size: number;
   prepare(size: number): () => void;
 }
+
+const english = await loadFormatter('en');
 
 export const growing: readonly Growing[] = [
   {
@@ -135,11 +137,10 @@ export const growing: readonly Growing[] = [
     size: 400,
     prepare: count => {
       const compared = compareFiles(documentOf({}), [loadedOf(systemsOf(count, 2))]);
-      const words = new Formatter('en');
       return () => {
-        JSON.stringify(compareReport(compared, compared.rows, words));
-        compareCsv(compared, compared.rows, words);
-        compareMarkdown(compared, compared.rows, words);
+        JSON.stringify(compareReport(compared, compared.rows, english));
+        compareCsv(compared, compared.rows, english);
+        compareMarkdown(compared, compared.rows, english);
       };
     },
   },

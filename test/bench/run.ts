@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { loadLanguage } from '../../src/core/messages/catalogue';
 import { benches } from './benches';
 import { type Figure, reached, tableOf } from './figure';
 
@@ -40,8 +41,11 @@ async function main(names: readonly string[]): Promise<void> {
 }
 
 const [first = '', ...rest] = process.argv.slice(2);
-if (first === '--measure') process.send?.(await benches[rest[0] ?? '']?.());
-else
+if (first === '--measure') {
+  // For those that write reports.
+  await loadLanguage('en');
+  process.send?.(await benches[rest[0] ?? '']?.());
+} else
   await main(process.argv.slice(2)).catch((error: Error) => {
     console.error(error.message);
     process.exitCode = 1;

@@ -1,4 +1,4 @@
-import type { Attribution } from '../environment/attribution';
+import type { Attribution } from '../environment/attributionKind';
 import type { Formatter } from '../messages/formatter';
 import type { PairComparison } from './model';
 

@@ -1,4 +1,4 @@
-import { attributions } from '../environment/attribution';
+import { attributions } from '../environment/attributionKind';
 import { depthOf, isDepthKnown } from '../environment/layer';
 import { kindName } from '../environment/names';
 import type { Verdict, WarningId } from '../stats/model';

@@ -1,4 +1,4 @@
-import type { Attribution } from '../environment/attribution';
+import type { Attribution } from '../environment/attributionKind';
 import type { FactSeverity } from '../environment/comparability';
 import type { Evidence } from '../environment/evidence';
 import type { FactGroup, FactId, FactState } from '../environment/facts/fact';

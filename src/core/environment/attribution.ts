@@ -1,16 +1,12 @@
 import { type Message, message } from '../messages/message';
 import type { Compiler } from '../results/model';
+import type { Attribution } from './attributionKind';
 import { type Benchmark, type FactComparison, severityOf } from './comparability';
 import { type FactValue, isConfounder, type Subject } from './facts/fact';
 import { hypervisorLayers, isSameStack, roleOf } from './layer';
 import { limits } from './limits';
 import { stackName } from './names';
 import { clip } from './text';
-
-/** Whether a difference between two systems can be put down to their hypervisors. */
-export type Attribution = 'creditable' | 'caution' | 'blocked' | 'none';
-
-export const attributions: readonly Attribution[] = ['creditable', 'caution', 'blocked', 'none'];
 
 export interface Side {
   readonly label: string;

@@ -1,52 +1,38 @@
-import cliEn from '../../../l10n/en/cli.json';
-import comparisonEn from '../../../l10n/en/comparison.json';
-import environmentEn from '../../../l10n/en/environment.json';
-import extensionEn from '../../../l10n/en/extension.json';
-import libraryEn from '../../../l10n/en/library.json';
-import pageEn from '../../../l10n/en/page.json';
-import resultsEn from '../../../l10n/en/results.json';
-import statsEn from '../../../l10n/en/stats.json';
-import cliRu from '../../../l10n/ru/cli.json';
-import comparisonRu from '../../../l10n/ru/comparison.json';
-import environmentRu from '../../../l10n/ru/environment.json';
-import extensionRu from '../../../l10n/ru/extension.json';
-import libraryRu from '../../../l10n/ru/library.json';
-import pageRu from '../../../l10n/ru/page.json';
-import resultsRu from '../../../l10n/ru/results.json';
-import statsRu from '../../../l10n/ru/stats.json';
+import type { english } from './english';
 
-/**
- * Every sentence by id, in ICU MessageFormat, a file a room. English is the source: the type of an
- * id comes from it, and a Russian file that lacks one does not compile.
- */
-const english = {
-  ...cliEn,
-  ...comparisonEn,
-  ...environmentEn,
-  ...extensionEn,
-  ...libraryEn,
-  ...pageEn,
-  ...resultsEn,
-  ...statsEn,
-};
-
-export type MessageId = keyof typeof english;
+/** Every sentence by id, in ICU MessageFormat, a file a room. */
 export type Catalogue = Readonly<Record<MessageId, string>>;
-
-const russian: Catalogue = {
-  ...cliRu,
-  ...comparisonRu,
-  ...environmentRu,
-  ...extensionRu,
-  ...libraryRu,
-  ...pageRu,
-  ...resultsRu,
-  ...statsRu,
-};
-
+export type MessageId = keyof typeof english;
 export type Language = 'en' | 'ru';
 
-export const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, ru: russian };
+/** A process or a page speaks one language: the other is neither loaded nor, in the page, sent. */
+const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
+  en: async () => (await import('./english')).english,
+  ru: async () => (await import('./russian')).russian,
+};
+
+const loaded = new Map<Language, Catalogue>();
+
+/** Loads the sentences of a language; a second time it does nothing. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (!loaded.has(language)) loaded.set(language, await loaders[language]());
+}
+
+/** The sentences of the languages that are loaded; to ask for another is a bug, and throws. */
+export const catalogues: Readonly<Record<Language, Catalogue>> = {
+  get en() {
+    return loadedCatalogue('en');
+  },
+  get ru() {
+    return loadedCatalogue('ru');
+  },
+};
+
+function loadedCatalogue(language: Language): Catalogue {
+  const catalogue = loaded.get(language);
+  if (catalogue === undefined) throw new Error(`The language ${language} is not loaded`);
+  return catalogue;
+}
 
 /** The catalogue's language for a BCP 47 tag such as VS Code's `env.language`; English for any other. */
 export function languageOf(tag: string): Language {

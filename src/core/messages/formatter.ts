@@ -1,8 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { catalogues, type Language, type MessageId } from './catalogue';
+import { catalogues, type Language, loadLanguage, type MessageId } from './catalogue';
 import type { Argument, Message } from './message';
 
-/** Turns messages into sentences of one language; plurals, numbers and dates by Intl. */
+/** A sentence without any of these is its own format: it has no arguments, and no quotes to take off. */
+const formatted = /[{}'#]/;
+
+/** Turns messages into sentences of one language, which is loaded; plurals, numbers and dates by Intl. */
 export class Formatter {
   readonly #parsed = new Map<MessageId, IntlMessageFormat>();
 
@@ -10,18 +13,30 @@ export class Formatter {
 
   /** The sentence for an id. Arguments are text, never markup: whoever shows it escapes for its medium. */
   text(id: MessageId, args?: Readonly<Record<string, Argument>>): string {
-    let format = this.#parsed.get(id);
-    if (format === undefined) {
-      format = new IntlMessageFormat(catalogues[this.language][id], this.language, undefined, {
-        ignoreTag: true,
-      });
-      this.#parsed.set(id, format);
-    }
-    const formatted = format.format(args);
-    return Array.isArray(formatted) ? formatted.join('') : String(formatted);
+    const sentence = catalogues[this.language][id];
+    if (!formatted.test(sentence)) return sentence;
+    const text = this.#formatOf(id, sentence).format(args);
+    return Array.isArray(text) ? text.join('') : String(text);
   }
 
   say(message: Message): string {
     return this.text(message.id, message.args);
   }
+
+  /** Parses a sentence when it is first said. */
+  #formatOf(id: MessageId, sentence: string): IntlMessageFormat {
+    const known = this.#parsed.get(id);
+    if (known !== undefined) return known;
+    const format = new IntlMessageFormat(sentence, this.language, undefined, {
+      ignoreTag: true,
+    });
+    this.#parsed.set(id, format);
+    return format;
+  }
+}
+
+/** Loads a language and gives what speaks it. */
+export async function loadFormatter(language: Language): Promise<Formatter> {
+  await loadLanguage(language);
+  return new Formatter(language);
 }

@@ -46,11 +46,10 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
   }
 
   async #state(uri: vscode.Uri, source: PageSource, page: ComparisonOfPage): Promise<PageState> {
-    const { language } = this.pages.words;
     const loaded = await page.load();
-    if ('message' in loaded) return { kind: 'notice', language, message: loaded.message };
+    if ('message' in loaded) return { kind: 'notice', message: loaded.message };
     const { comparison } = loaded;
-    return { kind: 'comparison', language, view: source.view, choices: this.memory.of(uri), comparison };
+    return { kind: 'comparison', view: source.view, choices: this.memory.of(uri), comparison };
   }
 
   async #askRanOn(label: string, source: PageSource, { shown }: ComparisonOfPage): Promise<undefined> {

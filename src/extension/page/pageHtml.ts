@@ -13,7 +13,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, lang
     // These two do not fall back on it.
     `base-uri 'none'`,
     `form-action 'none'`,
-    // strict-dynamic: the nonced script may load the chunk with the chart library.
+    // strict-dynamic: the nonced script may load its chunks, the sentences and the chart library.
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,

@@ -5,16 +5,14 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { runCommandLine } from '../../../src/cli/commandLine';
 import { compareFiles } from '../../../src/core/comparison/compare';
-import { Formatter } from '../../../src/core/messages/formatter';
+import { type Formatter, loadFormatter } from '../../../src/core/messages/formatter';
 import { compareReport } from '../../../src/core/reports/compareJson';
 import { ResultDocuments } from '../../../src/extension/files/resultDocuments';
 import { DocumentSource } from '../../../src/extension/page/documentSource';
 import { knownOf } from '../../../src/extension/settings';
 
-const english = new Formatter('en');
-
 /** What the Comparison view computes of a document. */
-async function onPage(document: vscode.Uri): Promise<unknown> {
+async function onPage(document: vscode.Uri, english: Formatter): Promise<unknown> {
   const results = new ResultDocuments();
   const source = new DocumentSource(await vscode.workspace.openTextDocument(document), results, english);
   const loaded = await source.load();
@@ -54,6 +52,7 @@ function folders(): readonly string[] {
 suite('the page and the command line', () => {
   test('say the same of every folder: labels, layers, facts, attribution, verdicts', async function (this: Mocha.Context) {
     this.timeout(300_000);
+    const english = await loadFormatter('en');
     const own = mkdtempSync(path.join(tmpdir(), 'pts-lens-parity-'));
     const all = folders();
     assert.ok(all.length >= 4);
@@ -61,7 +60,7 @@ suite('the page and the command line', () => {
     for (const [index, files] of groups.entries()) {
       const document = vscode.Uri.file(path.join(own, `${index}.ptscompare`));
       writeFileSync(document.fsPath, JSON.stringify({ version: 1, files }));
-      assert.deepEqual(await onPage(document), await onCommandLine(document), files.join(', '));
+      assert.deepEqual(await onPage(document, english), await onCommandLine(document), files.join(', '));
     }
     rmSync(own, { recursive: true });
   });

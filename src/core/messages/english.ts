@@ -1,0 +1,20 @@
+import cli from '../../../l10n/en/cli.json';
+import comparison from '../../../l10n/en/comparison.json';
+import environment from '../../../l10n/en/environment.json';
+import extension from '../../../l10n/en/extension.json';
+import library from '../../../l10n/en/library.json';
+import page from '../../../l10n/en/page.json';
+import results from '../../../l10n/en/results.json';
+import stats from '../../../l10n/en/stats.json';
+
+/** English is the source: the type of a message id comes from it. */
+export const english = {
+  ...cli,
+  ...comparison,
+  ...environment,
+  ...extension,
+  ...library,
+  ...page,
+  ...results,
+  ...stats,
+};

@@ -1,0 +1,21 @@
+import cli from '../../../l10n/ru/cli.json';
+import comparison from '../../../l10n/ru/comparison.json';
+import environment from '../../../l10n/ru/environment.json';
+import extension from '../../../l10n/ru/extension.json';
+import library from '../../../l10n/ru/library.json';
+import page from '../../../l10n/ru/page.json';
+import results from '../../../l10n/ru/results.json';
+import stats from '../../../l10n/ru/stats.json';
+import type { Catalogue } from './catalogue';
+
+/** A file that lacks a sentence of the English one does not compile. */
+export const russian: Catalogue = {
+  ...cli,
+  ...comparison,
+  ...environment,
+  ...extension,
+  ...library,
+  ...page,
+  ...results,
+  ...stats,
+};
