@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { growing, growthOf } from '../bench/growth';
 
 // The one test that looks at the clock: at a ratio, measured in turns, of the least of several rounds.
 
-it.each(growing.map(work => [work.name, work] as const))(
+test.each(growing.map(work => [work.name, work] as const))(
   '%s takes less than three times as long, so that large files stay usable',
   (_, work) => {
     const attempts = 5;

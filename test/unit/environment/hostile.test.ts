@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Clues } from '../../../src/core/environment/clues';
 import { compareFacts, subjectOf } from '../../../src/core/environment/comparability';
 import type { Evidence } from '../../../src/core/environment/evidence';
@@ -103,7 +103,7 @@ function subjectOfText(text: string): Subject {
 }
 
 describe('a rule of layers', () => {
-  it.each(pieces)('takes time in proportion to a text of “%s”', piece => {
+  test.each(pieces)('takes time in proportion to a text of “%s”', piece => {
     growsWithTheText(size => {
       const text = filled(piece, size);
       return () => {
@@ -115,7 +115,7 @@ describe('a rule of layers', () => {
     }, 16_384);
   });
 
-  it('takes time in proportion to a text of its own words, in each order', () => {
+  test('takes time in proportion to a text of its own words, in each order', () => {
     for (const reverse of [false, true])
       growsWithTheText(size => {
         const texts = rules.map(rule => {
@@ -133,7 +133,7 @@ describe('a rule of layers', () => {
 });
 
 describe('a fact', () => {
-  it.each(pieces)('takes time in proportion to texts of “%s”', piece => {
+  test.each(pieces)('takes time in proportion to texts of “%s”', piece => {
     growsWithTheText(size => {
       const [a, b] = [subjectOfText(filled(piece, size)), subjectOfText(`${filled(piece, size)}b`)];
       return () => {
@@ -150,7 +150,7 @@ describe('a log', () => {
   const readers = [lscpuFields, processorFields, dmesgLines, dmiFields];
   const section = 'System Information\n';
 
-  it.each(pieces)('takes time in proportion to a text of “%s”', piece => {
+  test.each(pieces)('takes time in proportion to a text of “%s”', piece => {
     growsWithTheText(size => {
       const text = section + filled(piece, size);
       return () => {
@@ -159,7 +159,7 @@ describe('a log', () => {
     }, 131_072);
   });
 
-  it.each(pieces)('takes time in proportion to lines of “%s”', piece => {
+  test.each(pieces)('takes time in proportion to lines of “%s”', piece => {
     growsWithTheText(size => {
       const text = section + filled(`\t${filled(piece.replaceAll('\n', ' '), 4_000)}\n`, size);
       return () => {
@@ -170,7 +170,7 @@ describe('a log', () => {
 });
 
 describe('a probe', () => {
-  it.each([...pieces, '[', '{"a":', '"', '\\'])('takes time in proportion to answers of “%s”', piece => {
+  test.each([...pieces, '[', '{"a":', '"', '\\'])('takes time in proportion to answers of “%s”', piece => {
     growsWithTheText(size => {
       const text = filled(piece, size);
       const probe = JSON.stringify({
@@ -189,7 +189,7 @@ describe('a probe', () => {
 
 describe('a definition', () => {
   const root = '<PhoronixTestSuite>';
-  it.each([
+  test.each([
     ...[
       '<a',
       '<!--',
@@ -232,7 +232,7 @@ describe('a definition', () => {
 });
 
 describe('a pattern of the settings', () => {
-  it.each(['*', '*a', '?', '*?', 'a*b'])(
+  test.each(['*', '*a', '?', '*?', 'a*b'])(
     'takes time in proportion to an identifier, with many “%s”',
     piece => {
       const pattern = `${filled(piece, limits.pattern - 1)}c`;
@@ -265,7 +265,7 @@ describe('a system', () => {
     return { ...given, hosts: [probeOf('host', texts)] };
   };
 
-  it.each(['QEMU KVM Xen HVM domU ', ' ', '(', '<driver ', 'Xen Xen\n'])(
+  test.each(['QEMU KVM Xen HVM domU ', ' ', '(', '<driver ', 'Xen Xen\n'])(
     'takes time in proportion to texts of “%s” everywhere',
     piece => {
       growsWithTheText(size => {
@@ -277,13 +277,13 @@ describe('a system', () => {
     },
   );
 
-  it('shows a short piece of a long text, or a hover would hold a whole log', () => {
+  test('shows a short piece of a long text, or a hover would hold a whole log', () => {
     const { layers } = stackOf(everything('QEMU KVM Xen HVM domU '.repeat(20_000)));
     expect(layers.length).toBeGreaterThan(0);
     for (const layer of layers) for (const { text } of layer.evidence) expect(text.length).toBeLessThan(500);
   });
 
-  it('is read as far as the limits reach: the logs of one file may not fill the memory', () => {
+  test('is read as far as the limits reach: the logs of one file may not fill the memory', () => {
     const line = 'Vendor ID: GenuineIntel\n';
     const logs = Object.fromEntries(logNames.map(name => [name, line.repeat(limits.log / line.length)]));
     const { clues } = subjectOf(evidence({ identifier: 'x'.repeat(100_000), logs }));
@@ -292,7 +292,7 @@ describe('a system', () => {
     expect(clues.first('Identifier')?.text.length).toBeLessThanOrEqual(limits.text + 1);
   });
 
-  it('loses no line of a log to a longer one before it', () => {
+  test('loses no line of a log to a longer one before it', () => {
     const text = `${' '.repeat(60_000)}\nSystem Information\n\t${' '.repeat(60_000)}\n\tManufacturer: QEMU\n`;
     expect(dmiFields(text)).toEqual([['Board', 'QEMU']]);
     expect(dmesgLines(`${'Xen '.repeat(60_000)}\n[ 0.0] Hypervisor detected: KVM`)).toEqual([
@@ -300,7 +300,7 @@ describe('a system', () => {
     ]);
   });
 
-  it('tells the version that a probe’s answer holds, and not an endless one', () => {
+  test('tells the version that a probe’s answer holds, and not an endless one', () => {
     const findings = applyRules(
       rules,
       new Clues([{ source: 'probe', field: 'xl.info', text: `xen_version : ${'4.17.'.repeat(10_000)}` }]),
@@ -308,7 +308,7 @@ describe('a system', () => {
     for (const { version } of findings) expect(version?.length ?? 0).toBeLessThanOrEqual(80);
   });
 
-  it('is found by the name of a profile as long as a novel', () => {
+  test('is found by the name of a profile as long as a novel', () => {
     growsWithTheText(size => {
       const name = `pts/x${filled('-1', size)}!`;
       return () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stackOf } from '../../../src/core/environment/layers/stack';
 import { layerMessage } from '../../../src/core/environment/names';
 import { Formatter } from '../../../src/core/messages/formatter';
@@ -22,7 +22,7 @@ const onKernel = (release: string, more: EvidenceLike = {}, layer = ', System La
   said({ hardware: intel, software: `OS: Ubuntu 24.04, Kernel: ${release}${layer}`, ...more });
 
 describe('a board of VMware', () => {
-  it.each([
+  test.each([
     'Intel 440BX (6.00 BIOS)',
     'Intel 440BX (VMW71.00V.18227214.B64.2106252220 BIOS)',
     'Intel 440BX (VMW201.00V.20648489.B64.2210180829 BIOS)',
@@ -41,7 +41,7 @@ describe('a board of VMware', () => {
     );
   });
 
-  it('is told by the firmware’s version alone, and by the kernel’s line', () => {
+  test('is told by the firmware’s version alone, and by the kernel’s line', () => {
     expect(said({ software: linux, probe: { 'dmi.bios_version': 'VMW71.00V.18227214' } })).toBe(
       'vmware guest likely; not known',
     );
@@ -50,7 +50,7 @@ describe('a board of VMware', () => {
     );
   });
 
-  it.each(['ASUS P2B', 'Intel SE440BX-2', 'Intel 440BX (4.51 PG BIOS)'])(
+  test.each(['ASUS P2B', 'Intel SE440BX-2', 'Intel 440BX (4.51 PG BIOS)'])(
     'is not %s, a machine of 1999',
     board => {
       expect(
@@ -62,7 +62,7 @@ describe('a board of VMware', () => {
     },
   );
 
-  it('makes no guest certain that PTS may have named by its graphics card', () => {
+  test('makes no guest certain that PTS may have named by its graphics card', () => {
     expect(
       said({ hardware: `${intel}, Disk: 34GB QEMU HDD`, software: `${linux}, System Layer: VMware` }),
     ).toBe('vmware guest likely; not known');
@@ -73,7 +73,7 @@ describe('a board of VMware', () => {
 });
 
 describe('a machine that runs containers in a guest of its own', () => {
-  it.each([
+  test.each([
     '6.12.76-linuxkit (aarch64)',
     '4.9.87-linuxkit-aufs (x86_64)',
     '4.4.11-moby (x86_64)',
@@ -84,7 +84,7 @@ describe('a machine that runs containers in a guest of its own', () => {
     expect(onKernel(release)).toBe('other:unknown guest likely, docker container certain; not known');
   });
 
-  it('is seen without PTS’s word, where the kernel runs nothing but containers', () => {
+  test('is seen without PTS’s word, where the kernel runs nothing but containers', () => {
     expect(onKernel('6.12.76-linuxkit (aarch64)', {}, '')).toBe(
       'other:unknown guest likely, docker container likely; not known',
     );
@@ -93,7 +93,7 @@ describe('a machine that runs containers in a guest of its own', () => {
     );
   });
 
-  it('is the hypervisor that its board or its log names', () => {
+  test('is the hypervisor that its board or its log names', () => {
     expect(onKernel('6.12.76-linuxkit (x86_64)', { logs: { lscpu: 'Hypervisor vendor: Microsoft\n' } })).toBe(
       'hyper-v guest certain, docker container certain; not known',
     );
@@ -105,7 +105,7 @@ describe('a machine that runs containers in a guest of its own', () => {
     ).toBe('other:apple guest likely, docker container certain; not known');
   });
 
-  it.each([
+  test.each([
     'Docker Desktop',
     'docker for mac',
     'OrbStack',
@@ -121,7 +121,7 @@ describe('a machine that runs containers in a guest of its own', () => {
 });
 
 describe('a hypervisor that systemd does not know', () => {
-  it('is what board and devices say', () => {
+  test('is what board and devices say', () => {
     const software = `${linux}, System Layer: vm-other`;
     expect(onBoard('OpenStack Foundation Nova v19.0.2', software)).toBe('kvm guest likely; not known');
     expect(onBoard('QEMU Standard PC (Q35 + ICH9 2009)', software)).toBe('qemu guest likely; not known');
@@ -134,7 +134,7 @@ describe('a hypervisor that systemd does not know', () => {
     );
   });
 
-  it('is a guest of something, where nothing else is shown, and no bare metal on any board', () => {
+  test('is a guest of something, where nothing else is shown, and no bare metal on any board', () => {
     const software = `${linux}, System Layer: vm-other`;
     expect(said({ hardware: intel, software })).toBe('other:unknown guest likely; not known');
     expect(onBoard('ASUS PRIME Z390-A', software)).toBe('other:unknown guest unknown; not known');
@@ -143,13 +143,13 @@ describe('a hypervisor that systemd does not know', () => {
     );
   });
 
-  it('is no bare metal by a word that no rule knows, either', () => {
+  test('is no bare metal by a word that no rule knows, either', () => {
     expect(onBoard('ASUS PRIME Z390-A', `${linux}, System Layer: somevisor`)).toBe('; not known');
   });
 });
 
 describe('a machine of ARM by its device tree', () => {
-  it.each([
+  test.each([
     ['linux dummy-virt', 'qemu guest likely; not known'],
     ['linux,dummy-virt', 'qemu guest likely; not known'],
     ['QEMU Virtual Machine', 'qemu guest likely; not known'],
@@ -167,7 +167,7 @@ describe('a machine of ARM by its device tree', () => {
 });
 
 describe('a sandbox by its kernel', () => {
-  it.each([
+  test.each([
     ['4.19.0-gvisor (x86_64)', 'gvisor container certain; not known'],
     ['4.4.0 (x86_64)', 'gvisor container likely; not known'],
     ['4.4.0-22-generic (x86_64)', 'docker container certain; not known'],
@@ -184,7 +184,7 @@ describe('a sandbox by its kernel', () => {
     expect(onKernel(release)).toBe(expected);
   });
 
-  it.each([
+  test.each([
     ['6.1.0-um (x86_64)', 'other:uml guest likely; not known'],
     ['4.4.0-19041-Microsoft (x86_64)', 'wsl container certain; not known'],
     [
@@ -196,7 +196,7 @@ describe('a sandbox by its kernel', () => {
     expect(onKernel(release, {}, '')).toBe(expected);
   });
 
-  it('is no gVisor on a machine of 2016 with a kernel of its own making', () => {
+  test('is no gVisor on a machine of 2016 with a kernel of its own making', () => {
     expect(
       said({
         hardware: `${intel}, Motherboard: ASUS Z170`,
@@ -205,7 +205,7 @@ describe('a sandbox by its kernel', () => {
     ).toBe('docker container certain; not known');
   });
 
-  it('is told by its log: Firecracker’s tables, the processor of User-mode Linux', () => {
+  test('is told by its log: Firecracker’s tables, the processor of User-mode Linux', () => {
     expect(said({ software: linux, logs: { dmesg: 'ACPI: RSDP 0x00 (v02 FIRECK)\n' } })).toBe(
       'kvm guest Firecracker likely; not known',
     );
@@ -222,7 +222,7 @@ describe('bare metal', () => {
   const physical = `${intel}, Motherboard: ASUS PRIME Z390-A`;
   const bare = 'Booting paravirtualized kernel on bare hardware\n';
 
-  it('is certain only where the kernel says so and its flags are there to be seen', () => {
+  test('is certain only where the kernel says so and its flags are there to be seen', () => {
     const lscpu = (flags: string) => `Architecture: x86_64\nFlags: fpu vme ${flags} lm\n`;
     expect(said({ hardware: physical, software: linux, logs: { dmesg: bare } })).toBe(
       'bare-metal host likely; nothing',
@@ -236,7 +236,7 @@ describe('bare metal', () => {
     expect(said({ hardware: intel, software: linux, logs: { dmesg: bare } })).toBe('; not known');
   });
 
-  it('is what it is with any module loaded: an initramfs may load them all', () => {
+  test('is what it is with any module loaded: an initramfs may load them all', () => {
     const lsmod =
       'Module Size\nxen_blkfront 1 1\nvirtio_net 1 1\nhv_vmbus 1 1\nvmw_vmci 1 1\nvboxguest 1 1\n';
     expect(said({ hardware: physical, software: linux, logs: { lsmod } })).toBe(
@@ -251,7 +251,7 @@ describe('emulation', () => {
   const logs = { lscpu, dmesg: 'Booting paravirtualized kernel on bare hardware\n' };
   const software = `${linux}, System Layer: QEMU`;
 
-  it('is likely where flag, board, lscpu and kernel together say so, and not where one of them is missing', () => {
+  test('is likely where flag, board, lscpu and kernel together say so, and not where one of them is missing', () => {
     expect(said({ hardware: board, software, logs })).toBe('qemu guest tcg likely; not known');
     expect(said({ hardware: board, software, logs: { lscpu } })).toBe('qemu guest certain; not known');
     expect(said({ hardware: board, software, logs: { dmesg: logs.dmesg } })).toBe(
@@ -262,7 +262,7 @@ describe('emulation', () => {
     ).toBe('kvm guest certain; not known');
   });
 
-  it('is another fact than the machine that QEMU plays, and both are shown', () => {
+  test('is another fact than the machine that QEMU plays, and both are shown', () => {
     const [layer] = stackOf(evidence({ hardware: board, software, logs })).layers;
     if (layer === undefined) throw new Error('QEMU is a layer');
     expect([layer.mode, layer.machineType]).toEqual(['tcg', 'q35']);

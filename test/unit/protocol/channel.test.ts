@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Channel, type Envelope, type Guards, RemoteError } from '../../../src/protocol/channel';
 import { hostGuards } from '../../../src/protocol/page';
 
@@ -40,7 +40,7 @@ function pair() {
 }
 
 describe('calls between the page and the host', () => {
-  it('bring the answer back to the call that asked, whatever the order', async () => {
+  test('bring the answer back to the call that asked, whatever the order', async () => {
     const { left, right } = pair();
     const answers = await Promise.all([
       left.call('greet', 'a'),
@@ -50,12 +50,12 @@ describe('calls between the page and the host', () => {
     expect(answers).toEqual(['hello a', 'hello b', 8]);
   });
 
-  it('reject with the reason when the other side fails, so that a page never waits for ever', async () => {
+  test('reject with the reason when the other side fails, so that a page never waits for ever', async () => {
     const { left } = pair();
     await expect(left.call('greet', '')).rejects.toThrow(new RemoteError('nobody there'));
   });
 
-  it('refuse an argument of the wrong shape before any handler sees it', async () => {
+  test('refuse an argument of the wrong shape before any handler sees it', async () => {
     const { left } = pair();
     const answers: Envelope[] = [];
     const end = new Channel<Left, Right>(
@@ -68,7 +68,7 @@ describe('calls between the page and the host', () => {
     expect(left).toBeDefined();
   });
 
-  it.each([
+  test.each([
     ['no such method', { kind: 'call', id: 1, method: 'erase', argument: undefined }],
     ['a method of the prototype', { kind: 'call', id: 1, method: 'constructor', argument: undefined }],
     ['__proto__', { kind: 'call', id: 1, method: '__proto__', argument: undefined }],
@@ -79,7 +79,7 @@ describe('calls between the page and the host', () => {
     expect(answers).toMatchObject([{ kind: 'failure' }]);
   });
 
-  it.each([
+  test.each([
     null,
     'text',
     3,
@@ -96,7 +96,7 @@ describe('calls between the page and the host', () => {
 });
 
 describe('what a page may ask of the host', () => {
-  it.each([
+  test.each([
     { kind: 'baseline', baseline: 'Xen' },
     { kind: 'confidence', confidence: 99 },
     { kind: 'margin', margin: 2.5 },
@@ -107,7 +107,7 @@ describe('what a page may ask of the host', () => {
     expect(hostGuards.change(change)).toEqual(change);
   });
 
-  it.each([
+  test.each([
     { kind: 'confidence', confidence: 80 },
     { kind: 'margin', margin: 0 },
     { kind: 'margin', margin: Number.NaN },
@@ -120,7 +120,7 @@ describe('what a page may ask of the host', () => {
     expect(() => hostGuards.change(change)).toThrow();
   });
 
-  it('refuses a place that is no range of whole numbers', () => {
+  test('refuses a place that is no range of whole numbers', () => {
     expect(() => hostGuards.showInText({ file: 'a', start: -1, end: 2 })).toThrow();
     expect(() => hostGuards.showInText({ file: 'a', start: 0.5, end: 2 })).toThrow();
     expect(() => hostGuards.showInText({ file: 3, start: 0, end: 2 })).toThrow();
