@@ -60,7 +60,7 @@ describe('the check of regular expressions', () => {
     /([\d.]+) MHz/,
     /(?=.*b)a/,
   ])('finds %s, which a hostile text would keep busy for minutes', expression => {
-    expect(superLinear(expression.source, expression.flags)).toBeDefined();
+    expect(superLinear(expression.source, expression.flags)).toMatch(/^(exponential|quadratic|started over)/);
   });
 
   test.each([

@@ -56,7 +56,6 @@ describe('calls between the page and the host', () => {
   });
 
   test('refuse an argument of the wrong shape before any handler sees it', async () => {
-    const { left } = pair();
     const answers: Envelope[] = [];
     const end = new Channel<Left, Right>(
       envelope => answers.push(envelope),
@@ -65,7 +64,6 @@ describe('calls between the page and the host', () => {
     );
     await end.receive({ kind: 'call', id: 7, method: 'double', argument: '4' });
     expect(answers).toMatchObject([{ kind: 'failure', id: 7 }]);
-    expect(left).toBeDefined();
   });
 
   test.each([
