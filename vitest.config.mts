@@ -8,9 +8,6 @@ const inVSCode = (name: string) => ({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     fileParallelism: false,
-    // VS Code itself drops a click now and then while it is still loading. A second try tells such a slip
-    // from a defect, and vitest prints that there was one.
-    retry: 1,
     // A state is waited for until a test hangs, not until it is slow.
     expect: { poll: { timeout: 30_000 } },
     globalSetup: [`test/${name}/server.ts`],
@@ -21,7 +18,9 @@ const inVSCode = (name: string) => ({
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      // Its files share what they import: nothing of `src/core` keeps a state, and to load it for each of them
+      // takes longer than their tests.
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000, isolate: false } },
       { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 120_000 } },
       ...['screen', 'web', 'oldest'].map(inVSCode),
     ],

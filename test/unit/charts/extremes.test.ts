@@ -99,7 +99,7 @@ describe('the ratio axis', () => {
         expect(ticks).toContain(1);
         expect(ticks.length).toBeLessThanOrEqual(10);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -110,7 +110,7 @@ describe('the ratio axis', () => {
         expect(ticks.every(tick => Number.isFinite(tick) && tick > 0)).toBe(true);
         expect(ticks.length).toBeLessThan(50);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });

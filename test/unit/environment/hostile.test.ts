@@ -13,25 +13,11 @@ import { readProbe } from '../../../src/core/environment/probe';
 import { profileFacts } from '../../../src/core/environment/profiles';
 import { matchesGlob } from '../../../src/core/environment/said';
 import { readTestDefinition } from '../../../src/core/environment/testDefinition';
-import { fastest } from '../../bench/timing';
+import { expectProportion } from '../../growth';
 import { evidence, probeOf } from './systems';
 
 // Texts of a stranger: every rule and reader on runs of what it stumbles over, of a size and of twice
 // that size. What grows with the square takes four times as long; no absolute time decides anything.
-
-const rounds = 3;
-const attempts = 6;
-const mostGrowth = 3;
-
-function growsWithTheText(prepare: (size: number) => () => void, size: number): void {
-  let least = Number.POSITIVE_INFINITY;
-  // A busy machine slows one attempt, not all of them.
-  for (let attempt = 0; attempt < attempts && least >= mostGrowth; attempt += 1) {
-    const [once, twice] = fastest([prepare(size), prepare(2 * size)], rounds);
-    least = Math.min(least, twice / once);
-  }
-  expect(least).toBeLessThan(mostGrowth);
-}
 
 const filled = (piece: string, size: number) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
 
@@ -104,7 +90,7 @@ function subjectOfText(text: string): Subject {
 
 describe('a rule of layers', () => {
   test.each(pieces)('takes time in proportion to a text of “%s”', piece => {
-    growsWithTheText(size => {
+    expectProportion(size => {
       const text = filled(piece, size);
       return () => {
         for (const { pattern, except } of rules) {
@@ -117,7 +103,7 @@ describe('a rule of layers', () => {
 
   test('takes time in proportion to a text of its own words, in each order', () => {
     for (const reverse of [false, true])
-      growsWithTheText(size => {
+      expectProportion(size => {
         const texts = rules.map(rule => {
           const text = ownText(rule, size);
           return { rule, text: reverse ? text.split(' ').toReversed().join(' ') : text };
@@ -134,7 +120,7 @@ describe('a rule of layers', () => {
 
 describe('a fact', () => {
   test.each(pieces)('takes time in proportion to texts of “%s”', piece => {
-    growsWithTheText(size => {
+    expectProportion(size => {
       const [a, b] = [subjectOfText(filled(piece, size)), subjectOfText(`${filled(piece, size)}b`)];
       return () => {
         for (const fact of facts) {
@@ -151,7 +137,7 @@ describe('a log', () => {
   const section = 'System Information\n';
 
   test.each(pieces)('takes time in proportion to a text of “%s”', piece => {
-    growsWithTheText(size => {
+    expectProportion(size => {
       const text = section + filled(piece, size);
       return () => {
         for (const read of readers) read(text);
@@ -160,7 +146,7 @@ describe('a log', () => {
   });
 
   test.each(pieces)('takes time in proportion to lines of “%s”', piece => {
-    growsWithTheText(size => {
+    expectProportion(size => {
       const text = section + filled(`\t${filled(piece.replaceAll('\n', ' '), 4_000)}\n`, size);
       return () => {
         for (const read of readers) read(text);
@@ -171,7 +157,7 @@ describe('a log', () => {
 
 describe('a probe', () => {
   test.each([...pieces, '[', '{"a":', '"', '\\'])('takes time in proportion to answers of “%s”', piece => {
-    growsWithTheText(size => {
+    expectProportion(size => {
       const text = filled(piece, size);
       const probe = JSON.stringify({
         format: 'pts-lens-probe',
@@ -222,7 +208,7 @@ describe('a definition', () => {
     ],
   ])('takes time in proportion to a text of “%s”', piece => {
     for (const start of ['', root])
-      growsWithTheText(size => {
+      expectProportion(size => {
         const text = start + filled(piece, size);
         return () => {
           readTestDefinition(text);
@@ -236,7 +222,7 @@ describe('a pattern of the settings', () => {
     'takes time in proportion to an identifier, with many “%s”',
     piece => {
       const pattern = `${filled(piece, limits.pattern - 1)}c`;
-      growsWithTheText(size => {
+      expectProportion(size => {
         const text = filled('ab', size);
         return () => {
           matchesGlob(text, pattern);
@@ -268,7 +254,7 @@ describe('a system', () => {
   test.each(['QEMU KVM Xen HVM domU ', ' ', '(', '<driver ', 'Xen Xen\n'])(
     'takes time in proportion to texts of “%s” everywhere',
     piece => {
-      growsWithTheText(size => {
+      expectProportion(size => {
         const [a, b] = [everything(filled(piece, size)), everything(`${filled(piece, size)}b`)];
         return () => {
           compareFacts(subjectOf(a), subjectOf(b));
@@ -309,7 +295,7 @@ describe('a system', () => {
   });
 
   test('is found by the name of a profile as long as a novel', () => {
-    growsWithTheText(size => {
+    expectProportion(size => {
       const name = `pts/x${filled('-1', size)}!`;
       return () => {
         profileFacts(name);

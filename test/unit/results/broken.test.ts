@@ -271,7 +271,7 @@ describe('mending', () => {
         expect(mended.text).toHaveLength(text.length);
         expect(mended.text.split('\n')).toHaveLength(text.split('\n').length);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../src/core/results/decode';
@@ -164,16 +165,18 @@ describe('a file that is cut off', () => {
   const whole = fileOf(new TextDecoder().decode(bytes));
 
   test('at any byte gives the whole records before the cut, and the line of it', () => {
+    const wrong: number[] = [];
     for (let length = 0; length < bytes.length - 1; length += 1) {
       const decoded = decodeText(bytes.subarray(0, length));
       if (decoded.kind !== 'text') throw new Error(decoded.message.id);
       const reading = readResultFile(decoded.text);
       expect(sniffResult(decoded.text)).toBe(reading.kind === 'unreadable' ? 'undecided' : reading.kind);
       if (reading.kind !== 'results') continue;
-      expectPrefix(reading.file, whole);
       const broken = reading.file.problems.find(problem => problem.id === 'broken-xml');
-      expect(broken?.range.line).toBe(decoded.text.slice(0, -1).split('\n').length);
+      const isInPlace = broken?.range.line === decoded.text.slice(0, -1).split('\n').length;
+      if (!isInPlace || !isPrefix(reading.file, whole)) wrong.push(length);
     }
+    expect(wrong).toEqual([]);
   });
 
   test('at any byte of a text in UTF-8 or UTF-16, too', () => {
@@ -210,14 +213,19 @@ describe('a file that is cut off', () => {
   });
 });
 
-function expectPrefix(part: ResultFile, whole: ResultFile): void {
-  expect(part.systems).toEqual(whole.systems.slice(0, part.systems.length));
-  for (const [at, result] of part.results.entries()) {
-    const full = whole.results[at];
-    expect(result.key).toBe(full?.key);
-    expect(result.entries).toEqual(full?.entries.slice(0, result.entries.length));
-    if (at < part.results.length - 1) expect(result).toEqual(full);
-  }
+/** Whether what was read of a part is the beginning of what is read of the whole; not by `expect`, which is slow. */
+function isPrefix(part: ResultFile, whole: ResultFile): boolean {
+  return (
+    isDeepStrictEqual(part.systems, whole.systems.slice(0, part.systems.length)) &&
+    part.results.every((result, at) => {
+      const full = whole.results[at];
+      if (at < part.results.length - 1) return isDeepStrictEqual(result, full);
+      return (
+        result.key === full?.key &&
+        isDeepStrictEqual(result.entries, full.entries.slice(0, result.entries.length))
+      );
+    })
+  );
 }
 
 describe('any text at all', () => {

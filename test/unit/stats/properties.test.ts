@@ -182,7 +182,7 @@ describe('whatever a file holds, no figure is NaN or infinite', () => {
         expectFinite(warningsOf({ trials, resolution }));
         expectFinite(warningOfValue({ value: trials[0], rawValue: String(trials[0]), trials, resolution }));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -199,7 +199,7 @@ describe('whatever a file holds, no figure is NaN or infinite', () => {
           expectFinite(verdictOf({ ...chosen, effect, nBaseline: a.length, nOther: b.length }));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -246,7 +246,7 @@ describe('whatever a file holds, no figure is NaN or infinite', () => {
           expectFinite(advise({ ...row, ...(runSeconds === undefined ? {} : { runSeconds }) }));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -274,7 +274,7 @@ describe('whatever a file holds, no figure is NaN or infinite', () => {
         });
         expectFinite(overallRatio(rows, { confidence: 0.95, boots: how.method.boots }));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -296,7 +296,7 @@ test('the inverse of trigamma is its inverse over all sizes, or the noise of row
       const y = 10 ** exponent;
       expect(Math.abs(inverseTrigamma(trigamma(y)) / y - 1)).toBeLessThan(1e-6);
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
