@@ -99,7 +99,8 @@ function evidenceOf(
 const shown = ({ layers }: Stack) => layers.map(({ kind, role }) => `${kind} ${role}`);
 
 describe.skipIf(!here)('what real Xen, KVM and QEMU were, as truth.json has it', () => {
-  test('is there to be compared with', () => expect(folders).toEqual(Object.keys(machineTypes)));
+  test('what real Xen, KVM and QEMU were, as truth.json has it is there to be compared with', () =>
+    expect(folders).toEqual(Object.keys(machineTypes)));
 
   test.each(folders)('%s: PTS’s folder with its logs tells layers, roles, modes and machine type', folder => {
     const stack = stackOf(evidenceOf(folder, { logs: true, probe: false }));

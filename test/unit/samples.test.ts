@@ -34,7 +34,7 @@ function readLab(folder: string): ResultFile {
 }
 
 describe('samples/guest-compare', () => {
-  test('reads without a problem: the first folder a user opens must not look broken', () => {
+  test('samples/guest-compare reads without a problem: the first folder a user opens must not look broken', () => {
     const file = read(resolve(lab, '../guest-compare/composite.xml'));
     expect(file.problems).toEqual([]);
     expect(file.systems.map(system => system.identifier)).toEqual(['run A', 'run B', 'run C']);
@@ -43,7 +43,7 @@ describe('samples/guest-compare', () => {
 });
 
 describe('samples/lab', () => {
-  test('is what the script writes: nobody can slip a made-up figure in unseen', () => {
+  test('samples/lab is what the script writes: nobody can slip a made-up figure in unseen', () => {
     const files = labFiles();
     const there = committed();
     expect([...there.keys()].sort()).toEqual([...files.keys()].sort());
@@ -60,7 +60,7 @@ describe('samples/lab', () => {
     expect(composite(folder)).toMatch(/^[\n\u0020-\u007e]*$/);
   });
 
-  test('has a comparison document that opens', () => {
+  test('samples/lab has a comparison document that opens', () => {
     const reading = parseDocument(readFileSync(join(lab, 'lab.ptscompare'), 'utf8'));
     expect(reading).toMatchObject({
       kind: 'document',
@@ -75,7 +75,7 @@ describe('samples/lab', () => {
     expect(file.systems).toHaveLength(1);
   });
 
-  test('holds the same benchmarks in every folder, or rows would stay without a partner', () => {
+  test('samples/lab holds the same benchmarks in every folder, or rows would stay without a partner', () => {
     const [xen, kvm, hyperV] = folders.map(folder => readLab(folder).results.map(result => result.key));
     expect(xen).toEqual(hyperV);
     expect(kvm).toEqual(hyperV);
@@ -99,7 +99,7 @@ describe('samples/lab', () => {
     );
   });
 
-  test('shows a single trial in Xen, a failed test in KVM and outcomes of a check', () => {
+  test('samples/lab shows a single trial in Xen, a failed test in KVM and outcomes of a check', () => {
     const entryOf = (folder: string, words: RegExp) =>
       readLab(folder).results.find(result => words.test(`${result.title} ${result.description}`))?.entries[0];
     expect(entryOf('xen', /Copy/)?.trials).toEqual([4486.21]);

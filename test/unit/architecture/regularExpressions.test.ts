@@ -59,9 +59,14 @@ describe('the check of regular expressions', () => {
     /(?:^|\s)xen\b(?!.*Hypervisor)/i,
     /([\d.]+) MHz/,
     /(?=.*b)a/,
-  ])('finds %s, which a hostile text would keep busy for minutes', expression => {
-    expect(superLinear(expression.source, expression.flags)).toMatch(/^(exponential|quadratic|started over)/);
-  });
+  ])(
+    'the check of regular expressions finds %s, which a hostile text would keep busy for minutes',
+    expression => {
+      expect(superLinear(expression.source, expression.flags)).toMatch(
+        /^(exponential|quadratic|started over)/,
+      );
+    },
+  );
 
   test.each([
     /^Xen .*amazon/i,
@@ -76,16 +81,19 @@ describe('the check of regular expressions', () => {
     /^lxcfs .*rw$/m,
     /^([ \t]+)\S/m,
     /\bcontainer=(?:oci|\w+)/,
-  ])('leaves %s alone, which takes no longer than the text is long', expression => {
-    expect(superLinear(expression.source, expression.flags)).toBeUndefined();
-  });
+  ])(
+    'the check of regular expressions leaves %s alone, which takes no longer than the text is long',
+    expression => {
+      expect(superLinear(expression.source, expression.flags)).toBeUndefined();
+    },
+  );
 });
 
 describe('every regular expression of the sources', () => {
   const found = readSources().map(({ file }) => expressionsOf(file));
   const literals = found.flatMap(one => one.literals);
 
-  test('takes no more than in proportion to a text: no file of a stranger may stop the editor', () => {
+  test('every regular expression of the sources takes no more than in proportion to a text: no file of a stranger may stop the editor', () => {
     const excused = new Set(harmless.map(({ source }) => source));
     const slow = literals.flatMap(({ place, source, flags }) => {
       const why = superLinear(source, flags);
@@ -95,11 +103,11 @@ describe('every regular expression of the sources', () => {
     expect(literals.length).toBeGreaterThan(200);
   });
 
-  test('is written out as one, so that this check sees it', () => {
+  test('every regular expression of the sources is written out as one, so that this check sees it', () => {
     expect(found.flatMap(({ made }) => made)).toEqual([]);
   });
 
-  test('is still there where it is excused', () => {
+  test('every regular expression of the sources is still there where it is excused', () => {
     const sources = new Set(literals.map(({ source }) => source));
     expect(harmless.filter(({ source }) => !sources.has(source))).toEqual([]);
   });

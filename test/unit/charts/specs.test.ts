@@ -54,7 +54,7 @@ function compiled(spec: TopLevelSpec) {
 }
 
 describe('charts of the sample lab', () => {
-  test('draw every ratio, and the mean of all at the foot', () => {
+  test('charts of the sample lab draw every ratio, and the mean of all at the foot', () => {
     const layout = layOutForest(comparison, comparison.rows, 200, 'Geometric mean');
     const spec = forestSpec({
       comparison,

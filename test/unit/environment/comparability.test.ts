@@ -321,7 +321,7 @@ describe('the facts of two systems', () => {
     },
   );
 
-  test('come with what they were read from', () => {
+  test('the facts of two systems come with what they were read from', () => {
     for (const [fact, a, b] of cases)
       for (const { ours, theirs, fact: id } of compareFacts(subjectOf(evidence(a)), subjectOf(evidence(b))))
         if (id === fact && id !== 'desktop')
@@ -329,7 +329,7 @@ describe('the facts of two systems', () => {
             if (value !== undefined) expect(value.evidence.length, id).toBeGreaterThan(0);
   });
 
-  test('are all there, each in its group: a fact without a reader would never be asked', () => {
+  test('the facts of two systems are all there, each in its group: a fact without a reader would never be asked', () => {
     expect(facts.map(({ id }) => id)).toEqual([...confounders, ...ofHypervisor, ...ofHost]);
     for (const { id, group } of facts)
       expect(group, id).toBe(
@@ -382,7 +382,7 @@ describe('reading values', () => {
     ['16 + 8 RAM', 24 * 1024],
     ['242688MB', 242688],
     ['nothing', undefined],
-  ])('takes “%s” for %s MB', (text, size) => {
+  ])('reading values takes “%s” for %s MB', (text, size) => {
     expect(megabytes(text)).toBe(size);
   });
 
@@ -393,11 +393,11 @@ describe('reading values', () => {
     'Intel Xeon (Skylake IBRS)',
     'AMD EPYC-Rome',
     'Intel Xeon E312xx (Sandy Bridge)',
-  ])('does not take “%s” for a model: it stands for many', name => {
+  ])('reading values does not take “%s” for a model: it stands for many', name => {
     expect(cpuModel(name)).toBeUndefined();
   });
 
-  test('does not hold what a newer kernel also knows, or what is said of hosting guests, for another guard', () => {
+  test('reading values does not hold what a newer kernel also knows, or what is said of hosting guests, for another guard', () => {
     expect(
       sameMitigations(
         'itlb_multihit: KVM: Mitigation of VMX disabled + l1tf: Mitigation of PTE Inversion; VMX: flush not necessary, SMT disabled + meltdown: Mitigation of PTI',

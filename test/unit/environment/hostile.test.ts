@@ -89,7 +89,7 @@ function subjectOfText(text: string): Subject {
 }
 
 describe('a rule of layers', () => {
-  test.each(pieces)('takes time in proportion to a text of “%s”', piece => {
+  test.each(pieces)('a rule of layers takes time in proportion to a text of “%s”', piece => {
     expectProportion(size => {
       const text = filled(piece, size);
       return () => {
@@ -101,7 +101,7 @@ describe('a rule of layers', () => {
     }, 16_384);
   });
 
-  test('takes time in proportion to a text of its own words, in each order', () => {
+  test('a rule of layers takes time in proportion to a text of its own words, in each order', () => {
     for (const reverse of [false, true])
       expectProportion(size => {
         const texts = rules.map(rule => {
@@ -119,7 +119,7 @@ describe('a rule of layers', () => {
 });
 
 describe('a fact', () => {
-  test.each(pieces)('takes time in proportion to texts of “%s”', piece => {
+  test.each(pieces)('a fact takes time in proportion to texts of “%s”', piece => {
     expectProportion(size => {
       const [a, b] = [subjectOfText(filled(piece, size)), subjectOfText(`${filled(piece, size)}b`)];
       return () => {
@@ -136,7 +136,7 @@ describe('a log', () => {
   const readers = [lscpuFields, processorFields, dmesgLines, dmiFields];
   const section = 'System Information\n';
 
-  test.each(pieces)('takes time in proportion to a text of “%s”', piece => {
+  test.each(pieces)('a log takes time in proportion to a text of “%s”', piece => {
     expectProportion(size => {
       const text = section + filled(piece, size);
       return () => {
@@ -145,7 +145,7 @@ describe('a log', () => {
     }, 131_072);
   });
 
-  test.each(pieces)('takes time in proportion to lines of “%s”', piece => {
+  test.each(pieces)('a log takes time in proportion to lines of “%s”', piece => {
     expectProportion(size => {
       const text = section + filled(`\t${filled(piece.replaceAll('\n', ' '), 4_000)}\n`, size);
       return () => {
@@ -206,7 +206,7 @@ describe('a definition', () => {
       '<![CDATA[]]>',
       '<a b="c"/>',
     ],
-  ])('takes time in proportion to a text of “%s”', piece => {
+  ])('a definition takes time in proportion to a text of “%s”', piece => {
     for (const start of ['', root])
       expectProportion(size => {
         const text = start + filled(piece, size);
@@ -263,13 +263,13 @@ describe('a system', () => {
     },
   );
 
-  test('shows a short piece of a long text, or a hover would hold a whole log', () => {
+  test('a system shows a short piece of a long text, or a hover would hold a whole log', () => {
     const { layers } = stackOf(everything('QEMU KVM Xen HVM domU '.repeat(20_000)));
     expect(layers.length).toBeGreaterThan(0);
     for (const layer of layers) for (const { text } of layer.evidence) expect(text.length).toBeLessThan(500);
   });
 
-  test('is read as far as the limits reach: the logs of one file may not fill the memory', () => {
+  test('a system is read as far as the limits reach: the logs of one file may not fill the memory', () => {
     const line = 'Vendor ID: GenuineIntel\n';
     const logs = Object.fromEntries(logNames.map(name => [name, line.repeat(limits.log / line.length)]));
     const { clues } = subjectOf(evidence({ identifier: 'x'.repeat(100_000), logs }));
@@ -278,7 +278,7 @@ describe('a system', () => {
     expect(clues.first('Identifier')?.text.length).toBeLessThanOrEqual(limits.text + 1);
   });
 
-  test('loses no line of a log to a longer one before it', () => {
+  test('a system loses no line of a log to a longer one before it', () => {
     const text = `${' '.repeat(60_000)}\nSystem Information\n\t${' '.repeat(60_000)}\n\tManufacturer: QEMU\n`;
     expect(dmiFields(text)).toEqual([['Board', 'QEMU']]);
     expect(dmesgLines(`${'Xen '.repeat(60_000)}\n[ 0.0] Hypervisor detected: KVM`)).toEqual([
@@ -286,7 +286,7 @@ describe('a system', () => {
     ]);
   });
 
-  test('tells the version that a probe’s answer holds, and not an endless one', () => {
+  test('a system tells the version that a probe’s answer holds, and not an endless one', () => {
     const findings = applyRules(
       rules,
       new Clues([{ source: 'probe', field: 'xl.info', text: `xen_version : ${'4.17.'.repeat(10_000)}` }]),
@@ -294,7 +294,7 @@ describe('a system', () => {
     for (const { version } of findings) expect(version?.length ?? 0).toBeLessThanOrEqual(80);
   });
 
-  test('is found by the name of a profile as long as a novel', () => {
+  test('a system is found by the name of a profile as long as a novel', () => {
     expectProportion(size => {
       const name = `pts/x${filled('-1', size)}!`;
       return () => {

@@ -15,7 +15,7 @@ function layer(kind: string, rest: Partial<Layer> = {}): Layer {
 }
 
 describe('the words for what ran where', () => {
-  test('name every fact and say why it matters, in both languages', () => {
+  test('the words for what ran where name every fact and say why it matters, in both languages', () => {
     for (const fact of [...confounders, ...ofHypervisor, ...ofHost])
       for (const language of languages) {
         expect(language.say(message(`environment.fact-${fact}`)).length).toBeGreaterThan(2);
@@ -23,13 +23,13 @@ describe('the words for what ran where', () => {
       }
   });
 
-  test('are all of facts that there are', () => {
+  test('the words for what ran where are all of facts that there are', () => {
     const ids: readonly FactId[] = [...confounders, ...ofHypervisor, ...ofHost];
     const named = Object.keys(en).flatMap(id => /^environment\.fact-(.*)$/.exec(id)?.[1] ?? []);
     expect(named).toEqual(ids);
   });
 
-  test('name a layer with its product, version, role and mode', () => {
+  test('the words for what ran where name a layer with its product, version, role and mode', () => {
     const xen = layerMessage(layer('xen', { version: '4.17.5', mode: 'hvm' }));
     expect([english.say(xen), russian.say(xen)]).toEqual([
       'Xen 4.17.5 guest (hvm)',
@@ -47,13 +47,13 @@ describe('the words for what ran where', () => {
     expect(english.say(layerMessage(layer('other:zvm')))).toBe('z/VM guest');
   });
 
-  test('name a stack from the outside in', () => {
+  test('the words for what ran where name a stack from the outside in', () => {
     expect(stackName({ layers: [layer('vmware'), layer('xen')] })).toBe('VMware → Xen');
     expect(stackName({ layers: [layer('bare-metal', { role: 'host' })] })).toBe('');
     expect(kindName('other:bochs')).toBe('bochs');
   });
 
-  test('decline Russian counts', () => {
+  test('the words for what ran where decline Russian counts', () => {
     const of = (depth: number) => russian.say(message('environment.depth', { depth }));
     expect([of(0), of(1), of(2), of(5)]).toEqual(['нет', '1 гипервизор', '2 гипервизора', '5 гипервизоров']);
     expect(russian.say(message('environment.depth-at-least', { depth: 1 }))).toBe('не менее 1 гипервизора');
@@ -67,7 +67,7 @@ describe('the words for what ran where', () => {
 });
 
 describe('the architecture in one line', () => {
-  test('tells where the drivers of each hypervisor run', () => {
+  test('the architecture in one line tells where the drivers of each hypervisor run', () => {
     const lines = ['xen', 'kvm', 'hyper-v', 'vmware', 'virtualbox', 'qemu'].map(kind =>
       architectureOf(layer(kind)),
     );
@@ -77,7 +77,7 @@ describe('the architecture in one line', () => {
     }
   });
 
-  test('does not call VMware ESXi or Workstation unless something says which', () => {
+  test('the architecture in one line does not call VMware ESXi or Workstation unless something says which', () => {
     expect(architectureOf(layer('vmware'))?.id).toBe('environment.architecture-vmware');
     expect(architectureOf(layer('vmware', { product: 'ESXi' }))?.id).toBe('environment.architecture-esxi');
     expect(architectureOf(layer('vmware', { product: 'Workstation' }))?.id).toBe(
@@ -85,7 +85,7 @@ describe('the architecture in one line', () => {
     );
   });
 
-  test('has a line for each layer that something is known of', () => {
+  test('the architecture in one line has a line for each layer that something is known of', () => {
     expect(
       architecturesOf({
         layers: [

@@ -6,7 +6,7 @@ const probe = (more: object) =>
   JSON.stringify({ format: 'pts-lens-probe', version: 1, role: 'guest', answers: {}, ...more });
 
 describe('readProbe', () => {
-  test('keeps what was answered and leaves out what was not: a missing answer is not an empty one', () => {
+  test('readProbe keeps what was answered and leaves out what was not: a missing answer is not an empty one', () => {
     const reading = readProbe(
       probe({ machine: ' lab-pc ', answers: { a: 'x', b: null, c: 3, d: true, e: { f: 1 }, g: '' } }),
     );
@@ -21,7 +21,7 @@ describe('readProbe', () => {
     ]);
   });
 
-  test('keeps questions that are named like parts of an object', () => {
+  test('readProbe keeps questions that are named like parts of an object', () => {
     const reading = readProbe(
       '{"format":"pts-lens-probe","version":1,"role":"host","answers":{"constructor":"x","__proto__":"y"}}',
     );
@@ -37,7 +37,7 @@ describe('readProbe', () => {
     [probe({ format: 'other' }), 'notAProbe'],
     [probe({ version: 2 }), 'newer'],
     [' '.repeat(5_000_000), 'tooLarge'],
-  ])('says what is wrong with one that is none', (text, reason) => {
+  ])('readProbe says what is wrong with one that is none', (text, reason) => {
     const reading = readProbe(text);
     expect(reading).toEqual({ kind: 'invalid', reason });
     if (reading.kind === 'invalid')

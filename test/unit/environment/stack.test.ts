@@ -626,11 +626,11 @@ const traps: readonly (readonly [string, EvidenceLike, string])[] = [
 ];
 
 describe('what a system ran on', () => {
-  test.each(traps)('is not mistaken for %s', (_, like, expected) => {
+  test.each(traps)('what a system ran on is not mistaken for %s', (_, like, expected) => {
     expect(said(like)).toBe(expected);
   });
 
-  test('shows for every layer what it was read from, or nobody could check it', () => {
+  test('what a system ran on shows for every layer what it was read from, or nobody could check it', () => {
     for (const [name, like] of traps)
       for (const layer of stackOf(evidence(like)).layers) {
         expect(layer.evidence.length, `${name}: ${layer.kind}`).toBeGreaterThan(0);
@@ -652,7 +652,7 @@ describe('what a system ran on', () => {
 });
 
 describe('the sample lab', () => {
-  test('is what its readme tells: Xen and KVM in VMware Workstation, Hyper-V on the machine', () => {
+  test('the sample lab is what its readme tells: Xen and KVM in VMware Workstation, Hyper-V on the machine', () => {
     const stacks = [labEvidence('xen'), labEvidence('kvm', kvmInLab), labEvidence('hyper-v')].map(one =>
       stackOf(one),
     );
@@ -674,7 +674,7 @@ describe('the sample lab', () => {
     expect(stacks[2]?.layers[0]).toMatchObject({ mode: 'gen2', version: '10.0.22631.4460' });
   });
 
-  test('shows nothing of VMware in the KVM guest without the user’s word', () => {
+  test('the sample lab shows nothing of VMware in the KVM guest without the user’s word', () => {
     const { layers, below } = stackOf(labEvidence('kvm'));
     expect(layers.map(({ kind }) => kind)).toEqual(['kvm']);
     expect(below).toBe('not known');

@@ -26,7 +26,7 @@ const definition = `<?xml version="1.0"?>
 const inside = (xml: string) => `<PhoronixTestSuite>${xml}</PhoronixTestSuite>`;
 
 describe('readTestDefinition', () => {
-  test('reads class and scheduled trials, which go before what is known of the public profile', () => {
+  test('readTestDefinition reads class and scheduled trials, which go before what is known of the public profile', () => {
     expect(readTestDefinition(definition)).toEqual({
       kind: 'definition',
       definition: {
@@ -41,7 +41,7 @@ describe('readTestDefinition', () => {
     });
   });
 
-  test('leaves out what is empty, repeated or no count, rather than guess', () => {
+  test('readTestDefinition leaves out what is empty, repeated or no count, rather than guess', () => {
     const xml = inside(
       '<TestInformation><Title/><Title>b</Title><TimesToRun>many</TimesToRun></TestInformation><TestProfile><TestType>  </TestType></TestProfile>',
     );
@@ -74,7 +74,7 @@ describe('readTestDefinition', () => {
     expect(readTestDefinition(xml)).toEqual({ kind: 'problem', problem });
   });
 
-  test('does not let names of elements reach into objects', () => {
+  test('readTestDefinition does not let names of elements reach into objects', () => {
     const xml = inside(
       '<__proto__><testType>x</testType></__proto__><constructor/><TestProfile><TestType>Disk</TestType></TestProfile>',
     );

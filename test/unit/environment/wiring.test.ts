@@ -61,7 +61,7 @@ describe('the comparison of the sample lab', () => {
     ]);
   });
 
-  test('credits Hyper-V with no row, and says nesting first: what the student did not see', () => {
+  test('the comparison of the sample lab credits Hyper-V with no row, and says nesting first: what the student did not see', () => {
     const pairs = comparison.rows.flatMap(row => row.comparisons).filter(pair => pair.effect !== undefined);
     expect(pairs.length).toBeGreaterThan(10);
     for (const pair of pairs) {
@@ -72,12 +72,12 @@ describe('the comparison of the sample lab', () => {
     }
   });
 
-  test('credits nobody with what failed or is missing', () => {
+  test('the comparison of the sample lab credits nobody with what failed or is missing', () => {
     for (const pair of comparison.rows.flatMap(row => row.comparisons))
       if (pair.effect === undefined) expect(pair.attribution).toBeUndefined();
   });
 
-  test('says in one line what differs', () => {
+  test('the comparison of the sample lab says in one line what differs', () => {
     expect(english.say(comparabilityLine(comparison.facts))).toMatch(
       /^\d+ facts differ; \d+ forbid crediting the hypervisor/,
     );
@@ -136,7 +136,7 @@ describe('the comparison of the sample lab', () => {
     });
   });
 
-  test('reads layers of one file alone, too', () => {
+  test('the comparison of the sample lab reads layers of one file alone, too', () => {
     const read = readReport([load('xen')], english).files[0]?.systems[0];
     expect(read?.layers.map(({ kind }) => kind)).toEqual(['vmware', 'xen']);
     expect(
@@ -144,7 +144,7 @@ describe('the comparison of the sample lab', () => {
     ).toEqual(['xen']);
   });
 
-  test('takes the word of the settings where the document says nothing', () => {
+  test('the comparison of the sample lab takes the word of the settings where the document says nothing', () => {
     const { systems: _, ...bare } = document;
     const ranOn = { layers: [], below: 'nothing', machine: 'lab-pc' } as const;
     const said = compareFiles(bare, files, { said: [{ pattern: 'KVM*', ranOn }] });
@@ -152,7 +152,7 @@ describe('the comparison of the sample lab', () => {
     expect(systemOf(said, 'Xen guest').layers.map(({ kind }) => kind)).toEqual(['vmware', 'xen']);
   });
 
-  test('tells of a probe that cannot be read, and goes on without it', () => {
+  test('the comparison of the sample lab tells of a probe that cannot be read, and goes on without it', () => {
     const broken: ReadFile = {
       ...load('xen', false),
       systemLogs: new Map([['Xen guest', new Map([['pts-lens-probe.json', '{']])]]),
@@ -181,7 +181,7 @@ describe('profiles installed here', () => {
 });
 
 describe('names', () => {
-  test('finds the logs of an identifier as PTS names their folder', () => {
+  test('names finds the logs of an identifier as PTS names their folder', () => {
     expect(logFolderName('Xen 4.17 HVM bbold/b: a1 vm')).toBe('Xen 4.17 HVM bbold_b a1 vm');
     expect(logFolderName('../../etc')).toBe('.._.._etc');
   });

@@ -17,7 +17,7 @@ async function sum(archive: Uint8Array, wanted: ReadonlySet<string> = folders) {
 const lscpu: Member = { name: 'a/lscpu', data: strToU8('Vendor: KVM') };
 
 describe('the logs of an uploaded result, in system-logs.zip', () => {
-  test('are evidence as those in folders are', async () => {
+  test('the logs of an uploaded result, in system-logs.zip are evidence as those in folders are', async () => {
     const archive = zipSync({
       'system-logs/guest A/lscpu': strToU8('Hypervisor vendor: KVM'),
       'guest B/dmesg': [strToU8('Hypervisor detected: Xen'), { level: 0 }],
@@ -39,7 +39,7 @@ describe('the logs of an uploaded result, in system-logs.zip', () => {
     expect(logs.get('x')?.get('lscpu')).toBe('small');
   });
 
-  test('come to no more than their limit, so that a small archive does not fill the memory', async () => {
+  test('the logs of an uploaded result, in system-logs.zip come to no more than their limit, so that a small archive does not fill the memory', async () => {
     const wanted = new Set(Array.from({ length: 40 }, (_, index) => `s${index}`));
     const packed = deflateRawSync(new Uint8Array(mostLogBytes).fill(65));
     const archive = writeZip(
@@ -51,7 +51,7 @@ describe('the logs of an uploaded result, in system-logs.zip', () => {
     expect(logs).toBe(logLimits.bytes / mostLogBytes);
   });
 
-  test('that share bytes are left out, all of them, and the others stay', async () => {
+  test('the logs of an uploaded result, in system-logs.zip that share bytes are left out, all of them, and the others stay', async () => {
     const size = mostLogBytes;
     const packed = deflateRawSync(new Uint8Array(size).fill(65));
     const archive = writeZip([
@@ -72,13 +72,13 @@ describe('the logs of an uploaded result, in system-logs.zip', () => {
     ['more than there is', 41_000_000],
     ['no bytes at all', 0],
     ['more than any memory', 2 ** 52],
-  ])('that claim %s are no evidence', async (_, size) => {
+  ])('the logs of an uploaded result, in system-logs.zip that claim %s are no evidence', async (_, size) => {
     const packed = deflateRawSync(new Uint8Array(1_000_000).fill(65));
     const logs = await logsInZip(writeZip([lscpu, { name: 'x/dmesg', packed, size }]), folders);
     expect([...logs.keys()]).toEqual(['a']);
   });
 
-  test('that lie take no longer than what they claim: 200 of them are soon told', async () => {
+  test('the logs of an uploaded result, in system-logs.zip that lie take no longer than what they claim: 200 of them are soon told', async () => {
     const packed = deflateRawSync(new Uint8Array(40_000_000));
     const wanted = new Set(Array.from({ length: 200 }, (_, index) => `s${index}`));
     const time = async (count: number) => {
@@ -103,11 +103,11 @@ describe('the logs of an uploaded result, in system-logs.zip', () => {
     ['an archive cut short', zipSync({ 'x/dmesg': strToU8('Xen') }).slice(0, 40)],
     ['an encrypted archive', writeZip([{ ...lscpu, flags: 1 }])],
     ['an unknown method', writeZip([{ ...lscpu, method: 12 }])],
-  ])('are none in %s', async (_name, bytes) => {
+  ])('the logs of an uploaded result, in system-logs.zip are none in %s', async (_name, bytes) => {
     expect(await logsInZip(bytes, folders)).toEqual(new Map());
   });
 
-  test('cannot touch what objects inherit, nor lead out of their folder', async () => {
+  test('the logs of an uploaded result, in system-logs.zip cannot touch what objects inherit, nor lead out of their folder', async () => {
     const archive = zipSync({
       'constructor/dmesg': strToU8('a'),
       'a/constructor': strToU8('b'),
@@ -116,7 +116,7 @@ describe('the logs of an uploaded result, in system-logs.zip', () => {
     expect([...(await logsInZip(archive, folders)).keys()]).toEqual(['constructor']);
   });
 
-  test('are read or left out whatever bytes are damaged, without an exception', async () => {
+  test('the logs of an uploaded result, in system-logs.zip are read or left out whatever bytes are damaged, without an exception', async () => {
     const archive = zipSync({ 'x/dmesg': strToU8('Hypervisor '.repeat(50)), 'a/lscpu': strToU8('b') });
     for (let index = 0; index < archive.length; index++)
       for (const value of [0, 0xff, (archive[index] ?? 0) ^ 1]) {

@@ -67,11 +67,11 @@ describe('the fuzzer notices a comparison', () => {
       withPair(pair => ({ ...pair, adjustedP: 0 })),
       'verdicts: adjusted p below p',
     ],
-  ])('with a verdict %s', (_, planted, what) => {
+  ])('the fuzzer notices a comparison with a verdict %s', (_, planted, what) => {
     expect(signatures(soundVerdicts(planted))).toContain(what);
   });
 
-  test('with a mean that no trial is near', () => {
+  test('the fuzzer notices a comparison with a mean that no trial is near', () => {
     const planted = {
       ...comparison,
       rows: comparison.rows.map(row => ({
@@ -103,7 +103,7 @@ describe('the fuzzer notices a comparison', () => {
     expect(signatures(invertedBySwap(comparison, planted, 'b'))).toEqual([what]);
   });
 
-  test('with figures that a filter changed', () => {
+  test('the fuzzer notices a comparison with figures that a filter changed', () => {
     const json = JSON.stringify(comparison);
     const kept = (rows: Comparison['rows'], after = json) =>
       signatures(figuresKept(comparison, rows, [json, after]));
@@ -113,7 +113,7 @@ describe('the fuzzer notices a comparison', () => {
     expect(kept([], '{}')).toEqual(['filter: the comparison changed']);
   });
 
-  test('that is certain of a layer without a word to show for it', () => {
+  test('the fuzzer notices a comparison that is certain of a layer without a word to show for it', () => {
     const layer = { kind: 'xen', role: 'guest', confidence: 'certain' } as const;
     const withLayer = (evidence: Comparison['systems'][number]['layers'][number]['evidence']) => ({
       ...comparison,

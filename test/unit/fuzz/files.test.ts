@@ -39,7 +39,7 @@ describe('the fuzzer notices a result file', () => {
     ['trials', { trials: [1, 2.5] }, 'independent: other trials'],
     ['the order of trials', { trials: [2, 1] }, 'independent: other trials'],
     ['a system', { system: 'b' }, 'independent: entry of another system'],
-  ])('that is read with another parser otherwise: %s', (_, change, what) => {
+  ])('the fuzzer notices a result file that is read with another parser otherwise: %s', (_, change, what) => {
     expect(signatures(sameAsOther(text, withEntry(change), true))).toEqual([what]);
   });
 
@@ -51,7 +51,7 @@ describe('the fuzzer notices a result file', () => {
     expect(sameAsOther(odd, withEntry({ trials: [1.5] }), true)).toEqual([]);
   });
 
-  test('that is well formed and read as broken', () => {
+  test('the fuzzer notices a result file that is well formed and read as broken', () => {
     const message = { id: 'results.empty' } as const;
     expect(signatures(sameAsOther(text, { kind: 'unreadable', message }, true))).toEqual([
       'independent: a made file is unreadable',
@@ -71,7 +71,7 @@ describe('the fuzzer notices a result file', () => {
     ).toEqual(['ranges: system outside of the text']);
   });
 
-  test('that the library counts otherwise', () => {
+  test('the fuzzer notices a result file that the library counts otherwise', () => {
     const content = {
       kind: 'whole',
       systems: [],
@@ -134,13 +134,13 @@ describe('the fuzzer notices a document edit', () => {
     expect(changeApplied(before, edited(change), change)).toEqual([]);
   });
 
-  test('that leaves no document', () => {
+  test('the fuzzer notices a document edit that leaves no document', () => {
     expect(signatures(changeApplied(before, `${edited(pool)},`, pool))).toEqual([
       'document edit: invalid after pool',
     ]);
   });
 
-  test('that was not made, was made wrongly, or touched more', () => {
+  test('the fuzzer notices a document edit that was not made, was made wrongly, or touched more', () => {
     expect(signatures(changeApplied(before, before, pool))).toEqual([
       'document edit: another document after pool',
     ]);
@@ -154,7 +154,7 @@ describe('the fuzzer notices a document edit', () => {
     ]);
   });
 
-  test('that changes a text which is no document', () => {
+  test('the fuzzer notices a document edit that changes a text which is no document', () => {
     expect(signatures(changeApplied('{', '{}', pool))).toEqual([
       'document edit: an invalid document was edited',
     ]);

@@ -8,7 +8,7 @@ import { Random } from '../../fuzz/random';
 const material = loadMaterial(['samples', 'test/fixtures']);
 
 describe('an input of the fuzzer', () => {
-  test('is the same whenever it is made, so that a finding can be replayed', () => {
+  test('an input of the fuzzer is the same whenever it is made, so that a finding can be replayed', () => {
     for (let input = 0; input < 60; input += 1) {
       const [one, other] = [inputOf(7, input).make(material), inputOf(7, input).make(material)];
       expect(one.recipe).toEqual(other.recipe);
@@ -24,7 +24,7 @@ describe('an input of the fuzzer', () => {
     expect(new Set([...firsts(1), ...firsts(2)]).size).toBe(40);
   });
 
-  test('is of every kind before long, so that no kind goes untested in a short run', () => {
+  test('an input of the fuzzer is of every kind before long, so that no kind goes untested in a short run', () => {
     const found = new Set(Array.from({ length: 400 }, (_, input) => inputOf(1, input).kind));
     expect([...found].toSorted()).toEqual([...kinds.keys()].toSorted());
   });

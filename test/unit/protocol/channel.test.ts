@@ -50,12 +50,12 @@ describe('calls between the page and the host', () => {
     expect(answers).toEqual(['hello a', 'hello b', 8]);
   });
 
-  test('reject with the reason when the other side fails, so that a page never waits for ever', async () => {
+  test('calls between the page and the host reject with the reason when the other side fails, so that a page never waits for ever', async () => {
     const { left } = pair();
     await expect(left.call('greet', '')).rejects.toThrow(new RemoteError('nobody there'));
   });
 
-  test('refuse an argument of the wrong shape before any handler sees it', async () => {
+  test('calls between the page and the host refuse an argument of the wrong shape before any handler sees it', async () => {
     const answers: Envelope[] = [];
     const end = new Channel<Left, Right>(
       envelope => answers.push(envelope),
@@ -70,7 +70,7 @@ describe('calls between the page and the host', () => {
     ['no such method', { kind: 'call', id: 1, method: 'erase', argument: undefined }],
     ['a method of the prototype', { kind: 'call', id: 1, method: 'constructor', argument: undefined }],
     ['__proto__', { kind: 'call', id: 1, method: '__proto__', argument: undefined }],
-  ])('answer %s with a failure', async (_name, envelope) => {
+  ])('calls between the page and the host answer %s with a failure', async (_name, envelope) => {
     const answers: Envelope[] = [];
     const end = new Channel<Left, Right>(answer => answers.push(answer), { double: x => x }, leftGuards);
     await end.receive(envelope);
@@ -85,7 +85,7 @@ describe('calls between the page and the host', () => {
     { kind: 'call' },
     { kind: 'call', id: 'x', method: 'double' },
     { kind: 'reply' },
-  ])('leave what is no envelope alone: %j', async message => {
+  ])('calls between the page and the host leave what is no envelope alone: %j', async message => {
     const answers: Envelope[] = [];
     const end = new Channel<Left, Right>(answer => answers.push(answer), { double: x => x }, leftGuards);
     await end.receive(message);

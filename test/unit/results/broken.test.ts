@@ -165,12 +165,12 @@ describe('a comment with two hyphens', () => {
       ]);
     });
 
-  test('keeps what is commented out from being read', () => {
+  test('a comment with two hyphens keeps what is commented out from being read', () => {
     const text = around(`<!-- -- ${title('no')} --->`);
     expect(fileOf(text).results.map(result => result.title)).toEqual(['after']);
   });
 
-  test('that is never closed is the cause that is told, at its line', () => {
+  test('a comment with two hyphens that is never closed is the cause that is told, at its line', () => {
     const text = document(`${title('x')}\n<!-- open\n${title('y')}`);
     expect(fileOf(text).results.map(result => result.title)).toEqual(['x']);
     expect(told(text)).toMatchObject([
@@ -178,7 +178,7 @@ describe('a comment with two hyphens', () => {
     ]);
   });
 
-  test('lets an annotation be written into the result that holds it', () => {
+  test('a comment with two hyphens lets an annotation be written into the result that holds it', () => {
     expect(childrenOfResult('<Result><Title>a & b</Title><!-- -- --><Data/></Result>')).toMatchObject({
       children: [{ name: 'Title' }, { name: 'Data' }],
     });
@@ -195,13 +195,13 @@ describe('XML that breaks', () => {
     ['a wrong end tag', resultXml(entryXml('1') + entryXml('2', '', 'B').replace('</Value>', '</Valu>'))],
     ['an end tag too many', `</Data>${title('x')}`],
     ['an element that is never closed', '<Result><Title>x</Title><Data><Entry>'],
-  ])('by %s costs that record alone: the next is read', (_, odd) => {
+  ])('XML that breaks by %s costs that record alone: the next is read', (_, odd) => {
     const file = fileOf(around(odd));
     expect(file.results.at(-1)).toMatchObject({ title: 'after', entries: [{ trials: [7] }] });
     expect(file.problems.filter(({ severity }) => severity === 'error')).not.toEqual([]);
   });
 
-  test('by elements that are never closed costs those records, told each where the next begins', () => {
+  test('XML that breaks by elements that are never closed costs those records, told each where the next begins', () => {
     const open = '<Result><Title>x</Title><Data><Entry><Identifier>A';
     const file = fileOf(document(`${open}\n${open}\n${title('yes')}\n${open}\n${title('too')}`));
     expect(file.results.map(result => result.title)).toEqual(['yes', 'too']);
@@ -211,7 +211,7 @@ describe('XML that breaks', () => {
     expect(file.problems.map(({ message }) => en.say(message))[0]).toContain('before “Identifier” is closed');
   });
 
-  test('names the element that is open and the line where reading goes on', () => {
+  test('XML that breaks names the element that is open and the line where reading goes on', () => {
     expect(told(around(title('x').replace('</Value>', '</Valu>')))).toEqual([
       {
         id: 'broken-xml',
@@ -221,17 +221,17 @@ describe('XML that breaks', () => {
     ]);
   });
 
-  test('has what stands before in any case', () => {
+  test('XML that breaks has what stands before in any case', () => {
     const file = fileOf(document(`${title('one')}${title('two')}<Result><Title>x</Titel>`));
     expect(file.results.map(result => result.title)).toEqual(['one', 'two']);
   });
 
-  test('does not wake a result that is commented out after the break', () => {
+  test('XML that breaks does not wake a result that is commented out after the break', () => {
     const text = document(`<Result></Data>\n<!-- ${title('no')} -->\n${title('yes')}`);
     expect(fileOf(text).results.map(result => result.title)).toEqual(['yes']);
   });
 
-  test('does not end any sentence in two full stops', () => {
+  test('XML that breaks does not end any sentence in two full stops', () => {
     for (const odd of ['<!x', '<a b=<', '</ a>', '<?xml?>', '<!DOCTYPE a>', '<a/ >', '<?', '<a:b:c/>']) {
       const reading = readResultFile(odd);
       const sentences = [
@@ -249,7 +249,7 @@ describe('XML that breaks', () => {
 });
 
 describe('mending', () => {
-  test('keeps every offset and line, for any text', () => {
+  test('mending keeps every offset and line, for any text', () => {
     const piece = fc.constantFrom(
       '<',
       '>',
@@ -275,7 +275,7 @@ describe('mending', () => {
     );
   });
 
-  test('leaves what is well-formed alone', () => {
+  test('mending leaves what is well-formed alone', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), string => {
         const xml = string.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

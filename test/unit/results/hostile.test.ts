@@ -133,7 +133,7 @@ describe('names that mean something to JavaScript', () => {
 });
 
 describe('text that would be markup elsewhere', () => {
-  test('stays the text it is, in every field', () => {
+  test('text that would be markup elsewhere stays the text it is, in every field', () => {
     const evil = '<script>alert(1)</script> [x](command:evil) {a} `b` | & "';
     const xml = evil.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
     const json = JSON.stringify({ error: evil }).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -164,7 +164,7 @@ describe('a file that is cut off', () => {
   const bytes = new Uint8Array(run('flaky-annotated'));
   const whole = fileOf(new TextDecoder().decode(bytes));
 
-  test('at any byte gives the whole records before the cut, and the line of it', () => {
+  test('a file that is cut off at any byte gives the whole records before the cut, and the line of it', () => {
     const wrong: number[] = [];
     for (let length = 0; length < bytes.length - 1; length += 1) {
       const decoded = decodeText(bytes.subarray(0, length));
@@ -179,7 +179,7 @@ describe('a file that is cut off', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('at any byte of a text in UTF-8 or UTF-16, too', () => {
+  test('a text in UTF-8 or UTF-16 that is cut off at any byte reads as its beginning', () => {
     const text = document(resultXml(entryXml('1', '1:2', 'é✓🎉'), '<Title>é✓🎉</Title>'));
     for (const encoded of [
       Buffer.from(text),
@@ -195,7 +195,7 @@ describe('a file that is cut off', () => {
     }
   });
 
-  test('in a result keeps its complete entries only', () => {
+  test('a file that is cut off in a result keeps its complete entries only', () => {
     const entries = entryXml('1') + entryXml('2', '', 'B');
     const text = document(resultXml(entries + entryXml('3', '', 'C')));
     const cut = text.slice(0, text.indexOf('3</Value>') + 1);
@@ -206,7 +206,7 @@ describe('a file that is cut off', () => {
     ).toHaveLength(2);
   });
 
-  test('with more after its end says so and keeps all', () => {
+  test('a file with more after its end says so and keeps all', () => {
     const file = fileOf(`${document(resultXml(entryXml('1')))}<more/>`);
     expect(file.results).toHaveLength(1);
     expect(file.problems.map(problem => problem.id)).toEqual(['broken-xml']);
@@ -239,7 +239,7 @@ describe('any text at all', () => {
     }
   };
 
-  test('never throws', () => {
+  test('any text at all never throws', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), never));
     fc.assert(
       fc.property(
@@ -249,7 +249,7 @@ describe('any text at all', () => {
     );
   });
 
-  test('never throws for a file with a hole or a stranger in it', () => {
+  test('any text at all never throws for a file with a hole or a stranger in it', () => {
     const text = new TextDecoder().decode(run('passfail'));
     const at = fc.nat(text.length);
     const stranger = fc.constantFrom(

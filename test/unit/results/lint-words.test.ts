@@ -14,14 +14,14 @@ function said(inside: string): readonly [en: string, ru: string] {
 }
 
 describe('a person is told in their language', () => {
-  test('which value does not fit', () => {
+  test('a person is told in their language which value does not fit', () => {
     expect(said(resultXml(entryXml('38144', '36580:36700:36651')))).toEqual([
       'The value of “A” (38,144) is neither the mean (36,643.66667) nor the smallest nor the largest of its trials: one or the other was probably changed after the run. The trials decide.',
       'Значение «A» (38 144) не равно ни среднему (36 643,66667), ни наименьшему, ни наибольшему из прогонов: вероятно, после измерения изменено либо оно, либо они. Решают прогоны.',
     ]);
   });
 
-  test('how many runs gave no value, in the right plural', () => {
+  test('a person is told in their language how many runs gave no value, in the right plural', () => {
     const missing = (values: number, runs: number) => {
       const json = `<JSON>{"test-run-times":"${Array(runs).fill('1').join(':')}"}</JSON>`;
       return said(resultXml(entryXml('1', Array(values).fill('1').join(':'), 'A', json)));
@@ -43,7 +43,7 @@ describe('a person is told in their language', () => {
     ]);
   });
 
-  test('how many values would be lost', () => {
+  test('a person is told in their language how many values would be lost', () => {
     const lost = (count: number) =>
       said(
         resultXml(Array.from({ length: count }, (_, at) => entryXml(String(at + 1))).join('')) +

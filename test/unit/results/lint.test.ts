@@ -30,7 +30,7 @@ const runTimes = (times: string) => `<JSON>{"test-run-times":"${times}"}</JSON>`
 const one = entryXml('5');
 
 describe('a value that does not fit its trials', () => {
-  test('is pointed at: somebody changed it, or the trials', () => {
+  test('a value that does not fit its trials is pointed at: somebody changed it, or the trials', () => {
     expect(idsOf(resultXml(entryXml('38144', '36580:36700:36651')))).toEqual(['value-mismatch']);
     expect(pointedAt(document(resultXml(entryXml('38144', '36580:36700:36651'))))).toEqual(['38144']);
   });
@@ -41,11 +41,11 @@ describe('a value that does not fit its trials', () => {
     ['the least, as a profile may choose', '1.00', '1.00:2.00:4.50'],
     ['the greatest', '4.50', '1.00:2.00:4.50'],
     ['a single trial', '4.5', ''],
-  ])('is not %s', (_, value, raw) => {
+  ])('a value that does not fit its trials is not %s', (_, value, raw) => {
     expect(idsOf(resultXml(entryXml(value, raw)))).toEqual([]);
   });
 
-  test('is no matter of samples over time and of outcomes', () => {
+  test('a value that does not fit its trials is no matter of samples over time and of outcomes', () => {
     const format = (name: string) => `<Title>T</Title><DisplayFormat>${name}</DisplayFormat>`;
     expect(idsOf(resultXml(entryXml('1,2,3', '7:8'), format('LINE_GRAPH')))).toEqual([]);
     expect(idsOf(resultXml(entryXml('PASS', '7:8'), format('PASS_FAIL')))).toEqual([]);
@@ -82,18 +82,18 @@ describe('trials that are missing', () => {
 });
 
 describe('a failed test', () => {
-  test('is told with the error PTS recorded, on one line', () => {
+  test('a failed test is told with the error PTS recorded, on one line', () => {
     const failed = entryXml('', '', 'A', '<JSON>{"error":"It quit.\\n E: libfoo.so.1"}</JSON>');
     const found = lint(resultXml(failed));
     expect(found).toMatchObject([{ id: 'failed-test', severity: 'warning' }]);
     expect(found[0]?.message.args).toMatchObject({ kind: 'told', error: 'It quit. E: libfoo.so.1' });
   });
 
-  test('is told without an error, too', () => {
+  test('a failed test is told without an error, too', () => {
     expect(lint(resultXml(entryXml('')))[0]?.message.args).toMatchObject({ system: 'A', kind: 'silent' });
   });
 
-  test('is not one that found a failure, nor a result that has no values', () => {
+  test('a failed test is not one that found a failure, nor a result that has no values', () => {
     const format = (name: string) => `<Title>T</Title><DisplayFormat>${name}</DisplayFormat>`;
     expect(idsOf(resultXml(entryXml('FAIL'), format('PASS_FAIL')))).toEqual([]);
     expect(idsOf(resultXml(entryXml(''), format('NO_RESULT')))).toEqual([]);
@@ -123,7 +123,7 @@ describe('results that do not go together', () => {
     expect(found).toMatchObject([{ id: 'direction-conflict', severity: 'error' }]);
   });
 
-  test('of one key, too, when there is no scale', () => {
+  test('results of one key whose directions contradict are told, too, when there is no scale', () => {
     const same = result({ Scale: '', Proportion: 'HIB' }) + result({ Scale: '', Proportion: 'LIB' });
     expect(idsOf(same)).toEqual(['direction-conflict']);
   });
@@ -170,7 +170,7 @@ describe('what PTS would lose when it saves the file', () => {
     expect(found).toMatchObject([{ id: 'dropped-result', message: { args: { count: 2 } } }]);
   });
 
-  test('nothing where the last result has the same values, or the keys differ', () => {
+  test('PTS loses nothing when it saves a file where the last result has the same values, or the keys differ', () => {
     expect(idsOf(resultXml(one) + resultXml(one))).toEqual([]);
     expect(idsOf(resultXml(one) + resultXml(one, '<Title>Other</Title>'))).toEqual([]);
   });
@@ -190,7 +190,7 @@ describe('what PTS would lose when it saves the file', () => {
 });
 
 describe('many problems', () => {
-  test('are told up to a limit, the grave ones first and in the order of the text', () => {
+  test('many problems are told up to a limit, the grave ones first and in the order of the text', () => {
     const many = resultXml(entryXml('').repeat(limits.problems + 5));
     const conflict = ['HIB', 'LIB'].map(Proportion => resultXml(one, fields({ Proportion }))).join('');
     const found = lint(many + conflict);
@@ -199,7 +199,7 @@ describe('many problems', () => {
     expect(found.at(-2)?.id).toBe('direction-conflict');
   });
 
-  test('are not those that reading has told', () => {
+  test('many problems are not those that reading has told', () => {
     const text = document(resultXml(entryXml('x') + entryXml('7', '', 'C')));
     expect(fileOf(text).problems.map(problem => problem.id)).toEqual(['non-numeric', 'undeclared-system']);
     expect(lintResultFile(fileOf(text))).toEqual([]);

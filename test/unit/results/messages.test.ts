@@ -17,7 +17,7 @@ function said(text: string): { readonly en: readonly string[]; readonly ru: read
 }
 
 describe('a person is told in their language', () => {
-  test('why the text breaks off', () => {
+  test('a person is told in their language why the text breaks off', () => {
     const { en, ru } = said('<PhoronixTestSuite><Generated>');
     expect(en).toEqual([
       'The XML is broken here: the text ends before every element is closed. What stands before is shown.',
@@ -28,7 +28,7 @@ describe('a person is told in their language', () => {
     expect(said('<PhoronixTestSuite></Result>').en[0]).toContain('does not close');
   });
 
-  test('how many items are no numbers, in the right plural', () => {
+  test('a person is told in their language how many items are no numbers, in the right plural', () => {
     const strange = (count: number) =>
       said(document(resultXml(entryXml('1', `1${':x'.repeat(count)}`)))).ru[0];
     expect(strange(1)).toBe('«x» — не число, оно не учтено.');
@@ -37,7 +37,7 @@ describe('a person is told in their language', () => {
     expect(strange(21)).toBe('21 значение — не число и не учтено, первое из них — «x».');
   });
 
-  test('what was too many, and how large a file is', () => {
+  test('a person is told in their language what was too many, and how large a file is', () => {
     const systems = '<System/>'.repeat(10_001);
     expect(said(document('', systems)).en.at(-1)).toContain('10,000 systems');
     const large = decodeText(new Uint8Array(mostBytes + 1024 * 1024));
@@ -46,7 +46,7 @@ describe('a person is told in their language', () => {
     expect(message && words.ru.say(message)).toContain('51 МБ');
   });
 
-  test('that a text is no XML', () => {
+  test('a person is told in their language that a text is no XML', () => {
     const reading = readResultFile('{}');
     expect(reading.kind === 'unreadable' && words.ru.say(reading.message)).toBe(
       'Это не XML: текст начинается не с элемента.',

@@ -35,19 +35,19 @@ describe('a click on a result lands in the right place', () => {
     ['LF', '\n'],
     ['CR LF', '\r\n'],
     ['CR alone', '\r'],
-  ])('with line ends %s', (_, lineEnd) => {
+  ])('a click on a result lands in the right place with line ends %s', (_, lineEnd) => {
     const other = text.replaceAll('\n', lineEnd);
     expectRanges(other);
     expect(fileOf(other).results[2]?.annotation).toBe(fileOf(text).results[2]?.annotation);
   });
 
-  test('after characters outside the basic plane', () => {
+  test('a click on a result lands in the right place after characters outside the basic plane', () => {
     const other = text.replace('<Title>flaky', '<Title>🎉🎉é✓ 𝔸flaky');
     expectRanges(other);
     expect(fileOf(other).title).toBe('🎉🎉é✓ 𝔸flaky');
   });
 
-  test('when tags have attributes, blanks and line ends in them', () => {
+  test('a click on a result lands in the right place when tags have attributes, blanks and line ends in them', () => {
     const other = text
       .replaceAll('<Entry>', '<Entry\r\n a="x > y"\n  b=\'\'>')
       .replaceAll('<Value>', '<Value\n\n>')
@@ -93,7 +93,7 @@ describe('what XML allows in a value', () => {
     expect(entries[0]).not.toHaveProperty('valueRange');
   });
 
-  test('of an element that comes twice the first counts, as for PTS', () => {
+  test('an element that comes twice counts by its first, as for PTS', () => {
     expect(resultOf(document(resultXml('', '<Title>first</Title><Title>second</Title>'))).title).toBe(
       'first',
     );

@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { document, entryOf, entryXml, fileOf, problemsOf, resultOf, resultXml, run } from './sample';
 
 describe('trials', () => {
-  test('come in the order they ran, with the most decimals written', () => {
+  test('trials come in the order they ran, with the most decimals written', () => {
     const entry = entryOf(entryXml('0.25', '0.22:0.3:0.235'));
     expect(entry).toMatchObject({ value: 0.25, trials: [0.22, 0.3, 0.235], decimals: 3 });
   });
 
-  test('are the value alone when PTS left RawString empty', () => {
+  test('trials are the value alone when PTS left RawString empty', () => {
     expect(entryOf(entryXml('12.50'))).toMatchObject({ trials: [12.5], decimals: 2 });
   });
 
-  test('are none for a failed test, whose value is never 0', () => {
+  test('trials are none for a failed test, whose value is never 0', () => {
     const failed = entryOf(
       entryXml('', '', 'A', '<JSON>{"error":"E: no library","test-run-times":"1:2"}</JSON>'),
     );
@@ -26,7 +26,7 @@ describe('trials', () => {
     expect('rawValue' in failed).toBe(false);
   });
 
-  test('leave out what is no number, and say so once', () => {
+  test('trials leave out what is no number, and say so once', () => {
     const text = document(resultXml(entryXml('2', '1:x:3::Infinity:0x10:1e400:NaN:1,5')));
     expect(resultOf(text).entries[0]?.trials).toEqual([1, 3]);
     expect(fileOf(text).problems).toMatchObject([
@@ -34,12 +34,12 @@ describe('trials', () => {
     ]);
   });
 
-  test('may be written with an exponent, a sign or a bare point', () => {
+  test('trials may be written with an exponent, a sign or a bare point', () => {
     expect(entryOf(entryXml('1', '1.5e-3:-2:+.5:3.:1E3')).trials).toEqual([0.0015, -2, 0.5, 3, 1000]);
     expect(entryOf(entryXml('1', '1.5e-3')).decimals).toBe(4);
   });
 
-  test('are the very numbers the text names, to the last bit', () => {
+  test('trials are the very numbers the text names, to the last bit', () => {
     for (const text of [
       '0.1',
       '131.10658597946',
@@ -54,7 +54,7 @@ describe('trials', () => {
     }
   });
 
-  test('are the same however plainly their neighbours are written', () => {
+  test('trials are the same however plainly their neighbours are written', () => {
     const texts = ['7', '0.10', '.5', '3.', '1.23456789012345678', '.', '', '1.2.3'];
     const read = (list: string) => entryOf(entryXml('1', list));
     for (const text of texts) {
@@ -104,7 +104,7 @@ describe('what is no trial', () => {
 describe('a file of today', () => {
   const file = fileOf(run('guest-compare').toString());
 
-  test('gives what stands in its head, its systems and its results', () => {
+  test('a file of today gives what stands in its head, its systems and its results', () => {
     expect(file).toMatchObject({
       layout: 'current',
       title: 'Guest Compare',
@@ -118,14 +118,14 @@ describe('a file of today', () => {
     expect(file.systems[0]?.details.get('cpu-microcode')).toBe('0x1000065');
   });
 
-  test('gives the annotation PTS wrote, line ends and signs as they were typed', () => {
+  test('a file of today gives the annotation PTS wrote, line ends and signs as they were typed', () => {
     const { results } = fileOf(run('flaky-annotated').toString());
     expect(results[2]?.annotation).toBe(
       'Host was swapping: run B trials 1-2 are outliers.\nSecond line <b>bold</b> & "quotes" é ✓',
     );
   });
 
-  test("gives PTS's own key of a result, so that its logs and its parent are found", () => {
+  test("a file of today gives PTS's own key of a result, so that its logs and its parent are found", () => {
     const { results } = fileOf(run('monitored').toString());
     expect(results[0]?.key).toBe('c6e67b5a054c62907320ac0e6de5a18b80920b62');
     expect(results[1]?.parent).toBe('c6e67b5a054c62907320ac0e6de5a18b80920b62');
@@ -134,14 +134,14 @@ describe('a file of today', () => {
     );
   });
 
-  test('gives run times whether or not they stand alone, and tells JSON that is cut', () => {
+  test('a file of today gives run times whether or not they stand alone, and tells JSON that is cut', () => {
     const entry = (json: string) => entryXml('1', '', 'A', `<JSON>${json}</JSON>`);
     expect(entryOf(entry('{"test-run-times":"0.32:14.1"}')).runTimes).toEqual([0.32, 14.1]);
     expect(entryOf(entry('{"test-run-times":"0.32:14.1","x":1}')).runTimes).toEqual([0.32, 14.1]);
     expect(problemsOf(document(resultXml(entry('{"test-run-times":"}'))))).toContain('bad-json');
   });
 
-  test('keeps compiler options apart from each other', () => {
+  test('a file of today keeps compiler options apart from each other', () => {
     const json = '{"compiler-options":{"compiler-type":"CC","compiler":"gcc","compiler-options":"-O2"}}';
     expect(entryOf(entryXml('1', '', 'A', `<JSON>${json}</JSON>`)).compiler).toEqual({
       type: 'CC',
