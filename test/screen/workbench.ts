@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
@@ -27,7 +27,6 @@ export interface WorkbenchOptions {
    * system that only an extension knows.
    */
   readonly window?: 'folder' | 'empty' | 'virtual';
-  readonly theme?: keyof typeof themes;
   /** Further user settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly size?: { readonly width: number; readonly height: number };
@@ -61,7 +60,7 @@ export class Workbench {
     writeSettings(stage.profile, {
       ...forTests,
       ...stage.settings,
-      'workbench.colorTheme': themes[options.theme ?? 'dark'],
+      'workbench.colorTheme': themes.dark,
       ...options.settings,
     });
     rmSync(readyFile(stage.profile), { force: true });
@@ -93,6 +92,13 @@ export class Workbench {
       if (Date.now() > deadline) throw new Error(`VS Code does not know its extensions in ${folder}`);
       await this.page.waitForTimeout(50);
     }
+  }
+
+  /** Changes the theme by the settings of the folder, which VS Code follows at once. */
+  chooseTheme(theme: keyof typeof themes): void {
+    const settings = path.join(this.folder, '.vscode/settings.json');
+    mkdirSync(path.dirname(settings), { recursive: true });
+    writeFileSync(settings, JSON.stringify({ 'workbench.colorTheme': themes[theme] }));
   }
 
   /** A file or folder in the explorer, or all of them. */
