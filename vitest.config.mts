@@ -8,6 +8,8 @@ const inVSCode = (name: string) => ({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     fileParallelism: false,
+    // One process for all of them: what they import takes as long as a test.
+    isolate: false,
     // A state is waited for until a test hangs, not until it is slow.
     expect: { poll: { timeout: 30_000 } },
     globalSetup: [`test/${name}/server.ts`],
