@@ -8,9 +8,8 @@ const inVSCode = (name: string) => ({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     fileParallelism: false,
-    // VS Code itself drops a click now and then while it is still loading. A second try tells such a slip
-    // from a defect, and vitest prints that there was one.
-    retry: 1,
+    // One process for all of them: what they import takes as long as a test.
+    isolate: false,
     // A state is waited for until a test hangs, not until it is slow.
     expect: { poll: { timeout: 30_000 } },
     globalSetup: [`test/${name}/server.ts`],
@@ -24,7 +23,17 @@ const setupFiles = ['test/languages.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000, setupFiles } },
+      // Its files share what they import: `src/core` keeps nothing but the languages that are loaded, and to load it
+      // for each of them takes longer than their tests.
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          testTimeout: 60_000,
+          isolate: false,
+          setupFiles,
+        },
+      },
       { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 120_000, setupFiles } },
       ...['screen', 'web', 'oldest'].map(inVSCode),
     ],

@@ -13,18 +13,12 @@ import { sniffResult } from '../../src/core/results/sniff';
 import { comparison } from './compare';
 import type { Figure } from './figure';
 import { resultFileOf } from './resultFile';
-import { fastest } from './timing';
-
-/** A work of any size, by what grows. `size` is one that takes some milliseconds. */
-export interface Growing {
-  readonly name: string;
-  readonly size: number;
-  prepare(size: number): () => void;
-}
+import { type Growing, growthOf } from './timing';
 
 const english = await loadFormatter('en');
 
-export const growing: readonly Growing[] = [
+/** Works by what grows, of a size that takes some dozens of milliseconds. */
+export const growing: readonly (Growing & { readonly name: string })[] = [
   {
     name: 'reading: twice the megabytes',
     size: 2,
@@ -197,16 +191,10 @@ function comparingOf(text: string, more: Partial<ComparisonDocument> = {}): () =
   };
 }
 
-/** How many times as long the work takes on twice as much. */
-export function growthOf({ size, prepare }: Growing, rounds: number): number {
-  const [once, twice] = fastest([prepare(size), prepare(2 * size)], rounds);
-  return twice / once;
-}
-
 export function growthFigures(rounds = 10): readonly Figure[] {
   return growing.map(work => ({
     name: `${work.name} takes`,
-    value: growthOf(work, rounds),
+    value: growthOf(work, { rounds }),
     unit: '×',
     goal: { atMost: 3 },
   }));

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SystemEvidence } from '../../src/core/environment/evidence';
 import { stackOf } from '../../src/core/environment/layers/stack';
 import type { ResultFile, System } from '../../src/core/results/model';
@@ -63,7 +63,7 @@ function labelOf(name: string, system: System): Label | undefined {
 }
 
 describe.skipIf(!here)('what the public files and our own runs ran on', () => {
-  it('agrees with what a person read from the raw strings in 95 of 100 systems, and is never surely wrong', () => {
+  test('what the public files and our own runs ran on agrees with what a person read from the raw strings in 95 of 100 systems, and is never surely wrong', () => {
     const wrong: string[] = [];
     const surelyWrong: string[] = [];
     let systems = 0;
@@ -92,7 +92,7 @@ describe.skipIf(!here)('what the public files and our own runs ran on', () => {
     expect(right / systems).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('looks through the container of our own run: Docker is what PTS saw, KVM is what it ran on', () => {
+  test('what the public files and our own runs ran on looks through the container of our own run: Docker is what PTS saw, KVM is what it ran on', () => {
     const run = allFiles().find(({ name }) => name === 'runs/guest-compare/');
     const system = run?.file.systems[0];
     if (run === undefined || system === undefined) throw new Error('guest-compare is not there');

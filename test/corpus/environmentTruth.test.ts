@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SystemEvidence } from '../../src/core/environment/evidence';
 import { gatherEvidence } from '../../src/core/environment/gather';
 import type { Stack } from '../../src/core/environment/layer';
@@ -99,9 +99,10 @@ function evidenceOf(
 const shown = ({ layers }: Stack) => layers.map(({ kind, role }) => `${kind} ${role}`);
 
 describe.skipIf(!here)('what real Xen, KVM and QEMU were, as truth.json has it', () => {
-  it('is there to be compared with', () => expect(folders).toEqual(Object.keys(machineTypes)));
+  test('what real Xen, KVM and QEMU were, as truth.json has it is there to be compared with', () =>
+    expect(folders).toEqual(Object.keys(machineTypes)));
 
-  it.each(folders)('%s: PTS’s folder with its logs tells layers, roles, modes and machine type', folder => {
+  test.each(folders)('%s: PTS’s folder with its logs tells layers, roles, modes and machine type', folder => {
     const stack = stackOf(evidenceOf(folder, { logs: true, probe: false }));
     const truth = truthOf(folder);
     expect(shown(stack)).toEqual(truth.map(({ kind, role }) => `${kind} ${role}`));
@@ -114,7 +115,7 @@ describe.skipIf(!here)('what real Xen, KVM and QEMU were, as truth.json has it',
     for (const { mode, confidence } of stack.layers) if (mode === 'tcg') expect(confidence).toBe('likely');
   });
 
-  it.each(folders)('%s: a probe alone tells the same, and is sure of the emulation', folder => {
+  test.each(folders)('%s: a probe alone tells the same, and is sure of the emulation', folder => {
     const { layers } = stackOf(evidenceOf(folder, { logs: false, probe: true }));
     const truth = truthOf(folder);
     expect(layers.map(({ kind, role, mode }) => ({ kind, role, mode }))).toEqual(
@@ -123,12 +124,12 @@ describe.skipIf(!here)('what real Xen, KVM and QEMU were, as truth.json has it',
     for (const { confidence } of layers) expect(confidence).toBe('certain');
   });
 
-  it.each(folders)('%s: logs and probe agree', folder => {
+  test.each(folders)('%s: logs and probe agree', folder => {
     const both = stackOf(evidenceOf(folder, { logs: true, probe: true }));
     expect(shown(both)).toEqual(truthOf(folder).map(({ kind, role }) => `${kind} ${role}`));
   });
 
-  it.each(folders)('%s: without logs nothing is certain and wrong', folder => {
+  test.each(folders)('%s: without logs nothing is certain and wrong', folder => {
     const truth = truthOf(folder).map(({ kind, role }) => `${kind} ${role}`);
     for (const { kind, role, confidence } of stackOf(evidenceOf(folder, { logs: false, probe: false }))
       .layers)

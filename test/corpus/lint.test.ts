@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Formatter } from '../../src/core/messages/formatter';
 import { decodeText } from '../../src/core/results/decode';
 import { lintResultFile } from '../../src/core/results/lint/lint';
@@ -52,7 +52,7 @@ function altered(found: ReadonlyMap<string, readonly Problem[]>): readonly strin
 describe.skipIf(!isThere)('the public files', () => {
   const found = isThere ? lintAll(join(corpus, 'public')) : new Map<string, readonly Problem[]>();
 
-  it('all are linted, and every sentence can be said in both languages', () => {
+  test('all are linted, and every sentence can be said in both languages', () => {
     expect(found.size).toBe(88);
     console.log('public:', counted(found));
     for (const problem of [...found.values()].flat())
@@ -60,7 +60,7 @@ describe.skipIf(!isThere)('the public files', () => {
         expect(formatter.say(problem.message)).toMatch(/^[^{}]+$/);
   });
 
-  it('those with altered values are found, the true copy of one from three days before is not', () => {
+  test('those with altered values are found, the true copy of one from three days before is not', () => {
     const names = altered(found).map(path => path.replace(/^.*__Stage__/, ''));
     expect(names.toSorted()).toEqual([
       '28_04_2017__RESULTATS__KVM__15__WEB__KVM_WEB.xml',
@@ -71,7 +71,7 @@ describe.skipIf(!isThere)('the public files', () => {
     ]);
   });
 
-  it('no real file is said to contradict itself', () => {
+  test('no real file is said to contradict itself', () => {
     const errors = [...found.values()].flat().filter(problem => problem.severity === 'error');
     expect(errors).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe.skipIf(!isThere)('the whole public sets', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('all 29 files with altered values are found, and no other', () => {
+  test('all 29 files with altered values are found, and no other', () => {
     const found = lintAll(folder);
     console.log(`${found.size} files:`, counted(found));
     expect(altered(found)).toHaveLength(29);
@@ -102,15 +102,15 @@ describe.skipIf(!isThere)('our own runs', () => {
     return file === undefined ? [] : lintResultFile(file).map(problem => problem.id);
   };
 
-  it('the flaky test shows what failed: both runs of one mode, and trials of another', () => {
+  test('the flaky test shows what failed: both runs of one mode, and trials of another', () => {
     expect(idsOf('flaky')).toEqual(['failed-test', 'failed-test', 'missing-trials', 'missing-trials']);
   });
 
-  it('a run in progress is seen', () => {
+  test('a run in progress is seen', () => {
     expect(idsOf('passfail')).toEqual(['in-progress']);
   });
 
-  it('runs that went well raise nothing', () => {
+  test('runs that went well raise nothing', () => {
     for (const name of ['fixed-1-trials', 'fixed-30-trials', 'guest-compare', 'monitored', 'noisy'])
       expect(idsOf(name)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { annotationEditOfBytes } from '../../src/core/results/annotation';
 import { decodeText } from '../../src/core/results/decode';
 import type { BenchmarkResult, Entry, ResultFile } from '../../src/core/results/model';
@@ -107,21 +107,21 @@ function joined(components: ReadonlyMap<string, string>): string {
 }
 
 describe.skipIf(!canCompare)('real result files', () => {
-  it('every public file, from 2008 on, says what it says to another XML parser', () => {
+  test('every public file, from 2008 on, says what it says to another XML parser', () => {
     const paths = publicFiles();
     expect(paths.length).toBeGreaterThanOrEqual(89);
     for (const [at, reference] of readByPython(paths).entries())
       expectSame(textOf(paths[at] ?? ''), reference);
   });
 
-  it('every own run says what it says to another XML parser', () => {
+  test('every own run says what it says to another XML parser', () => {
     const paths = runs();
     expect(paths.length).toBeGreaterThanOrEqual(16);
     for (const [at, reference] of readByPython(paths).entries())
       expectSame(textOf(paths[at] ?? ''), reference);
   });
 
-  it('every range shows the very element it is of', () => {
+  test('every range shows the very element it is of', () => {
     for (const path of [...publicFiles(), ...runs()]) {
       const text = textOf(path);
       const reading = readResultFile(text);
@@ -137,7 +137,7 @@ describe.skipIf(!canCompare)('real result files', () => {
     }
   });
 
-  it('every annotation that is written and removed again leaves the file as it was, byte for byte', () => {
+  test('every annotation that is written and removed again leaves the file as it was, byte for byte', () => {
     for (const path of [...publicFiles(), ...runs()]) {
       const bytes = readFileSync(path);
       const reading = readResultFile(textOf(path));
@@ -169,7 +169,7 @@ describe.skipIf(!canCompare)('whole sets of result files', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('hundreds of files give every system, result and value', () => {
+  test('hundreds of files give every system, result and value', () => {
     const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map(path => join(folder, path))
       .filter(path => statSync(path).isFile());
@@ -201,7 +201,7 @@ describe.skipIf(!hasCorpus)("what PTS itself says about its files (its own expor
     ? readdirSync(output).filter(name => existsSync(join(output, name, 'result.json')))
     : [];
 
-  it.each(folders)('%s: keys, titles, values, trials and run times are the same', name => {
+  test.each(folders)('%s: keys, titles, values, trials and run times are the same', name => {
     const pts: PtsJson = JSON.parse(readFileSync(join(output, name, 'result.json'), 'utf8'));
     const file = fileOf(textOf(join(output, name, 'composite.xml')));
     expect(file.title).toBe(pts.title);
@@ -225,7 +225,7 @@ describe.skipIf(!hasCorpus)("what PTS itself says about its files (its own expor
     }
   });
 
-  it('a key is the name of the folder that holds the logs of the result', () => {
+  test('a key is the name of the folder that holds the logs of the result', () => {
     const keysOf = (name: string) =>
       new Set(fileOf(textOf(join(corpus, 'runs', name, 'composite.xml'))).results.map(result => result.key));
     for (const name of ['guest-compare', 'flaky', 'noisy']) {

@@ -11,38 +11,47 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { compositeXml, rootXml } from '../compositeXml';
 import { test } from './screenTest';
 
 const hostile =
   '</script><script>window.pwned = 1</script><img src=x onerror="window.pwned = 1">[a](command:x) ${1} {0}';
-const escaped = hostile.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const result = (
-  title: string,
-  value: string,
-) => `<Result><Identifier>${title}</Identifier><Title>${title}</Title>
-<AppVersion>${title}</AppVersion><Description>${title}</Description><Scale>${title}</Scale><Proportion>HIB</Proportion>
-<DisplayFormat>BAR_GRAPH</DisplayFormat><Annotation>${title}</Annotation><Data>
-<Entry><Identifier>${title}</Identifier><Value>${value}</Value><RawString>1:2:3</RawString></Entry>
-<Entry><Identifier>__proto__</Identifier><Value></Value><RawString></RawString><JSON>{"error":"${title}"}</JSON></Entry>
-</Data></Result>`;
-const system = (name: string) =>
-  `<System><Identifier>${name}</Identifier><Hardware>Processor: ${name}</Hardware><Software>System Layer: ${name}</Software></System>`;
-const file = (inside: string, before = '') =>
-  `<?xml version="1.0"?>\n${before}<PhoronixTestSuite><Generated><Title>${escaped}</Title></Generated>${inside}</PhoronixTestSuite>`;
+/** A result whose every field says this. */
+const result = (text: string, value: string) => ({
+  profile: text,
+  title: text,
+  appVersion: text,
+  description: text,
+  scale: text,
+  proportion: 'HIB',
+  format: 'BAR_GRAPH',
+  annotation: text,
+  entries: [
+    { system: text, value, raw: '1:2:3' },
+    { system: '__proto__', value: '', raw: '', json: `{"error":"${text}"}` },
+  ],
+});
+const system = (name: string) => ({
+  identifier: name,
+  hardware: `Processor: ${name}`,
+  software: `System Layer: ${name}`,
+});
+const file = (name: string, ...others: readonly string[]) =>
+  compositeXml({ title: hostile, systems: [name, ...others].map(system), results: [result(name, '2')] });
 
 const contents: Readonly<Record<string, string | Uint8Array>> = {
-  hostile: file(system(escaped) + system('__proto__') + result(escaped, '2')),
+  hostile: file(hostile, '__proto__'),
   empty: '',
   prose: 'this is no XML at all',
   binary: Uint8Array.from({ length: 4096 }, (_, index) => (index * 7) % 256),
   'other-product': '<?xml version="1.0"?><sonatype><part/></sonatype>',
-  laughs: file(
+  laughs: rootXml(
     '&c;',
     '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>\n',
   ),
-  cut: file(system('cut') + result('cut', '2')).slice(0, -60),
-  deep: file('<a>'.repeat(100_000)),
-  utf16: Buffer.from(`\ufeff${file(system('wide') + result('wide', '2'))}`, 'utf16le'),
+  cut: file('cut').slice(0, -60),
+  deep: rootXml('<a>'.repeat(100_000)),
+  utf16: Buffer.from(`\ufeff${file('wide')}`, 'utf16le'),
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-bad-'));
@@ -53,7 +62,7 @@ beforeAll(() => {
     writeFileSync(path.join(folder, 'bad', name, 'composite.xml'), content);
   }
   mkdirSync(path.join(folder, 'bad/huge'));
-  writeFileSync(path.join(folder, 'bad/huge/composite.xml'), file(''));
+  writeFileSync(path.join(folder, 'bad/huge/composite.xml'), compositeXml({ title: 'huge' }));
   truncateSync(path.join(folder, 'bad/huge/composite.xml'), 51 * 1024 * 1024);
   mkdirSync(path.join(folder, 'bad/no-file'));
   const files = [...Object.keys(contents), 'huge', 'no-file', 'nowhere'];

@@ -1,19 +1,14 @@
 import { expect } from 'vitest';
+import { ComparisonPage } from './comparisonPage';
 import { test } from './screenTest';
 
 test('a row opens into its trials, statistics and sentences, and leads to its place in the XML', async ({
   open,
 }) => {
   const workbench = await open({ folder: 'samples', size: { width: 1600, height: 1200 } });
-  await workbench.explorerRow('lab').click();
-  await workbench.explorerRow('lab.ptscompare').dblclick();
-  const page = await workbench.webview('table.results');
-  await page.getByRole('searchbox').fill('copy');
-  await page
-    .getByRole('button', { name: /details of RAMspeed/ })
-    .first()
-    .click();
-  const detail = page.locator('.detail');
+  const page = await ComparisonPage.openLab(workbench);
+  await page.filter.fill('copy');
+  const detail = await page.openRow(/details of RAMspeed/);
   await detail.locator('.chart svg').waitFor();
   const said = (await detail.textContent()) ?? '';
   // One trial: told, without interval or verdict.
@@ -34,14 +29,8 @@ test('a row opens into its trials, statistics and sentences, and leads to its pl
 test('a row is copied as Markdown, SVG and PNG', async ({ open }) => {
   const workbench = await open({ folder: 'samples', size: { width: 1600, height: 1200 } });
   await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await workbench.explorerRow('lab').click();
-  await workbench.explorerRow('lab.ptscompare').dblclick();
-  const page = await workbench.webview('table.results');
-  await page
-    .getByRole('button', { name: /details of SQLite/ })
-    .first()
-    .click();
-  const detail = page.locator('.detail');
+  const page = await ComparisonPage.openLab(workbench);
+  const detail = await page.openRow(/details of SQLite/);
   await detail.locator('.chart svg').waitFor();
   const text = () => workbench.page.evaluate(() => navigator.clipboard.readText());
 
@@ -62,23 +51,14 @@ test('a row is copied as Markdown, SVG and PNG', async ({ open }) => {
 
 test('series are drawn as lines and outcomes as a matrix: nothing is dropped', async ({ open }) => {
   const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1200 } });
-  await workbench.explorerRow('lab').click();
-  await workbench.explorerRow('lab.ptscompare').dblclick();
-  const page = await workbench.webview('table.results');
+  const page = await ComparisonPage.openLab(workbench);
   // Only rows near the eye are drawn: the filter brings these two there.
-  await page.locator('input[type=search]').fill('stressful');
-  await page
-    .getByRole('button', { name: /details of .*[Ss]tress/ })
-    .first()
-    .click();
-  await page.locator('.outcomes').waitFor();
-  expect(await page.locator('.outcomes').textContent()).toContain('FAIL');
-  await page.locator('input[type=search]').fill('monitor');
-  const series = page.locator('tr.line', { hasText: 'values over time' }).first();
-  await series.locator('button.toggle').click();
-  await page
-    .locator('.detail .chart path[stroke-dasharray], .detail .chart path[stroke-width="1.5"]')
-    .first()
-    .waitFor();
+  await page.filter.fill('stressful');
+  const detail = await page.openRow(/details of .*[Ss]tress/);
+  await detail.locator('.outcomes').waitFor();
+  expect(await detail.locator('.outcomes').textContent()).toContain('FAIL');
+  await page.filter.fill('monitor');
+  await page.rows('values over time').first().locator('button.toggle').click();
+  await detail.locator('.chart path[stroke-dasharray], .chart path[stroke-width="1.5"]').first().waitFor();
   await workbench.screenshot('series-and-outcomes');
 });

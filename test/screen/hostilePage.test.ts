@@ -2,30 +2,55 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { compositeXml, type EntryXml, type ResultXml } from '../compositeXml';
 import { test } from './screenTest';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-hostile-'));
 
-const entry = (system: string, trials: string) =>
-  `<Entry><Identifier>${system}</Identifier><Value>${trials.split(':')[0] ?? ''}</Value><RawString>${trials}</RawString></Entry>`;
-const result = (title: string, a: string, b: string, [one, other] = ['one', 'other']) =>
-  `<Result><Identifier>local/${title.slice(0, 20)}-1.0.0</Identifier><Title>${title}</Title><AppVersion>1</AppVersion><Description></Description><Scale>MB/s</Scale><Proportion>HIB</Proportion><DisplayFormat>BAR_GRAPH</DisplayFormat><Data>${entry(one ?? '', a)}${entry(other ?? '', b)}</Data></Result>`;
-const systemOf = (name: string) =>
-  `<System><Identifier>${name}</Identifier><Hardware>Processor: Intel Core i7</Hardware><Software>OS: Debian 12</Software></System>`;
-const fileOf = (systems: readonly string[], results: string) =>
-  `<?xml version="1.0"?>\n<PhoronixTestSuite><Generated><Title>made</Title></Generated>${systems.map(systemOf).join('')}${results}</PhoronixTestSuite>`;
+/** A result of two systems, by the trials of each. */
+const result = (
+  title: string,
+  trials: readonly [string, string],
+  [one, other]: readonly [string, string] = ['one', 'other'],
+): ResultXml => ({
+  profile: `local/${title.slice(0, 20)}-1.0.0`,
+  title,
+  appVersion: '1',
+  description: '',
+  scale: 'MB/s',
+  proportion: 'HIB',
+  format: 'BAR_GRAPH',
+  entries: [entry(one, trials[0]), entry(other, trials[1])],
+});
+const entry = (system: string, trials: string): EntryXml => ({
+  system,
+  value: trials.split(':')[0] ?? '',
+  raw: trials,
+});
+const fileOf = (names: readonly string[], results: readonly ResultXml[]) =>
+  compositeXml({
+    title: 'made',
+    systems: names.map(identifier => ({
+      identifier,
+      hardware: 'Processor: Intel Core i7',
+      software: 'OS: Debian 12',
+    })),
+    results,
+  });
 
 const quiet = '100.1:100.2:100.3';
 const word = 'M'.repeat(300);
 const endless = 'x'.repeat(1_000_000);
 
 const files: Readonly<Record<string, string>> = {
-  'long-name': fileOf([endless, 'other'], result('named', quiet, quiet, [endless, 'other'])),
-  'long-word': fileOf([word, 'other'], result(word, quiet, quiet, [word, 'other'])),
+  'long-name': fileOf([endless, 'other'], [result('named', [quiet, quiet], [endless, 'other'])]),
+  'long-word': fileOf([word, 'other'], [result(word, [quiet, quiet], [word, 'other'])]),
   extreme: fileOf(
     ['one', 'other'],
-    result('extreme', '1e-300:1.1e-300:1.05e-300', '1e300:1.1e300:1.05e300') +
-      result('usual', quiet, '110.1:110.2:110.3'),
+    [
+      result('extreme', ['1e-300:1.1e-300:1.05e-300', '1e300:1.1e300:1.05e300']),
+      result('usual', [quiet, '110.1:110.2:110.3']),
+    ],
   ),
 };
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inject } from 'vitest';
 import { root } from '../../scripts/prepare/dependencies.mjs';
 import { ensureVSCode } from '../../scripts/vscode/install.mjs';
 import { linkExtension, type ServerOptions, startServer } from '../../scripts/vscode/server.mjs';
@@ -41,6 +42,7 @@ export function ownVSCode({ prepare, installed = false, ...options }: OwnVSCode)
       rmSync(folder, { recursive: true, force: true });
     });
     const extension = installed ? undefined : linkExtension(places.profile, root);
-    return { port: server.port, token: server.token, profile: places.profile, extension };
+    const { retries } = inject('stage');
+    return { port: server.port, token: server.token, profile: places.profile, extension, retries };
   };
 }

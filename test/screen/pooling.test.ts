@@ -1,29 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { ComparisonPage } from './comparisonPage';
 import { test } from './screenTest';
 
 test('pooling runs of one machine is an edit of the comparison that can be undone', async ({ open }) => {
   const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1000 } });
   const document = path.join(workbench.folder, 'pooled.ptscompare');
   writeFileSync(document, JSON.stringify({ version: 1, files: ['guest-compare'] }));
-  await workbench.explorerRow('pooled.ptscompare').dblclick();
-  const page = await workbench.webview('table.results');
-  const chips = page.locator('.chip');
+  const page = await ComparisonPage.openDocument(workbench, 'pooled.ptscompare');
+  const chips = page.chips();
   expect(await chips.count()).toBe(3);
 
-  await page.getByRole('checkbox', { name: /run A/ }).check();
-  await page.getByRole('checkbox', { name: /run B/ }).check();
-  await page.getByRole('button', { name: /Pool 2/ }).click();
+  await page.pool(/run A/, /run B/);
   await expect.poll(() => chips.count()).toBe(2);
   await expect.poll(() => chips.first().textContent()).toContain('2 sessions pooled');
   await workbench.screenshot('pooled');
-  expect(await workbench.accessibilityViolations(page)).toEqual([]);
+  expect(await page.accessibilityViolations()).toEqual([]);
 
   await workbench.page.keyboard.press('Control+s');
   await expect.poll(() => readFileSync(document, 'utf8')).toContain('"sessions"');
 
-  await page.getByRole('button', { name: /separate the sessions/ }).click();
+  await page.frame.getByRole('button', { name: /separate the sessions/ }).click();
   await expect.poll(() => chips.count()).toBe(3);
   await workbench.page.keyboard.press('Control+z');
   await expect.poll(() => chips.count()).toBe(2);
@@ -37,12 +35,9 @@ test('sessions that are not one system are pooled only after a question, and get
   const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1000 } });
   const document = path.join(workbench.folder, 'mixed.ptscompare');
   writeFileSync(document, JSON.stringify({ version: 1, files: ['lab/xen', 'lab/kvm', 'lab/hyper-v'] }));
-  await workbench.explorerRow('mixed.ptscompare').dblclick();
-  const page = await workbench.webview('table.results');
-  const chips = page.locator('.chip');
-  await page.getByRole('checkbox', { name: /Xen/ }).check();
-  await page.getByRole('checkbox', { name: /KVM/ }).check();
-  await page.getByRole('button', { name: /Pool 2/ }).click();
+  const page = await ComparisonPage.openDocument(workbench, 'mixed.ptscompare');
+  const chips = page.chips();
+  await page.pool(/Xen/, /KVM/);
   const dialog = workbench.page.locator('.monaco-dialog-box');
   await dialog.waitFor();
   expect(await dialog.textContent()).toContain('What it ran on');
@@ -50,32 +45,28 @@ test('sessions that are not one system are pooled only after a question, and get
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await chips.count()).toBe(3);
 
-  await page.getByRole('checkbox', { name: /Xen/ }).check();
-  await page.getByRole('checkbox', { name: /KVM/ }).check();
-  await page.getByRole('button', { name: /Pool 2/ }).click();
+  await page.pool(/Xen/, /KVM/);
   await dialog.getByRole('button', { name: 'Pool Anyway' }).click();
   await expect.poll(() => chips.count()).toBe(2);
   await expect
     .poll(() => chips.first().textContent())
     .toContain('Pooled although the sessions are not one system');
-  expect(await page.locator('td .verdict.faster, td .verdict.slower').count()).toBe(0);
+  expect(await page.frame.locator('td .verdict.faster, td .verdict.slower').count()).toBe(0);
   await workbench.screenshot('pooled-anyway');
-  expect(await workbench.accessibilityViolations(page)).toEqual([]);
+  expect(await page.accessibilityViolations()).toEqual([]);
 });
 
 test('boots that differ are an edit of the comparison, which widens intervals and says so', async ({
   open,
 }) => {
   const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1400 } });
-  await workbench.explorerRow('lab').click();
-  await workbench.explorerRow('lab.ptscompare').dblclick();
-  const page = await workbench.webview('table.results');
-  const table = page.locator('table.results');
+  const page = await ComparisonPage.openLab(workbench);
+  const { table } = page;
   await expect.poll(() => table.textContent()).toContain('slower in these runs');
-  await page.getByLabel('Boots differ by').selectOption({ label: '0.5 %' });
+  await page.frame.getByLabel('Boots differ by').selectOption({ label: '0.5 %' });
   await expect.poll(() => table.textContent()).toContain('if boots differ by 0.5 %');
   await workbench.screenshot('boots');
-  expect(await workbench.accessibilityViolations(page)).toEqual([]);
+  expect(await page.accessibilityViolations()).toEqual([]);
   await workbench.page.keyboard.press('Control+z');
   await expect.poll(() => table.textContent()).toContain('slower in these runs');
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { root } from '../../scripts/prepare/dependencies.mjs';
+import { ComparisonPage } from './comparisonPage';
 import { test } from './screenTest';
 
 const merge = path.resolve(
@@ -26,16 +27,12 @@ describe.skipIf(!present)('a public file of bare metal, Hyper-V and VirtualBox w
     const workbench = await open({ folder: path.join(folder, 'merge'), size: { width: 1500, height: 1400 } });
     await workbench.explorerRow('composite.xml').dblclick();
     await workbench.page.getByRole('button', { name: 'Open Result View' }).click();
-    const page = await workbench.webview('table.results');
-    await page.locator('.overview svg').first().waitFor();
-    await page.getByRole('searchbox').fill('ramspeed');
-    await expect.poll(() => page.locator('tr.line').first().innerText()).toContain('RAMspeed');
-    await page
-      .getByRole('button', { name: /RAMspeed/ })
-      .first()
-      .click();
-    await page.locator('.detail svg').first().waitFor();
+    const page = await ComparisonPage.of(workbench, 2);
+    await page.filter.fill('ramspeed');
+    await expect.poll(() => page.rows().first().innerText()).toContain('RAMspeed');
+    const detail = await page.openRow(/RAMspeed/);
+    await detail.locator('svg').first().waitFor();
     await workbench.screenshot('public-merge');
-    expect(await workbench.accessibilityViolations(page)).toEqual([]);
+    expect(await page.accessibilityViolations()).toEqual([]);
   });
 });

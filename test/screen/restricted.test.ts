@@ -2,7 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { ComparisonPage } from './comparisonPage';
 import { ownVSCode } from './ownVSCode';
+import { ResultsView } from './resultsView';
 import { test as screenTest } from './screenTest';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({ restricted: true }));
@@ -32,18 +34,17 @@ test('in Restricted Mode results are read and compared, and the settings of the 
   });
   const { page } = workbench;
   await page.getByRole('button', { name: 'Restricted Mode' }).first().waitFor();
-  await page.getByRole('tab', { name: 'PTS Results' }).click();
-  const results = page.getByRole('tree', { name: 'Results' }).locator('.monaco-list-row');
-  await results.filter({ hasText: 'Xen in the lab' }).waitFor();
-  await page.getByRole('treeitem', { name: /^lab/ }).click();
-  const comparison = await workbench.webview('table.results');
-  await comparison.locator('.overview svg').first().waitFor();
-  expect(await results.count()).toBe(4);
+  const view = new ResultsView(workbench);
+  await view.open();
+  await view.line('Xen in the lab').waitFor();
+  await view.comparison('lab').click();
+  await ComparisonPage.of(workbench, 2);
+  expect(await view.line().count()).toBe(4);
   await workbench.screenshot('restricted');
 
   await workbench.command('Workspaces: Manage Workspace Trust');
   await page.getByRole('button', { name: 'Trust', exact: true }).click();
   // With trust, the folder that the settings name is there as well.
-  await expect.poll(() => results.count(), { timeout: 30_000 }).toBe(5);
+  await expect.poll(() => view.line().count()).toBe(5);
   await workbench.screenshot('restricted-then-trusted');
 });

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
+import { ComparisonPage } from './comparisonPage';
 import { installLanguagePack } from './languagePack';
 import { ownVSCode } from './ownVSCode';
+import { ResultsView } from './resultsView';
 import { test as screenTest } from './screenTest';
 
 const test = screenTest.extend(
@@ -19,19 +21,21 @@ const names =
 test('in Russian, the view, the commands and the page are Russian', async ({ open }) => {
   const workbench = await open({ folder: 'samples', size: { width: 1500, height: 1100 } });
   const { page } = workbench;
-  await page.getByRole('tab', { name: 'Результаты PTS' }).click();
-  const results = page.getByRole('tree', { name: 'Результаты' }).locator('.monaco-list-row');
-  await results.filter({ hasText: 'Xen in the lab' }).waitFor();
-  expect(await results.filter({ hasText: 'Guest Compare' }).innerText()).toContain('3 системы');
+  const view = new ResultsView(workbench, {
+    tab: 'Результаты PTS',
+    results: 'Результаты',
+    comparisons: 'Сравнения',
+  });
+  await view.open();
+  await view.line('Xen in the lab').waitFor();
+  expect(await view.line('Guest Compare').innerText()).toContain('3 системы');
 
-  await results.first().hover();
-  await page.getByRole('button', { name: 'Группировать результаты…' }).click();
+  await view.pressButton('Группировать результаты…');
   await page.locator('.quick-input-widget').getByText('Гипервизор').first().waitFor();
   await page.keyboard.press('Escape');
 
-  await page.getByRole('treeitem', { name: /^lab/ }).click();
-  const comparison = await workbench.webview('table.results');
-  await comparison.locator('.overview svg').first().waitFor();
+  await view.comparison('lab').click();
+  const { frame: comparison } = await ComparisonPage.of(workbench, 2);
   expect(await comparison.locator('html').getAttribute('lang')).toBe('ru');
   await comparison.locator('tr.line button').first().click();
   await comparison.locator('.detail svg').first().waitFor();

@@ -1,5 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
+import { inWords, mostRetries } from './retries';
 import type { RunningVSCode } from './server';
 import { Workbench, type WorkbenchOptions } from './workbench';
 
@@ -13,7 +14,8 @@ interface Fixtures {
 
 /**
  * A test with a browser context of its own. It fails, too, when the page logged an error, threw, or
- * asked for something that is not on this machine. A failure leaves a screenshot.
+ * asked for something that is not on this machine, or when VS Code did not follow at once too often. A
+ * failure leaves a screenshot.
  */
 export const test = base.extend<Fixtures>({
   browser: [
@@ -42,7 +44,9 @@ export const test = base.extend<Fixtures>({
     }
     // Taken before closing, which cuts off what VS Code is still reading.
     const complaints = opened.flatMap(workbench => workbench.complaints.lines);
+    const retries = opened.flatMap(workbench => workbench.retries.lines);
     for (const workbench of opened) await workbench.close();
     expect(complaints).toEqual([]);
+    expect(retries.length, `done again: ${inWords(retries)}`).toBeLessThanOrEqual(mostRetries);
   },
 });

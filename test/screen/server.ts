@@ -9,6 +9,7 @@ import { chromiumArguments } from '../../scripts/vscode/chromium.mjs';
 import { ensureVSCode, newest, type Release } from '../../scripts/vscode/install.mjs';
 import { linkExtension, startServer } from '../../scripts/vscode/server.mjs';
 import { forTests, type Settings } from '../../scripts/vscode/settings.mjs';
+import { retriesInWords } from './retries';
 
 /** A VS Code that a browser can open. */
 export interface RunningVSCode {
@@ -20,6 +21,8 @@ export interface RunningVSCode {
   readonly extension?: string | undefined;
   /** User settings of all its windows. */
   readonly settings?: Settings;
+  /** The file that gathers what tests had to do again. */
+  readonly retries: string;
 }
 
 /** What serves all tests of a run. */
@@ -48,6 +51,7 @@ export async function setStage(
 ): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-screen-'));
   const home = path.join(folder, 'home');
+  const retries = path.join(folder, 'retries');
   const server = await startServer({
     vscode: await ensureVSCode(release),
     profile: path.join(folder, 'profile'),
@@ -67,8 +71,10 @@ export async function setStage(
     extension: linkExtension(server.profile, root),
     browser: browser.wsEndpoint(),
     settings,
+    retries,
   });
   return async () => {
+    console.log(retriesInWords(retries));
     await browser.close();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

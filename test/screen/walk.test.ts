@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
+import { ComparisonPage } from './comparisonPage';
 import { test } from './screenTest';
 import type { Workbench } from './workbench';
 
@@ -46,8 +47,7 @@ test('open, compare, sort, filter, change, undo, save, reload: all by keyboard, 
   const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1100 } });
   const { keyboard } = workbench.page;
   await compareByKeyboard(workbench);
-  let frame = await workbench.webview('table.results');
-  await frame.locator('.overview svg').first().waitFor();
+  let { frame } = await ComparisonPage.of(workbench, 2);
   await expect.poll(() => frame.locator('tr.line').count()).toBeGreaterThan(10);
 
   await tabTo(workbench, frame, 'thead th:nth-child(4) button');
@@ -84,16 +84,14 @@ test('open, compare, sort, filter, change, undo, save, reload: all by keyboard, 
   await title.waitFor();
   // VS Code does not reload while it is still writing, nor while another page takes the place of this one.
   await expect.poll(() => workbench.page.locator('.tab.dirty').count()).toBe(0);
-  frame = await workbench.webview('table.results');
-  await frame.locator('.overview svg').first().waitFor();
+  ({ frame } = await ComparisonPage.of(workbench, 2));
   await workbench.screenshot('walk-before-reload');
 
   await Promise.all([
     workbench.page.waitForEvent('load'),
     workbench.commandByKeyboard('Developer: Reload Window'),
   ]);
-  frame = await workbench.webview('table.results');
-  await frame.locator('.overview svg').first().waitFor();
+  ({ frame } = await ComparisonPage.of(workbench, 2));
   await expect
     .poll(() => frame.locator('input[type=search]').inputValue())
     .toBe('verdict:faster,slower -openssl');

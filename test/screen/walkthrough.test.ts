@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { ComparisonPage } from './comparisonPage';
+import { ResultsView } from './resultsView';
 import { test } from './screenTest';
 
 /** Titles of the steps that are ticked off. */
@@ -23,12 +25,13 @@ test('the walkthrough ticks off each step when it has succeeded, and not before'
   await show();
   await expect.poll(() => done(page)).toEqual(['Open Your Results']);
 
-  await page.getByRole('tab', { name: 'PTS Results' }).click();
-  await page.getByRole('treeitem', { name: /^Xen in the lab/ }).click();
+  const view = new ResultsView(workbench);
+  await view.open();
+  await view.line('Xen in the lab').click();
   await workbench.webview('table.results');
-  await page.getByRole('treeitem', { name: /^lab/ }).click();
-  const comparison = await workbench.webview('.chip:nth-of-type(3)');
-  await comparison.locator('header select').nth(1).selectOption('2');
+  await view.comparison('lab').click();
+  const comparison = await ComparisonPage.of(workbench, 3);
+  await comparison.method('margin').selectOption('2');
   await page.locator('.tab.dirty').waitFor();
   await show();
   await expect.poll(() => done(page)).toEqual(['Open Your Results', 'Look at a Result', 'Compare Systems']);

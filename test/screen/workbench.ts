@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
@@ -8,6 +8,7 @@ import { root } from '../../scripts/prepare/dependencies.mjs';
 import { readyFile, workbenchUrl, writeSettings } from '../../scripts/vscode/server.mjs';
 import { forTests } from '../../scripts/vscode/settings.mjs';
 import { Complaints } from './complaints';
+import { Retries } from './retries';
 import type { RunningVSCode } from './server';
 
 /** Names of VS Code's themes, by what they are. */
@@ -26,7 +27,6 @@ export interface WorkbenchOptions {
    * system that only an extension knows.
    */
   readonly window?: 'folder' | 'empty' | 'virtual';
-  readonly theme?: keyof typeof themes;
   /** Further user settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly size?: { readonly width: number; readonly height: number };
@@ -40,6 +40,8 @@ export class Workbench {
     readonly folder: string,
     /** What the page asked for or logged and should not have. */
     readonly complaints: Complaints,
+    /** What had to be done again. */
+    readonly retries: Retries,
     private readonly context: BrowserContext,
     private readonly readyFile: string,
   ) {}
@@ -58,14 +60,15 @@ export class Workbench {
     writeSettings(stage.profile, {
       ...forTests,
       ...stage.settings,
-      'workbench.colorTheme': themes[options.theme ?? 'dark'],
+      'workbench.colorTheme': themes.dark,
       ...options.settings,
     });
     rmSync(readyFile(stage.profile), { force: true });
     const context = await browser.newContext({ viewport: options.size ?? { width: 1400, height: 900 } });
     const complaints = new Complaints(context);
     const page = await context.newPage();
-    const workbench = new Workbench(page, folder, complaints, context, readyFile(stage.profile));
+    const retries = new Retries(stage.retries);
+    const workbench = new Workbench(page, folder, complaints, retries, context, readyFile(stage.profile));
     const opened = { folder, empty: undefined, virtual: `virtual:${folder}` }[window];
     await page.goto(workbenchUrl(stage.port, stage.token, { folder: opened, extension: stage.extension }), {
       waitUntil: 'commit',
@@ -91,13 +94,46 @@ export class Workbench {
     }
   }
 
+  /** Changes the theme by the settings of the folder, which VS Code follows at once. */
+  chooseTheme(theme: keyof typeof themes): void {
+    const settings = path.join(this.folder, '.vscode/settings.json');
+    mkdirSync(path.dirname(settings), { recursive: true });
+    writeFileSync(settings, JSON.stringify({ 'workbench.colorTheme': themes[theme] }));
+  }
+
   /** A file or folder in the explorer, or all of them. */
   explorerRow(name?: string): Locator {
     const rows = this.page.locator('.explorer-folders-view .monaco-list-row');
     return name === undefined ? rows : rows.filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
-  /** Runs a command by its title in the command palette, once the extension that brings it is there. */
+  /** Opens a file or folder of a folder that is in the root of the explorer. */
+  async openInFolder(folder: string, name: string): Promise<void> {
+    await this.explorerRow(folder).click();
+    await this.explorerRow(name).dblclick();
+  }
+
+  /** Clicks something that takes clicks whenever it is seen, until its effect is seen as well. */
+  async until(name: string, happened: () => Promise<boolean>, act: () => Promise<void>): Promise<void> {
+    let attempts = 0;
+    await expect
+      .poll(
+        async () => {
+          if (await happened()) return true;
+          if (attempts > 0) this.retries.add(name);
+          attempts += 1;
+          await act();
+          return happened();
+        },
+        { interval: 500 },
+      )
+      .toBe(true);
+  }
+
+  /**
+   * Runs a command by its title in the command palette, once the extension that brings it is there. The
+   * palette is looked through until the command is found; it is clicked once, for it may start something.
+   */
   async command(title: string): Promise<void> {
     const palette = this.page.locator('.quick-input-widget');
     const input = palette.locator('input[type=text]').first();
@@ -105,23 +141,24 @@ export class Workbench {
       .locator('.monaco-list-row', { has: this.page.getByText(title, { exact: true }) })
       .first();
     const deadline = Date.now() + 60_000;
+    let opened = 0;
     const look = async () => {
       // It closes when something else takes the focus while VS Code is still loading.
-      if (!(await input.isVisible())) await this.page.keyboard.press('F1');
+      if (!(await input.isVisible())) {
+        if (opened > 0) this.retries.add('opening the command palette');
+        opened += 1;
+        await this.page.keyboard.press('F1');
+      }
       // The palette looks for commands when its text changes, not when one is registered.
       await input.fill('>', { timeout: 2000 });
       await input.fill(`>${title}`, { timeout: 2000 });
       await row.waitFor({ timeout: 1000 });
     };
-    for (;;) {
-      const found = await look().then(
-        () => true,
-        () => false,
-      );
-      if (found) break;
+    while (!(await succeeds(look()))) {
       if (Date.now() > deadline) throw new Error(`The command palette has no "${title}"`);
     }
     await row.click();
+    await row.waitFor({ state: 'hidden' });
   }
 
   /** The same, by nothing but the keyboard. */
@@ -130,28 +167,52 @@ export class Workbench {
     const palette = this.page.locator('.quick-input-widget');
     const offered = palette.locator('.monaco-list-row.focused', { hasText: title });
     for (let attempt = 0; attempt < 20 && !(await offered.isVisible()); attempt++) {
-      // Not at first: in a list, it ends the selection.
-      if (attempt > 0) await keyboard.press('Escape');
+      if (attempt > 0) {
+        this.retries.add(`looking for the command ${title}`);
+        // Not at first: in a list, it ends the selection.
+        await keyboard.press('Escape');
+      }
       await keyboard.press('F1');
       await palette.locator('input[type=text]').first().waitFor();
       await keyboard.type(title);
       await offered.waitFor({ timeout: 2_000 }).catch(() => undefined);
     }
     await keyboard.press('Enter');
+    await offered.waitFor({ state: 'hidden' });
   }
 
   /** Chooses from the menu of something. */
   async contextMenu(target: Locator, title: string): Promise<void> {
     await target.click({ button: 'right' });
-    const item = this.page.locator('.context-view').getByText(title, { exact: true });
+    await this.choose(title);
+  }
+
+  /**
+   * Chooses an item of the menu that is open, once, for it may start something. By its key: a menu that has
+   * just opened takes no click for a moment, which may be the one that opened it.
+   */
+  async choose(title: string): Promise<void> {
+    const item = this.menuItem(title);
     await item.waitFor();
-    // A menu that has just opened takes no click: it may be the one that opened it.
-    await expect
-      .poll(async () => {
-        await item.click({ timeout: 1000 }).catch(() => undefined);
-        return item.count();
-      })
-      .toBe(0);
+    const chosen = this.page.locator('.context-view .action-item.focused', {
+      has: this.page.getByText(title, { exact: true }),
+    });
+    await this.until(
+      `pointing at ${title} in a menu`,
+      async () => (await chosen.count()) > 0,
+      async () => {
+        // A pointer that rests there already enters nothing.
+        await this.page.mouse.move(0, 0);
+        await item.hover();
+      },
+    );
+    await this.page.keyboard.press('Enter');
+    await item.waitFor({ state: 'detached' });
+  }
+
+  /** An item of the menu that is open. */
+  menuItem(title: string): Locator {
+    return this.page.locator('.context-view').getByText(title, { exact: true });
   }
 
   /** The document of the webview that shows something matching the selector. */
@@ -195,6 +256,13 @@ export class Workbench {
     await this.context.close();
     rmSync(path.dirname(this.folder), { recursive: true, force: true });
   }
+}
+
+function succeeds(attempt: Promise<unknown>): Promise<boolean> {
+  return attempt.then(
+    () => true,
+    () => false,
+  );
 }
 
 declare global {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { labFiles } from '../../scripts/samples.mjs';
 import { parseDocument } from '../../src/core/comparison/parse';
 import { profileFacts } from '../../src/core/environment/profiles';
@@ -34,7 +34,7 @@ function readLab(folder: string): ResultFile {
 }
 
 describe('samples/guest-compare', () => {
-  it('reads without a problem: the first folder a user opens must not look broken', () => {
+  test('samples/guest-compare reads without a problem: the first folder a user opens must not look broken', () => {
     const file = read(resolve(lab, '../guest-compare/composite.xml'));
     expect(file.problems).toEqual([]);
     expect(file.systems.map(system => system.identifier)).toEqual(['run A', 'run B', 'run C']);
@@ -43,24 +43,24 @@ describe('samples/guest-compare', () => {
 });
 
 describe('samples/lab', () => {
-  it('is what the script writes: nobody can slip a made-up figure in unseen', () => {
+  test('samples/lab is what the script writes: nobody can slip a made-up figure in unseen', () => {
     const files = labFiles();
     const there = committed();
     expect([...there.keys()].sort()).toEqual([...files.keys()].sort());
     for (const [path, text] of files) expect(there.get(path), path).toBe(text);
   });
 
-  it.each(folders)('%s says of itself that it is no measurement', folder => {
+  test.each(folders)('%s says of itself that it is no measurement', folder => {
     const text = composite(folder);
     expect(/<Title>(.*)<\/Title>/.exec(text)?.[1]).toMatch(/synthetic sample/i);
     expect(/<Description>(.*)<\/Description>/.exec(text)?.[1]).toMatch(/synthetic sample/i);
   });
 
-  it.each(folders)('%s is plain ASCII, as PTS writes it', folder => {
+  test.each(folders)('%s is plain ASCII, as PTS writes it', folder => {
     expect(composite(folder)).toMatch(/^[\n\u0020-\u007e]*$/);
   });
 
-  it('has a comparison document that opens', () => {
+  test('samples/lab has a comparison document that opens', () => {
     const reading = parseDocument(readFileSync(join(lab, 'lab.ptscompare'), 'utf8'));
     expect(reading).toMatchObject({
       kind: 'document',
@@ -68,27 +68,27 @@ describe('samples/lab', () => {
     });
   });
 
-  it.each(folders)('%s reads without a problem', folder => {
+  test.each(folders)('%s reads without a problem', folder => {
     const file = readLab(folder);
     expect(file.problems).toEqual([]);
     expect(file.results).toHaveLength(10);
     expect(file.systems).toHaveLength(1);
   });
 
-  it('holds the same benchmarks in every folder, or rows would stay without a partner', () => {
+  test('samples/lab holds the same benchmarks in every folder, or rows would stay without a partner', () => {
     const [xen, kvm, hyperV] = folders.map(folder => readLab(folder).results.map(result => result.key));
     expect(xen).toEqual(hyperV);
     expect(kvm).toEqual(hyperV);
   });
 
-  it.each(folders)('%s has its logs where the results look for them', folder => {
+  test.each(folders)('%s has its logs where the results look for them', folder => {
     for (const { key, identifier } of readLab(folder).results) {
       const logged = [...labFiles().keys()].some(path => path.startsWith(`${folder}/test-logs/${key}/`));
       expect(logged, key).toBe(identifier !== undefined);
     }
   });
 
-  it.each(folders)('%s has a sensor under the result it was taken from', folder => {
+  test.each(folders)('%s has a sensor under the result it was taken from', folder => {
     const { results } = readLab(folder);
     const [sensor, ...others] = results.filter(result => result.displayFormat === 'LINE_GRAPH');
     expect(others).toEqual([]);
@@ -99,7 +99,7 @@ describe('samples/lab', () => {
     );
   });
 
-  it('shows a single trial in Xen, a failed test in KVM and outcomes of a check', () => {
+  test('samples/lab shows a single trial in Xen, a failed test in KVM and outcomes of a check', () => {
     const entryOf = (folder: string, words: RegExp) =>
       readLab(folder).results.find(result => words.test(`${result.title} ${result.description}`))?.entries[0];
     expect(entryOf('xen', /Copy/)?.trials).toEqual([4486.21]);
@@ -112,9 +112,9 @@ describe('samples/lab', () => {
     expect(entryOf('hyper-v', /Stressful/)?.outcomes).toEqual(['PASS']);
   });
 
-  it.each(folders)('%s names only benchmarks that PTS has', folder => {
-    for (const { identifier } of readLab(folder).results) {
-      if (identifier !== undefined) expect(profileFacts(identifier), identifier).toBeDefined();
-    }
+  test.each(folders)('%s names only benchmarks that PTS has', folder => {
+    const named = readLab(folder).results.flatMap(({ identifier }) => identifier ?? []);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter(identifier => profileFacts(identifier) === undefined)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
+import { compositeXml, type EntryXml, type ResultXml, type SystemXml } from '../../compositeXml';
 import { rawString, valueText } from '../odd/numbers';
-import { oddTexts, xmlText } from '../odd/texts';
+import { allowed, oddTexts } from '../odd/texts';
 import type { Random } from '../random';
 import { componentsText, oddJson } from './fields';
 
@@ -49,34 +50,38 @@ export function composite(
   const shape = random.chance(0.6) ? 'small' : random.pick(shapes);
   const counts = countsOf(shape, size);
   const isOdd = random.chance(0.4);
-  const name = (plain: string) => xmlText(isOdd && random.chance(0.3) ? random.pick(oddTexts) : plain);
+  const name = (plain: string) => allowed(isOdd && random.chance(0.3) ? random.pick(oddTexts) : plain);
   const systems = Array.from({ length: counts.systems }, (_, at) => name(`system ${at}`));
   const base = 10 ** (random.below(7) - 2);
   const results = Array.from({ length: counts.results }, (_, at) =>
-    resultText(random, counts, systems, at, base, name),
+    result(random, counts, systems, at, base, name),
   );
-  const described = systems.map(
-    system =>
-      `<System><Identifier>${system}</Identifier>${shape === 'systems' ? '' : details(random)}</System>`,
-  );
+  const described = systems.map(identifier => ({
+    identifier,
+    ...(shape === 'systems' ? {} : details(random)),
+  }));
   return {
-    text: `<?xml version="1.0"?>\n<PhoronixTestSuite>\n<Generated><Title>${name('made')}</Title></Generated>\n${described.join('\n')}\n${results.join('\n')}\n</PhoronixTestSuite>\n`,
+    text: compositeXml({ title: name('made'), systems: described, results }),
     recipe: [`made-${shape}`],
   };
 }
 
-function details(random: Random): string {
-  return `<Hardware>${xmlText(componentsText(random))}</Hardware><Software>${xmlText(componentsText(random))}</Software><TimeStamp>2026-01-0${1 + random.below(9)} 00:00:00</TimeStamp>`;
+function details(random: Random): Omit<SystemXml, 'identifier'> {
+  return {
+    hardware: allowed(componentsText(random)),
+    software: allowed(componentsText(random)),
+    started: `2026-01-0${1 + random.below(9)} 00:00:00`,
+  };
 }
 
-function resultText(
+function result(
   random: Random,
   { entries, trials }: Counts,
   systems: readonly string[],
   at: number,
   base: number,
   name: (plain: string) => string,
-): string {
+): ResultXml {
   const format = random.pick([
     'BAR_GRAPH',
     'BAR_GRAPH',
@@ -87,15 +92,25 @@ function resultText(
     'HORIZONTAL_BOX_PLOT',
   ]);
   const isExtreme = random.chance(0.1);
-  const own = systems.flatMap(system => {
+  const own = systems.flatMap<EntryXml>(system => {
     // Extreme values that differ: a ratio of 1e600 has no number.
     const near = isExtreme ? random.pick([1e300, 1e-300, 1e-308, 1.5]) : base * (1 + random.below(5) / 20);
-    return Array.from({ length: entries }, () => entryText(random, system, format, near, trials));
+    return Array.from({ length: entries }, () => entry(random, system, format, near, trials));
   });
-  return `<Result><Identifier>${name(`pts/made-${at % 7}.2.${at % 3}`)}</Identifier><Title>${name(`Made ${at}`)}</Title><AppVersion>${name('1.2')}</AppVersion><Arguments>${name(`-n ${at}`)}</Arguments><Description>${name(`Size: ${at}`)}</Description><Scale>${name('MB/s')}</Scale><Proportion>${random.pick(['HIB', 'LIB', 'HIB', ''])}</Proportion><DisplayFormat>${format}</DisplayFormat><Data>${own.join('')}</Data></Result>`;
+  return {
+    profile: name(`pts/made-${at % 7}.2.${at % 3}`),
+    title: name(`Made ${at}`),
+    appVersion: name('1.2'),
+    arguments: name(`-n ${at}`),
+    description: name(`Size: ${at}`),
+    scale: name('MB/s'),
+    proportion: random.pick(['HIB', 'LIB', 'HIB', '']),
+    format,
+    entries: own,
+  };
 }
 
-function entryText(random: Random, system: string, format: string, base: number, most: number): string {
+function entry(random: Random, system: string, format: string, base: number, most: number): EntryXml {
   const raw = rawString(random, base, most);
   const value =
     format === 'LINE_GRAPH'
@@ -103,6 +118,6 @@ function entryText(random: Random, system: string, format: string, base: number,
       : format === 'PASS_FAIL'
         ? 'PASS,FAIL'
         : valueText(random, base);
-  const json = random.chance(0.2) ? `<JSON>${xmlText(random.pick(oddJson))}</JSON>` : '';
-  return `<Entry><Identifier>${system}</Identifier><Value>${xmlText(value)}</Value><RawString>${xmlText(raw)}</RawString>${json}</Entry>`;
+  const json = random.chance(0.2) ? { json: allowed(random.pick(oddJson)) } : {};
+  return { system, value: allowed(value), raw: allowed(raw), ...json };
 }

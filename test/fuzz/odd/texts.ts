@@ -1,3 +1,5 @@
+import { escaped } from '../../compositeXml';
+
 /** Texts that mean something to what shows them: a spreadsheet, Markdown, HTML, a terminal, a message format. */
 export const oddTexts: readonly string[] = [
   '',
@@ -165,11 +167,12 @@ export const systemWords: readonly string[] = [
   ],
 ];
 
+/** A text without the characters that XML forbids. */
+export function allowed(text: string): string {
+  return text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+}
+
 /** A text inside an element: escaped, without characters that XML forbids. */
 export function xmlText(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  return escaped(allowed(text));
 }

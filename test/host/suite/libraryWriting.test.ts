@@ -1,36 +1,22 @@
 import assert from 'node:assert/strict';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { FileWatch } from '../../../src/extension/files/fileWatch';
 import { ResultDocuments } from '../../../src/extension/files/resultDocuments';
 import { Library } from '../../../src/extension/library/library';
 import { ResultFinder } from '../../../src/extension/library/resultFinder';
+import { rewriteSlowly, writeSlowly } from '../../writeSlowly';
 import { eventually } from '../eventually';
 import { runText } from '../runText';
 
-/** As PTS does, and slower: truncates the file and writes it again in pieces. */
-async function writeSlowly(file: string, text: string): Promise<void> {
-  const handle = openSync(file, 'w');
-  await delay(30);
-  for (let at = 0; at < text.length; at += 2_000) {
-    writeSync(handle, text.slice(at, at + 2_000));
-    await delay(15);
-  }
-  closeSync(handle);
-}
-
-async function rewriteQuickly(file: string): Promise<void> {
-  for (let round = 1; round <= 20; round++) {
-    await writeSlowly(file, runText(`Round ${round}`, 10 + round));
-    await delay(round % 5 === 0 ? 600 : 20);
-  }
+function roundText(round: number): string {
+  return runText(`Round ${round}`, 10 + round);
 }
 
 suite('a file that is rewritten 20 times by a slow writer', () => {
-  test('ends on the last round in the Results view, and never shows an error', async () => {
+  test('a file that is rewritten 20 times by a slow writer ends on the last round in the Results view, and never shows an error', async () => {
     const [workspace] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(workspace);
     const folder = path.join(workspace.uri.fsPath, 'rewritten');
@@ -49,11 +35,14 @@ suite('a file that is rewritten 20 times by a slow writer', () => {
       if (states.includes('unreadable') || states.includes('broken')) errors.push(states.join());
     });
     await library.idle();
-    await rewriteQuickly(file);
-    await eventually('the last round is shown', () => {
-      const entry = library.entry(uri);
-      return entry?.content.kind === 'whole' && entry.content.results === 30 && !entry.isBeingWritten;
-    });
+    await rewriteSlowly(file, roundText, round =>
+      eventually(`round ${round} is shown`, () => {
+        const entry = library.entry(uri);
+        return (
+          entry?.content.kind === 'whole' && entry.content.results === 10 + round && !entry.isBeingWritten
+        );
+      }),
+    );
     assert.ok(changes > 1);
     assert.deepEqual(errors, []);
     library.dispose();
@@ -61,11 +50,11 @@ suite('a file that is rewritten 20 times by a slow writer', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('ends on the last round in a page, outside the workspace, and never shows an error', async () => {
+  test('a file that is rewritten 20 times by a slow writer ends on the last round in a page, outside the workspace, and never shows an error', async () => {
     const folder = path.join(tmpdir(), `pts-lens-rewritten-${process.pid}`);
     const file = path.join(folder, 'composite.xml');
     mkdirSync(folder, { recursive: true });
-    await writeSlowly(file, runText('Round 0', 10));
+    await writeSlowly(file, roundText(0));
     const reader = new ResultDocuments();
     const uri = vscode.Uri.file(folder);
     const shown: string[] = [];
@@ -80,16 +69,19 @@ suite('a file that is rewritten 20 times by a slow writer', () => {
     watch.only([uri]);
     await show();
     // The watcher lives in another process: it is there once it tells of a change.
+    let looks = 0;
     await eventually('changes are seen', async () => {
-      await writeSlowly(file, runText('Round 0', 10));
-      await delay(500);
+      // Once a second: a file that never rests is not read.
+      if (looks % 20 === 0) await writeSlowly(file, roundText(0));
+      looks += 1;
       return shown.length > 1;
     });
     // A page is also drawn anew for other reasons, at the worst of times.
     const often = setInterval(() => void show(), 50);
-    await rewriteQuickly(file);
+    await rewriteSlowly(file, roundText, round =>
+      eventually(`round ${round} is shown`, () => shown.at(-1) === `Round ${round}`),
+    );
     clearInterval(often);
-    await eventually('the last round is shown', () => shown.at(-1) === 'Round 20');
     assert.deepEqual(
       shown.filter(title => !title.startsWith('Round')),
       [],

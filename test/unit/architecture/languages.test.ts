@@ -51,6 +51,16 @@ test.each(rooms)('%s: a Russian reader misses no sentence and no argument of one
   expect(Object.keys(english).filter(id => !id.startsWith(`${path.basename(room, '.json')}.`))).toEqual([]);
 });
 
+test.each(rooms)('%s: no sentence reaches a Russian reader in English', room => {
+  const words = (text: string) =>
+    elements('ru', text).flatMap(each => (each.type === literal ? [String(each.value)] : []));
+  // What is no word in any language needs no Cyrillic letter: a sign, a number, an abbreviation.
+  const untranslated = Object.entries(read(`l10n/ru/${room}`)).filter(
+    ([, text]) => /[a-z]{2}/.test(words(text).join(' ')) && !/[а-яё]/i.test(words(text).join(' ')),
+  );
+  expect(untranslated.map(([id]) => id)).toEqual([]);
+});
+
 test.each(languages)('%s: a number is never followed by the wrong form of a word', language => {
   const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   const incomplete = rooms.flatMap(room =>

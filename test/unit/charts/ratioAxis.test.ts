@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ratioTicks } from '../../../src/core/charts/ratioAxis';
 
 describe('ticks of the ratio axis', () => {
-  it.each([
+  test.each([
     [0.7, 1.2, [0.7, 0.8, 0.9, 1, 1.1, 1.2]],
     [0.97, 1.03, [0.97, 0.98, 0.99, 1, 1.01, 1.02, 1.03]],
     [0.4, 6, [0.5, 1, 2, 5]],
-  ])('are round between %d and %d', (low, high, ticks) => {
+  ])('ticks of the ratio axis are round between %d and %d', (low, high, ticks) => {
     expect(ratioTicks({ low, high })).toEqual(ticks);
   });
 
-  it('always lie inside, hold 1 and stay few, so that no label is lost or drawn over another', () => {
+  test('ticks of the ratio axis always lie inside, hold 1 and stay few, so that no label is lost or drawn over another', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.0001, max: 15, noNaN: true }),

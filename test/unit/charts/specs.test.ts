@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { forestSpec } from '../../../src/core/charts/forest';
 import { layOutForest } from '../../../src/core/charts/forestLayout';
 import { ratioDomain } from '../../../src/core/charts/ratioAxis';
@@ -54,7 +54,7 @@ function compiled(spec: TopLevelSpec) {
 }
 
 describe('charts of the sample lab', () => {
-  it('draw every ratio, and the mean of all at the foot', () => {
+  test('charts of the sample lab draw every ratio, and the mean of all at the foot', () => {
     const layout = layOutForest(comparison, comparison.rows, 200, 'Geometric mean');
     const spec = forestSpec({
       comparison,
@@ -75,7 +75,7 @@ describe('charts of the sample lab', () => {
     expect(text).toContain('1 trial');
   });
 
-  it.each(['en', 'ru'] as const)(
+  test.each(['en', 'ru'] as const)(
     'show each trial and each series with the numbers of the language: %s',
     language => {
       const systems = comparison.systems.map(({ label }) => label);

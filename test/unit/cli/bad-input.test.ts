@@ -129,7 +129,7 @@ describe('one bad file does not take the others along', () => {
     expect(out).toContain(',error,');
   });
 
-  test('nor does a name of another machine, which nobody asks', async () => {
+  test('one bad file that names another machine, which nobody asks, does not take the others along', async () => {
     const names = [
       '\\\\evil.invalid\\share\\x',
       '//evil.invalid/share',
@@ -149,7 +149,7 @@ describe('one bad file does not take the others along', () => {
     );
   });
 
-  test('nor does one that a link, a spelling or a folder names again: it counts once', async () => {
+  test('one bad file that a link, a spelling or a folder names again counts once', async () => {
     symlinkSync(at('good'), at('linked'));
     const again = ['./good', 'good/composite.xml', 'linked', 'folder/../good'];
     writeFileSync(at('aliases.ptscompare'), JSON.stringify({ version: 1, files: ['good', ...again] }));

@@ -24,7 +24,7 @@ const entry = (system: string, value: string, raw = '') =>
   `<Entry><Identifier>${system}</Identifier><Value>${value}</Value><RawString>${raw}</RawString></Entry>\n`;
 
 describe('a build that lints its results', () => {
-  test('goes on at altered values and failures, and lists them with what reading found, by line', async () => {
+  test('a build that lints its results goes on at altered values and failures, and lists them with what reading found, by line', async () => {
     const file = write(
       'doubtful.xml',
       result('HIB', entry('A', '9', '1:2') + entry('B', '7') + entry('A', '')),
@@ -40,7 +40,7 @@ describe('a build that lints its results', () => {
     ]);
   });
 
-  test('stops where results contradict each other', async () => {
+  test('a build that lints its results stops where results contradict each other', async () => {
     const file = write('conflict.xml', result('HIB', entry('A', '1')) + result('LIB', entry('A', '1')));
     const { code, out } = await run(['lint', file, '--format', 'markdown', '--language', 'ru']);
     expect(code).toBe(1);

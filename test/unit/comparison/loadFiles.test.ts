@@ -52,7 +52,7 @@ async function load(document: ComparisonDocument, source = new FakeSource()) {
 }
 
 describe('a file under several names', () => {
-  test('is read once and its systems are there once; the other name is told', async () => {
+  test('a file under several names is read once and its systems are there once; the other name is told', async () => {
     const names = Array.from({ length: 40 }, (_, index) => `${'./'.repeat(index)}a`);
     const { source, systems, problems, severities } = await load(documentOf(names));
     expect(source.read).toEqual(['a']);
@@ -64,7 +64,7 @@ describe('a file under several names', () => {
     expect(new Set(severities)).toEqual(new Set(['warning']));
   });
 
-  test('keeps its sessions under each of them, and a pool counts none of them twice', async () => {
+  test('a file under several names keeps its sessions under each of them, and a pool counts none of them twice', async () => {
     const systems = [
       { label: 'pool', sessions: ['a', './a'].map(name => ({ file: name, identifier: 'a' })) },
       { label: 'other', sessions: [{ file: './a', identifier: 'a' }] },
@@ -79,7 +79,7 @@ describe('a file under several names', () => {
 });
 
 describe('a document that names too much', () => {
-  test('shows the first files and says from which on it reads no more', async () => {
+  test('a document that names too much shows the first files and says from which on it reads no more', async () => {
     const names = Array.from({ length: documentLimits.files + 5 }, (_, index) => `f${index}`);
     const loaded = await loadFiles(documentOf(names), new FakeSource());
     expect(loaded.files).toHaveLength(documentLimits.files + 1);
@@ -88,7 +88,7 @@ describe('a document that names too much', () => {
     expect(last?.failure && english.say(last.failure)).toContain('5 in all');
   });
 
-  test('reads as many bytes as fit, logs among them, and goes on with smaller files', async () => {
+  test('a document that names too much reads as many bytes as fit, logs among them, and goes on with smaller files', async () => {
     const half = documentLimits.bytes / 4;
     const { source, problems } = await load(documentOf(['a', 'b', 'c', 'd', 'e']), new FakeSource(half, 10));
     expect(source.read).toEqual(['a', 'b', 'c']);
@@ -123,12 +123,12 @@ describe('a name that leads nowhere', () => {
     },
   );
 
-  test('is told from one that does', () => {
+  test('a name that leads nowhere is told from one that does', () => {
     for (const name of ['a', './a', '/a/b', 'C:\\a', 'C:/a', 'a//b', 'a\\\\b', '😀', 'file:///a', '..', ''])
       expect(refusalOf(name)).toBeUndefined();
   });
 
-  test('does not take the others along when its file is missing', async () => {
+  test('a name that leads nowhere does not take the others along when its file is missing', async () => {
     expect((await load(documentOf(['missing', 'a']))).systems).toEqual(['a']);
   });
 });

@@ -42,14 +42,14 @@ describe('how far a verdict reaches', () => {
   const single = [pooled('a', 'a1'), pooled('b', 'b1')];
   const several = [pooled('a', 'a1', 'a2'), pooled('b', 'b1', 'b2')];
 
-  test('to these runs with one session on a side, to further runs with sessions on both', () => {
+  test('a verdict reaches to these runs with one session on a side, to further runs with sessions on both', () => {
     expect(firstPair({ systems: single })).toMatchObject({ verdict: 'faster', reach: 'these-runs' });
     expect(firstPair({ systems: several })).toMatchObject({ verdict: 'faster', reach: 'between-runs' });
     const oneSided = [pooled('a', 'a1', 'a2'), pooled('b', 'b1')];
     expect(firstPair({ systems: oneSided })).toMatchObject({ verdict: 'faster', reach: 'these-runs' });
   });
 
-  test('to boots that differ by so much, which the interval then holds', () => {
+  test('a verdict reaches to boots that differ by so much, which the interval then holds', () => {
     const width = (boots?: number) => {
       const { effect, reach } = firstPair({ systems: single, ...(boots === undefined ? {} : { boots }) });
       if (effect?.kind !== 'ratio' || effect.test === undefined) throw new Error('no interval');
@@ -63,7 +63,7 @@ describe('how far a verdict reaches', () => {
     expect(firstPair({ systems: several, boots: 20 })).toMatchObject({ reach: 'between-runs' });
   });
 
-  test('is never surer for it: neither p nor the interval shrink', () => {
+  test('a verdict is never surer for boots that differ: neither p nor the interval shrink', () => {
     const of = (rest: Partial<ComparisonDocument>) => {
       const test = firstPair({ systems: single, ...rest }).effect?.test;
       if (test === undefined) throw new Error('no test');
@@ -76,7 +76,7 @@ describe('how far a verdict reaches', () => {
     }
   });
 
-  test('is offered as measured on pooled sessions', () => {
+  test('how far boots differ is offered as measured on pooled sessions', () => {
     expect(measuredBoots(compare({ systems: single }))).toBeUndefined();
     // 100 and 101: a standard deviation of 0.7 % between them, hardly any within.
     expect(measuredBoots(compare({ systems: several }))).toBeCloseTo(0.0068, 3);
@@ -94,7 +94,7 @@ describe('sessions that are not one system', () => {
   ];
   const systems = [pooled('a', 'a1', 'a2'), pooled('b', 'b1', 'b2')];
 
-  test('are named with what differs, and get no verdict that would hang on it', () => {
+  test('sessions that are not one system are named with what differs, and get no verdict that would hang on it', () => {
     const comparison = compare({ systems }, mixedFiles);
     const [mixed, uniform] = comparison.systems;
     expect(uniform).not.toHaveProperty('mixed');
@@ -113,7 +113,7 @@ describe('sessions that are not one system', () => {
     ).toBeUndefined();
   });
 
-  test('keep their verdict where only something differs that weighs', () => {
+  test('sessions that are not one system keep their verdict where only something differs that weighs', () => {
     const newer = { software: new Map([['Kernel', '6.2']]) };
     const patched = [session('a1', 'a', 100), session('a2', 'a', 100.4, newer), ...files.slice(2)];
     const comparison = compare({ systems }, patched);
@@ -123,7 +123,7 @@ describe('sessions that are not one system', () => {
     expect(comparison.rows[0]?.comparisons[0]?.verdict).toBe('faster');
   });
 
-  test('are not found in sessions of one system', () => {
+  test('sessions that are not one system are not found in sessions of one system', () => {
     for (const one of compare({ systems }).systems) expect(one).not.toHaveProperty('mixed');
   });
 });

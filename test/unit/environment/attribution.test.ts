@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Attributed, attribute, type Side } from '../../../src/core/environment/attribution';
 import { type Benchmark, compareFacts, subjectOf } from '../../../src/core/environment/comparability';
 import type { SystemEvidence } from '../../../src/core/environment/evidence';
@@ -45,7 +45,7 @@ const same = {
 };
 
 describe('the sample lab', () => {
-  it('does not credit Hyper-V with winning over Xen and KVM, which ran in another hypervisor', () => {
+  test('the sample lab does not credit Hyper-V with winning over Xen and KVM, which ran in another hypervisor', () => {
     const hyperV = labEvidence('hyper-v');
     for (const other of [labEvidence('xen'), labEvidence('kvm', kvmInLab)]) {
       const judged = judge(hyperV, other);
@@ -59,7 +59,7 @@ describe('the sample lab', () => {
     }
   });
 
-  it('is only cautious with KVM while nobody has told what is below it', () => {
+  test('the sample lab is only cautious with KVM while nobody has told what is below it', () => {
     const judged = judge(labEvidence('hyper-v'), labEvidence('kvm'), { testType: 'Disk', scale: 'Seconds' });
     expect(judged.attribution).toBe('caution');
     expect(words(judged).join('\n')).toMatch(/It is not known what is below “B”/);
@@ -67,13 +67,13 @@ describe('the sample lab', () => {
 });
 
 describe('attribution', () => {
-  it('credits the hypervisor where one machine, one depth and equal guests are told: the aim of it all', () => {
+  test('attribution credits the hypervisor where one machine, one depth and equal guests are told: the aim of it all', () => {
     const judged = judge(evidence({ ...same, ranOn: one('xen') }), evidence({ ...same, ranOn: one('kvm') }));
     expect(judged.attribution).toBe('creditable');
     expect(words(judged)[0]).toContain('one VM of each, one session each');
   });
 
-  it('credits what is nested alike on both sides', () => {
+  test('attribution credits what is nested alike on both sides', () => {
     const nested = (kind: string): RanOn => ({
       layers: [
         { kind: 'vmware', role: 'guest' },
@@ -88,7 +88,7 @@ describe('attribution', () => {
     ).toBe('creditable');
   });
 
-  it('never credits guests of unknown depth, however alike they are', () => {
+  test('attribution never credits guests of unknown depth, however alike they are', () => {
     for (const [a, b] of [
       ['KVM', 'microsoft'],
       ['Xen HVM domU 4.17', 'KVM'],
@@ -108,7 +108,7 @@ describe('attribution', () => {
       }
   });
 
-  it('is cautious where the machine is not known', () => {
+  test('attribution is cautious where the machine is not known', () => {
     const unnamed = (kind: string): RanOn => ({ layers: [{ kind, role: 'guest' }], below: 'nothing' });
     const judged = judge(
       evidence({ ...same, ranOn: unnamed('xen') }),
@@ -118,7 +118,7 @@ describe('attribution', () => {
     expect(words(judged)).toEqual(['It is not known whether “A” and “B” ran on the same physical machine.']);
   });
 
-  it('credits nothing across two machines', () => {
+  test('attribution credits nothing across two machines', () => {
     const judged = judge(
       evidence({ ...same, ranOn: one('xen', 'old') }),
       evidence({ ...same, ranOn: one('kvm', 'new') }),
@@ -129,7 +129,7 @@ describe('attribution', () => {
     );
   });
 
-  it('says that the same stack twice is no hypervisor comparison, whatever else differs', () => {
+  test('attribution says that the same stack twice is no hypervisor comparison, whatever else differs', () => {
     const guest = (kernel: string) => evidence({ ...same, software: `Kernel: ${kernel}, System Layer: KVM` });
     const judged = judge(guest('6.1'), guest('6.12'));
     expect(judged.attribution).toBe('none');
@@ -137,7 +137,7 @@ describe('attribution', () => {
     expect(judge(evidence({}), evidence({})).attribution).toBe('none');
   });
 
-  it('takes two versions of one hypervisor, or two modes, for a comparison', () => {
+  test('attribution takes two versions of one hypervisor, or two modes, for a comparison', () => {
     const xen = (version: string, mode: string): RanOn => ({
       layers: [{ kind: 'xen', role: 'guest', version, mode }],
       below: 'nothing',
@@ -153,7 +153,7 @@ describe('attribution', () => {
     expect(judge(a, a).attribution).toBe('none');
   });
 
-  it('credits a hypervisor with nothing against the machine itself, dom0 or emulation', () => {
+  test('attribution credits a hypervisor with nothing against the machine itself, dom0 or emulation', () => {
     const kvm = evidence({ ...same, ranOn: one('kvm') });
     const metal = judge(
       evidence({ ...same, ranOn: { layers: [], below: 'nothing', machine: 'lab-pc' } }),
@@ -185,7 +185,7 @@ describe('attribution', () => {
     expect(words(tcg)[0]).toContain('“A” ran on a processor that QEMU emulates in software');
   });
 
-  it('says that a hypervisor in VMware on Windows with Hyper-V had no VT-x', () => {
+  test('attribution says that a hypervisor in VMware on Windows with Hyper-V had no VT-x', () => {
     const inVMware = (outer: RanOn['layers'], kind: string): RanOn => ({
       layers: [...outer, { kind: 'vmware', role: 'guest' }, { kind, role: 'guest' }],
       below: 'nothing',
@@ -214,13 +214,13 @@ describe('attribution', () => {
     expect(alone.find(({ fact }) => fact === 'hardware-virtualization')?.state ?? 'unknown').toBe('unknown');
   });
 
-  it('does not block QEMU whose accelerator is only unknown', () => {
+  test('attribution does not block QEMU whose accelerator is only unknown', () => {
     expect(
       judge(evidence({ ...same, ranOn: one('qemu') }), evidence({ ...same, ranOn: one('xen') })).attribution,
     ).toBe('creditable');
   });
 
-  it('weighs by what a benchmark measures: another disk cache is nothing to a processor', () => {
+  test('attribution weighs by what a benchmark measures: another disk cache is nothing to a processor', () => {
     const host = (cache: string) => [
       { 'qemu.command-lines': `qemu-system-x86_64 -enable-kvm -drive cache=${cache}` },
     ];
@@ -230,7 +230,7 @@ describe('attribution', () => {
     expect(judge(a, b, { testType: 'Disk', scale: 's' }).attribution).toBe('blocked');
   });
 
-  it('looks at the flags an entry was compiled with', () => {
+  test('attribution looks at the flags an entry was compiled with', () => {
     const [a, b] = [evidence({ ...same, ranOn: one('kvm') }), evidence({ ...same, ranOn: one('xen') })];
     const flags = (options: string): Compiler => ({ type: 'CC', compiler: 'gcc', options });
     expect(judge(a, b, memory, [flags('-O3  -lm'), flags('-O3 -lm')]).attribution).toBe('creditable');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   compareFacts,
   type FactSeverity,
@@ -314,14 +314,14 @@ const cases: readonly (readonly [FactId, EvidenceLike, EvidenceLike, FactState])
 ];
 
 describe('the facts of two systems', () => {
-  it.each(cases)(
+  test.each(cases)(
     '%s: a difference must not be missed, nor one be seen where there is none',
     (fact, a, b, state) => {
       expect(states(a, b).get(fact) ?? 'unknown').toBe(state);
     },
   );
 
-  it('come with what they were read from', () => {
+  test('the facts of two systems come with what they were read from', () => {
     for (const [fact, a, b] of cases)
       for (const { ours, theirs, fact: id } of compareFacts(subjectOf(evidence(a)), subjectOf(evidence(b))))
         if (id === fact && id !== 'desktop')
@@ -329,7 +329,7 @@ describe('the facts of two systems', () => {
             if (value !== undefined) expect(value.evidence.length, id).toBeGreaterThan(0);
   });
 
-  it('are all there, each in its group: a fact without a reader would never be asked', () => {
+  test('the facts of two systems are all there, each in its group: a fact without a reader would never be asked', () => {
     expect(facts.map(({ id }) => id)).toEqual([...confounders, ...ofHypervisor, ...ofHost]);
     for (const { id, group } of facts)
       expect(group, id).toBe(
@@ -369,35 +369,35 @@ describe('what a difference means', () => {
     ['host-power', 'unknown', 'Processor', 'MB/s', 'none'],
     ['kernel', 'same', 'Processor', 'MB/s', 'none'],
   ];
-  it.each(weights)('%s, %s, to a %s test in %s', (fact, state, testType, scale, severity) => {
+  test.each(weights)('%s, %s, to a %s test in %s', (fact, state, testType, scale, severity) => {
     expect(severityOf(fact, state, { testType, scale })).toBe(severity);
   });
 });
 
 describe('reading values', () => {
-  it.each([
+  test.each([
     ['24GB', 24 * 1024],
     ['18 x 16384 MB DDR3-1333MHz', 18 * 16384],
     ['1 x 4024 MB RAM QEMU', 4024],
     ['16 + 8 RAM', 24 * 1024],
     ['242688MB', 242688],
     ['nothing', undefined],
-  ])('takes “%s” for %s MB', (text, size) => {
+  ])('reading values takes “%s” for %s MB', (text, size) => {
     expect(megabytes(text)).toBe(size);
   });
 
-  it.each([
+  test.each([
     'QEMU Virtual CPU version 2.5+',
     'Common KVM',
     'AMD EPYC',
     'Intel Xeon (Skylake IBRS)',
     'AMD EPYC-Rome',
     'Intel Xeon E312xx (Sandy Bridge)',
-  ])('does not take “%s” for a model: it stands for many', name => {
+  ])('reading values does not take “%s” for a model: it stands for many', name => {
     expect(cpuModel(name)).toBeUndefined();
   });
 
-  it('does not hold what a newer kernel also knows, or what is said of hosting guests, for another guard', () => {
+  test('reading values does not hold what a newer kernel also knows, or what is said of hosting guests, for another guard', () => {
     expect(
       sameMitigations(
         'itlb_multihit: KVM: Mitigation of VMX disabled + l1tf: Mitigation of PTE Inversion; VMX: flush not necessary, SMT disabled + meltdown: Mitigation of PTI',

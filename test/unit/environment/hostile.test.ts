@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Clues } from '../../../src/core/environment/clues';
 import { compareFacts, subjectOf } from '../../../src/core/environment/comparability';
 import type { Evidence } from '../../../src/core/environment/evidence';
@@ -13,25 +13,11 @@ import { readProbe } from '../../../src/core/environment/probe';
 import { profileFacts } from '../../../src/core/environment/profiles';
 import { matchesGlob } from '../../../src/core/environment/said';
 import { readTestDefinition } from '../../../src/core/environment/testDefinition';
-import { fastest } from '../../bench/timing';
+import { expectProportion } from '../../growth';
 import { evidence, probeOf } from './systems';
 
 // Texts of a stranger: every rule and reader on runs of what it stumbles over, of a size and of twice
 // that size. What grows with the square takes four times as long; no absolute time decides anything.
-
-const rounds = 3;
-const attempts = 6;
-const mostGrowth = 3;
-
-function growsWithTheText(prepare: (size: number) => () => void, size: number): void {
-  let least = Number.POSITIVE_INFINITY;
-  // A busy machine slows one attempt, not all of them.
-  for (let attempt = 0; attempt < attempts && least >= mostGrowth; attempt += 1) {
-    const [once, twice] = fastest([prepare(size), prepare(2 * size)], rounds);
-    least = Math.min(least, twice / once);
-  }
-  expect(least).toBeLessThan(mostGrowth);
-}
 
 const filled = (piece: string, size: number) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
 
@@ -103,8 +89,8 @@ function subjectOfText(text: string): Subject {
 }
 
 describe('a rule of layers', () => {
-  it.each(pieces)('takes time in proportion to a text of “%s”', piece => {
-    growsWithTheText(size => {
+  test.each(pieces)('a rule of layers takes time in proportion to a text of “%s”', piece => {
+    expectProportion(size => {
       const text = filled(piece, size);
       return () => {
         for (const { pattern, except } of rules) {
@@ -115,9 +101,9 @@ describe('a rule of layers', () => {
     }, 16_384);
   });
 
-  it('takes time in proportion to a text of its own words, in each order', () => {
+  test('a rule of layers takes time in proportion to a text of its own words, in each order', () => {
     for (const reverse of [false, true])
-      growsWithTheText(size => {
+      expectProportion(size => {
         const texts = rules.map(rule => {
           const text = ownText(rule, size);
           return { rule, text: reverse ? text.split(' ').toReversed().join(' ') : text };
@@ -133,8 +119,8 @@ describe('a rule of layers', () => {
 });
 
 describe('a fact', () => {
-  it.each(pieces)('takes time in proportion to texts of “%s”', piece => {
-    growsWithTheText(size => {
+  test.each(pieces)('a fact takes time in proportion to texts of “%s”', piece => {
+    expectProportion(size => {
       const [a, b] = [subjectOfText(filled(piece, size)), subjectOfText(`${filled(piece, size)}b`)];
       return () => {
         for (const fact of facts) {
@@ -150,8 +136,8 @@ describe('a log', () => {
   const readers = [lscpuFields, processorFields, dmesgLines, dmiFields];
   const section = 'System Information\n';
 
-  it.each(pieces)('takes time in proportion to a text of “%s”', piece => {
-    growsWithTheText(size => {
+  test.each(pieces)('a log takes time in proportion to a text of “%s”', piece => {
+    expectProportion(size => {
       const text = section + filled(piece, size);
       return () => {
         for (const read of readers) read(text);
@@ -159,8 +145,8 @@ describe('a log', () => {
     }, 131_072);
   });
 
-  it.each(pieces)('takes time in proportion to lines of “%s”', piece => {
-    growsWithTheText(size => {
+  test.each(pieces)('a log takes time in proportion to lines of “%s”', piece => {
+    expectProportion(size => {
       const text = section + filled(`\t${filled(piece.replaceAll('\n', ' '), 4_000)}\n`, size);
       return () => {
         for (const read of readers) read(text);
@@ -170,8 +156,8 @@ describe('a log', () => {
 });
 
 describe('a probe', () => {
-  it.each([...pieces, '[', '{"a":', '"', '\\'])('takes time in proportion to answers of “%s”', piece => {
-    growsWithTheText(size => {
+  test.each([...pieces, '[', '{"a":', '"', '\\'])('takes time in proportion to answers of “%s”', piece => {
+    expectProportion(size => {
       const text = filled(piece, size);
       const probe = JSON.stringify({
         format: 'pts-lens-probe',
@@ -189,7 +175,7 @@ describe('a probe', () => {
 
 describe('a definition', () => {
   const root = '<PhoronixTestSuite>';
-  it.each([
+  test.each([
     ...[
       '<a',
       '<!--',
@@ -220,9 +206,9 @@ describe('a definition', () => {
       '<![CDATA[]]>',
       '<a b="c"/>',
     ],
-  ])('takes time in proportion to a text of “%s”', piece => {
+  ])('a definition takes time in proportion to a text of “%s”', piece => {
     for (const start of ['', root])
-      growsWithTheText(size => {
+      expectProportion(size => {
         const text = start + filled(piece, size);
         return () => {
           readTestDefinition(text);
@@ -232,11 +218,11 @@ describe('a definition', () => {
 });
 
 describe('a pattern of the settings', () => {
-  it.each(['*', '*a', '?', '*?', 'a*b'])(
+  test.each(['*', '*a', '?', '*?', 'a*b'])(
     'takes time in proportion to an identifier, with many “%s”',
     piece => {
       const pattern = `${filled(piece, limits.pattern - 1)}c`;
-      growsWithTheText(size => {
+      expectProportion(size => {
         const text = filled('ab', size);
         return () => {
           matchesGlob(text, pattern);
@@ -265,10 +251,10 @@ describe('a system', () => {
     return { ...given, hosts: [probeOf('host', texts)] };
   };
 
-  it.each(['QEMU KVM Xen HVM domU ', ' ', '(', '<driver ', 'Xen Xen\n'])(
+  test.each(['QEMU KVM Xen HVM domU ', ' ', '(', '<driver ', 'Xen Xen\n'])(
     'takes time in proportion to texts of “%s” everywhere',
     piece => {
-      growsWithTheText(size => {
+      expectProportion(size => {
         const [a, b] = [everything(filled(piece, size)), everything(`${filled(piece, size)}b`)];
         return () => {
           compareFacts(subjectOf(a), subjectOf(b));
@@ -277,13 +263,13 @@ describe('a system', () => {
     },
   );
 
-  it('shows a short piece of a long text, or a hover would hold a whole log', () => {
+  test('a system shows a short piece of a long text, or a hover would hold a whole log', () => {
     const { layers } = stackOf(everything('QEMU KVM Xen HVM domU '.repeat(20_000)));
     expect(layers.length).toBeGreaterThan(0);
     for (const layer of layers) for (const { text } of layer.evidence) expect(text.length).toBeLessThan(500);
   });
 
-  it('is read as far as the limits reach: the logs of one file may not fill the memory', () => {
+  test('a system is read as far as the limits reach: the logs of one file may not fill the memory', () => {
     const line = 'Vendor ID: GenuineIntel\n';
     const logs = Object.fromEntries(logNames.map(name => [name, line.repeat(limits.log / line.length)]));
     const { clues } = subjectOf(evidence({ identifier: 'x'.repeat(100_000), logs }));
@@ -292,7 +278,7 @@ describe('a system', () => {
     expect(clues.first('Identifier')?.text.length).toBeLessThanOrEqual(limits.text + 1);
   });
 
-  it('loses no line of a log to a longer one before it', () => {
+  test('a system loses no line of a log to a longer one before it', () => {
     const text = `${' '.repeat(60_000)}\nSystem Information\n\t${' '.repeat(60_000)}\n\tManufacturer: QEMU\n`;
     expect(dmiFields(text)).toEqual([['Board', 'QEMU']]);
     expect(dmesgLines(`${'Xen '.repeat(60_000)}\n[ 0.0] Hypervisor detected: KVM`)).toEqual([
@@ -300,7 +286,7 @@ describe('a system', () => {
     ]);
   });
 
-  it('tells the version that a probe’s answer holds, and not an endless one', () => {
+  test('a system tells the version that a probe’s answer holds, and not an endless one', () => {
     const findings = applyRules(
       rules,
       new Clues([{ source: 'probe', field: 'xl.info', text: `xen_version : ${'4.17.'.repeat(10_000)}` }]),
@@ -308,8 +294,8 @@ describe('a system', () => {
     for (const { version } of findings) expect(version?.length ?? 0).toBeLessThanOrEqual(80);
   });
 
-  it('is found by the name of a profile as long as a novel', () => {
-    growsWithTheText(size => {
+  test('a system is found by the name of a profile as long as a novel', () => {
+    expectProportion(size => {
       const name = `pts/x${filled('-1', size)}!`;
       return () => {
         profileFacts(name);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stackOf } from '../../../src/core/environment/layers/stack';
 import { layerMessage } from '../../../src/core/environment/names';
 import { Formatter } from '../../../src/core/messages/formatter';
@@ -22,7 +22,7 @@ const onKernel = (release: string, more: EvidenceLike = {}, layer = ', System La
   said({ hardware: intel, software: `OS: Ubuntu 24.04, Kernel: ${release}${layer}`, ...more });
 
 describe('a board of VMware', () => {
-  it.each([
+  test.each([
     'Intel 440BX (6.00 BIOS)',
     'Intel 440BX (VMW71.00V.18227214.B64.2106252220 BIOS)',
     'Intel 440BX (VMW201.00V.20648489.B64.2210180829 BIOS)',
@@ -34,14 +34,14 @@ describe('a board of VMware', () => {
     'VMware Inc. VMware7 1',
     'VMware VMware20 1 (VMW201.00V.20648489.B64.2210180829 BIOS)',
     'VMware VBSA',
-  ])('is %s: a guest that read as bare metal would be compared as one', board => {
+  ])('a board of VMware is %s: a guest that read as bare metal would be compared as one', board => {
     expect(onBoard(board)).toBe('vmware guest likely; not known');
     expect(onBoard(board, `${linux}, System Layer: docker`)).toBe(
       'vmware guest likely, docker container certain; not known',
     );
   });
 
-  it('is told by the firmware’s version alone, and by the kernel’s line', () => {
+  test('a board of VMware is told by the firmware’s version alone, and by the kernel’s line', () => {
     expect(said({ software: linux, probe: { 'dmi.bios_version': 'VMW71.00V.18227214' } })).toBe(
       'vmware guest likely; not known',
     );
@@ -50,7 +50,7 @@ describe('a board of VMware', () => {
     );
   });
 
-  it.each(['ASUS P2B', 'Intel SE440BX-2', 'Intel 440BX (4.51 PG BIOS)'])(
+  test.each(['ASUS P2B', 'Intel SE440BX-2', 'Intel 440BX (4.51 PG BIOS)'])(
     'is not %s, a machine of 1999',
     board => {
       expect(
@@ -62,7 +62,7 @@ describe('a board of VMware', () => {
     },
   );
 
-  it('makes no guest certain that PTS may have named by its graphics card', () => {
+  test('a board of VMware makes no guest certain that PTS may have named by its graphics card', () => {
     expect(
       said({ hardware: `${intel}, Disk: 34GB QEMU HDD`, software: `${linux}, System Layer: VMware` }),
     ).toBe('vmware guest likely; not known');
@@ -73,18 +73,21 @@ describe('a board of VMware', () => {
 });
 
 describe('a machine that runs containers in a guest of its own', () => {
-  it.each([
+  test.each([
     '6.12.76-linuxkit (aarch64)',
     '4.9.87-linuxkit-aufs (x86_64)',
     '4.4.11-moby (x86_64)',
     '4.4.12-boot2docker (x86_64)',
     '6.11.10-orbstack-00280 (aarch64)',
     '6.6.41-0-virt (x86_64)',
-  ])('is told by the kernel %s: a container on bare metal has one layer less', release => {
-    expect(onKernel(release)).toBe('other:unknown guest likely, docker container certain; not known');
-  });
+  ])(
+    'a machine that runs containers in a guest of its own is told by the kernel %s: a container on bare metal has one layer less',
+    release => {
+      expect(onKernel(release)).toBe('other:unknown guest likely, docker container certain; not known');
+    },
+  );
 
-  it('is seen without PTS’s word, where the kernel runs nothing but containers', () => {
+  test('a machine that runs containers in a guest of its own is seen without PTS’s word, where the kernel runs nothing but containers', () => {
     expect(onKernel('6.12.76-linuxkit (aarch64)', {}, '')).toBe(
       'other:unknown guest likely, docker container likely; not known',
     );
@@ -93,7 +96,7 @@ describe('a machine that runs containers in a guest of its own', () => {
     );
   });
 
-  it('is the hypervisor that its board or its log names', () => {
+  test('a machine that runs containers in a guest of its own is the hypervisor that its board or its log names', () => {
     expect(onKernel('6.12.76-linuxkit (x86_64)', { logs: { lscpu: 'Hypervisor vendor: Microsoft\n' } })).toBe(
       'hyper-v guest certain, docker container certain; not known',
     );
@@ -105,7 +108,7 @@ describe('a machine that runs containers in a guest of its own', () => {
     ).toBe('other:apple guest likely, docker container certain; not known');
   });
 
-  it.each([
+  test.each([
     'Docker Desktop',
     'docker for mac',
     'OrbStack',
@@ -113,15 +116,18 @@ describe('a machine that runs containers in a guest of its own', () => {
     'Rancher Desktop',
     'podman machine',
     'lima-default',
-  ])('is hinted at by the name “%s”, where the kernel is any distribution’s', identifier => {
-    expect(onKernel('6.8.0-45-generic (aarch64)', { identifier })).toBe(
-      'other:unknown guest unknown, docker container certain; not known',
-    );
-  });
+  ])(
+    'a machine that runs containers in a guest of its own is hinted at by the name “%s”, where the kernel is any distribution’s',
+    identifier => {
+      expect(onKernel('6.8.0-45-generic (aarch64)', { identifier })).toBe(
+        'other:unknown guest unknown, docker container certain; not known',
+      );
+    },
+  );
 });
 
 describe('a hypervisor that systemd does not know', () => {
-  it('is what board and devices say', () => {
+  test('a hypervisor that systemd does not know is what board and devices say', () => {
     const software = `${linux}, System Layer: vm-other`;
     expect(onBoard('OpenStack Foundation Nova v19.0.2', software)).toBe('kvm guest likely; not known');
     expect(onBoard('QEMU Standard PC (Q35 + ICH9 2009)', software)).toBe('qemu guest likely; not known');
@@ -134,7 +140,7 @@ describe('a hypervisor that systemd does not know', () => {
     );
   });
 
-  it('is a guest of something, where nothing else is shown, and no bare metal on any board', () => {
+  test('a hypervisor that systemd does not know is a guest of something, where nothing else is shown, and no bare metal on any board', () => {
     const software = `${linux}, System Layer: vm-other`;
     expect(said({ hardware: intel, software })).toBe('other:unknown guest likely; not known');
     expect(onBoard('ASUS PRIME Z390-A', software)).toBe('other:unknown guest unknown; not known');
@@ -143,13 +149,13 @@ describe('a hypervisor that systemd does not know', () => {
     );
   });
 
-  it('is no bare metal by a word that no rule knows, either', () => {
+  test('a hypervisor that systemd does not know is no bare metal by a word that no rule knows, either', () => {
     expect(onBoard('ASUS PRIME Z390-A', `${linux}, System Layer: somevisor`)).toBe('; not known');
   });
 });
 
 describe('a machine of ARM by its device tree', () => {
-  it.each([
+  test.each([
     ['linux dummy-virt', 'qemu guest likely; not known'],
     ['linux,dummy-virt', 'qemu guest likely; not known'],
     ['QEMU Virtual Machine', 'qemu guest likely; not known'],
@@ -160,14 +166,14 @@ describe('a machine of ARM by its device tree', () => {
     ['Parallels ARM Virtual Machine', 'parallels guest likely; not known'],
     ['ChromiumOS crosvm', 'kvm guest crosvm likely; not known'],
     ['Raspberry Pi 4 Model B Rev 1.4', '; not known'],
-  ])('is %s', (board, expected) => {
+  ])('a machine of ARM by its device tree is %s', (board, expected) => {
     const software = 'OS: Debian 12, Kernel: 6.1.0 (aarch64)';
     expect(said({ hardware: `${arm}, Motherboard: ${board}`, software })).toBe(expected);
   });
 });
 
 describe('a sandbox by its kernel', () => {
-  it.each([
+  test.each([
     ['4.19.0-gvisor (x86_64)', 'gvisor container certain; not known'],
     ['4.4.0 (x86_64)', 'gvisor container likely; not known'],
     ['4.4.0-22-generic (x86_64)', 'docker container certain; not known'],
@@ -180,11 +186,11 @@ describe('a sandbox by its kernel', () => {
       '5.15.153.1-microsoft-standard-WSL2 (x86_64)',
       'hyper-v guest WSL2 certain, wsl container certain, docker container certain; not known',
     ],
-  ])('is %s in a container', (release, expected) => {
+  ])('a sandbox by its kernel is %s in a container', (release, expected) => {
     expect(onKernel(release)).toBe(expected);
   });
 
-  it.each([
+  test.each([
     ['6.1.0-um (x86_64)', 'other:uml guest likely; not known'],
     ['4.4.0-19041-Microsoft (x86_64)', 'wsl container certain; not known'],
     [
@@ -192,11 +198,11 @@ describe('a sandbox by its kernel', () => {
       'hyper-v guest WSL2 certain, wsl container certain; not known',
     ],
     ['4.4.0 (x86_64)', '; not known'],
-  ])('is %s without any other word', (release, expected) => {
+  ])('a sandbox by its kernel is %s without any other word', (release, expected) => {
     expect(onKernel(release, {}, '')).toBe(expected);
   });
 
-  it('is no gVisor on a machine of 2016 with a kernel of its own making', () => {
+  test('a sandbox by its kernel is no gVisor on a machine of 2016 with a kernel of its own making', () => {
     expect(
       said({
         hardware: `${intel}, Motherboard: ASUS Z170`,
@@ -205,7 +211,7 @@ describe('a sandbox by its kernel', () => {
     ).toBe('docker container certain; not known');
   });
 
-  it('is told by its log: Firecracker’s tables, the processor of User-mode Linux', () => {
+  test('a sandbox by its kernel is told by its log: Firecracker’s tables, the processor of User-mode Linux', () => {
     expect(said({ software: linux, logs: { dmesg: 'ACPI: RSDP 0x00 (v02 FIRECK)\n' } })).toBe(
       'kvm guest Firecracker likely; not known',
     );
@@ -222,7 +228,7 @@ describe('bare metal', () => {
   const physical = `${intel}, Motherboard: ASUS PRIME Z390-A`;
   const bare = 'Booting paravirtualized kernel on bare hardware\n';
 
-  it('is certain only where the kernel says so and its flags are there to be seen', () => {
+  test('bare metal is certain only where the kernel says so and its flags are there to be seen', () => {
     const lscpu = (flags: string) => `Architecture: x86_64\nFlags: fpu vme ${flags} lm\n`;
     expect(said({ hardware: physical, software: linux, logs: { dmesg: bare } })).toBe(
       'bare-metal host likely; nothing',
@@ -236,7 +242,7 @@ describe('bare metal', () => {
     expect(said({ hardware: intel, software: linux, logs: { dmesg: bare } })).toBe('; not known');
   });
 
-  it('is what it is with any module loaded: an initramfs may load them all', () => {
+  test('bare metal is what it is with any module loaded: an initramfs may load them all', () => {
     const lsmod =
       'Module Size\nxen_blkfront 1 1\nvirtio_net 1 1\nhv_vmbus 1 1\nvmw_vmci 1 1\nvboxguest 1 1\n';
     expect(said({ hardware: physical, software: linux, logs: { lsmod } })).toBe(
@@ -251,7 +257,7 @@ describe('emulation', () => {
   const logs = { lscpu, dmesg: 'Booting paravirtualized kernel on bare hardware\n' };
   const software = `${linux}, System Layer: QEMU`;
 
-  it('is likely where flag, board, lscpu and kernel together say so, and not where one of them is missing', () => {
+  test('emulation is likely where flag, board, lscpu and kernel together say so, and not where one of them is missing', () => {
     expect(said({ hardware: board, software, logs })).toBe('qemu guest tcg likely; not known');
     expect(said({ hardware: board, software, logs: { lscpu } })).toBe('qemu guest certain; not known');
     expect(said({ hardware: board, software, logs: { dmesg: logs.dmesg } })).toBe(
@@ -262,7 +268,7 @@ describe('emulation', () => {
     ).toBe('kvm guest certain; not known');
   });
 
-  it('is another fact than the machine that QEMU plays, and both are shown', () => {
+  test('emulation is another fact than the machine that QEMU plays, and both are shown', () => {
     const [layer] = stackOf(evidence({ hardware: board, software, logs })).layers;
     if (layer === undefined) throw new Error('QEMU is a layer');
     expect([layer.mode, layer.machineType]).toEqual(['tcg', 'q35']);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Layer } from '../../../src/core/environment/layer';
 import { stackOf } from '../../../src/core/environment/layers/stack';
 import { type EvidenceLike, evidence } from './systems';
@@ -122,7 +122,7 @@ const hypervisors: readonly Below[] = [
 const inEach = hypervisors.flatMap(below => below.words.map(word => ({ ...below, word })));
 
 describe('dom0 inside another hypervisor', () => {
-  it.each(inEach)(
+  test.each(inEach)(
     'in $kind with the board $board is seen by its log, whatever PTS calls it: $word',
     below => {
       for (const [dmesg, board] of [
@@ -146,7 +146,7 @@ describe('dom0 inside another hypervisor', () => {
     },
   );
 
-  it.each(inEach.filter(({ word, kind }) => /xen/i.test(word) && kind !== 'xen'))(
+  test.each(inEach.filter(({ word, kind }) => /xen/i.test(word) && kind !== 'xen'))(
     'in $kind is seen without any log where PTS’s word names Xen: $word',
     ({ kind, board, word }) => {
       const like = {
@@ -158,7 +158,7 @@ describe('dom0 inside another hypervisor', () => {
     },
   );
 
-  it('is certain where Xen itself says that it controls', () => {
+  test('dom0 inside another hypervisor is certain where Xen itself says that it controls', () => {
     for (const like of [
       { logs: { dmesg: `DMI: VMware, Inc. VMware20,1\n${pv}xen_mcelog: /dev/mcelog registered by Xen\n` } },
       { logs: { dmesg: `DMI: VMware, Inc. VMware20,1\n${pv}` }, probe: { 'xen.capabilities': 'control_d' } },
@@ -168,7 +168,7 @@ describe('dom0 inside another hypervisor', () => {
       );
   });
 
-  it('is told by lscpu, whose type is none in dom0 alone', () => {
+  test('dom0 inside another hypervisor is told by lscpu, whose type is none in dom0 alone', () => {
     const lscpu = (type: string) =>
       `Architecture: x86_64\nHypervisor vendor: Xen\nVirtualization type: ${type}\n`;
     const on = (type: string, board = '') =>
@@ -185,7 +185,7 @@ describe('dom0 inside another hypervisor', () => {
     expect(on('full', ', Motherboard: ASUS PRIME Z390-A')).toBe('xen guest certain');
   });
 
-  it('shows what is below by a processor that is asked directly, more surely than by its board', () => {
+  test('dom0 inside another hypervisor shows what is below by a processor that is asked directly, more surely than by its board', () => {
     const like = (board: string) => ({
       hardware: `${intel}, Motherboard: ${board}`,
       software: `${linux}, System Layer: qemu VMware`,
@@ -195,7 +195,7 @@ describe('dom0 inside another hypervisor', () => {
     expect(said(like('VMware VMware20 1'))).toBe('qemu guest tcg certain, xen control pv certain');
   });
 
-  it('of PVH has the machine’s board, and Xen says that it controls', () => {
+  test('dom0 of PVH inside another hypervisor has the machine’s board, and Xen says that it controls', () => {
     expect(
       said({
         hardware: `${intel}, Motherboard: ASUS PRIME Z390-A`,
@@ -206,7 +206,7 @@ describe('dom0 inside another hypervisor', () => {
     ).toBe('xen control pvh certain');
   });
 
-  it('of ARM has the machine’s device tree, and its guests Xen’s', () => {
+  test('dom0 of ARM inside another hypervisor has the machine’s device tree, and its guests Xen’s', () => {
     const arm = 'Processor: ARMv8 Cortex-A72 (4 Cores)';
     const software = `OS: Debian 12, Kernel: 6.1.0 (aarch64), System Layer: ${xenWord}`;
     expect(said({ hardware: `${arm}, Motherboard: Raspberry Pi 4 Model B`, software })).toBe(
@@ -224,7 +224,7 @@ describe('systemd’s word qemu beside a board of VMware', () => {
   const board = `${intel}, Motherboard: Intel 440BX (6.00 BIOS)`;
   const dmesg = `DMI: VMware, Inc. VMware Virtual Platform, BIOS 6.00\n${pv}`;
 
-  it('is VMware where its devices are, too, and QEMU where they are not: a board can be made up', () => {
+  test('systemd’s word qemu beside a board of VMware is VMware where its devices are, too, and QEMU where they are not: a board can be made up', () => {
     const devices = `${board}, Disk: 54GB VMware Virtual S, Graphics: VMware SVGA II`;
     expect(said({ hardware: devices, software })).toBe('vmware guest likely');
     expect(said({ hardware: devices, software, logs: { dmesg } })).toBe(
@@ -238,7 +238,7 @@ describe('systemd’s word qemu beside a board of VMware', () => {
 });
 
 describe('a guest of Xen', () => {
-  it('is not certain where its role is not settled: some versions of systemd call dom0 xen, too', () => {
+  test('a guest of Xen is not certain where its role is not settled: some versions of systemd call dom0 xen, too', () => {
     expect(said({ hardware: intel, software: `${linux}, System Layer: xen` })).toBe('xen guest likely');
     expect(said({ hardware: intel, software: linux, probe: { 'systemd-detect-virt.vm': 'xen' } })).toBe(
       'xen guest likely',
@@ -252,7 +252,7 @@ describe('a guest of Xen', () => {
     ).toBe('xen control likely');
   });
 
-  it.each([
+  test.each([
     ['PVH, whose kernel says HVM first', pvh, 'pvh'],
     [
       'PVH of an older kernel',
@@ -266,7 +266,7 @@ describe('a guest of Xen', () => {
     ],
     ['PV', pv, 'pv'],
     ['PV of a newer kernel', newerPv, 'pv'],
-  ])('is %s', (_, dmesg, mode) => {
+  ])('a guest of Xen is %s', (_, dmesg, mode) => {
     const [guest] = layersOf({
       hardware: intel,
       software: `${linux}, System Layer: ${xenWord}`,
@@ -275,7 +275,7 @@ describe('a guest of Xen', () => {
     expect(guest).toMatchObject({ kind: 'xen', role: 'guest', mode });
   });
 
-  it('of PV shows what is below Xen to a probe that asks the processor', () => {
+  test('a PV guest of Xen shows what is below Xen to a probe that asks the processor', () => {
     expect(
       said({
         hardware: intel,
@@ -293,7 +293,7 @@ describe('a guest of Xen', () => {
 describe('a hypervisor that speaks the language of Hyper-V', () => {
   const microsoft = { 'cpuid.0x40000000': 'Microsoft Hv' };
 
-  it('names itself behind it: KVM, though PTS, systemd and lscpu say Microsoft', () => {
+  test('a hypervisor that speaks the language of Hyper-V names itself behind it: KVM, though PTS, systemd and lscpu say Microsoft', () => {
     const lscpu = 'Architecture: x86_64\nHypervisor vendor: Microsoft\nVirtualization type: full\n';
     const software = `${linux}, System Layer: microsoft`;
     const asked = { ...microsoft, 'cpuid.0x40000100': 'KVMKVMKVM' };
@@ -306,7 +306,7 @@ describe('a hypervisor that speaks the language of Hyper-V', () => {
     );
   });
 
-  it('does not hide Hyper-V below a dom0', () => {
+  test('a hypervisor that speaks the language of Hyper-V does not hide Hyper-V below a dom0', () => {
     expect(
       said({
         hardware: `${intel}, Motherboard: Microsoft Virtual Machine (Hyper-V UEFI v4.1 BIOS)`,

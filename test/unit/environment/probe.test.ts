@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { probeProblem, readProbe } from '../../../src/core/environment/probe';
 import { Formatter } from '../../../src/core/messages/formatter';
 
@@ -6,7 +6,7 @@ const probe = (more: object) =>
   JSON.stringify({ format: 'pts-lens-probe', version: 1, role: 'guest', answers: {}, ...more });
 
 describe('readProbe', () => {
-  it('keeps what was answered and leaves out what was not: a missing answer is not an empty one', () => {
+  test('readProbe keeps what was answered and leaves out what was not: a missing answer is not an empty one', () => {
     const reading = readProbe(
       probe({ machine: ' lab-pc ', answers: { a: 'x', b: null, c: 3, d: true, e: { f: 1 }, g: '' } }),
     );
@@ -21,14 +21,14 @@ describe('readProbe', () => {
     ]);
   });
 
-  it('keeps questions that are named like parts of an object', () => {
+  test('readProbe keeps questions that are named like parts of an object', () => {
     const reading = readProbe(
       '{"format":"pts-lens-probe","version":1,"role":"host","answers":{"constructor":"x","__proto__":"y"}}',
     );
     expect(reading.kind === 'probe' && reading.probe.answers.get('constructor')).toBe('x');
   });
 
-  it.each([
+  test.each([
     ['{', 'notJson'],
     ['[]', 'notAProbe'],
     ['null', 'notAProbe'],
@@ -37,7 +37,7 @@ describe('readProbe', () => {
     [probe({ format: 'other' }), 'notAProbe'],
     [probe({ version: 2 }), 'newer'],
     [' '.repeat(5_000_000), 'tooLarge'],
-  ])('says what is wrong with one that is none', (text, reason) => {
+  ])('readProbe says what is wrong with one that is none', (text, reason) => {
     const reading = readProbe(text);
     expect(reading).toEqual({ kind: 'invalid', reason });
     if (reading.kind === 'invalid')

@@ -1,21 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { profileFacts } from '../../../src/core/environment/profiles';
 
 describe('profileFacts', () => {
-  it('tells a memory benchmark from a processor benchmark, or the wrong differences would block a verdict', () => {
+  test('profileFacts tells a memory benchmark from a processor benchmark, or the wrong differences would block a verdict', () => {
     expect(profileFacts('pts/ramspeed-1.4.3')).toEqual({ testType: 'Memory', trials: 3 });
     expect(profileFacts('pts/blake2-1.2.2')).toEqual({ testType: 'Processor', trials: 3 });
     expect(profileFacts('pts/sqlite-2.2.0')).toEqual({ testType: 'Disk', trials: 3 });
   });
 
-  it('knows a profile whatever its version, or an update of PTS would lose the class', () => {
+  test('profileFacts knows a profile whatever its version, or an update of PTS would lose the class', () => {
     expect(profileFacts('pts/ramspeed')).toEqual(profileFacts('pts/ramspeed-99.0.0'));
     expect(profileFacts('pts/compress-7zip')).toEqual(profileFacts('pts/compress-7zip-1.11.0'));
   });
 
-  it('says nothing of a profile it does not know, rather than guess', () => {
+  test('profileFacts says nothing of a profile it does not know, rather than guess', () => {
     for (const identifier of [
       'local/ramspeed-1.4.3',
       'pts/no-such-test-1.0.0',
@@ -27,7 +27,7 @@ describe('profileFacts', () => {
     }
   });
 
-  it('believes the installed profile before the public one: a changed test would be weighed as the old one', () => {
+  test('profileFacts believes the installed profile before the public one: a changed test would be weighed as the old one', () => {
     const installed = new Map([
       ['pts/ramspeed-1.4.3', { testType: 'System', timesToRun: 7 }],
       ['local/mine-1.0.0', { testType: 'Disk' }],
@@ -37,7 +37,7 @@ describe('profileFacts', () => {
     expect(profileFacts('pts/blake2-1.2.2', installed)).toEqual({ testType: 'Processor', trials: 3 });
   });
 
-  it('leaves the class open where the profile names none', () => {
+  test('profileFacts leaves the class open where the profile names none', () => {
     expect(profileFacts('system/sqlite-1.0.0')).toEqual({ trials: 3 });
   });
 });
@@ -51,7 +51,7 @@ describe.skipIf(!here)('the reference list of public profiles', () => {
     ? JSON.parse(readFileSync(reference, 'utf8'))
     : { profiles: {} };
 
-  it('agrees with ours in every entry', () => {
+  test('the reference list of public profiles agrees with ours in every entry', () => {
     expect(Object.keys(profiles).length).toBeGreaterThan(600);
     for (const [profile, { type, trials }] of Object.entries(profiles)) {
       const facts = type === '' ? { trials } : { testType: type, trials };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Clues } from '../../../src/core/environment/clues';
 import { applyRules } from '../../../src/core/environment/layers/rule';
 import { rules } from '../../../src/core/environment/layers/stack';
@@ -283,7 +283,7 @@ function applied(field: string, text: string): readonly string[] {
 }
 
 describe('the rules of layers', () => {
-  it.each(cases)(
+  test.each(cases)(
     '%s reads %s “%s”, and leaves “%s” alone: a rule too wide would name a hypervisor that is not there',
     (id, field, fires, silent) => {
       expect(applied(field, fires)).toContain(id);
@@ -291,22 +291,25 @@ describe('the rules of layers', () => {
     },
   );
 
-  it('are all in this table, so that none is there without a text it must leave alone', () => {
+  test('the rules of layers are all in this table, so that none is there without a text it must leave alone', () => {
     expect(rules.map(({ id }) => id).filter(id => !cases.some(([known]) => known === id))).toEqual([]);
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   });
 
-  it.each([
+  test.each([
     ['Xen HVM domU 4.11.1-7.3.xcpng8.0', '4.11.1-7.3.xcpng8.0'],
     ['Xen HVM domU 4.2.amazon', '4.2.amazon'],
     ['docker Xen HVM domU 4.17', '4.17'],
     ['Xen 4.17.5-pre Hypervisor', '4.17.5-pre'],
-  ])('take the version out of “%s”: two versions of Xen are two hypervisors to compare', (text, version) => {
-    const findings = applyRules(rules, new Clues([{ source: 'software', field: 'System Layer', text }]));
-    expect(findings.flatMap(finding => finding.version ?? [])).toContain(version);
-  });
+  ])(
+    'the rules of layers take the version out of “%s”: two versions of Xen are two hypervisors to compare',
+    (text, version) => {
+      const findings = applyRules(rules, new Clues([{ source: 'software', field: 'System Layer', text }]));
+      expect(findings.flatMap(finding => finding.version ?? [])).toContain(version);
+    },
+  );
 
-  it('show the line of a log that says it, not the whole log', () => {
+  test('the rules of layers show the line of a log that says it, not the whole log', () => {
     const text = `${'x'.repeat(500)}\nhv_vmbus 65536 1\n${'y'.repeat(500)}`;
     const [finding] = applyRules(rules, new Clues([{ source: 'log', file: 'lsmod', field: 'lsmod', text }]));
     expect(finding?.evidence.text).toBe('hv_vmbus 65536 1');

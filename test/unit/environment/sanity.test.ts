@@ -26,7 +26,7 @@ const kindsOf = (a: typeof metal, b: typeof metal, judged: Partial<Judged>) =>
   );
 
 describe('a guest that beats its metal', () => {
-  test('is doubted where nothing says that the machines differ, whichever is the baseline', () => {
+  test('a guest that beats its metal is doubted where nothing says that the machines differ, whichever is the baseline', () => {
     for (const testType of ['Disk', 'Memory', 'Processor']) {
       expect(kindsOf(metal, guest, { ratio: 1.2, verdict: 'faster', testType })).toEqual([
         'guest: beatsMetal',
@@ -37,7 +37,7 @@ describe('a guest that beats its metal', () => {
     }
   });
 
-  test('is doubted more on one known machine, dom0 and the root partition included', () => {
+  test('a guest that beats its metal is doubted more on one known machine, dom0 and the root partition included', () => {
     const control: RanOn = { layers: [{ kind: 'xen', role: 'control' }], below: 'nothing' };
     for (const host of [metalOn, control])
       expect(
@@ -49,7 +49,7 @@ describe('a guest that beats its metal', () => {
       ).toEqual(['guest: aboveHost']);
   });
 
-  test('is not doubted within the noise, where slower, on other machines or processors, or over a network', () => {
+  test('a guest that beats its metal is not doubted within the noise, where slower, on other machines or processors, or over a network', () => {
     const faster = { ratio: 1.2, verdict: 'faster', testType: 'Processor' } as const;
     expect(kindsOf(metal, guest, { ...faster, verdict: 'inconclusive' })).toEqual([]);
     expect(kindsOf(metal, guest, { ...faster, ratio: 0.8, verdict: 'slower' })).toEqual([]);
@@ -59,7 +59,7 @@ describe('a guest that beats its metal', () => {
     expect(kindsOf(guest, system('guest 2', guestOn), faster)).toEqual([]);
   });
 
-  test('is doubted on a disk from one and a half times on, even from a single trial', () => {
+  test('a guest that beats its metal is doubted on a disk from one and a half times on, even from a single trial', () => {
     const single = { verdict: 'single-trial', testType: 'Disk' } as const;
     expect(kindsOf(metal, guest, { ...single, ratio: 1.6 })).toEqual(['guest: beatsMetal']);
     expect(kindsOf(metal, guest, { ...single, ratio: 1.4 })).toEqual([]);
@@ -76,7 +76,7 @@ describe('a value above what the medium can do', () => {
   const on = (hardware: string, mean: number) => system('guest', guestOn, undefined, hardware, mean);
   const disk = { testType: 'Disk', scale: 'MB/s' } as const;
 
-  test('is doubted where the name of the device tells its kind', () => {
+  test('a value above what the medium can do is doubted where the name of the device tells its kind', () => {
     expect(kindsOf(metal, on('Disk: 1000GB Western Digital WDC WD10EZEX-08W', 5823), disk)).toEqual([
       'guest: medium',
     ]);
@@ -86,7 +86,7 @@ describe('a value above what the medium can do', () => {
     expect(kindsOf(metal, on('Network: Intel I219-LM Gigabit', 941), link)).toEqual([]);
   });
 
-  test('is not doubted where it may have several devices, no known kind, or is no rate', () => {
+  test('a value above what the medium can do is not doubted where it may have several devices, no known kind, or is no rate', () => {
     expect(kindsOf(metal, on('Disk: 1000GB WDC WD10EZEX + 500GB Samsung SSD', 5823), disk)).toEqual([]);
     expect(kindsOf(metal, on('Disk: 34GB VBOX HARDDISK', 5823), disk)).toEqual([]);
     expect(kindsOf(metal, on('Disk: 1000GB WDC WD10EZEX', 5823), { ...disk, isRate: false })).toEqual([]);
@@ -106,7 +106,7 @@ describe('a value above what the medium can do', () => {
     ['IOPS', undefined],
     ['MB', undefined],
     [undefined, undefined],
-  ])('is read from the scale %s', (scale, bytes) => {
+  ])('a value above what the medium can do is read from the scale %s', (scale, bytes) => {
     expect(bytesPerSecondOf(scale)).toBe(bytes);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stackOf } from '../../../src/core/environment/layers/stack';
 import { type EvidenceLike, evidence, kvmInLab, labEvidence } from './systems';
 
@@ -626,11 +626,11 @@ const traps: readonly (readonly [string, EvidenceLike, string])[] = [
 ];
 
 describe('what a system ran on', () => {
-  it.each(traps)('is not mistaken for %s', (_, like, expected) => {
+  test.each(traps)('what a system ran on is not mistaken for %s', (_, like, expected) => {
     expect(said(like)).toBe(expected);
   });
 
-  it('shows for every layer what it was read from, or nobody could check it', () => {
+  test('what a system ran on shows for every layer what it was read from, or nobody could check it', () => {
     for (const [name, like] of traps)
       for (const layer of stackOf(evidence(like)).layers) {
         expect(layer.evidence.length, `${name}: ${layer.kind}`).toBeGreaterThan(0);
@@ -639,7 +639,7 @@ describe('what a system ran on', () => {
       }
   });
 
-  it('leads to the System element in composite.xml', () => {
+  test('leads to the System element in composite.xml', () => {
     const { layers } = stackOf(evidence({ software: 'System Layer: KVM' }));
     expect(layers[0]?.evidence[0]).toEqual({
       source: 'software',
@@ -652,7 +652,7 @@ describe('what a system ran on', () => {
 });
 
 describe('the sample lab', () => {
-  it('is what its readme tells: Xen and KVM in VMware Workstation, Hyper-V on the machine', () => {
+  test('the sample lab is what its readme tells: Xen and KVM in VMware Workstation, Hyper-V on the machine', () => {
     const stacks = [labEvidence('xen'), labEvidence('kvm', kvmInLab), labEvidence('hyper-v')].map(one =>
       stackOf(one),
     );
@@ -674,7 +674,7 @@ describe('the sample lab', () => {
     expect(stacks[2]?.layers[0]).toMatchObject({ mode: 'gen2', version: '10.0.22631.4460' });
   });
 
-  it('shows nothing of VMware in the KVM guest without the user’s word', () => {
+  test('the sample lab shows nothing of VMware in the KVM guest without the user’s word', () => {
     const { layers, below } = stackOf(labEvidence('kvm'));
     expect(layers.map(({ kind }) => kind)).toEqual(['kvm']);
     expect(below).toBe('not known');

@@ -31,7 +31,7 @@ function load(...identifiers: readonly string[]) {
 }
 
 describe('the logs beside a result file', () => {
-  test('are those of its own systems: nothing else is kept in memory', async () => {
+  test('the logs beside a result file are those of its own systems: nothing else is kept in memory', async () => {
     write('a', 'lscpu', 'KVM');
     write('a', 'notes', 'private');
     write('b', 'lscpu', 'Xen');
@@ -43,7 +43,7 @@ describe('the logs beside a result file', () => {
     expect((await load('a')).get('a')?.get('dmesg')?.length).toBe(mostLogBytes);
   });
 
-  test('come to no more than their limit, however many links lead to one large file', async () => {
+  test('the logs beside a result file come to no more than their limit, however many links lead to one large file', async () => {
     writeFileSync(at('big'), 'a: b\n'.repeat(mostLogBytes / 5));
     const systems = Array.from({ length: 30 }, (_, index) => `${index}`);
     for (const system of systems) {
@@ -53,19 +53,19 @@ describe('the logs beside a result file', () => {
     expect(sizeOfLogs(await load(...systems))).toBe(logLimits.bytes);
   });
 
-  test('are not looked for where an identifier leads out of their folder', async () => {
+  test('the logs beside a result file are not looked for where an identifier leads out of their folder', async () => {
     writeFileSync(at('lscpu'), 'not a log');
     write('a', 'lscpu', 'KVM');
     expect(await load('..', '.', '', '../../etc')).toEqual(new Map());
   });
 
-  test('come from the archive of an upload where there is no folder', async () => {
+  test('the logs beside a result file come from the archive of an upload where there is no folder', async () => {
     writeFileSync(at('system-logs.zip'), zipSync({ 'a/lscpu': strToU8('KVM') }));
     expect(await load('a')).toEqual(new Map([['a', new Map([['lscpu', 'KVM']])]]));
     expect(await load('b')).toEqual(new Map());
   });
 
-  test('that are folders, or an archive that is one, are no evidence and no error', async () => {
+  test('the logs beside a result file that are folders, or an archive that is one, are no evidence and no error', async () => {
     mkdirSync(at('system-logs', 'a', 'lscpu'), { recursive: true });
     expect(await load('a')).toEqual(new Map([['a', new Map()]]));
     rmSync(at('system-logs'), { recursive: true });

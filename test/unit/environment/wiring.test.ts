@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compareFiles } from '../../../src/core/comparison/compare';
 import { comparabilityLine } from '../../../src/core/comparison/factRows';
 import type { ReadFile } from '../../../src/core/comparison/files';
@@ -46,7 +46,7 @@ function systemOf({ systems }: Comparison, label: string) {
 }
 
 describe('the comparison of the sample lab', () => {
-  it('carries what each system ran on, by logs, probes and the user’s word', () => {
+  test('carries what each system ran on, by logs, probes and the user’s word', () => {
     const said = comparison.systems.map(
       ({ label, layers, below, machine }) =>
         `${label}: ${layers.map(({ kind, role }) => `${kind} ${role}`).join(', ')}; ${below}; ${machine}`,
@@ -61,7 +61,7 @@ describe('the comparison of the sample lab', () => {
     ]);
   });
 
-  it('credits Hyper-V with no row, and says nesting first: what the student did not see', () => {
+  test('the comparison of the sample lab credits Hyper-V with no row, and says nesting first: what the student did not see', () => {
     const pairs = comparison.rows.flatMap(row => row.comparisons).filter(pair => pair.effect !== undefined);
     expect(pairs.length).toBeGreaterThan(10);
     for (const pair of pairs) {
@@ -72,12 +72,12 @@ describe('the comparison of the sample lab', () => {
     }
   });
 
-  it('credits nobody with what failed or is missing', () => {
+  test('the comparison of the sample lab credits nobody with what failed or is missing', () => {
     for (const pair of comparison.rows.flatMap(row => row.comparisons))
       if (pair.effect === undefined) expect(pair.attribution).toBeUndefined();
   });
 
-  it('says in one line what differs', () => {
+  test('the comparison of the sample lab says in one line what differs', () => {
     expect(english.say(comparabilityLine(comparison.facts))).toMatch(
       /^\d+ facts differ; \d+ forbid crediting the hypervisor/,
     );
@@ -93,11 +93,11 @@ describe('the comparison of the sample lab', () => {
     expect(nesting?.values.map(({ text }) => text)).toEqual(['1', '2', '2']);
   });
 
-  it('survives JSON, as the page gets it', () => {
+  test('survives JSON, as the page gets it', () => {
     expect(JSON.parse(JSON.stringify(comparison))).toEqual(comparison);
   });
 
-  it('answers the words of the filter box', () => {
+  test('answers the words of the filter box', () => {
     const shown = (text: string) => {
       const filter = parseFilter(text);
       if (filter.kind === 'mistake') throw new Error(english.say(filter.message));
@@ -114,7 +114,7 @@ describe('the comparison of the sample lab', () => {
     expect(parseFilter('attribution:good').kind).toBe('mistake');
   });
 
-  it('prints layers, attribution, reasons and facts for scripts', () => {
+  test('prints layers, attribution, reasons and facts for scripts', () => {
     const report = compareReport(comparison, comparison.rows, english);
     expect(report.systems[1]).toMatchObject({
       identifier: 'Xen',
@@ -136,7 +136,7 @@ describe('the comparison of the sample lab', () => {
     });
   });
 
-  it('reads layers of one file alone, too', () => {
+  test('the comparison of the sample lab reads layers of one file alone, too', () => {
     const read = readReport([load('xen')], english).files[0]?.systems[0];
     expect(read?.layers.map(({ kind }) => kind)).toEqual(['vmware', 'xen']);
     expect(
@@ -144,7 +144,7 @@ describe('the comparison of the sample lab', () => {
     ).toEqual(['xen']);
   });
 
-  it('takes the word of the settings where the document says nothing', () => {
+  test('the comparison of the sample lab takes the word of the settings where the document says nothing', () => {
     const { systems: _, ...bare } = document;
     const ranOn = { layers: [], below: 'nothing', machine: 'lab-pc' } as const;
     const said = compareFiles(bare, files, { said: [{ pattern: 'KVM*', ranOn }] });
@@ -152,7 +152,7 @@ describe('the comparison of the sample lab', () => {
     expect(systemOf(said, 'Xen guest').layers.map(({ kind }) => kind)).toEqual(['vmware', 'xen']);
   });
 
-  it('tells of a probe that cannot be read, and goes on without it', () => {
+  test('the comparison of the sample lab tells of a probe that cannot be read, and goes on without it', () => {
     const broken: ReadFile = {
       ...load('xen', false),
       systemLogs: new Map([['Xen guest', new Map([['pts-lens-probe.json', '{']])]]),
@@ -171,7 +171,7 @@ describe('the comparison of the sample lab', () => {
 });
 
 describe('profiles installed here', () => {
-  it('go before what is known of the public ones', () => {
+  test('go before what is known of the public ones', () => {
     const installed = new Map([['pts/ramspeed-1.4.3', { testType: 'Disk', timesToRun: 5 }]]);
     const typeOf = ({ rows }: Comparison) =>
       rows.find(({ identifier }) => identifier === 'pts/ramspeed-1.4.3')?.testType;
@@ -181,12 +181,12 @@ describe('profiles installed here', () => {
 });
 
 describe('names', () => {
-  it('finds the logs of an identifier as PTS names their folder', () => {
+  test('names finds the logs of an identifier as PTS names their folder', () => {
     expect(logFolderName('Xen 4.17 HVM bbold/b: a1 vm')).toBe('Xen 4.17 HVM bbold_b a1 vm');
     expect(logFolderName('../../etc')).toBe('.._.._etc');
   });
 
-  it.each([
+  test.each([
     ['debianKVM1', 'debian*', true],
     ['debianKVM1', '*KVM?', true],
     ['debianKVM1', 'KVM', false],

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mostLogBytes } from '../../../src/core/environment/gather';
 import { logLimits } from '../../../src/core/environment/logLimits';
 import { logsInZip } from '../../../src/core/environment/zippedLogs';
@@ -17,7 +17,7 @@ async function sum(archive: Uint8Array, wanted: ReadonlySet<string> = folders) {
 const lscpu: Member = { name: 'a/lscpu', data: strToU8('Vendor: KVM') };
 
 describe('the logs of an uploaded result, in system-logs.zip', () => {
-  it('are evidence as those in folders are', async () => {
+  test('the logs of an uploaded result, in system-logs.zip are evidence as those in folders are', async () => {
     const archive = zipSync({
       'system-logs/guest A/lscpu': strToU8('Hypervisor vendor: KVM'),
       'guest B/dmesg': [strToU8('Hypervisor detected: Xen'), { level: 0 }],
@@ -32,14 +32,14 @@ describe('the logs of an uploaded result, in system-logs.zip', () => {
     );
   });
 
-  it('count with their beginning when they are long, as those in folders do', async () => {
+  test('count with their beginning when they are long, as those in folders do', async () => {
     const long = new Uint8Array(mostLogBytes + 1).fill(65);
     const logs = await logsInZip(zipSync({ 'x/dmesg': long, 'x/lscpu': strToU8('small') }), folders);
     expect(logs.get('x')?.get('dmesg')?.length).toBe(mostLogBytes);
     expect(logs.get('x')?.get('lscpu')).toBe('small');
   });
 
-  it('come to no more than their limit, so that a small archive does not fill the memory', async () => {
+  test('the logs of an uploaded result, in system-logs.zip come to no more than their limit, so that a small archive does not fill the memory', async () => {
     const wanted = new Set(Array.from({ length: 40 }, (_, index) => `s${index}`));
     const packed = deflateRawSync(new Uint8Array(mostLogBytes).fill(65));
     const archive = writeZip(
@@ -51,7 +51,7 @@ describe('the logs of an uploaded result, in system-logs.zip', () => {
     expect(logs).toBe(logLimits.bytes / mostLogBytes);
   });
 
-  it('that share bytes are left out, all of them, and the others stay', async () => {
+  test('the logs of an uploaded result, in system-logs.zip that share bytes are left out, all of them, and the others stay', async () => {
     const size = mostLogBytes;
     const packed = deflateRawSync(new Uint8Array(size).fill(65));
     const archive = writeZip([
@@ -67,18 +67,18 @@ describe('the logs of an uploaded result, in system-logs.zip', () => {
     expect(await sum(archive)).toEqual({ logs: 1, bytes: 11 });
   });
 
-  it.each([
+  test.each([
     ['less than there is', 100],
     ['more than there is', 41_000_000],
     ['no bytes at all', 0],
     ['more than any memory', 2 ** 52],
-  ])('that claim %s are no evidence', async (_, size) => {
+  ])('the logs of an uploaded result, in system-logs.zip that claim %s are no evidence', async (_, size) => {
     const packed = deflateRawSync(new Uint8Array(1_000_000).fill(65));
     const logs = await logsInZip(writeZip([lscpu, { name: 'x/dmesg', packed, size }]), folders);
     expect([...logs.keys()]).toEqual(['a']);
   });
 
-  it('that lie take no longer than what they claim: 200 of them are soon told', async () => {
+  test('the logs of an uploaded result, in system-logs.zip that lie take no longer than what they claim: 200 of them are soon told', async () => {
     const packed = deflateRawSync(new Uint8Array(40_000_000));
     const wanted = new Set(Array.from({ length: 200 }, (_, index) => `s${index}`));
     const time = async (count: number) => {
@@ -97,17 +97,17 @@ describe('the logs of an uploaded result, in system-logs.zip', () => {
     expect(least).toBeLessThan(20);
   });
 
-  it.each([
+  test.each([
     ['nothing', new Uint8Array()],
     ['no archive', strToU8('this is no zip')],
     ['an archive cut short', zipSync({ 'x/dmesg': strToU8('Xen') }).slice(0, 40)],
     ['an encrypted archive', writeZip([{ ...lscpu, flags: 1 }])],
     ['an unknown method', writeZip([{ ...lscpu, method: 12 }])],
-  ])('are none in %s', async (_name, bytes) => {
+  ])('the logs of an uploaded result, in system-logs.zip are none in %s', async (_name, bytes) => {
     expect(await logsInZip(bytes, folders)).toEqual(new Map());
   });
 
-  it('cannot touch what objects inherit, nor lead out of their folder', async () => {
+  test('the logs of an uploaded result, in system-logs.zip cannot touch what objects inherit, nor lead out of their folder', async () => {
     const archive = zipSync({
       'constructor/dmesg': strToU8('a'),
       'a/constructor': strToU8('b'),
@@ -116,7 +116,7 @@ describe('the logs of an uploaded result, in system-logs.zip', () => {
     expect([...(await logsInZip(archive, folders)).keys()]).toEqual(['constructor']);
   });
 
-  it('are read or left out whatever bytes are damaged, without an exception', async () => {
+  test('the logs of an uploaded result, in system-logs.zip are read or left out whatever bytes are damaged, without an exception', async () => {
     const archive = zipSync({ 'x/dmesg': strToU8('Hypervisor '.repeat(50)), 'a/lscpu': strToU8('b') });
     for (let index = 0; index < archive.length; index++)
       for (const value of [0, 0xff, (archive[index] ?? 0) ^ 1]) {

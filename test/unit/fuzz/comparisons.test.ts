@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compareFiles } from '../../../src/core/comparison/compare';
 import type { Comparison, PairComparison } from '../../../src/core/comparison/model';
 import type { Effect } from '../../../src/core/stats/model';
@@ -41,14 +41,14 @@ function withRatio(
 }
 
 describe('the fuzzer notices a comparison', () => {
-  it('only when something is wrong with it', () => {
+  test('only when something is wrong with it', () => {
     expect(comparison.rows[0]?.comparisons[0]?.verdict).toBe('faster');
     expect(soundVerdicts(comparison)).toEqual([]);
     expect(shownLayers(comparison)).toEqual([]);
     expect(invertedBySwap(comparison, swapped, 'b')).toEqual([]);
   });
 
-  it.each([
+  test.each([
     [
       'without an interval',
       withPair(({ effect: _, ...pair }) => pair),
@@ -67,11 +67,11 @@ describe('the fuzzer notices a comparison', () => {
       withPair(pair => ({ ...pair, adjustedP: 0 })),
       'verdicts: adjusted p below p',
     ],
-  ])('with a verdict %s', (_, planted, what) => {
+  ])('the fuzzer notices a comparison with a verdict %s', (_, planted, what) => {
     expect(signatures(soundVerdicts(planted))).toContain(what);
   });
 
-  it('with a mean that no trial is near', () => {
+  test('the fuzzer notices a comparison with a mean that no trial is near', () => {
     const planted = {
       ...comparison,
       rows: comparison.rows.map(row => ({
@@ -84,7 +84,7 @@ describe('the fuzzer notices a comparison', () => {
     expect(signatures(soundVerdicts(planted))).toContain('verdicts: mean outside its trials');
   });
 
-  it.each([
+  test.each([
     [
       'verdict',
       withPair(pair => ({ ...pair, verdict: 'faster' }), swapped),
@@ -103,7 +103,7 @@ describe('the fuzzer notices a comparison', () => {
     expect(signatures(invertedBySwap(comparison, planted, 'b'))).toEqual([what]);
   });
 
-  it('with figures that a filter changed', () => {
+  test('the fuzzer notices a comparison with figures that a filter changed', () => {
     const json = JSON.stringify(comparison);
     const kept = (rows: Comparison['rows'], after = json) =>
       signatures(figuresKept(comparison, rows, [json, after]));
@@ -113,7 +113,7 @@ describe('the fuzzer notices a comparison', () => {
     expect(kept([], '{}')).toEqual(['filter: the comparison changed']);
   });
 
-  it('that is certain of a layer without a word to show for it', () => {
+  test('the fuzzer notices a comparison that is certain of a layer without a word to show for it', () => {
     const layer = { kind: 'xen', role: 'guest', confidence: 'certain' } as const;
     const withLayer = (evidence: Comparison['systems'][number]['layers'][number]['evidence']) => ({
       ...comparison,

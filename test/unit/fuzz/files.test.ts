@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type DocumentChange, editDocument } from '../../../src/core/comparison/edit';
 import { annotationEditOfBytes } from '../../../src/core/results/annotation';
 import type { Reading } from '../../../src/core/results/model';
@@ -28,22 +28,22 @@ function withEntry(change: object): Reading {
 }
 
 describe('the fuzzer notices a result file', () => {
-  it('only when something is wrong with it', () => {
+  test('only when something is wrong with it', () => {
     expect(sameAsOther(text, reading, true)).toEqual([]);
     expect(placesInText(text, ours)).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['a value', { rawValue: '1.6', value: 1.6 }, 'independent: another value'],
     ['a number', { value: 1.6 }, 'independent: another number'],
     ['trials', { trials: [1, 2.5] }, 'independent: other trials'],
     ['the order of trials', { trials: [2, 1] }, 'independent: other trials'],
     ['a system', { system: 'b' }, 'independent: entry of another system'],
-  ])('that is read with another parser otherwise: %s', (_, change, what) => {
+  ])('the fuzzer notices a result file that is read with another parser otherwise: %s', (_, change, what) => {
     expect(signatures(sameAsOther(text, withEntry(change), true))).toEqual([what]);
   });
 
-  it('whose number is lost because its trials are odd', () => {
+  test('whose number is lost because its trials are odd', () => {
     const odd = text.replace('1:2', 'x');
     expect(signatures(sameAsOther(odd, withEntry({ trials: [] }), true))).toEqual([
       'independent: a number is lost',
@@ -51,14 +51,14 @@ describe('the fuzzer notices a result file', () => {
     expect(sameAsOther(odd, withEntry({ trials: [1.5] }), true)).toEqual([]);
   });
 
-  it('that is well formed and read as broken', () => {
+  test('the fuzzer notices a result file that is well formed and read as broken', () => {
     const message = { id: 'results.empty' } as const;
     expect(signatures(sameAsOther(text, { kind: 'unreadable', message }, true))).toEqual([
       'independent: a made file is unreadable',
     ]);
   });
 
-  it('whose problems are pointed at in the wrong line', () => {
+  test('whose problems are pointed at in the wrong line', () => {
     const range = { ...result.range, line: 7 };
     expect(signatures(placesInText(text, { ...ours, results: [{ ...result, range }] }))).toEqual([
       'ranges: result in another line',
@@ -71,7 +71,7 @@ describe('the fuzzer notices a result file', () => {
     ).toEqual(['ranges: system outside of the text']);
   });
 
-  it('that the library counts otherwise', () => {
+  test('the fuzzer notices a result file that the library counts otherwise', () => {
     const content = {
       kind: 'whole',
       systems: [],
@@ -85,7 +85,7 @@ describe('the fuzzer notices a result file', () => {
     expect(signatures(sameInPieces({ kind: 'foreign' }, reading))).toEqual(['library: another kind of file']);
   });
 
-  it('whose annotation does not read back, or that changed elsewhere', () => {
+  test('whose annotation does not read back, or that changed elsewhere', () => {
     const before = Buffer.from(text);
     const after = annotationEditOfBytes(before, result.key, 0, 'said');
     if (!(after instanceof Uint8Array)) throw new Error('the annotation was not set');
@@ -121,7 +121,7 @@ describe('the fuzzer notices a document edit', () => {
     );
   const pool = { kind: 'pool', labels: ['a', 'b'], systems } as const;
 
-  it.each<DocumentChange>([
+  test.each<DocumentChange>([
     { kind: 'title', title: 'x' },
     { kind: 'baseline', baseline: undefined },
     { kind: 'margin', margin: 5 },
@@ -134,13 +134,13 @@ describe('the fuzzer notices a document edit', () => {
     expect(changeApplied(before, edited(change), change)).toEqual([]);
   });
 
-  it('that leaves no document', () => {
+  test('the fuzzer notices a document edit that leaves no document', () => {
     expect(signatures(changeApplied(before, `${edited(pool)},`, pool))).toEqual([
       'document edit: invalid after pool',
     ]);
   });
 
-  it('that was not made, was made wrongly, or touched more', () => {
+  test('the fuzzer notices a document edit that was not made, was made wrongly, or touched more', () => {
     expect(signatures(changeApplied(before, before, pool))).toEqual([
       'document edit: another document after pool',
     ]);
@@ -154,7 +154,7 @@ describe('the fuzzer notices a document edit', () => {
     ]);
   });
 
-  it('that changes a text which is no document', () => {
+  test('the fuzzer notices a document edit that changes a text which is no document', () => {
     expect(signatures(changeApplied('{', '{}', pool))).toEqual([
       'document edit: an invalid document was edited',
     ]);

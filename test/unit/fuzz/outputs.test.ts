@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { attempt } from '../../fuzz/attempt';
 import { type Finding, signatureOf } from '../../fuzz/finding';
 import { boundedArchive } from '../../fuzz/oracles/archive';
@@ -13,7 +13,7 @@ import { plainMarkdown } from '../../fuzz/oracles/markdown';
 const signatures = (found: readonly Finding[]) => found.map(signatureOf);
 
 describe('the fuzzer notices', () => {
-  it('an exception, by its message without data and its place', async () => {
+  test('an exception, by its message without data and its place', async () => {
     const specimen = {
       recipe: [],
       parts: [],
@@ -25,7 +25,7 @@ describe('the fuzzer notices', () => {
     expect(signatures(findings).join()).toMatch(/^never throws: RangeError: Invalid length N of … at /);
   });
 
-  it('a number that is none, wherever it hides', () => {
+  test('a number that is none, wherever it hides', () => {
     const value = {
       rows: [{ a: 1 }, { a: Number.NaN }],
       map: new Map([['x', { y: Number.POSITIVE_INFINITY }]]),
@@ -34,7 +34,7 @@ describe('the fuzzer notices', () => {
     expect(finiteValues('v', { rows: [0, -0, 5e-324], text: 'NaN' })).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['\u001b', 'control'],
     ['\u007f', 'control'],
     ['\u009b', 'C1 control'],
@@ -45,17 +45,17 @@ describe('the fuzzer notices', () => {
     expect(plainCharacters('x', 'a\tb\r\nc é Ω 😀')).toEqual([]);
   });
 
-  it('a complaint of two lines', () => {
+  test('a complaint of two lines', () => {
     expect(signatures(oneLineOnly('stderr', 'a\nb\n'))).toEqual(['characters: stderr is not one line']);
     expect(oneLineOnly('stderr', 'a\n')).toEqual([]);
   });
 
-  it('JSON that is none', () => {
+  test('JSON that is none', () => {
     expect(signatures(validJson('x', '{"a":NaN}'))).toEqual(['json: x is no JSON']);
     expect(validJson('x', '{"a":"\\u009b"}')).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['ragged', 'a,b\r\n1,2,3\r\n', 'ragged x'],
     ['with a quote that is not closed', 'a,b\r\n"1,2\r\n', 'ragged x'],
     ['with a formula', 'a,b\r\n=1+1,2\r\n', 'formula in x separated by comma'],
@@ -76,13 +76,13 @@ describe('the fuzzer notices', () => {
     expect(signatures(safeCsv('x', text))).toContain(`csv: ${what}`);
   });
 
-  it('nothing in CSV that is well', () => {
+  test('nothing in CSV that is well', () => {
     expect(safeCsv('x', 'a,b\r\n"\'=1, ""x""",-1.5e-7\r\n,\r\n')).toEqual([]);
   });
 
   const table = '| a | b |\n| :--- | ---: |\n';
 
-  it.each([
+  test.each([
     ['a table with a cell too many', `${table}| 1 | 2 | 3 |\n`, 'ragged table in x'],
     ['a table with a cell too few', `${table}| 1 |\n`, 'ragged table in x'],
     ['HTML in a line', 'a <b>x</b>\n', 'html_inline in x'],
@@ -98,12 +98,12 @@ describe('the fuzzer notices', () => {
     expect(found).toContain(`markdown: ${what}`);
   });
 
-  it('nothing in Markdown that is well', () => {
+  test('nothing in Markdown that is well', () => {
     const text = `# a\n\n- **b**: X.Org \\<i\\>\n  - c\n\n${table}| 1\\|2 | \\*x\\* |\n`;
     expect(plainMarkdown('x', text)).toEqual([]);
   });
 
-  it('an archive that unpacks without end', () => {
+  test('an archive that unpacks without end', () => {
     const log = 'x'.repeat(16 * 1024 * 1024);
     const logs = new Map([['a', new Map(Array.from({ length: 9 }, (_, at) => [`l${at}`, log]))]]);
     expect(signatures(boundedArchive(logs, 0))).toEqual(['archive: too much text']);

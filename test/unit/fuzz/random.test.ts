@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inputOf } from '../../fuzz/input';
 import { sizeOf } from '../../fuzz/kind';
 import { kinds } from '../../fuzz/kinds';
@@ -8,7 +8,7 @@ import { Random } from '../../fuzz/random';
 const material = loadMaterial(['samples', 'test/fixtures']);
 
 describe('an input of the fuzzer', () => {
-  it('is the same whenever it is made, so that a finding can be replayed', () => {
+  test('an input of the fuzzer is the same whenever it is made, so that a finding can be replayed', () => {
     for (let input = 0; input < 60; input += 1) {
       const [one, other] = [inputOf(7, input).make(material), inputOf(7, input).make(material)];
       expect(one.recipe).toEqual(other.recipe);
@@ -18,18 +18,18 @@ describe('an input of the fuzzer', () => {
     }
   });
 
-  it('differs from seed to seed, so that another seed finds other defects', () => {
+  test('differs from seed to seed, so that another seed finds other defects', () => {
     const firsts = (seed: number) =>
       Array.from({ length: 20 }, (_, input) => new Random(seed, input).fraction());
     expect(new Set([...firsts(1), ...firsts(2)]).size).toBe(40);
   });
 
-  it('is of every kind before long, so that no kind goes untested in a short run', () => {
+  test('an input of the fuzzer is of every kind before long, so that no kind goes untested in a short run', () => {
     const found = new Set(Array.from({ length: 400 }, (_, input) => inputOf(1, input).kind));
     expect([...found].toSorted()).toEqual([...kinds.keys()].toSorted());
   });
 
-  it('grows with the size that is asked for, so that time can be measured against it', () => {
+  test('grows with the size that is asked for, so that time can be measured against it', () => {
     const sizes = [20_000, 80_000].map(aim =>
       Array.from({ length: 80 }, (_, input) => sizeOf(inputOf(3, input).make(material, aim))).reduce(
         (a, b) => a + b,

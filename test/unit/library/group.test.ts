@@ -31,7 +31,7 @@ function entry(
 }
 
 describe('the order of results', () => {
-  test("is by PTS's own time, newest first, and by path where that is the same", () => {
+  test("the order of results is by PTS's own time, newest first, and by path where that is the same", () => {
     const entries = [
       entry('b', { modified: '2026-01-01 00:00:00' }),
       entry('old'),
@@ -53,7 +53,7 @@ describe('groups', () => {
   const bare = entry('bare', { systems: [['b']], benchmarks: ['BLAKE2'] });
   const empty = entry('empty');
 
-  test('by hypervisor: a file of two stands in both, each with its own systems; the unknown last', () => {
+  test('groups by hypervisor: a file of two stands in both, each with its own systems; the unknown last', () => {
     const groups = groupEntries([bare, mixed], 'hypervisor');
     expect(groups.map(({ name, entries }) => [name, entries.map(({ path }) => path)])).toEqual([
       ['KVM', ['mixed']],
@@ -63,7 +63,7 @@ describe('groups', () => {
     expect(systemsOfGroup(mixed, 'hypervisor', 'Xen').map(({ identifier }) => identifier)).toEqual(['x']);
   });
 
-  test('by benchmark: every file of a benchmark is found under it, and none is lost', () => {
+  test('groups by benchmark: every file of a benchmark is found under it, and none is lost', () => {
     const groups = groupEntries([bare, mixed, empty], 'benchmark');
     expect(groups.map(({ name, entries }) => [name, entries.map(({ path }) => path)])).toEqual([
       ['BLAKE2', ['bare', 'mixed']],
@@ -74,7 +74,7 @@ describe('groups', () => {
 });
 
 describe('systems written into a comparison', () => {
-  test('have labels that differ: by folder between files, by number within one', () => {
+  test('systems written into a comparison have labels that differ: by folder between files, by number within one', () => {
     const entries = [entry('x', { systems: [['guest'], ['guest']] }), entry('y', { systems: [['guest']] })];
     const systems = documentSystems(candidatesOf(entries), path => ({
       file: `${path}/composite.xml`,

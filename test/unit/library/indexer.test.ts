@@ -30,7 +30,7 @@ async function settle(...paths: readonly string[]): Promise<void> {
 }
 
 describe('an index', () => {
-  test('shows a large file by its head before the rest of it is read', async () => {
+  test('an index shows a large file by its head before the rest of it is read', async () => {
     files.write('large', large);
     indexer.look(['large']);
     await indexer.headsRead();
@@ -39,7 +39,7 @@ describe('an index', () => {
     expect(indexer.entry('large')?.content).toMatchObject({ kind: 'whole', results: 200 });
   });
 
-  test('reads a file once until its time or size changes', async () => {
+  test('an index reads a file once until its time or size changes', async () => {
     files.write('small', small);
     await files.pass(10_000);
     await settle('small');
@@ -52,7 +52,7 @@ describe('an index', () => {
     expect(indexer.entry('small')?.content).toMatchObject({ title: 'other' });
   });
 
-  test('does not trust a time too new to tell two writes apart', async () => {
+  test('an index does not trust a time too new to tell two writes apart', async () => {
     files.write('small', small);
     await settle('small');
     files.write('small', small.replace('>small<', '>later<'));
@@ -69,7 +69,7 @@ describe('an index', () => {
     expect(told).toEqual(['small', 'small']);
   });
 
-  test("leaves another product's file out, and does not read it again", async () => {
+  test("an index leaves another product's file out, and does not read it again", async () => {
     files.write('pom', `<project>${'<a/>'.repeat(100)}</project>`);
     await files.pass(10_000);
     await settle('pom');
@@ -79,7 +79,7 @@ describe('an index', () => {
     expect(files.asked).toEqual(['stat pom']);
   });
 
-  test('tells why a file cannot be read, and the others still come', async () => {
+  test('an index tells why a file cannot be read, and the others still come', async () => {
     files.write('small', small);
     files.write('secret', small);
     files.refuses.add('secret');
@@ -91,7 +91,7 @@ describe('an index', () => {
     expect(indexer.entry('small')?.content.kind).toBe('whole');
   });
 
-  test('says nothing of files that are as they were', async () => {
+  test('an index says nothing of files that are as they were', async () => {
     files.write('small', small);
     await files.pass(10_000);
     await settle('small');
@@ -100,7 +100,7 @@ describe('an index', () => {
     expect(told).toEqual([]);
   });
 
-  test('stops when it is told to, and keeps the heads', async () => {
+  test('an index stops when it is told to, and keeps the heads', async () => {
     files.write('large', large);
     indexer.look(['large']);
     await indexer.headsRead();
@@ -112,7 +112,7 @@ describe('an index', () => {
 });
 
 describe('a file that is being written', () => {
-  test('keeps its last whole reading, truncated or half written, and never shows as an error', async () => {
+  test('a file that is being written keeps its last whole reading, truncated or half written, and never shows as an error', async () => {
     files.write('run', small);
     await settle('run');
     for (const cut of [0, 40, 300, small.length - 5]) {
@@ -130,7 +130,7 @@ describe('a file that is being written', () => {
     expect(indexer.entry('run')).toMatchObject({ isBeingWritten: false, content: { title: 'done' } });
   });
 
-  test('that its writer left half written shows as broken once it is quiet, without any event', async () => {
+  test('a file that its writer left half written shows as broken once it is quiet, without any event', async () => {
     files.write('run', small.slice(0, -5));
     await settle('run');
     expect(indexer.entry('run')?.isBeingWritten).toBe(true);
@@ -142,7 +142,7 @@ describe('a file that is being written', () => {
     });
   });
 
-  test('that is new and still empty shows as being written, not as unreadable', async () => {
+  test('a file that is new and still empty shows as being written, not as unreadable', async () => {
     files.write('run', '');
     await settle('run');
     expect(indexer.entry('run')).toMatchObject({

@@ -29,7 +29,7 @@ const twoSystems = resultText({
 });
 
 describe('the head of a file', () => {
-  test('tells title, time and systems without a byte of the results', () => {
+  test('the head of a file tells title, time and systems without a byte of the results', () => {
     const head = readHead(twoSystems.slice(0, twoSystems.indexOf('<Result>') + 20));
     expect(head.isComplete).toBe(true);
     expect(head.content).toMatchObject({
@@ -43,13 +43,13 @@ describe('the head of a file', () => {
     });
   });
 
-  test('that ends within a system gives the systems before it and asks for more', () => {
+  test('the head of a file that ends within a system gives the systems before it and asks for more', () => {
     const head = readHead(twoSystems.slice(0, twoSystems.indexOf('kvm')));
     expect(head.isComplete).toBe(false);
     expect(head.content).toMatchObject({ kind: 'head', systems: [{ identifier: 'xen' }] });
   });
 
-  test('of another product is known at once, so that nothing more of it is read', () => {
+  test('the head of a file of another product is known at once, so that nothing more of it is read', () => {
     expect(readHead('<?xml version="1.0"?><sonatype><a/>')).toEqual({
       content: { kind: 'foreign' },
       isComplete: true,
@@ -58,7 +58,7 @@ describe('the head of a file', () => {
 });
 
 describe('the whole of a file', () => {
-  test('counts failed tests and missing values of each system', () => {
+  test('the whole of a file counts failed tests and missing values of each system', () => {
     expect(whole(twoSystems).content).toMatchObject({
       kind: 'whole',
       results: 3,
@@ -73,7 +73,7 @@ describe('the whole of a file', () => {
     });
   });
 
-  test('that is large is read in steps and comes to the same as at once', () => {
+  test('the whole of a file that is large is read in steps and comes to the same as at once', () => {
     const results = Array.from({ length: 6_000 }, (_, at) => ({
       title: `Test ${at % 40}`,
       values: { xen: String(at), kvm: at % 100 === 0 ? '' : '1' },
@@ -85,7 +85,7 @@ describe('the whole of a file', () => {
     expect(content).toMatchObject({ systems: [{ results: 6_000 }, { results: 6_000, failed: 60 }] });
   });
 
-  test('that is large and breaks off keeps what stands before, told as broken', () => {
+  test('the whole of a file that is large and breaks off keeps what stands before, told as broken', () => {
     const results = Array.from({ length: 4_000 }, (_, at) => ({ title: `T${at}`, values: { xen: '1' } }));
     const text = resultText({ systems: [{ name: 'xen' }], results });
     const { content } = whole(text.slice(0, -200));
@@ -93,7 +93,7 @@ describe('the whole of a file', () => {
     expect(content.kind === 'whole' && content.results).toBeGreaterThan(3_990);
   });
 
-  test('that hides an end tag in CDATA is not taken apart there', () => {
+  test('the whole of a file that hides an end tag in CDATA is not taken apart there', () => {
     const odd = { title: '<![CDATA[</Result>]]>'.repeat(40_000), values: { xen: '1' } };
     const text = resultText({
       systems: [{ name: 'xen' }],
@@ -102,7 +102,7 @@ describe('the whole of a file', () => {
     expect(whole(text).content).toMatchObject({ kind: 'whole', results: 2, isBroken: false });
   });
 
-  test('of a system that only entries name is not lost', () => {
+  test('a system that only entries name is not lost from the whole of a file', () => {
     const text = resultText({
       systems: [{ name: 'a' }],
       results: [{ title: 'T', values: { a: '1', b: '2' } }],

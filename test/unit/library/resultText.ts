@@ -1,54 +1,40 @@
-/** A result file as PTS writes it, as short as a test needs it. */
+import { compositeXml, type Text } from '../../compositeXml';
+
+/** What the library tells of a result file, and no more. */
 export interface Told {
-  readonly title?: string;
+  readonly title?: Text;
   readonly modified?: string;
-  readonly systems?: readonly { readonly name: string; readonly layer?: string; readonly started?: string }[];
+  readonly systems?: readonly { readonly name: Text; readonly layer?: string; readonly started?: string }[];
   /** A title for each benchmark, and the value of each system that has an entry; '' is a failure. */
   readonly results?: readonly { readonly title: string; readonly values: Readonly<Record<string, string>> }[];
 }
 
+/** Indented as PTS does: the head of a file is found in such lines. */
 export function resultText({
   title = 'a run',
   modified = '2026-11-23 10:00:00',
   systems = [],
   results = [],
 }: Told): string {
-  return `<?xml version="1.0"?>
-<PhoronixTestSuite>
-  <Generated>
-    <Title>${title}</Title>
-    <LastModified>${modified}</LastModified>
-  </Generated>
-${systems.map(systemText).join('')}${results.map(resultElement).join('')}</PhoronixTestSuite>
-`;
-}
-
-function systemText({
-  name,
-  layer,
-  started = '2026-11-23 09:00:00',
-}: NonNullable<Told['systems']>[number]): string {
-  return `  <System>
-    <Identifier>${name}</Identifier>
-    <Hardware>Processor: Intel Core i7-8700 (4 Cores), Memory: 4GB</Hardware>
-    <Software>OS: Debian 12${layer === undefined ? '' : `, System Layer: ${layer}`}</Software>
-    <TimeStamp>${started}</TimeStamp>
-  </System>
-`;
-}
-
-function resultElement({ title, values }: NonNullable<Told['results']>[number]): string {
-  const entries = Object.entries(values).map(
-    ([name, value]) =>
-      `<Entry><Identifier>${name}</Identifier><Value>${value}</Value><RawString>${value}</RawString></Entry>`,
+  return compositeXml(
+    {
+      title,
+      modified,
+      systems: systems.map(({ name, layer, started = '2026-11-23 09:00:00' }) => ({
+        identifier: name,
+        hardware: 'Processor: Intel Core i7-8700 (4 Cores), Memory: 4GB',
+        software: `OS: Debian 12${layer === undefined ? '' : `, System Layer: ${layer}`}`,
+        started,
+      })),
+      results: results.map(result => ({
+        profile: `pts/${result.title.toLowerCase().replace(/\W+/g, '-')}-1.0.0`,
+        title: result.title,
+        scale: 'MB/s',
+        proportion: 'HIB',
+        format: 'BAR_GRAPH',
+        entries: Object.entries(result.values).map(([system, value]) => ({ system, value, raw: value })),
+      })),
+    },
+    'indented',
   );
-  return `  <Result>
-    <Identifier>pts/${title.toLowerCase().replace(/\W+/g, '-')}-1.0.0</Identifier>
-    <Title>${title}</Title>
-    <Scale>MB/s</Scale>
-    <Proportion>HIB</Proportion>
-    <DisplayFormat>BAR_GRAPH</DisplayFormat>
-    <Data>${entries.join('')}</Data>
-  </Result>
-`;
 }

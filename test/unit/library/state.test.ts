@@ -22,11 +22,11 @@ function entry(content: LibraryEntry['content'], modified = written, isBeingWrit
 const kinds = (...args: Parameters<typeof statesOf>) => statesOf(...args).map(({ kind }) => kind);
 
 describe('the state of a result folder', () => {
-  test('that is whole and old is nothing to speak of', () => {
+  test('the state of a result folder that is whole and old is nothing to speak of', () => {
     expect(kinds(entry(whole), written + 86_400_000)).toEqual([]);
   });
 
-  test('is running while a system has no results yet and the file was written just now', () => {
+  test('the state of a result folder is running while a system has no results yet and the file was written just now', () => {
     const begun = {
       ...whole,
       systems: [
@@ -38,35 +38,35 @@ describe('the state of a result folder', () => {
     expect(kinds(entry(begun), written + longestSilence + 1)).toEqual(['incomplete']);
   });
 
-  test('is running between two tests until the system logs are there', () => {
+  test('the state of a result folder is running between two tests until the system logs are there', () => {
     expect(kinds(entry(whole), written + 60_000, false)).toEqual(['running']);
     expect(kinds(entry(whole), written + 60_000, true)).toEqual([]);
   });
 
-  test('is not running only because it was copied just now', () => {
+  test('the state of a result folder is not running only because it was copied just now', () => {
     const copied = written + 86_400_000 * 3 + 400_000;
     expect(kinds(entry(whole, copied), copied + 1_000, false)).toEqual([]);
     const sameDay = written + 400_000;
     expect(kinds(entry(whole, sameDay), sameDay + 1_000, false)).toEqual([]);
   });
 
-  test('tells failed tests and missing values with their counts', () => {
+  test('the state of a result folder tells failed tests and missing values with their counts', () => {
     expect(statesOf(entry({ ...whole, failed: 2, missing: 1 }), written + 86_400_000)).toEqual([
       { kind: 'failed', count: 2 },
       { kind: 'incomplete', count: 1 },
     ]);
   });
 
-  test('that breaks off is running while it is written and broken afterwards', () => {
+  test('the state of a result folder that breaks off is running while it is written and broken afterwards', () => {
     expect(kinds(entry({ ...whole, isBroken: true }, written, true), written + 1_000)).toEqual(['running']);
     expect(kinds(entry({ ...whole, isBroken: true }), written + 86_400_000)).toEqual(['broken']);
   });
 
-  test('that holds no results is incomplete', () => {
+  test('the state of a result folder that holds no results is incomplete', () => {
     expect(kinds(entry({ ...whole, results: 0, systems: [] }), written + 86_400_000)).toEqual(['incomplete']);
   });
 
-  test('that cannot be read says why', () => {
+  test('the state of a result folder that cannot be read says why', () => {
     const reason = { id: 'results.empty' } as const;
     expect(statesOf(entry({ kind: 'unreadable', reason }), written)).toEqual([
       { kind: 'unreadable', reason },

@@ -38,7 +38,7 @@ async function walked(limits: Partial<WalkLimits> = {}, how: Partial<Walk> = {})
 }
 
 describe('the search of a workspace', () => {
-  test('finds results near and deep, the near ones first, and passes by what holds none', async () => {
+  test('the search of a workspace finds results near and deep, the near ones first, and passes by what holds none', async () => {
     result('top', 'a', 'b', 'c');
     result('top', 'near');
     result('top', '.git', 'x');
@@ -49,7 +49,7 @@ describe('the search of a workspace', () => {
     expect(told.map(file => path.dirname(path.relative(at('top'), file)))).toEqual(['near', 'a/b/c']);
   });
 
-  test('does not walk the disk through a link to it, nor in circles', async () => {
+  test('the search of a workspace does not walk the disk through a link to it, nor in circles', async () => {
     result('top', 'a');
     symlinkSync('/', at('top', 'disk'));
     symlinkSync('..', at('top', 'a', 'up'));
@@ -60,7 +60,7 @@ describe('the search of a workspace', () => {
     expect(isCut).toBe(false);
   });
 
-  test('finds the results in a folder of results that a link leads to, once, and goes no further there', async () => {
+  test('the search of a workspace finds the results in a folder of results that a link leads to, once, and goes no further there', async () => {
     result('elsewhere', 'monday');
     result('elsewhere', 'deep', 'er');
     mkdirSync(at('top'));
@@ -72,7 +72,7 @@ describe('the search of a workspace', () => {
     expect(names[0]).toMatch(/^(link|second)\/monday$/);
   });
 
-  test('finds a result file that is a link itself', async () => {
+  test('the search of a workspace finds a result file that is a link itself', async () => {
     result('elsewhere');
     mkdirSync(at('top'));
     symlinkSync(at('elsewhere', 'composite.xml'), at('top', 'composite.xml'));
@@ -83,7 +83,7 @@ describe('the search of a workspace', () => {
     ['folders', { folders: 3 }],
     ['levels', { levels: 1 }],
     ['files', { files: 2 }],
-  ])('ends at its limit of %s and says so', async (_, limits) => {
+  ])('the search of a workspace ends at its limit of %s and says so', async (_, limits) => {
     for (const name of ['a', 'b', 'c', 'd', 'e/f']) result('top', ...name.split('/'));
     const { names, isCut, asked } = await walked(limits);
     expect(isCut).toBe(true);
@@ -91,7 +91,7 @@ describe('the search of a workspace', () => {
     expect(asked.length).toBeLessThanOrEqual(7);
   });
 
-  test('ends when it is told to', async () => {
+  test('the search of a workspace ends when it is told to', async () => {
     result('top', 'a');
     expect((await walked({}, { isStopped: () => true })).names).toEqual([]);
   });

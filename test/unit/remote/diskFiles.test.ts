@@ -20,7 +20,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a file of this machine', () => {
-  test('is read to its end or to the limit, whichever comes first', async () => {
+  test('a file of this machine is read to its end or to the limit, whichever comes first', async () => {
     expect(Buffer.from(await diskFiles.readStart(at('ten'), 4)).toString()).toBe('0123');
     expect(Buffer.from(await diskFiles.readStart(at('ten'), 400)).toString()).toBe('0123456789');
     writeFileSync(at('large'), Buffer.alloc(300_000, 1));
@@ -49,7 +49,7 @@ describe('a file of this machine', () => {
     await expect(diskFiles.readStart(at('pipe'), 10)).rejects.toThrow();
   });
 
-  test('has one real path under every name', async () => {
+  test('a file of this machine has one real path under every name', async () => {
     const real = await diskFiles.realPath(at('ten'));
     expect(await diskFiles.realPath(at('link'))).toBe(real);
     expect(await diskFiles.realPath(`${folder}/./folder/../ten`)).toBe(real);

@@ -18,7 +18,7 @@ describe('text from a file stays text', () => {
     ['&lt;b&gt;', '&amp;lt;b&amp;gt;'],
     ['back\\slash', 'back\\\\slash'],
     ['Type: Copy - Benchmark: Integer', 'Type: Copy - Benchmark: Integer'],
-  ])('in Markdown: %j', (text, markdown) => {
+  ])('text from a file stays text in Markdown: %j', (text, markdown) => {
     expect(markdownText(text)).toBe(markdown);
   });
 
@@ -51,7 +51,7 @@ describe('text from a file stays text', () => {
     [1e21, '1e+21'],
     [Number.NaN, ''],
     [undefined, ''],
-  ])('in CSV: %j', (cell, field) => {
+  ])('text from a file stays text in CSV: %j', (cell, field) => {
     expect(toCsv(['h'], [[cell]])).toBe(`h\r\n${field}\r\n`);
   });
 });

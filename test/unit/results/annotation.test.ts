@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { annotationEdit, annotationEditOfBytes } from '../../../src/core/results/annotation';
 import { decodeText } from '../../../src/core/results/decode';
 import { document, entryXml, fileOf, resultOf, resultXml, run } from './sample';
@@ -28,7 +28,7 @@ function textOf(bytes: Uint8Array): string {
 }
 
 describe('a note written into a file', () => {
-  it('stands where PTS writes it, indented like its neighbours', () => {
+  test('a note written into a file stands where PTS writes it, indented like its neighbours', () => {
     expect(edited(flaky, 0, 'one < two & "é" ✓ 🎉')).toBe(
       flaky.replace(
         '    <Data>',
@@ -37,39 +37,39 @@ describe('a note written into a file', () => {
     );
   });
 
-  it('stands before the parent, too', () => {
+  test('a note written into a file stands before the parent, too', () => {
     const monitored = new TextDecoder().decode(run('monitored'));
     expect(edited(monitored, 1, 'x')).toContain(
       '</DisplayFormat>\n    <Annotation>x</Annotation>\n    <Parent>',
     );
   });
 
-  it('replaces the one before and nothing else', () => {
+  test('a note written into a file replaces the one before and nothing else', () => {
     expect(edited(flaky, 2, 'new')).toBe(
       flaky.replace(/<Annotation>[\s\S]*<\/Annotation>/, '<Annotation>new</Annotation>'),
     );
   });
 
-  it('goes away with its line, and leaves the file as it was before it was written', () => {
+  test('a note written into a file goes away with its line, and leaves the file as it was before it was written', () => {
     expect(edited(flaky, 2, undefined)).toBe(flaky.replace(/\n *<Annotation>[\s\S]*<\/Annotation>/, ''));
     expect(edited(edited(flaky, 1, 'x'), 1, undefined)).toBe(flaky);
     expect(edited(flaky, 1, undefined)).toBe(flaky);
     expect(edited(flaky, 1, '')).toBe(flaky);
   });
 
-  it('keeps a file without line ends without them', () => {
+  test('a note written into a file keeps a file without line ends without them', () => {
     const text = `<PhoronixTestSuite>${resultXml(entryXml('1'))}</PhoronixTestSuite>`;
     expect(edited(text, 0, 'a\nb')).toContain('</Title><Annotation>a\nb</Annotation><Data>');
     expect(edited(edited(text, 0, 'a'), 0, undefined)).toBe(text);
   });
 
-  it('uses the line ends of the file', () => {
+  test('a note written into a file uses the line ends of the file', () => {
     const windows = flaky.replaceAll('\n', '\r\n');
     expect(edited(windows, 0, 'a\nb')).toContain('\r\n    <Annotation>a\r\nb</Annotation>\r\n    <Data>');
     expect(resultOf(edited(windows, 0, 'a\nb')).annotation).toBe('a\nb');
   });
 
-  it('is not misled by what is commented out, in CDATA or in another result', () => {
+  test('a note written into a file is not misled by what is commented out, in CDATA or in another result', () => {
     const decoy = '<!-- <Annotation>no</Annotation> --><X><Annotation>no</Annotation></X>';
     const fields = `${decoy}<Title><![CDATA[<Annotation>no</Annotation>]]></Title>`;
     const text = document(resultXml(entryXml('1'), fields) + resultXml(entryXml('2')));
@@ -78,13 +78,13 @@ describe('a note written into a file', () => {
     expect(edited(after, 0, undefined)).toBe(text);
   });
 
-  it('finds the second of two results of one key', () => {
+  test('a note written into a file finds the second of two results of one key', () => {
     const text = document(resultXml(entryXml('1')) + resultXml(entryXml('2')));
     const after = new TextDecoder().decode(editedBytes(new TextEncoder().encode(text), 1, 'second'));
     expect(fileOf(after).results.map(result => result.annotation)).toEqual([undefined, 'second']);
   });
 
-  it.each(['<Annotation/>', '<Annotation></Annotation>', '<Annotation a="b">x<!-- y --></Annotation >'])(
+  test.each(['<Annotation/>', '<Annotation></Annotation>', '<Annotation a="b">x<!-- y --></Annotation >'])(
     'takes the place of %s',
     element => {
       const text = document(resultXml(entryXml('1'), `<Title>T</Title>${element}`));
@@ -93,7 +93,7 @@ describe('a note written into a file', () => {
     },
   );
 
-  it('never lets a second element come forth when the first is removed', () => {
+  test('a note written into a file never lets a second element come forth when the first is removed', () => {
     const text = document(resultXml(entryXml('1'), '<Annotation>1</Annotation><Annotation>2</Annotation>'));
     expect(resultOf(edited(text, 0, undefined)).annotation).toBeUndefined();
     expect(resultOf(edited(text, 0, 'x')).annotation).toBe('x');
@@ -103,13 +103,13 @@ describe('a note written into a file', () => {
 describe('a note that cannot be written is refused', () => {
   const result = fileOf(flaky).results[0];
 
-  it.each(['bell \u0007', 'half \uD800 a pair', '\uFFFE', '\0'])('%j holds what XML cannot', note => {
+  test.each(['bell \u0007', 'half \uD800 a pair', '\uFFFE', '\0'])('%j holds what XML cannot', note => {
     expect(annotationEdit(flaky, result?.range ?? { start: 0, end: 0, line: 1 }, note)).toMatchObject({
       id: 'results.annotation-character',
     });
   });
 
-  it('when the text has changed since the range was taken', () => {
+  test('a note that cannot be written is refused when the text has changed since the range was taken', () => {
     const { start, end, line } = result?.range ?? { start: 0, end: 0, line: 1 };
     for (const range of [
       { start: start + 1, end, line },
@@ -121,7 +121,7 @@ describe('a note that cannot be written is refused', () => {
     }
   });
 
-  it('when the file is none of ours, has no such result, or is of 2008', () => {
+  test('a note that cannot be written is refused when the file is none of ours, has no such result, or is of 2008', () => {
     const edit = (text: string) => annotationEditOfBytes(new TextEncoder().encode(text), 'key', 0, 'x');
     expect(edit('<other/>')).toMatchObject({ id: 'results.annotation-place' });
     expect(edit('')).toMatchObject({ id: 'results.empty' });
@@ -153,7 +153,7 @@ describe('whatever is written is read back, and every other byte stays', () => {
     ['Latin-1', new Uint8Array(Buffer.from(declared, 'latin1'))],
   ];
 
-  it.each(files)('in %s', (_, bytes) => {
+  test.each(files)('whatever is written is read back, and every other byte stays in %s', (_, bytes) => {
     fc.assert(
       fc.property(xmlText, fc.nat(2), (note, at) => {
         const written = editedBytes(bytes, at, note);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../src/core/results/decode';
 import { mostBytes } from '../../../src/core/results/limits';
 import { sniffResult } from '../../../src/core/results/sniff';
@@ -11,7 +11,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const text = '<?xml version="1.0"?><PhoronixTestSuite>é✓🎉</PhoronixTestSuite>';
 
 describe('bytes become the text they stand for', () => {
-  it.each([
+  test.each([
     ['UTF-8', utf8(text)],
     ['UTF-8 with a mark', utf8(`\uFEFF${text}`)],
     ['UTF-16 LE', utf16(text)],
@@ -22,7 +22,7 @@ describe('bytes become the text they stand for', () => {
     expect(decodeText(bytes)).toMatchObject({ kind: 'text', text });
   });
 
-  it.each([
+  test.each([
     ['iso-8859-1', 0xe9, 'é'],
     ['ISO-8859-15', 0xa4, '€'],
     ['windows-1251', 0xe9, 'й'],
@@ -33,17 +33,17 @@ describe('bytes become the text they stand for', () => {
     expect(decodeText(bytes)).toMatchObject({ kind: 'text', text: declared + character });
   });
 
-  it('a mark counts more than a declaration', () => {
+  test('a mark counts more than a declaration', () => {
     const declared = '<?xml version="1.0" encoding="iso-8859-1"?><a>é</a>';
     expect(decodeText(utf8(`\uFEFF${declared}`))).toMatchObject({ text: declared });
   });
 
-  it('a converted file that still says UTF-16 is read', () => {
+  test('a converted file that still says UTF-16 is read', () => {
     const declared = '<?xml version="1.0" encoding="UTF-16"?><a>é</a>';
     expect(decodeText(utf8(declared))).toMatchObject({ text: declared });
   });
 
-  it('a character that the end cuts in two is left out', () => {
+  test('a character that the end cuts in two is left out', () => {
     expect(decodeText(utf8('<a>✓').subarray(0, 5))).toMatchObject({ text: '<a>' });
     expect(decodeText(utf16('<a>🎉').subarray(0, 8))).toMatchObject({ text: '<a>' });
     expect(decodeText(utf16('<a>é').subarray(0, 7))).toMatchObject({ text: '<a>' });
@@ -51,7 +51,7 @@ describe('bytes become the text they stand for', () => {
 });
 
 describe('bytes that are no text are told', () => {
-  it.each([
+  test.each([
     ['zero bytes', new Uint8Array([0x3c, 0x61, 0x3e, 0, 1, 2]), 'results.binary'],
     [
       'a picture',
@@ -70,17 +70,17 @@ describe('bytes that are no text are told', () => {
     expect(decodeText(bytes)).toMatchObject({ kind: 'unreadable', message: { id } });
   });
 
-  it('a file beyond the size VS Code opens', () => {
+  test('a file beyond the size VS Code opens', () => {
     expect(decodeText(new Uint8Array(mostBytes + 1))).toMatchObject({ message: { id: 'results.too-large' } });
   });
 
-  it('an empty file is an empty text', () => {
+  test('an empty file is an empty text', () => {
     expect(decodeText(new Uint8Array())).toMatchObject({ kind: 'text', text: '' });
   });
 });
 
 describe('the head of a text tells whose it is', () => {
-  it.each([
+  test.each([
     ['<PhoronixTestSuite>', 'results'],
     [
       '\uFEFF<?xml version="1.0"?>\n<!-- <other> -->\n<?x <y>?><!DOCTYPE a [<!ENTITY b "<c>">]>\n<PhoronixTestSuite a="">',

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { readResultFile } from '../../../src/core/results/read';
 
 const file = (result: string) =>
@@ -11,13 +11,13 @@ function problemsOf(text: string) {
   return reading.kind === 'results' ? reading.file.problems : [];
 }
 
-it('an element that PTS would lose at its next save is told, with its place', () => {
+test('an element that PTS would lose at its next save is told, with its place', () => {
   const text = file('<Reviewer>somebody</Reviewer><Reviewer>again</Reviewer>');
   const problems = problemsOf(text);
   expect(problems.map(({ id, severity }) => [id, severity])).toEqual([['unknown-element', 'info']]);
   expect(problems.map(({ range }) => text.slice(range.start, range.end))).toEqual(['somebody']);
 });
 
-it('what PTS itself writes is no unknown element', () => {
+test('what PTS itself writes is no unknown element', () => {
   expect(problemsOf(file('<Annotation>a</Annotation><Parent>b</Parent>'))).toEqual([]);
 });

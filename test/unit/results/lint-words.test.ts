@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { lintResultFile } from '../../../src/core/results/lint/lint';
 import { document, entryXml, fileOf, resultXml } from './sample';
@@ -14,14 +14,14 @@ function said(inside: string): readonly [en: string, ru: string] {
 }
 
 describe('a person is told in their language', () => {
-  it('which value does not fit', () => {
+  test('a person is told in their language which value does not fit', () => {
     expect(said(resultXml(entryXml('38144', '36580:36700:36651')))).toEqual([
       'The value of “A” (38,144) is neither the mean (36,643.66667) nor the smallest nor the largest of its trials: one or the other was probably changed after the run. The trials decide.',
       'Значение «A» (38 144) не равно ни среднему (36 643,66667), ни наименьшему, ни наибольшему из прогонов: вероятно, после измерения изменено либо оно, либо они. Решают прогоны.',
     ]);
   });
 
-  it('how many runs gave no value, in the right plural', () => {
+  test('a person is told in their language how many runs gave no value, in the right plural', () => {
     const missing = (values: number, runs: number) => {
       const json = `<JSON>{"test-run-times":"${Array(runs).fill('1').join(':')}"}</JSON>`;
       return said(resultXml(entryXml('1', Array(values).fill('1').join(':'), 'A', json)));
@@ -31,7 +31,7 @@ describe('a person is told in their language', () => {
     expect(missing(2, 21)[1]).toMatch(/^«A»: из 21 запуска 19 не дали значения/);
   });
 
-  it('what an error was, and that there is none', () => {
+  test('what an error was, and that there is none', () => {
     const failed = (json: string) => said(resultXml(entryXml('', '', 'A', json)));
     expect(failed('<JSON>{"error":"It quit."}</JSON>')).toEqual([
       'The test gave no value for “A”. The error recorded: It quit.',
@@ -43,7 +43,7 @@ describe('a person is told in their language', () => {
     ]);
   });
 
-  it('how many values would be lost', () => {
+  test('a person is told in their language how many values would be lost', () => {
     const lost = (count: number) =>
       said(
         resultXml(Array.from({ length: count }, (_, at) => entryXml(String(at + 1))).join('')) +
@@ -55,7 +55,7 @@ describe('a person is told in their language', () => {
     expect(lost(5)[0]).toContain('5 values of this result will be lost');
   });
 
-  it('an endless error is told by its beginning only', () => {
+  test('an endless error is told by its beginning only', () => {
     const endless = `<JSON>{"error":"${'x'.repeat(100_000)}"}</JSON>`;
     expect(said(resultXml(entryXml('', '', 'A', endless)))[0].length).toBeLessThan(400);
   });

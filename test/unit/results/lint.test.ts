@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { limits } from '../../../src/core/results/limits';
 import { lintResultFile } from '../../../src/core/results/lint/lint';
 import type { Problem } from '../../../src/core/results/model';
@@ -30,22 +30,22 @@ const runTimes = (times: string) => `<JSON>{"test-run-times":"${times}"}</JSON>`
 const one = entryXml('5');
 
 describe('a value that does not fit its trials', () => {
-  it('is pointed at: somebody changed it, or the trials', () => {
+  test('a value that does not fit its trials is pointed at: somebody changed it, or the trials', () => {
     expect(idsOf(resultXml(entryXml('38144', '36580:36700:36651')))).toEqual(['value-mismatch']);
     expect(pointedAt(document(resultXml(entryXml('38144', '36580:36700:36651'))))).toEqual(['38144']);
   });
 
-  it.each([
+  test.each([
     ['the rounded mean', '5013.2', '4983.3:5027.7:5028.7'],
     ['a mean rounded to an integer', '2', '1:2:2'],
     ['the least, as a profile may choose', '1.00', '1.00:2.00:4.50'],
     ['the greatest', '4.50', '1.00:2.00:4.50'],
     ['a single trial', '4.5', ''],
-  ])('is not %s', (_, value, raw) => {
+  ])('a value that does not fit its trials is not %s', (_, value, raw) => {
     expect(idsOf(resultXml(entryXml(value, raw)))).toEqual([]);
   });
 
-  it('is no matter of samples over time and of outcomes', () => {
+  test('a value that does not fit its trials is no matter of samples over time and of outcomes', () => {
     const format = (name: string) => `<Title>T</Title><DisplayFormat>${name}</DisplayFormat>`;
     expect(idsOf(resultXml(entryXml('1,2,3', '7:8'), format('LINE_GRAPH')))).toEqual([]);
     expect(idsOf(resultXml(entryXml('PASS', '7:8'), format('PASS_FAIL')))).toEqual([]);
@@ -53,28 +53,28 @@ describe('a value that does not fit its trials', () => {
 });
 
 describe('trials that are missing', () => {
-  it('runs without a value are told: the mean is over those that went well', () => {
+  test('runs without a value are told: the mean is over those that went well', () => {
     const found = lint(resultXml(entryXml('2', '1:3', 'A', runTimes('1:1:1'))));
     expect(found).toMatchObject([{ id: 'missing-trials', severity: 'warning' }]);
     expect(found[0]?.message.args).toMatchObject({ runs: 3, missing: 1 });
   });
 
-  it('one value of several runs is told apart: PTS drops the trials where there is but one', () => {
+  test('one value of several runs is told apart: PTS drops the trials where there is but one', () => {
     expect(idsOf(resultXml(entryXml('2', '', 'A', runTimes('1:1:1'))))).toEqual(['combined-trials']);
   });
 
-  it('as many trials as runs are none missing, and fewer run times neither', () => {
+  test('as many trials as runs are none missing, and fewer run times neither', () => {
     expect(idsOf(resultXml(entryXml('2', '1:3', 'A', runTimes('1:1'))))).toEqual([]);
     expect(idsOf(resultXml(entryXml('2', '1:3', 'A', runTimes('1'))))).toEqual([]);
     expect(idsOf(resultXml(entryXml('2', '', 'A', runTimes('1'))))).toEqual([]);
   });
 
-  it('a system with far fewer trials than PTS alone would leave is told', () => {
+  test('a system with far fewer trials than PTS alone would leave is told', () => {
     const uneven = entryXml('1') + entryXml('2', '2:2:2:2:2:2', 'B');
     expect(idsOf(resultXml(uneven), systems)).toEqual(['uneven-trials']);
   });
 
-  it('trials that PTS adds to a noisy test are not', () => {
+  test('trials that PTS adds to a noisy test are not', () => {
     const noisy = entryXml('2', '2:2:2') + entryXml('2', Array(15).fill('2').join(':'), 'B');
     expect(idsOf(resultXml(noisy), systems)).toEqual([]);
     expect(idsOf(resultXml(entryXml('1') + entryXml('2', '2:2:2:2:2:2')))).toEqual([]);
@@ -82,18 +82,18 @@ describe('trials that are missing', () => {
 });
 
 describe('a failed test', () => {
-  it('is told with the error PTS recorded, on one line', () => {
+  test('a failed test is told with the error PTS recorded, on one line', () => {
     const failed = entryXml('', '', 'A', '<JSON>{"error":"It quit.\\n E: libfoo.so.1"}</JSON>');
     const found = lint(resultXml(failed));
     expect(found).toMatchObject([{ id: 'failed-test', severity: 'warning' }]);
     expect(found[0]?.message.args).toMatchObject({ kind: 'told', error: 'It quit. E: libfoo.so.1' });
   });
 
-  it('is told without an error, too', () => {
+  test('a failed test is told without an error, too', () => {
     expect(lint(resultXml(entryXml('')))[0]?.message.args).toMatchObject({ system: 'A', kind: 'silent' });
   });
 
-  it('is not one that found a failure, nor a result that has no values', () => {
+  test('a failed test is not one that found a failure, nor a result that has no values', () => {
     const format = (name: string) => `<Title>T</Title><DisplayFormat>${name}</DisplayFormat>`;
     expect(idsOf(resultXml(entryXml('FAIL'), format('PASS_FAIL')))).toEqual([]);
     expect(idsOf(resultXml(entryXml(''), format('NO_RESULT')))).toEqual([]);
@@ -104,31 +104,31 @@ describe('a failed test', () => {
 describe('results that do not go together', () => {
   const result = (more: Readonly<Record<string, string>>) => resultXml(one, fields(more));
 
-  it('several versions of a profile under one title are told once', () => {
+  test('several versions of a profile under one title are told once', () => {
     const mixed = result({}) + result({ Identifier: 'pts/t-1.1.0' }) + result({ Identifier: 'pts/t-1.2.0' });
     const found = lint(mixed);
     expect(found.map(problem => problem.id)).toEqual(['mixed-profiles']);
     expect(found[0]?.message.args).toMatchObject({ versions: '1.0.0, 1.1.0, 1.2.0' });
   });
 
-  it('versions that PTS compares, other titles and other profiles are not', () => {
+  test('versions that PTS compares, other titles and other profiles are not', () => {
     expect(idsOf(result({}) + result({ Identifier: 'pts/t-1.0.7', Arguments: 'x' }))).toEqual([]);
     expect(idsOf(result({}) + result({ Identifier: 'pts/t-1.1.0', Title: 'Other' }))).toEqual([]);
     expect(idsOf(result({}) + result({ Identifier: 'local/t-1.1.0' }))).toEqual([]);
     expect(idsOf(result({ Identifier: 'symfony-demo' }) + result({ Identifier: 'symfony-x' }))).toEqual([]);
   });
 
-  it('contradicting directions are an error: who is better would be a matter of chance', () => {
+  test('contradicting directions are an error: who is better would be a matter of chance', () => {
     const found = lint(result({ Proportion: 'HIB' }) + result({ Proportion: 'LIB', Arguments: 'x' }));
     expect(found).toMatchObject([{ id: 'direction-conflict', severity: 'error' }]);
   });
 
-  it('of one key, too, when there is no scale', () => {
+  test('results of one key whose directions contradict are told, too, when there is no scale', () => {
     const same = result({ Scale: '', Proportion: 'HIB' }) + result({ Scale: '', Proportion: 'LIB' });
     expect(idsOf(same)).toEqual(['direction-conflict']);
   });
 
-  it('other quantities of one test, and results without a direction, do not contradict', () => {
+  test('other quantities of one test, and results without a direction, do not contradict', () => {
     const higher = result({ Proportion: 'HIB' });
     expect(idsOf(higher + result({ Proportion: 'LIB', Scale: 'ms' }))).toEqual([]);
     expect(idsOf(higher + result({ Proportion: 'LIB', Description: 'Latency' }))).toEqual([]);
@@ -139,7 +139,7 @@ describe('results that do not go together', () => {
 });
 
 describe('what is not there', () => {
-  it('a result whose parent the file does not hold is told, one whose parent is there is not', () => {
+  test('a result whose parent the file does not hold is told, one whose parent is there is not', () => {
     const [parent] = fileOf(document(resultXml(one))).results;
     const child = (key = '') => resultXml(one, `<Title>CPU Monitor</Title><Parent>${key}</Parent>`);
     expect(idsOf(resultXml(one) + child('0'.repeat(40)))).toEqual(['orphan']);
@@ -147,17 +147,17 @@ describe('what is not there', () => {
     expect(idsOf(resultXml(one) + child())).toEqual([]);
   });
 
-  it('a system that gave nothing yet is told: its run goes on', () => {
+  test('a system that gave nothing yet is told: its run goes on', () => {
     const found = lint(resultXml(one), systems);
     expect(found.map(({ id, message }) => [id, message.args])).toEqual([['in-progress', { system: 'B' }]]);
   });
 
-  it('a system whose every test failed, and a file without results, are not in progress', () => {
+  test('a system whose every test failed, and a file without results, are not in progress', () => {
     expect(idsOf(resultXml(one + entryXml('', '', 'B')), systems)).toEqual(['failed-test']);
     expect(idsOf('', systems)).toEqual([]);
   });
 
-  it('nothing is said to be missing from a file that breaks off: it may follow there', () => {
+  test('nothing is said to be missing from a file that breaks off: it may follow there', () => {
     const text = document(resultXml(one, `<Title>T</Title><Parent>${'0'.repeat(40)}</Parent>`), systems);
     const cut = text.slice(0, text.indexOf('</PhoronixTestSuite>'));
     expect(lintResultFile(fileOf(cut))).toEqual([]);
@@ -165,17 +165,17 @@ describe('what is not there', () => {
 });
 
 describe('what PTS would lose when it saves the file', () => {
-  it('values of a result that a later one of its key replaces', () => {
+  test('values of a result that a later one of its key replaces', () => {
     const found = lint(resultXml(one + entryXml('6', '', 'B')) + resultXml(entryXml('7')), systems);
     expect(found).toMatchObject([{ id: 'dropped-result', message: { args: { count: 2 } } }]);
   });
 
-  it('nothing where the last result has the same values, or the keys differ', () => {
+  test('PTS loses nothing when it saves a file where the last result has the same values, or the keys differ', () => {
     expect(idsOf(resultXml(one) + resultXml(one))).toEqual([]);
     expect(idsOf(resultXml(one) + resultXml(one, '<Title>Other</Title>'))).toEqual([]);
   });
 
-  it('the second entry of one system with the same value, not one with another', () => {
+  test('the second entry of one system with the same value, not one with another', () => {
     const twice = (value: string) =>
       idsOf(resultXml(entryXml('2.0', '1.0:3.0') + entryXml(value, '2.0:2.0')));
     expect(twice('2.0')).toEqual(['dropped-entry']);
@@ -183,14 +183,14 @@ describe('what PTS would lose when it saves the file', () => {
     expect(idsOf(resultXml(one + entryXml('5', '', 'B')), systems)).toEqual([]);
   });
 
-  it('all of a file from 2008', () => {
+  test('all of a file from 2008', () => {
     const entry = `<Results><Group>${one}</Group></Results>`;
     expect(idsOf(`<Benchmark><Name>T</Name>${entry}</Benchmark>`)).toEqual(['old-layout']);
   });
 });
 
 describe('many problems', () => {
-  it('are told up to a limit, the grave ones first and in the order of the text', () => {
+  test('many problems are told up to a limit, the grave ones first and in the order of the text', () => {
     const many = resultXml(entryXml('').repeat(limits.problems + 5));
     const conflict = ['HIB', 'LIB'].map(Proportion => resultXml(one, fields({ Proportion }))).join('');
     const found = lint(many + conflict);
@@ -199,7 +199,7 @@ describe('many problems', () => {
     expect(found.at(-2)?.id).toBe('direction-conflict');
   });
 
-  it('are not those that reading has told', () => {
+  test('many problems are not those that reading has told', () => {
     const text = document(resultXml(entryXml('x') + entryXml('7', '', 'C')));
     expect(fileOf(text).problems.map(problem => problem.id)).toEqual(['non-numeric', 'undeclared-system']);
     expect(lintResultFile(fileOf(text))).toEqual([]);

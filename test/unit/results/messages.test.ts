@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { decodeText } from '../../../src/core/results/decode';
 import { mostBytes } from '../../../src/core/results/limits';
@@ -17,7 +17,7 @@ function said(text: string): { readonly en: readonly string[]; readonly ru: read
 }
 
 describe('a person is told in their language', () => {
-  it('why the text breaks off', () => {
+  test('a person is told in their language why the text breaks off', () => {
     const { en, ru } = said('<PhoronixTestSuite><Generated>');
     expect(en).toEqual([
       'The XML is broken here: the text ends before every element is closed. What stands before is shown.',
@@ -28,7 +28,7 @@ describe('a person is told in their language', () => {
     expect(said('<PhoronixTestSuite></Result>').en[0]).toContain('does not close');
   });
 
-  it('how many items are no numbers, in the right plural', () => {
+  test('a person is told in their language how many items are no numbers, in the right plural', () => {
     const strange = (count: number) =>
       said(document(resultXml(entryXml('1', `1${':x'.repeat(count)}`)))).ru[0];
     expect(strange(1)).toBe('«x» — не число, оно не учтено.');
@@ -37,7 +37,7 @@ describe('a person is told in their language', () => {
     expect(strange(21)).toBe('21 значение — не число и не учтено, первое из них — «x».');
   });
 
-  it('what was too many, and how large a file is', () => {
+  test('a person is told in their language what was too many, and how large a file is', () => {
     const systems = '<System/>'.repeat(10_001);
     expect(said(document('', systems)).en.at(-1)).toContain('10,000 systems');
     const large = decodeText(new Uint8Array(mostBytes + 1024 * 1024));
@@ -46,14 +46,14 @@ describe('a person is told in their language', () => {
     expect(message && words.ru.say(message)).toContain('51 МБ');
   });
 
-  it('that a text is no XML', () => {
+  test('a person is told in their language that a text is no XML', () => {
     const reading = readResultFile('{}');
     expect(reading.kind === 'unreadable' && words.ru.say(reading.message)).toBe(
       'Это не XML: текст начинается не с элемента.',
     );
   });
 
-  it('a long value is told by its beginning only', () => {
+  test('a long value is told by its beginning only', () => {
     expect(said(document(resultXml(entryXml('x'.repeat(1_000_000))))).en[0]?.length).toBeLessThan(200);
   });
 });

@@ -1,17 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { document, entryOf, entryXml, fileOf, problemsOf, resultOf, resultXml, run } from './sample';
 
 describe('trials', () => {
-  it('come in the order they ran, with the most decimals written', () => {
+  test('trials come in the order they ran, with the most decimals written', () => {
     const entry = entryOf(entryXml('0.25', '0.22:0.3:0.235'));
     expect(entry).toMatchObject({ value: 0.25, trials: [0.22, 0.3, 0.235], decimals: 3 });
   });
 
-  it('are the value alone when PTS left RawString empty', () => {
+  test('trials are the value alone when PTS left RawString empty', () => {
     expect(entryOf(entryXml('12.50'))).toMatchObject({ trials: [12.5], decimals: 2 });
   });
 
-  it('are none for a failed test, whose value is never 0', () => {
+  test('trials are none for a failed test, whose value is never 0', () => {
     const failed = entryOf(
       entryXml('', '', 'A', '<JSON>{"error":"E: no library","test-run-times":"1:2"}</JSON>'),
     );
@@ -26,7 +26,7 @@ describe('trials', () => {
     expect('rawValue' in failed).toBe(false);
   });
 
-  it('leave out what is no number, and say so once', () => {
+  test('trials leave out what is no number, and say so once', () => {
     const text = document(resultXml(entryXml('2', '1:x:3::Infinity:0x10:1e400:NaN:1,5')));
     expect(resultOf(text).entries[0]?.trials).toEqual([1, 3]);
     expect(fileOf(text).problems).toMatchObject([
@@ -34,12 +34,12 @@ describe('trials', () => {
     ]);
   });
 
-  it('may be written with an exponent, a sign or a bare point', () => {
+  test('trials may be written with an exponent, a sign or a bare point', () => {
     expect(entryOf(entryXml('1', '1.5e-3:-2:+.5:3.:1E3')).trials).toEqual([0.0015, -2, 0.5, 3, 1000]);
     expect(entryOf(entryXml('1', '1.5e-3')).decimals).toBe(4);
   });
 
-  it('are the very numbers the text names, to the last bit', () => {
+  test('trials are the very numbers the text names, to the last bit', () => {
     for (const text of [
       '0.1',
       '131.10658597946',
@@ -54,7 +54,7 @@ describe('trials', () => {
     }
   });
 
-  it('are the same however plainly their neighbours are written', () => {
+  test('trials are the same however plainly their neighbours are written', () => {
     const texts = ['7', '0.10', '.5', '3.', '1.23456789012345678', '.', '', '1.2.3'];
     const read = (list: string) => entryOf(entryXml('1', list));
     for (const text of texts) {
@@ -67,20 +67,20 @@ describe('trials', () => {
 });
 
 describe('what is no trial', () => {
-  it('samples of a sensor are a series', () => {
+  test('samples of a sensor are a series', () => {
     const entry = entryOf(entryXml('2.97,100.00,0'), 'LINE_GRAPH');
     expect(entry).toMatchObject({ series: [2.97, 100, 0], trials: [], rawValue: '2.97,100.00,0' });
     expect('value' in entry).toBe(false);
   });
 
-  it('PASS and FAIL are outcomes', () => {
+  test('PASS and FAIL are outcomes', () => {
     expect(entryOf(entryXml('PASS,FAIL'), 'MULTI_PASS_FAIL')).toMatchObject({
       outcomes: ['PASS', 'FAIL'],
       trials: [],
     });
   });
 
-  it('a picture is neither a number nor a problem', () => {
+  test('a picture is neither a number nor a problem', () => {
     const text = document(
       resultXml(entryXml('iVBORw0KGgo='), '<DisplayFormat>IMAGE_COMPARISON</DisplayFormat>'),
     );
@@ -88,12 +88,12 @@ describe('what is no trial', () => {
     expect(problemsOf(text)).toEqual([]);
   });
 
-  it('a format not known is kept and read as bars', () => {
+  test('a format not known is kept and read as bars', () => {
     const text = document(resultXml(entryXml('1', '1:2'), '<DisplayFormat>NEW_GRAPH</DisplayFormat>'));
     expect(resultOf(text)).toMatchObject({ displayFormat: 'NEW_GRAPH', entries: [{ trials: [1, 2] }] });
   });
 
-  it('the format counts wherever it stands', () => {
+  test('the format counts wherever it stands', () => {
     const text = document(
       `<Result><Data>${entryXml('1,2')}</Data><DisplayFormat>LINE_GRAPH</DisplayFormat></Result>`,
     );
@@ -104,7 +104,7 @@ describe('what is no trial', () => {
 describe('a file of today', () => {
   const file = fileOf(run('guest-compare').toString());
 
-  it('gives what stands in its head, its systems and its results', () => {
+  test('a file of today gives what stands in its head, its systems and its results', () => {
     expect(file).toMatchObject({
       layout: 'current',
       title: 'Guest Compare',
@@ -118,14 +118,14 @@ describe('a file of today', () => {
     expect(file.systems[0]?.details.get('cpu-microcode')).toBe('0x1000065');
   });
 
-  it('gives the annotation PTS wrote, line ends and signs as they were typed', () => {
+  test('a file of today gives the annotation PTS wrote, line ends and signs as they were typed', () => {
     const { results } = fileOf(run('flaky-annotated').toString());
     expect(results[2]?.annotation).toBe(
       'Host was swapping: run B trials 1-2 are outliers.\nSecond line <b>bold</b> & "quotes" é ✓',
     );
   });
 
-  it("gives PTS's own key of a result, so that its logs and its parent are found", () => {
+  test("a file of today gives PTS's own key of a result, so that its logs and its parent are found", () => {
     const { results } = fileOf(run('monitored').toString());
     expect(results[0]?.key).toBe('c6e67b5a054c62907320ac0e6de5a18b80920b62');
     expect(results[1]?.parent).toBe('c6e67b5a054c62907320ac0e6de5a18b80920b62');
@@ -134,14 +134,14 @@ describe('a file of today', () => {
     );
   });
 
-  it('gives run times whether or not they stand alone, and tells JSON that is cut', () => {
+  test('a file of today gives run times whether or not they stand alone, and tells JSON that is cut', () => {
     const entry = (json: string) => entryXml('1', '', 'A', `<JSON>${json}</JSON>`);
     expect(entryOf(entry('{"test-run-times":"0.32:14.1"}')).runTimes).toEqual([0.32, 14.1]);
     expect(entryOf(entry('{"test-run-times":"0.32:14.1","x":1}')).runTimes).toEqual([0.32, 14.1]);
     expect(problemsOf(document(resultXml(entry('{"test-run-times":"}'))))).toContain('bad-json');
   });
 
-  it('keeps compiler options apart from each other', () => {
+  test('a file of today keeps compiler options apart from each other', () => {
     const json = '{"compiler-options":{"compiler-type":"CC","compiler":"gcc","compiler-options":"-O2"}}';
     expect(entryOf(entryXml('1', '', 'A', `<JSON>${json}</JSON>`)).compiler).toEqual({
       type: 'CC',
@@ -173,7 +173,7 @@ describe('a file of 2008', () => {
 	<Suite><Title>Mp3 Test</Title><Description>Encodes.</Description></Suite>
 </PhoronixTestSuite>`;
 
-  it('reads as one of today, with a system for each identifier', () => {
+  test('reads as one of today, with a system for each identifier', () => {
     const file = fileOf(text);
     expect(file).toMatchObject({
       layout: 'legacy',
@@ -206,14 +206,14 @@ describe('a file of 2008', () => {
     ]);
   });
 
-  it('whose system names no identifiers means those of the entries', () => {
+  test('whose system names no identifiers means those of the entries', () => {
     const file = fileOf(text.replace('one,two', ''));
     expect(file.systems.map(system => system.identifier)).toEqual(['one', 'two']);
   });
 });
 
 describe('oddities', () => {
-  it('two results of one key are both there', () => {
+  test('two results of one key are both there', () => {
     const text = document(resultXml(entryXml('1')) + resultXml(entryXml('2')));
     const { results, problems } = fileOf(text);
     expect(results.map(result => [result.occurrence, result.entries[0]?.value])).toEqual([
@@ -224,13 +224,13 @@ describe('oddities', () => {
     expect(problems).toMatchObject([{ id: 'duplicate-result', severity: 'warning' }]);
   });
 
-  it('two entries of one system are both there', () => {
+  test('two entries of one system are both there', () => {
     const text = document(resultXml(entryXml('1') + entryXml('2')));
     expect(resultOf(text).entries.map(entry => entry.value)).toEqual([1, 2]);
     expect(problemsOf(text)).toEqual(['duplicate-entry']);
   });
 
-  it('an entry of a system that is not described is there, and its place is told', () => {
+  test('an entry of a system that is not described is there, and its place is told', () => {
     const text = document(resultXml(entryXml('1', '', 'stranger')));
     const [problem] = fileOf(text).problems;
     expect(problem?.id).toBe('undeclared-system');
@@ -238,25 +238,25 @@ describe('oddities', () => {
     expect(problem?.range.line).toBe(4);
   });
 
-  it('a system described after its results counts as described', () => {
+  test('a system described after its results counts as described', () => {
     const system = '<System><Identifier>late</Identifier></System>';
     expect(problemsOf(document(resultXml(entryXml('1', '', 'late')) + system))).toEqual([]);
   });
 
-  it('two systems of one identifier are both there', () => {
+  test('two systems of one identifier are both there', () => {
     const system = '<System><Identifier>A</Identifier></System>';
     const file = fileOf(document(resultXml(entryXml('1')), system + system));
     expect(file.systems).toHaveLength(2);
     expect(file.problems).toMatchObject([{ id: 'duplicate-system' }]);
   });
 
-  it('JSON that cannot be read costs nothing else', () => {
+  test('JSON that cannot be read costs nothing else', () => {
     const text = document(resultXml(entryXml('1', '1:2', 'A', '<JSON>{"error":</JSON>')));
     expect(resultOf(text).entries[0]?.trials).toEqual([1, 2]);
     expect(problemsOf(text)).toEqual(['bad-json']);
   });
 
-  it('JSON values that are not text become text or are left out', () => {
+  test('JSON values that are not text become text or are left out', () => {
     const system =
       '<System><Identifier>A</Identifier><JSON>{"n":1,"t":true,"s":"x","o":{},"z":null}</JSON></System>';
     const [first] = fileOf(document(resultXml(entryXml('1')), system)).systems;
@@ -267,7 +267,7 @@ describe('oddities', () => {
     ]);
   });
 
-  it('a run without results yet, and a fragment without systems, read and say so', () => {
+  test('a run without results yet, and a fragment without systems, read and say so', () => {
     expect(problemsOf(document(''))).toEqual(['no-results']);
     expect(problemsOf(document(resultXml(entryXml('1')), ''))).toEqual(['no-systems']);
     expect(problemsOf('<PhoronixTestSuite/>')).toEqual(['no-systems', 'no-results']);
@@ -280,18 +280,18 @@ describe('Hardware and Software', () => {
     return [...(fileOf(document('', system)).systems[0]?.hardware ?? [])];
   };
 
-  it('a comma in a value does not cut it', () => {
+  test('a comma in a value does not cut it', () => {
     expect(hardware('Motherboard: Foo, Inc. X1, Memory: 4GB')).toEqual([
       ['Motherboard', 'Foo, Inc. X1'],
       ['Memory', '4GB'],
     ]);
   });
 
-  it('a colon in a value does not cut it', () => {
+  test('a colon in a value does not cut it', () => {
     expect(hardware('Disk: a: b')).toEqual([['Disk', 'a: b']]);
   });
 
-  it('text before the first key, and a key that comes again, are kept', () => {
+  test('text before the first key, and a key that comes again, are kept', () => {
     expect(hardware('unknown, Disk: a, Disk: b')).toEqual([
       ['', 'unknown'],
       ['Disk', 'a + b'],

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { BenchmarkResult, Entry, ResultFile } from '../../../src/core/results/model';
 import { readResultFile } from '../../../src/core/results/read';
+import * as composite from '../../compositeXml';
+
+// Pieces of a result file as XML, which a test may make as odd as it likes.
 
 const runs = new URL('../../fixtures/runs/', import.meta.url);
 
@@ -21,16 +24,19 @@ export function problemsOf(text: string): readonly string[] {
 }
 
 /** A system declared as `A`, unless other sections are given, and what else the root holds. */
-export function document(inside: string, head = '<System><Identifier>A</Identifier></System>'): string {
-  return `<?xml version="1.0"?>\n<PhoronixTestSuite>\n${head}\n${inside}\n</PhoronixTestSuite>\n`;
+export function document(inside: string, head = composite.systemXml({ identifier: 'A' })): string {
+  return composite.rootXml(`${head}\n${inside}`);
 }
 
+/** A result of entries, with the fields that stand before them. */
 export function resultXml(entries: string, fields = '<Title>T</Title>'): string {
   return `<Result>${fields}<Data>${entries}</Data></Result>`;
 }
 
+/** An entry of a system, with what follows its trials. */
 export function entryXml(value: string, raw = '', system = 'A', more = ''): string {
-  return `<Entry><Identifier>${system}</Identifier><Value>${value}</Value><RawString>${raw}</RawString>${more}</Entry>`;
+  const xml = composite.entryXml({ system: { xml: system }, value: { xml: value }, raw: { xml: raw } });
+  return more === '' ? xml : xml.replace(/(?=<\/Entry>$)/, () => more);
 }
 
 /** The first result of a text. */

@@ -36,7 +36,7 @@ describe('a RawString that is no list of trials', () => {
     expect(ru.say(problem.message)).toContain('RawString («');
   });
 
-  test('never makes a test that ran three times one that failed twice', () => {
+  test('a RawString that is no list of trials never makes a test that ran three times one that failed twice', () => {
     const times = '<JSON>{"test-run-times":"1:2:3"}</JSON>';
     const file = fileOf(document(resultXml(entryXml('10', '9 10 11', 'A', times))));
     expect(lintResultFile(file)).toEqual([]);
@@ -74,7 +74,7 @@ describe('a display format', () => {
     expect(valueKindOf(format)).toBe(kind);
   });
 
-  test('of a box plot makes its list values, not a number that failed', () => {
+  test('a display format of a box plot makes its list values, not a number that failed', () => {
     expect(entryOf(entryXml('1,2,3'), 'HORIZONTAL_BOX_PLOT')).toMatchObject({
       series: [1, 2, 3],
       trials: [],
@@ -142,16 +142,16 @@ describe('names of systems that look alike', () => {
     ]);
   });
 
-  test('are never told as a run that goes on or was interrupted', () => {
+  test('names of systems that look alike are never told as a run that goes on or was interrupted', () => {
     expect(lintResultFile(fileOf(text('Xen guest ', 'Xen guest')))).toEqual([]);
   });
 
-  test('of two declared systems are told too', () => {
+  test('names of two declared systems that look alike are told, too', () => {
     const both = document(resultXml(entryXml('1')), `${head('A')}\n${head('a')}`);
     expect(problemsOf(both)).toEqual(['similar-systems']);
   });
 
-  test('that differ in more are not', () => {
+  test('names of systems that differ in more than their looks are not told', () => {
     expect(problemsOf(text('Xen guest', 'Xenguest'))).toEqual(['undeclared-system']);
     expect(problemsOf(text('Xen 1', 'Xen 2'))).toEqual(['undeclared-system']);
   });

@@ -7,7 +7,7 @@ const noise = { standardError: 0.01, degreesOfFreedom: 4 };
 const options = { proportion: 'HIB', resolution: 0.1, method: defaultMethod } as const;
 
 describe('the mean of all benchmarks', () => {
-  test('gives a profile with many options no more votes than one with a single', () => {
+  test('the mean of all benchmarks gives a profile with many options no more votes than one with a single', () => {
     const rows = [
       { profile: 'a', logRatio: Math.log(2), ...noise },
       { profile: 'b', logRatio: 0, ...noise },
@@ -19,7 +19,7 @@ describe('the mean of all benchmarks', () => {
     expect(overall).toMatchObject({ results: 4, votes: 2 });
   });
 
-  test('keeps single trials in the mean, and says what is certain without them', () => {
+  test('the mean of all benchmarks keeps single trials in the mean, and says what is certain without them', () => {
     const rows = [
       { profile: 'a', logRatio: Math.log(1.1), ...noise },
       { profile: 'b', logRatio: Math.log(4) },
@@ -30,7 +30,7 @@ describe('the mean of all benchmarks', () => {
     expect(overall?.withNoise?.ratio).toBeCloseTo(1.1, 12);
   });
 
-  test('has no interval where no row has noise, and is absent without rows', () => {
+  test('the mean of all benchmarks has no interval where no row has noise, and is absent without rows', () => {
     expect(overallRatio([{ profile: 'a', logRatio: 0 }], { confidence: 0.95 })).toEqual({
       ratio: 1,
       results: 1,
@@ -39,7 +39,7 @@ describe('the mean of all benchmarks', () => {
     expect(overallRatio([], { confidence: 0.95 })).toBeUndefined();
   });
 
-  test('of one benchmark between sessions is that benchmark', () => {
+  test('the mean of all benchmarks of one benchmark between sessions is that benchmark', () => {
     const baseline = [[100, 101], [103]];
     const other = [[95], [96, 97], [94]];
     for (const proportion of ['HIB', 'LIB'] as const) {
@@ -55,7 +55,7 @@ describe('the mean of all benchmarks', () => {
     }
   });
 
-  test('between sessions counts only what every session ran', () => {
+  test('the mean of all benchmarks between sessions counts only what every session ran', () => {
     const whole = { ...options, profile: 'a', baseline: [[100], [101]], other: [[110], [111]] };
     const partly = { ...options, profile: 'b', baseline: [[100], []], other: [[500], [501]] };
     const overall = overallBetweenSessions([whole, partly], 0.95);

@@ -16,12 +16,14 @@ import { summarize } from '../../../src/core/stats/summary';
 import { verdictOf } from '../../../src/core/stats/verdict';
 import { warningsOf } from '../../../src/core/stats/warnings';
 import reference from '../../fixtures/statistics.json';
+import { present } from '../../present';
 
 // Values that R computed: whoever checks our figures in R must find the same.
 
 function same(actual: number | undefined, expected: number): void {
-  expect(actual).toBeDefined();
-  expect(Math.abs((actual ?? Number.NaN) - expected)).toBeLessThanOrEqual(1e-9 * Math.abs(expected));
+  expect(Math.abs(present(actual, `figure beside ${expected}`) - expected)).toBeLessThanOrEqual(
+    1e-9 * Math.abs(expected),
+  );
 }
 
 /** Finer than any trial here, so that only the spread decides. */

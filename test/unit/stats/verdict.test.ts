@@ -25,7 +25,7 @@ const hardly = [100.5, 100.6, 100.4];
 const noisy = [90, 105, 115];
 
 describe('a verdict', () => {
-  test('says faster and slower the right way round, for rates and for times', () => {
+  test('a verdict says faster and slower the right way round, for rates and for times', () => {
     expect(judge(quiet, better)).toEqual({ verdict: 'faster' });
     expect(judge(better, quiet)).toEqual({ verdict: 'slower' });
     expect(judge(quiet, better, 'LIB')).toEqual({ verdict: 'slower' });
@@ -37,34 +37,34 @@ describe('a verdict', () => {
     expect(judge(quiet, quiet, '')).toEqual({ verdict: 'equivalent' });
   });
 
-  test('tells a real difference below the margin from none', () => {
+  test('a verdict tells a real difference below the margin from none', () => {
     expect(judge(quiet, hardly)).toEqual({ verdict: 'equivalent', smallButReal: true });
   });
 
-  test('is left open where the noise is larger than the difference', () => {
+  test('a verdict is left open where the noise is larger than the difference', () => {
     expect(judge(quiet, noisy)).toEqual({ verdict: 'inconclusive' });
   });
 
-  test('is left open, and says so, where the row would stand alone but not among many', () => {
+  test('a verdict is left open, and says so, where the row would stand alone but not among many', () => {
     expect(judge(quiet, better, 'HIB', 0.2)).toEqual({ verdict: 'inconclusive', standsAloneOnly: true });
   });
 
-  test('is never made of two trials', () => {
+  test('a verdict is never made of two trials', () => {
     expect(judge(quiet, [110, 110.1])).toEqual({ verdict: 'inconclusive' });
     expect(judge([100, 100], quiet)).toEqual({ verdict: 'inconclusive' });
   });
 
-  test('of values around zero may be faster or slower, never equivalent', () => {
+  test('a verdict of values around zero may be faster or slower, never equivalent', () => {
     expect(judge([-1, 0, 1], [9, 10, 11])).toEqual({ verdict: 'faster' });
     expect(judge([-1, 0, 1], [9, 10, 11], 'LIB')).toEqual({ verdict: 'slower' });
     expect(judge([0, 0.001, 0.002], [0, 0.001, 0.002])).toEqual({ verdict: 'inconclusive' });
   });
 
-  test('without any trial is missing, not zero', () => {
+  test('a verdict without any trial is missing, not zero', () => {
     expect(judge([], quiet)).toEqual({ verdict: 'missing' });
   });
 
-  test('between sessions does not ask for three trials of each', () => {
+  test('a verdict between sessions does not ask for three trials of each', () => {
     const effect = compareSessions([[100], [100.2]], [[110], [110.2]], {
       proportion: 'HIB',
       resolution: 0.1,
@@ -78,17 +78,17 @@ describe('a verdict', () => {
 describe('sessions', () => {
   const options = { proportion: 'HIB', resolution: 1, method } as const;
 
-  test('that all gave the same rounded value do not make a difference certain', () => {
+  test('sessions that all gave the same rounded value do not make a difference certain', () => {
     const effect = compareSessions([[100], [100]], [[101], [101]], options);
     expect(effect?.test?.p).toBeGreaterThan(0.05);
   });
 
-  test('are compared by sessions only where both sides have two', () => {
+  test('sessions are compared by sessions only where both sides have two', () => {
     expect(compareSessions([[100, 101]], [[100], [101]], options)).toBeUndefined();
     expect(compareSessions([[100], []], [[100], [101]], options)).toBeUndefined();
   });
 
-  test('with a value of zero are compared by their difference', () => {
+  test('sessions with a value of zero are compared by their difference', () => {
     const effect = compareSessions([[0, 1], [1]], [[10], [11]], options);
     expect(effect).toMatchObject({
       kind: 'difference',
@@ -97,7 +97,7 @@ describe('sessions', () => {
     });
   });
 
-  test('show how far apart they are', () => {
+  test('sessions show how far apart they are', () => {
     expect(spreadBetweenSessions([[99, 101], [110]])).toBeCloseTo(Math.sqrt(50) / 105, 12);
     expect(spreadBetweenSessions([[99, 101], []])).toBeUndefined();
   });

@@ -29,12 +29,12 @@ const examples: Record<WarningId, SampleWarning> = {
 };
 
 describe('every warning is a sentence', () => {
-  test('in English', () => {
+  test('every warning is a sentence in English', () => {
     const english = new Formatter('en');
     expect(Object.values(examples).map(warning => english.say(describeWarning(warning)))).toMatchSnapshot();
   });
 
-  test('in Russian', () => {
+  test('every warning is a sentence in Russian', () => {
     const russian = new Formatter('ru');
     expect(Object.values(examples).map(warning => russian.say(describeWarning(warning)))).toMatchSnapshot();
     const failed = (count: number) =>
@@ -47,17 +47,17 @@ const ids = (trials: readonly number[], resolution: number) =>
   warningsOf({ trials, resolution }).map(({ id }) => id);
 
 describe('trials as they are', () => {
-  test('get no warning for being all alike but the resolution', () => {
+  test('trials that are all alike get no warning for it but the resolution', () => {
     expect(ids([5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5], 1)).toEqual(['resolution']);
     expect(ids([0, 0, 0], 1)).toEqual(['resolution']);
   });
 
-  test('that only flip their last digit are neither bimodal nor have outliers', () => {
+  test('trials that only flip their last digit are neither bimodal nor have outliers', () => {
     expect(ids([10, 10, 11, 10, 11, 10, 11, 11, 10, 10, 10], 1)).toEqual(['resolution']);
     expect(ids([10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 10], 1)).toEqual(['resolution']);
   });
 
-  test('in a number that no run gives are still read at once', () => {
+  test('trials in a number that no run gives are still read at once', () => {
     const many = Array.from({ length: 200_000 }, (_, index) => (index * 7919) % 1009);
     expect(ids(many, 1)).toEqual(['noisy']);
   });

@@ -21,7 +21,7 @@ const acting = [
 const layout = new Set(['\n', '\r', '\t']);
 
 describe('text that a terminal would act on', () => {
-  test('is escaped in JSON, so that printing a file moves no cursor, and reads back as it was', () => {
+  test('text that a terminal would act on is escaped in JSON, so that printing a file moves no cursor, and reads back as it was', () => {
     for (const character of acting) {
       const json = toJson({ title: `a${character}b` });
       expect(JSON.parse(json)).toEqual({ title: `a${character}b` });
@@ -31,7 +31,7 @@ describe('text that a terminal would act on', () => {
     expect(toJson({ title: '\u009b\u202e' })).toBe('{\n  "title": "\\u009b\\u202e"\n}\n');
   });
 
-  test('leaves any other JSON as it was, whatever the text', () => {
+  test('text that a terminal would act on leaves any other JSON as it was, whatever the text', () => {
     fc.assert(
       fc.property(fc.jsonValue(), value => {
         expect(JSON.parse(toJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
@@ -40,7 +40,7 @@ describe('text that a terminal would act on', () => {
     expect(toJson({ a: 'é✓🎉' })).toContain('é✓🎉');
   });
 
-  test('is gone from a line, a table and a message', () => {
+  test('text that a terminal would act on is gone from a line, a table and a message', () => {
     for (const character of acting) {
       expect(oneLine(`a${character}b`).includes(character)).toBe(false);
       if (!layout.has(character)) expect(visible(`a${character}b`)).toBe('ab');
@@ -53,16 +53,16 @@ describe('text that a terminal would act on', () => {
 });
 
 describe('a clipped text', () => {
-  test('of a million characters is short, so that no page grows with it', () => {
+  test('a clipped text of a million characters is short, so that no page grows with it', () => {
     expect(clip('x'.repeat(1_000_000), 300)).toBe(`${'x'.repeat(300)}…`);
   });
 
-  test('is the text itself where it is short enough', () => {
+  test('a clipped text is the text itself where it is short enough', () => {
     expect(clip('x'.repeat(300), 300)).toBe('x'.repeat(300));
     expect(clip('', 300)).toBe('');
   });
 
-  test('never ends in half a character', () => {
+  test('a clipped text never ends in half a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 20 }), (text, longest) => {
         const clipped = clip(text, longest);
