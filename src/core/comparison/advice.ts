@@ -1,8 +1,8 @@
 import { type Advice, advise, type UndecidedRow } from '../stats/advice';
 import type { Effect, Method } from '../stats/model';
-import { momentsOf } from '../stats/moments';
+import { momentsOf, momentsOfLogs, momentsOfTrials } from '../stats/moments';
 import { logRoundingError, roundingError } from '../stats/resolution';
-import { sessionMeans } from '../stats/sessions';
+import { allOf, sessionMeans } from '../stats/sessions';
 import type { pooledVariance } from '../stats/twoSamples';
 import type { Meeting } from './meeting';
 import type { SessionSample } from './model';
@@ -30,16 +30,16 @@ export function adviceOf(
       ? ([[meeting.baseline], [meeting.other]] as const)
       : ([meeting.baseline, meeting.other] as const);
   const isRatio = effect.kind === 'ratio';
-  const transform = isRatio ? Math.log : (value: number) => value;
+  const momentsOfSession = isRatio ? momentsOfLogs : momentsOfTrials;
   const [a, b] = sides.map(sessions =>
-    momentsOf(
-      meeting.kind === 'trials'
-        ? sessions.flatMap(({ trials }) => trials.map(transform))
-        : sessionMeans(
+    meeting.kind === 'trials'
+      ? momentsOfSession(trialsOf(sessions))
+      : momentsOf(
+          sessionMeans(
             sessions.map(({ trials }) => trials),
-            transform,
+            momentsOfSession,
           ),
-    ),
+        ),
   );
   if (a === undefined || b === undefined) return undefined;
 
@@ -82,8 +82,12 @@ function noiseOf(
 }
 
 function roundingOf(sessions: readonly SessionSample[], resolution: number, isRatio: boolean): number {
-  const mean = momentsOf(sessions.flatMap(({ trials }) => trials))?.mean ?? 0;
+  const mean = momentsOfTrials(trialsOf(sessions))?.mean ?? 0;
   return isRatio ? logRoundingError(resolution, mean) : roundingError(resolution);
+}
+
+function trialsOf(sessions: readonly SessionSample[]): readonly number[] {
+  return allOf(sessions.map(({ trials }) => trials));
 }
 
 /** α as the correction gives it to a row of this rank: what its p must fall below. */
@@ -102,7 +106,7 @@ function bothSeconds(
   a: readonly SessionSample[],
   b: readonly SessionSample[],
 ): readonly [number, number] | undefined {
-  const [ofA, ofB] = [a, b].map(side => momentsOf(side.flatMap(({ runTimes }) => runTimes))?.mean);
+  const [ofA, ofB] = [a, b].map(side => momentsOfTrials(allOf(side.map(({ runTimes }) => runTimes)))?.mean);
   const isTime = (seconds: number | undefined) =>
     seconds !== undefined && seconds >= 0 && seconds < mostSeconds;
   return ofA !== undefined && ofB !== undefined && isTime(ofA) && isTime(ofB) ? [ofA, ofB] : undefined;

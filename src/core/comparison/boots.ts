@@ -1,4 +1,4 @@
-import { momentsOf } from '../stats/moments';
+import { momentsOf, momentsOfLogs } from '../stats/moments';
 import { allPositive } from '../stats/ratio';
 import type { Comparison, RowSample } from './model';
 
@@ -32,7 +32,7 @@ function betweenOf({
   const lists = sessions
     .map(({ trials }) => trials)
     .filter(trials => trials.length > 0 && allPositive(trials));
-  const moments = lists.flatMap(trials => momentsOf(trials.map(Math.log)) ?? []);
+  const moments = lists.flatMap(trials => momentsOfLogs(trials) ?? []);
   const means = momentsOf(moments.map(({ mean }) => mean));
   if (means?.standardDeviation === undefined) return undefined;
   const explained = moments.map(({ n, standardDeviation = 0 }) => standardDeviation ** 2 / n);

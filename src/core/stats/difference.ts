@@ -2,7 +2,7 @@ import type { Proportion } from '../results/model';
 import { directionOf } from './direction';
 import { finite } from './finite';
 import type { Effect, EffectBasis, EffectOptions, Method } from './model';
-import { momentsOf } from './moments';
+import { momentsOfTrials } from './moments';
 import { roundingError } from './resolution';
 import { careful, type Estimate, tTest } from './student';
 import { differenceOfMeans, type Estimates, withKnown } from './twoSamples';
@@ -17,8 +17,8 @@ export function differenceOfTrials(
   other: readonly number[],
   { proportion, resolution, method }: EffectOptions,
 ): Effect | undefined {
-  const a = momentsOf(baseline);
-  const b = momentsOf(other);
+  const a = momentsOfTrials(baseline);
+  const b = momentsOfTrials(other);
   if (a === undefined || b === undefined) return undefined;
 
   const rounding = roundingError(resolution);

@@ -1,5 +1,6 @@
 import { mean as meanOf, sampleStandardDeviation } from 'simple-statistics';
 import { finite } from './finite';
+import { rememberedByList } from './remembered';
 
 /** Mean and sample standard deviation (n - 1; absent for one value), in the unit of the values. */
 export interface Moments {
@@ -30,3 +31,9 @@ export function momentsOf(values: readonly number[]): Moments | undefined {
     standardDeviation: finite(sampleStandardDeviation(scaled) * scale),
   };
 }
+
+/** The moments of trials as they were read: a sample is asked for them by its summary, its warnings and every pair. */
+export const momentsOfTrials = rememberedByList(momentsOf);
+
+/** The same of the logarithms of trials above zero. */
+export const momentsOfLogs = rememberedByList(trials => momentsOf(trials.map(Math.log)));

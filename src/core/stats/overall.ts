@@ -2,7 +2,7 @@ import type { Proportion } from '../results/model';
 import { directionOf } from './direction';
 import { ratioOf } from './finite';
 import type { Interval } from './model';
-import { momentsOf } from './moments';
+import { momentsOf, momentsOfLogs } from './moments';
 import { allPositive } from './ratio';
 import { logRoundingError } from './resolution';
 import { careful, type Estimate, tInterval } from './student';
@@ -189,7 +189,7 @@ export function overallBetweenSessions(
 }
 
 function meanLog(trials: readonly number[]): number {
-  return momentsOf(trials.map(Math.log))?.mean ?? 0;
+  return momentsOfLogs(trials)?.mean ?? 0;
 }
 
 function toOverall(

@@ -2,9 +2,9 @@ import type { Proportion } from '../results/model';
 import { directionOf } from './direction';
 import { ratioOf } from './finite';
 import type { Effect, EffectBasis, EffectOptions, Method, RatioTest } from './model';
-import { momentsOf } from './moments';
+import { momentsOfLogs, momentsOfTrials } from './moments';
 import { logRoundingError } from './resolution';
-import { moderate, type NoisePrior, type RowNoise } from './sharedNoise';
+import { moderate, type RowNoise } from './sharedNoise';
 import { careful, type Estimate, equivalenceTest, tTest } from './student';
 import {
   differenceAt,
@@ -41,20 +41,15 @@ export function ratioOfTrials(
   const row = prior === undefined ? undefined : noiseOf(a, b);
   if (prior === undefined || row === undefined) return toRatio(own, proportion, method, 'within-session');
   const moderated = differenceAt(a, b, moderate(row, prior));
-  const shared = toRatio([moderated], proportion, method, 'within-session');
-  return withOwn(shared, toRatio(own, proportion, method, 'within-session'), prior);
-}
-
-function withOwn(shared: Effect, own: Effect, prior: NoisePrior): Effect {
-  if (shared.kind !== 'ratio' || shared.test === undefined || own.test === undefined) return shared;
-  const { low, high } = own.test;
-  return { ...shared, test: { ...shared.test, shared: { rows: prior.rows, own: { low, high } } } };
+  const { low, high } = logInterval(own, proportion, method, 'within-session');
+  const shared = { rows: prior.rows, own: { low: ratioOf(low), high: ratioOf(high) } };
+  return toRatio([moderated], proportion, method, 'within-session', shared);
 }
 
 /** Logarithms of the trials of one side; undefined without any. */
 function logSide(trials: readonly number[], resolution: number): Side | undefined {
-  const moments = momentsOf(trials.map(Math.log));
-  return moments && { moments, rounding: logRoundingError(resolution, momentsOf(trials)?.mean ?? 0) };
+  const moments = momentsOfLogs(trials);
+  return moments && { moments, rounding: logRoundingError(resolution, momentsOfTrials(trials)?.mean ?? 0) };
 }
 
 /** Fewer trials on a side get no verdict, and are not worth a word on the noise of others. */
@@ -94,15 +89,10 @@ export function toRatio(
   proportion: Proportion,
   method: Method,
   basis: EffectBasis,
+  shared?: RatioTest['shared'],
 ): Effect {
-  const [first, ...more] = differences;
-  const turned = (one: Estimate): Estimate => ({ ...one, value: directionOf(proportion) * one.value });
-  const logs: Estimates = [turned(first), ...more.map(turned)];
-  // Each side is one boot of many; the variance between boots, ln(1+boots)² of each, is taken as known.
-  const boots = basis === 'within-session' ? method.boots : undefined;
-  const all = boots === undefined ? logs : withKnown(logs, Math.SQRT2 * Math.log1p(boots));
-  const { estimate, low, high } = careful(all, method.confidence);
-  const trialNoise = careful(logs, method.confidence).estimate;
+  const { logs, boots, all, estimate, low, high } = logInterval(differences, proportion, method, basis);
+  const trialNoise = boots === undefined ? estimate : careful(logs, method.confidence).estimate;
   const margin = Math.log1p(method.margin);
   const test: RatioTest = {
     low: ratioOf(low),
@@ -117,6 +107,22 @@ export function toRatio(
       degreesOfFreedom: trialNoise.degreesOfFreedom,
     },
     ...(boots === undefined ? {} : { boots }),
+    ...(shared === undefined ? {} : { shared }),
   };
   return { kind: 'ratio', ratio: ratioOf(estimate.value), test };
+}
+
+/** The interval of a difference of logarithms, positive where `other` is better, and the estimates it is the widest of. */
+function logInterval(
+  [first, ...more]: Estimates,
+  proportion: Proportion,
+  method: Method,
+  basis: EffectBasis,
+) {
+  const turned = (one: Estimate): Estimate => ({ ...one, value: directionOf(proportion) * one.value });
+  const logs: Estimates = [turned(first), ...more.map(turned)];
+  // Each side is one boot of many; the variance between boots, ln(1+boots)² of each, is taken as known.
+  const boots = basis === 'within-session' ? method.boots : undefined;
+  const all = boots === undefined ? logs : withKnown(logs, Math.SQRT2 * Math.log1p(boots));
+  return { logs, boots, all, ...careful(all, method.confidence) };
 }

@@ -1,5 +1,5 @@
 import type { SampleWarning } from './model';
-import { momentsOf } from './moments';
+import { momentsOfTrials } from './moments';
 
 // Doubts about a sample that its trials alone do not raise: what PTS wrote beside them does.
 
@@ -14,7 +14,7 @@ export function warningOfValue(input: {
   readonly resolution: number;
 }): SampleWarning | undefined {
   const { value, rawValue, trials, resolution } = input;
-  const mean = momentsOf(trials)?.mean;
+  const mean = momentsOfTrials(trials)?.mean;
   if (value === undefined || mean === undefined) return undefined;
 
   // PTS averages numbers of full precision and writes Value and trials with different decimals.

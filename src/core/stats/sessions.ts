@@ -1,7 +1,7 @@
 import { toDifference } from './difference';
 import { finite } from './finite';
 import type { Effect, EffectOptions } from './model';
-import { momentsOf } from './moments';
+import { momentsOf, momentsOfLogs, momentsOfTrials } from './moments';
 import { allPositive, toRatio } from './ratio';
 import { logRoundingError, roundingError } from './resolution';
 import { differenceOfMeans, type Side } from './twoSamples';
@@ -20,13 +20,13 @@ export function compareSessions(
   other: Sessions,
   { proportion, resolution, method }: EffectOptions,
 ): Effect | undefined {
-  const trialsOfBaseline = baseline.flat();
-  const trialsOfOther = other.flat();
+  const trialsOfBaseline = allOf(baseline);
+  const trialsOfOther = allOf(other);
   const isRatio = allPositive(trialsOfBaseline) && allPositive(trialsOfOther);
   const side = (sessions: Sessions, trials: readonly number[]): Side | undefined => {
-    const moments = momentsOf(sessionMeans(sessions, isRatio ? Math.log : value => value));
+    const moments = momentsOf(sessionMeans(sessions, isRatio ? momentsOfLogs : momentsOfTrials));
     const rounding = isRatio
-      ? logRoundingError(resolution, momentsOf(trials)?.mean ?? 0)
+      ? logRoundingError(resolution, momentsOfTrials(trials)?.mean ?? 0)
       : roundingError(resolution);
     return moments && { moments, rounding };
   };
@@ -44,15 +44,18 @@ export function compareSessions(
  * mean, as a fraction. Undefined for fewer than two sessions, and around 0.
  */
 export function spreadBetweenSessions(sessions: Sessions): number | undefined {
-  const moments = momentsOf(sessionMeans(sessions, value => value));
+  const moments = momentsOf(sessionMeans(sessions));
   if (moments?.standardDeviation === undefined || moments.mean === 0) return undefined;
   return finite(moments.standardDeviation / Math.abs(moments.mean));
 }
 
-/** The mean of every session that has trials, after `transform`. */
-export function sessionMeans(
-  sessions: Sessions,
-  transform: (trial: number) => number = value => value,
-): number[] {
-  return sessions.flatMap(trials => momentsOf(trials.map(transform))?.mean ?? []);
+/** The mean of every session that has trials, or of their logarithms. */
+export function sessionMeans(sessions: Sessions, momentsOfSession = momentsOfTrials): number[] {
+  return sessions.flatMap(trials => momentsOfSession(trials)?.mean ?? []);
+}
+
+/** The trials of all sessions; of a single session they are the very list, whose moments are known. */
+export function allOf(sessions: Sessions): readonly number[] {
+  const [first = [], ...more] = sessions;
+  return more.length === 0 ? first : sessions.flat();
 }

@@ -2,11 +2,10 @@ import chiSquaredDistribution from '@stdlib/stats-base-dists-chisquare-quantile'
 import tDistribution from '@stdlib/stats-base-dists-t-cdf';
 import tInverse from '@stdlib/stats-base-dists-t-quantile';
 import type { Interval } from './model';
+import { rememberedByNumbers } from './remembered';
 
 /** Value below which Student's t with `degreesOfFreedom` > 0 (not only whole) falls with probability `p`, 0 < p < 1. */
-export function tQuantile(p: number, degreesOfFreedom: number): number {
-  return tInverse(p, degreesOfFreedom);
-}
+export const tQuantile = rememberedByNumbers((p, degreesOfFreedom) => tInverse(p, degreesOfFreedom));
 
 /** Probability that Student's t with `degreesOfFreedom` > 0 is at most `t`. */
 export function tCdf(t: number, degreesOfFreedom: number): number {
@@ -17,9 +16,9 @@ export function tCdf(t: number, degreesOfFreedom: number): number {
  * Value below which χ² with `degreesOfFreedom` > 0 falls with probability `p`, 0 < p < 1. Exact up to 2000 degrees
  * of freedom, within 0.4 % beyond.
  */
-export function chiSquaredQuantile(p: number, degreesOfFreedom: number): number {
-  return chiSquaredDistribution(p, degreesOfFreedom);
-}
+export const chiSquaredQuantile = rememberedByNumbers((p, degreesOfFreedom) =>
+  chiSquaredDistribution(p, degreesOfFreedom),
+);
 
 /** An estimate with its standard error: what a t test or a t interval is made of. */
 export interface Estimate {

@@ -1,9 +1,9 @@
 import { medianSorted } from 'simple-statistics';
 import { finite } from './finite';
 import type { SampleSummary } from './model';
-import { momentsOf } from './moments';
+import { momentsOf, momentsOfTrials } from './moments';
 import { roundingError } from './resolution';
-import { sessionMeans } from './sessions';
+import { allOf, sessionMeans } from './sessions';
 import { tInterval } from './student';
 
 /**
@@ -17,8 +17,8 @@ export function summarize(
   resolution: number,
   confidence: number,
 ): SampleSummary | undefined {
-  const trials = sessions.flat();
-  const moments = momentsOf(trials);
+  const trials = allOf(sessions);
+  const moments = momentsOfTrials(trials);
   if (moments === undefined) return undefined;
   const { n, standardDeviation } = moments;
   const means = sessionMeans(sessions);

@@ -1,6 +1,6 @@
 import { ckmeans, quantile } from 'simple-statistics';
 import type { SampleWarning } from './model';
-import { type Moments, momentsOf } from './moments';
+import { type Moments, momentsOf, momentsOfTrials } from './moments';
 import { roundingError } from './resolution';
 import { tQuantile } from './student';
 import { trendOf } from './trend';
@@ -34,7 +34,7 @@ export function warningsOf(input: {
   readonly resolution: number;
 }): SampleWarning[] {
   const { trials, resolution } = input;
-  const moments = momentsOf(trials);
+  const moments = momentsOfTrials(trials);
   if (moments === undefined) return [];
   return [
     fewTrials(moments),

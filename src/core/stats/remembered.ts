@@ -1,0 +1,40 @@
+// Pure functions that are asked the same again and again. To the outside they stay pure: what is remembered is what
+// would be computed, digit by digit.
+
+/** A function of a list of numbers, computed once for each list as long as that list is in use. No list may change later. */
+export function rememberedByList<Value>(
+  compute: (values: readonly number[]) => Value,
+): (values: readonly number[]) => Value {
+  const known = new WeakMap<readonly number[], { readonly value: Value }>();
+  return values => {
+    const found = known.get(values);
+    if (found !== undefined) return found.value;
+    const value = compute(values);
+    known.set(values, { value });
+    return value;
+  };
+}
+
+/** Answers that are kept: those of a few large comparisons, less than a megabyte. */
+const mostAnswers = 20_000;
+
+/** A function of two numbers that remembers its last answers; when there are too many it starts anew. */
+export function rememberedByNumbers(
+  compute: (a: number, b: number) => number,
+): (a: number, b: number) => number {
+  const known = new Map<number, Map<number, number>>();
+  let count = 0;
+  return (a, b) => {
+    const found = known.get(a)?.get(b);
+    if (found !== undefined) return found;
+    const value = compute(a, b);
+    if (count === mostAnswers) {
+      known.clear();
+      count = 0;
+    }
+    const ofA = known.get(a) ?? new Map<number, number>();
+    known.set(a, ofA.set(b, value));
+    count += 1;
+    return value;
+  };
+}
