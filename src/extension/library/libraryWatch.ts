@@ -7,6 +7,12 @@ const rootMilliseconds = 3_000;
 /** So many result folders outside the workspace are watched; the others are looked at with the window's focus. */
 const mostWatched = 1_000;
 
+/** A watcher comes alive some time after it is asked for. What changes in between is looked for once, this much later. */
+const aliveMilliseconds = 2_000;
+
+/** More new folders than these come from a search, as at the start: they are not looked at twice. */
+const mostLookedAt = 50;
+
 /**
  * Watches the workspace and the roots outside of it. Folders below a root are watched one by one and
  * not through: their logs are many, and of no interest here.
@@ -18,6 +24,7 @@ export class LibraryWatch implements vscode.Disposable {
   readonly #settling: Settling<string>;
   #absent: readonly vscode.Uri[] = [];
   readonly #timer: ReturnType<typeof setInterval>;
+  readonly #coming = new Set<ReturnType<typeof setTimeout>>();
 
   constructor(changed: (paths: ReadonlySet<string>) => void) {
     this.#settling = new Settling(changed);
@@ -41,19 +48,24 @@ export class LibraryWatch implements vscode.Disposable {
 
   /** The roots outside the workspace: those that are there are watched, the others looked for. */
   roots(there: readonly vscode.Uri[], absent: readonly vscode.Uri[]): void {
+    const before = new Set(this.#absent.map(String));
     this.#absent = absent;
     keepOnly(this.#roots, there, uri => this.#watch(new vscode.RelativePattern(uri, '*')));
+    this.#lookAgain(there.filter(uri => before.has(uri.toString())));
   }
 
   /** The result folders outside the workspace, those that matter most first. */
   folders(uris: readonly vscode.Uri[]): void {
-    keepOnly(this.#folders, uris.slice(0, mostWatched), uri =>
+    const added = keepOnly(this.#folders, uris.slice(0, mostWatched), uri =>
       this.#watch(new vscode.RelativePattern(uri, 'composite.xml')),
     );
+    if (added.length <= mostLookedAt)
+      this.#lookAgain(added.map(uri => vscode.Uri.joinPath(uri, 'composite.xml')));
   }
 
   dispose(): void {
     clearInterval(this.#timer);
+    for (const timer of this.#coming) clearTimeout(timer);
     this.#settling.dispose();
     this.#workspace.dispose();
     this.roots([], []);
@@ -71,6 +83,15 @@ export class LibraryWatch implements vscode.Disposable {
     );
   }
 
+  #lookAgain(uris: readonly vscode.Uri[]): void {
+    if (uris.length === 0) return;
+    const timer = setTimeout(() => {
+      this.#coming.delete(timer);
+      this.#settling.touch(...uris.map(String));
+    }, aliveMilliseconds);
+    this.#coming.add(timer);
+  }
+
   async #lookForRoots(): Promise<void> {
     for (const root of this.#absent) {
       const isThere = await vscode.workspace.fs.stat(root).then(
@@ -82,16 +103,19 @@ export class LibraryWatch implements vscode.Disposable {
   }
 }
 
+/** Gives those that were not watched before. */
 function keepOnly(
   watchers: Map<string, vscode.Disposable>,
   wanted: readonly vscode.Uri[],
   watch: (uri: vscode.Uri) => vscode.Disposable,
-): void {
+): readonly vscode.Uri[] {
   const byKey = new Map(wanted.map(uri => [uri.toString(), uri]));
   for (const [key, watcher] of watchers) {
     if (byKey.has(key)) continue;
     watcher.dispose();
     watchers.delete(key);
   }
-  for (const [key, uri] of byKey) if (!watchers.has(key)) watchers.set(key, watch(uri));
+  const added = [...byKey].filter(([key]) => !watchers.has(key));
+  for (const [key, uri] of added) watchers.set(key, watch(uri));
+  return added.map(([, uri]) => uri);
 }
