@@ -16,25 +16,21 @@ const inVSCode = (name: string) => ({
   },
 });
 
-/** Loads the sentences of both languages. */
-const setupFiles = ['test/languages.ts'];
-
 // One project a layer, so that each can be run alone: `npx vitest run --project unit`.
 export default defineConfig({
   test: {
     projects: [
-      // Its files share what they import: `src/core` keeps nothing but the languages that are loaded, and to load it
-      // for each of them takes longer than their tests.
+      // Its files share what they import: what `src/core` remembers is only what it would compute again, and to load
+      // it for each of them takes longer than their tests.
       {
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           testTimeout: 60_000,
           isolate: false,
-          setupFiles,
         },
       },
-      { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 120_000, setupFiles } },
+      { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 120_000 } },
       ...['screen', 'web', 'oldest'].map(inVSCode),
     ],
   },

@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { loadFormatter } from '../core/messages/formatter';
+import { loadFormatter } from '../core/messages/catalogueFormatter';
 import { oneLine } from '../core/text/plainText';
 import { Mistake } from './mistake';
 import { languageFor, readOptions } from './options';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../core/messages/catalogue';
-import { loadFormatter } from '../core/messages/formatter';
+import { Formatter } from '../core/messages/formatter';
 import { ResultDocuments } from './files/resultDocuments';
 import { registerLibrary } from './library/registerLibrary';
 import { DocumentSource } from './page/documentSource';
@@ -14,9 +14,9 @@ import { viewTypes } from './viewTypes';
 import { Walkthrough } from './walkthrough';
 
 /** Wiring only: what each surface does is in its own room. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const start = performance.now();
-  const words = await loadFormatter(languageOf(vscode.env.language));
+  const words = new Formatter(languageOf(vscode.env.language));
   const log = vscode.window.createOutputChannel('PTS Lens', { log: true });
   const results = new ResultDocuments();
   const pages = new PageFactory(context.extensionUri, words, log);

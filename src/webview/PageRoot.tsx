@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { languageOf } from '../core/messages/catalogue';
-import { type Formatter, loadFormatter } from '../core/messages/formatter';
+import { loadFormatter } from '../core/messages/catalogueFormatter';
+import type { Formatter } from '../core/messages/formatter';
 import type { PageState } from '../protocol/page';
 import { ComparisonPage } from './ComparisonPage';
 import { connect } from './host';

@@ -1,10 +1,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { Formatter } from '../core/messages/formatter';
+import type { Formatter } from '../core/messages/formatter';
 
 /** The page's language. */
-export const Words = createContext(new Formatter('en'));
+export const Words = createContext<Formatter | undefined>(undefined);
 
 export function useWords(): Formatter {
-  return useContext(Words);
+  const words = useContext(Words);
+  if (words === undefined) throw new Error('No language was provided to this part of the page');
+  return words;
 }

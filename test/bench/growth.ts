@@ -3,7 +3,7 @@ import type { ComparisonDocument } from '../../src/core/comparison/document';
 import type { LoadedFile } from '../../src/core/comparison/files';
 import { defaultChoices } from '../../src/core/comparison/method';
 import { readHead } from '../../src/core/library/head';
-import { loadFormatter } from '../../src/core/messages/formatter';
+import { Formatter } from '../../src/core/messages/formatter';
 import { compareCsv } from '../../src/core/reports/compareCsv';
 import { compareReport } from '../../src/core/reports/compareJson';
 import { compareMarkdown } from '../../src/core/reports/compareMarkdown';
@@ -15,7 +15,7 @@ import type { Figure } from './figure';
 import { resultFileOf } from './resultFile';
 import { type Growing, growthOf } from './timing';
 
-const english = await loadFormatter('en');
+const english = new Formatter('en');
 
 /** Works by what grows, of a size that takes some dozens of milliseconds. */
 export const growing: readonly (Growing & { readonly name: string })[] = [

@@ -2,7 +2,6 @@ import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { loadLanguage } from '../../src/core/messages/catalogue';
 import { benches } from './benches';
 import { type Figure, reached, tableOf } from './figure';
 
@@ -42,8 +41,6 @@ async function main(names: readonly string[]): Promise<void> {
 
 const [first = '', ...rest] = process.argv.slice(2);
 if (first === '--measure') {
-  // For those that write reports.
-  await loadLanguage('en');
   process.send?.(await benches[rest[0] ?? '']?.());
 } else
   await main(process.argv.slice(2)).catch((error: Error) => {

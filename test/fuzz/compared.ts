@@ -9,7 +9,7 @@ import type { ComparisonDocument } from '../../src/core/comparison/document';
 import type { LoadedFile } from '../../src/core/comparison/files';
 import { filterRows, parseFilter } from '../../src/core/comparison/filter';
 import type { Comparison, Row } from '../../src/core/comparison/model';
-import { type Formatter, loadFormatter } from '../../src/core/messages/formatter';
+import { Formatter } from '../../src/core/messages/formatter';
 import { formatTick } from '../../src/core/messages/numbers';
 import { compareCsv } from '../../src/core/reports/compareCsv';
 import { compareReport } from '../../src/core/reports/compareJson';
@@ -26,7 +26,7 @@ import { invertedBySwap } from './oracles/swap';
 import { soundVerdicts } from './oracles/verdicts';
 import type { Random } from './random';
 
-const formatters = { en: await loadFormatter('en'), ru: await loadFormatter('ru') } as const;
+const formatters = { en: new Formatter('en'), ru: new Formatter('ru') } as const;
 
 /** What is asked of a comparison, chosen when the input is made. */
 export interface Asked {

@@ -1,42 +1,13 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-import { catalogues, type Language, loadLanguage, type MessageId } from './catalogue';
-import type { Argument, Message } from './message';
+import type { Catalogue, Language } from './catalogue';
+import { CatalogueFormatter } from './catalogueFormatter';
+import { english } from './english';
+import { russian } from './russian';
 
-/** A sentence without any of these is its own format: it has no arguments, and no quotes to take off. */
-const formatted = /[{}'#]/;
+const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, ru: russian };
 
-/** Turns messages into sentences of one language, which is loaded; plurals, numbers and dates by Intl. */
-export class Formatter {
-  readonly #parsed = new Map<MessageId, IntlMessageFormat>();
-
-  constructor(readonly language: Language) {}
-
-  /** The sentence for an id. Arguments are text, never markup: whoever shows it escapes for its medium. */
-  text(id: MessageId, args?: Readonly<Record<string, Argument>>): string {
-    const sentence = catalogues[this.language][id];
-    if (!formatted.test(sentence)) return sentence;
-    const text = this.#formatOf(id, sentence).format(args);
-    return Array.isArray(text) ? text.join('') : String(text);
+/** A formatter at once, at the price of loading every language. A page or a process that must start fast loads its own. */
+export class Formatter extends CatalogueFormatter {
+  constructor(language: Language) {
+    super(language, catalogues[language]);
   }
-
-  say(message: Message): string {
-    return this.text(message.id, message.args);
-  }
-
-  /** Parses a sentence when it is first said. */
-  #formatOf(id: MessageId, sentence: string): IntlMessageFormat {
-    const known = this.#parsed.get(id);
-    if (known !== undefined) return known;
-    const format = new IntlMessageFormat(sentence, this.language, undefined, {
-      ignoreTag: true,
-    });
-    this.#parsed.set(id, format);
-    return format;
-  }
-}
-
-/** Loads a language and gives what speaks it. */
-export async function loadFormatter(language: Language): Promise<Formatter> {
-  await loadLanguage(language);
-  return new Formatter(language);
 }

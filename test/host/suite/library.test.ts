@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { loadFormatter } from '../../../src/core/messages/formatter';
+import { Formatter } from '../../../src/core/messages/formatter';
 import { Baseline } from '../../../src/extension/library/baseline';
 import { Library } from '../../../src/extension/library/library';
 import type { LibraryNode } from '../../../src/extension/library/nodes';
@@ -28,7 +28,7 @@ suite('the library', () => {
     log = vscode.window.createOutputChannel('library test', { log: true });
     library = new Library(new ResultFinder(), log);
     const memento = new MemoryMemento();
-    tree = new ResultTree(library, new Baseline(memento), await loadFormatter('en'), memento);
+    tree = new ResultTree(library, new Baseline(memento), new Formatter('en'), memento);
     await library.idle();
   });
 

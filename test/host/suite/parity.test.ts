@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { runCommandLine } from '../../../src/cli/commandLine';
 import { compareFiles } from '../../../src/core/comparison/compare';
-import { type Formatter, loadFormatter } from '../../../src/core/messages/formatter';
+import { Formatter } from '../../../src/core/messages/formatter';
 import { compareReport } from '../../../src/core/reports/compareJson';
 import { ResultDocuments } from '../../../src/extension/files/resultDocuments';
 import { DocumentSource } from '../../../src/extension/page/documentSource';
@@ -52,7 +52,7 @@ function folders(): readonly string[] {
 suite('the page and the command line', () => {
   test('say the same of every folder: labels, layers, facts, attribution, verdicts', async function (this: Mocha.Context) {
     this.timeout(300_000);
-    const english = await loadFormatter('en');
+    const english = new Formatter('en');
     const own = mkdtempSync(path.join(tmpdir(), 'pts-lens-parity-'));
     const all = folders();
     assert.ok(all.length >= 4);
