@@ -7,7 +7,7 @@ import { message } from '../core/messages/message';
 import { compareCsv } from '../core/reports/compareCsv';
 import { compareReport } from '../core/reports/compareJson';
 import { compareMarkdown } from '../core/reports/compareMarkdown';
-import { installedProfiles } from '../remote/installedProfiles';
+import { installedProfiles } from '../node/disk/installedProfiles';
 import type { Inputs } from './inputs';
 import { Mistake } from './mistake';
 import type { Options } from './options';

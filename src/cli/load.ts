@@ -10,7 +10,7 @@ import { type Message, message } from '../core/messages/message';
 import { decodeText } from '../core/results/decode';
 import { mostBytes } from '../core/results/limits';
 import { readResultFile } from '../core/results/read';
-import { diskFiles } from '../remote/diskFiles';
+import { diskFiles } from '../node/disk/diskFiles';
 
 /** Text of a file, or why there is none; never throws for what the disk says. */
 export type LoadedText =

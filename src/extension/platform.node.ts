@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
-import { diskFiles } from '../remote/diskFiles';
+import { diskFiles } from '../node/disk/diskFiles';
 
 /** Where PTS keeps results on the machine of the extension host: of this user, and of a root run. */
 export function defaultRoots(): readonly vscode.Uri[] {
@@ -19,7 +19,7 @@ export function folderAt(path: string): vscode.Uri | undefined {
 }
 
 /** Definitions of the test profiles installed on this machine. */
-export { installedProfiles } from '../remote/installedProfiles';
+export { installedProfiles } from '../node/disk/installedProfiles';
 
 /** The disk of the extension host, quicker than VS Code's file system and able to read parts. */
 export const localFiles: (Files & LibraryFiles) | undefined = diskFiles;

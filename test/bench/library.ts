@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Indexer } from '../../src/core/library/indexer';
-import { diskFiles } from '../../src/remote/diskFiles';
+import { diskFiles } from '../../src/node/disk/diskFiles';
 
 export interface LibraryFigures {
   readonly folders: number;

@@ -10,10 +10,10 @@ const sources = readSources();
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
   protocol: ['protocol', 'core'],
-  remote: ['remote', 'core'],
-  cli: ['cli', 'remote', 'core'],
+  node: ['node', 'core'],
+  cli: ['cli', 'node', 'core'],
   webview: ['webview', 'protocol', 'core'],
-  extension: ['extension', 'remote', 'protocol', 'core'],
+  extension: ['extension', 'node', 'protocol', 'core'],
 };
 
 /** Rooms that also run where there is no Node. */

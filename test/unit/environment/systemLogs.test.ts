@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { logNames, mostLogBytes } from '../../../src/core/environment/gather';
 import { logLimits } from '../../../src/core/environment/logLimits';
 import { loadSystemLogs, sizeOfLogs } from '../../../src/core/environment/systemLogs';
-import { diskFiles } from '../../../src/remote/diskFiles';
+import { diskFiles } from '../../../src/node/disk/diskFiles';
 
 let folder = '';
 const at = (...names: readonly string[]) => path.join(folder, ...names);

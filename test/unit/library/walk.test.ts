@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Walk, type WalkLimits, walk } from '../../../src/core/library/walk';
-import { diskFiles } from '../../../src/remote/diskFiles';
+import { diskFiles } from '../../../src/node/disk/diskFiles';
 
 let folder = '';
 const at = (...names: readonly string[]) => path.join(folder, ...names);

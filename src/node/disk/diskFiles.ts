@@ -2,10 +2,10 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Files, Listed, Stamp } from '../core/files';
-import type { LibraryFiles } from '../core/library/libraryFiles';
-import { type Message, message } from '../core/messages/message';
-import { mostBytes } from '../core/results/limits';
+import type { Files, Listed, Stamp } from '../../core/files';
+import type { LibraryFiles } from '../../core/library/libraryFiles';
+import { type Message, message } from '../../core/messages/message';
+import { mostBytes } from '../../core/results/limits';
 
 /** The files of this machine, of which a beginning can be read without the rest. */
 export const diskFiles: Files & LibraryFiles = {

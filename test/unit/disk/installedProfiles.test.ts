@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { installedProfiles } from '../../../src/remote/installedProfiles';
+import { installedProfiles } from '../../../src/node/disk/installedProfiles';
 import { run } from '../cli/run';
 
 let home = '';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { diskFiles } from '../../../src/remote/diskFiles';
+import { diskFiles } from '../../../src/node/disk/diskFiles';
 
 let folder = '';
 const at = (name: string) => path.join(folder, name);
