@@ -1,9 +1,9 @@
-import type { LoadedFile } from '../core/comparison/files';
+import type { LoadedFile } from '../core/comparison/loadedFile';
 import { problemsOf } from '../core/comparison/problems';
 import type { Formatter } from '../core/messages/formatter';
 import { type Inputs, loadInputs } from './inputs';
+import { type ExitCode, exitCode } from './io';
 import type { CommandName, Options } from './options';
-import { type ExitCode, exitCode } from './surroundings';
 
 /** What a command prints, and how the process ends. */
 export interface Answer {

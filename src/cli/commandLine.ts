@@ -1,9 +1,9 @@
 import { version } from '../../package.json';
 import { loadFormatter } from '../core/messages/catalogueFormatter';
 import { oneLine } from '../core/text/plainText';
-import { Mistake } from './mistake';
+import { type ExitCode, exitCode, type Surroundings } from './io';
 import { languageFor, readOptions } from './options';
-import { type ExitCode, exitCode, type Surroundings } from './surroundings';
+import { Mistake } from './usageError';
 
 /**
  * The whole command line: `args` are those after the program's name. Results go to `out`, one line to

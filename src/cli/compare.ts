@@ -1,6 +1,6 @@
 import { compareFiles } from '../core/comparison/compare';
-import { profilesOf } from '../core/comparison/files';
 import { filterRows, parseFilter } from '../core/comparison/filter';
+import { profilesOf } from '../core/comparison/loadedFile';
 import type { Comparison, Row } from '../core/comparison/model';
 import type { Formatter } from '../core/messages/formatter';
 import { message } from '../core/messages/message';
@@ -9,10 +9,10 @@ import { compareReport } from '../core/reports/compareJson';
 import { compareMarkdown } from '../core/reports/compareMarkdown';
 import { installedProfiles } from '../node/disk/installedProfiles';
 import type { Inputs } from './inputs';
-import { Mistake } from './mistake';
+import { type ExitCode, exitCode } from './io';
 import type { Options } from './options';
 import { toJson } from './output';
-import { type ExitCode, exitCode } from './surroundings';
+import { Mistake } from './usageError';
 
 /** `compare`: the systems of the files against a baseline. --fail-on looks at the rows that are shown. */
 export async function compare(

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { ComparisonDocument } from '../core/comparison/document';
 import { refusalOf } from '../core/comparison/fileNames';
-import type { LoadedFile } from '../core/comparison/files';
+import type { LoadedFile } from '../core/comparison/loadedFile';
 import { loadFiles } from '../core/comparison/loadFiles';
 import { defaultChoices } from '../core/comparison/method';
 import { parseDocument } from '../core/comparison/parse';
 import { message } from '../core/messages/message';
 import { filesOn, loadText } from './load';
-import { Mistake } from './mistake';
+import { Mistake } from './usageError';
 
 /** The files named on the command line, and the document if one of them is a comparison. */
 export interface Inputs {

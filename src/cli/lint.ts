@@ -2,9 +2,9 @@ import { readFiles, resolveSystems } from '../core/comparison/systems';
 import type { Formatter } from '../core/messages/formatter';
 import { lintCsv, lintMarkdown, lintReport } from '../core/reports/lint';
 import type { Inputs } from './inputs';
+import { type ExitCode, exitCode } from './io';
 import type { Options } from './options';
 import { toJson } from './output';
-import { type ExitCode, exitCode } from './surroundings';
 
 /** `lint`: what is wrong with the files; an error among it is a finding. */
 export function lint(

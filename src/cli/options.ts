@@ -6,7 +6,7 @@ import { confidences, corrections, methodSchemas, noises } from '../core/compari
 import { type Language, languageOf } from '../core/messages/catalogue';
 import { message } from '../core/messages/message';
 import type { Correction, Noise } from '../core/stats/model';
-import { Mistake } from './mistake';
+import { Mistake } from './usageError';
 
 const commands = ['read', 'compare', 'lint'] as const;
 export type CommandName = (typeof commands)[number];

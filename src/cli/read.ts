@@ -1,4 +1,4 @@
-import type { LoadedFile } from '../core/comparison/files';
+import type { LoadedFile } from '../core/comparison/loadedFile';
 import type { Formatter } from '../core/messages/formatter';
 import { readCsv } from '../core/reports/readCsv';
 import { readReport } from '../core/reports/readJson';

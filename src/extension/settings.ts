@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Known } from '../core/comparison/compare';
-import { type LoadedFile, profilesOf } from '../core/comparison/files';
+import { type LoadedFile, profilesOf } from '../core/comparison/loadedFile';
 import { type DocumentMethod, defaultChoices, methodSchemas } from '../core/comparison/method';
+import type { SaidSystem } from '../core/environment/declared';
 import type { RanOn } from '../core/environment/ranOn';
 import { ranOnSchema } from '../core/environment/ranOn';
-import type { SaidSystem } from '../core/environment/said';
 import { installedProfiles } from './platform.node';
 
 // The one reader of `ptsLens.*`: a value that a settings file got wrong counts as not set.

@@ -1,6 +1,6 @@
 import { compareFiles } from '../../src/core/comparison/compare';
 import type { ComparisonDocument } from '../../src/core/comparison/document';
-import type { LoadedFile } from '../../src/core/comparison/files';
+import type { LoadedFile } from '../../src/core/comparison/loadedFile';
 import { defaultChoices } from '../../src/core/comparison/method';
 import { readHead } from '../../src/core/library/head';
 import { Formatter } from '../../src/core/messages/formatter';

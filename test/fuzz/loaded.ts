@@ -1,5 +1,5 @@
 import type { ComparisonDocument } from '../../src/core/comparison/document';
-import type { ReadFile } from '../../src/core/comparison/files';
+import type { ReadFile } from '../../src/core/comparison/loadedFile';
 import { defaultChoices } from '../../src/core/comparison/method';
 import type { SystemLogs } from '../../src/core/environment/gather';
 import { readResultFile } from '../../src/core/results/read';

@@ -1,5 +1,5 @@
+import { nameParts } from '../comparison/benchmarkName';
 import type { Comparison, Row } from '../comparison/model';
-import { nameParts } from '../comparison/names';
 import type { Effect } from '../stats/model';
 import { lineHeight, wrapName } from './theme';
 

@@ -4,9 +4,9 @@ import { momentsOf, momentsOfLogs, momentsOfTrials } from '../stats/moments';
 import { logRoundingError, roundingError } from '../stats/resolution';
 import { allOf, sessionMeans } from '../stats/sessions';
 import type { pooledVariance } from '../stats/twoSamples';
-import type { Meeting } from './meeting';
 import type { SessionSample } from './model';
 import type { SampledRow } from './rows';
+import type { Meeting } from './sessionPairing';
 
 /** Where a row's p stands among those that were corrected together. */
 interface Place {

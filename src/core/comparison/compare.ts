@@ -1,13 +1,13 @@
+import type { SaidSystem } from '../environment/declared';
 import type { InstalledProfiles } from '../environment/profiles';
-import type { SaidSystem } from '../environment/said';
 import { message } from '../messages/message';
-import { attributePair } from './attributions';
+import { attributePair } from './attributePairs';
 import type { ComparisonDocument } from './document';
 import { warnOfImplausible } from './doubts';
 import { type Environments, environmentsOf, stackFields } from './environments';
 import { factRows } from './factRows';
-import type { LoadedFile } from './files';
 import { joinResults } from './join';
+import type { LoadedFile } from './loadedFile';
 import { methodOf } from './method';
 import { withholdVerdict } from './mixedPools';
 import type { ComparedSystem, Comparison, Component, PairComparison } from './model';

@@ -4,9 +4,9 @@ import { noiseOfTrials } from '../stats/ratio';
 import { compareSessions } from '../stats/sessions';
 import { fitNoise, type NoisePrior } from '../stats/sharedNoise';
 import { isPaired } from './formats';
-import { type Meeting, meet } from './meeting';
 import type { ComparedSystem, RowSample, SessionSample } from './model';
 import type { SampledRow } from './rows';
+import { type Meeting, meet } from './sessionPairing';
 
 /** A pair in one row before its p value is corrected: the trials that meet, or why none do. */
 export interface UnjudgedPair {

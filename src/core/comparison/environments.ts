@@ -1,12 +1,12 @@
 import { subjectOf } from '../environment/comparability';
+import { type SaidSystem, saidOf } from '../environment/declared';
 import type { Evidence } from '../environment/evidence';
 import type { Subject } from '../environment/facts/fact';
 import { gatherEvidence } from '../environment/gather';
 import { machineOf } from '../environment/machine';
-import { type SaidSystem, saidOf } from '../environment/said';
 import { clip } from '../environment/text';
 import type { ComparisonDocument } from './document';
-import type { LoadedFile } from './files';
+import type { LoadedFile } from './loadedFile';
 import { type MixedPool, mixedPoolOf } from './mixedPools';
 import type { ComparedSystem, FileProblem } from './model';
 import type { SampledRow } from './rows';

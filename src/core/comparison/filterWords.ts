@@ -1,6 +1,6 @@
 import { attributions } from '../environment/attributionKind';
 import { depthOf, isDepthKnown } from '../environment/layer';
-import { kindName } from '../environment/names';
+import { kindName } from '../environment/layerNames';
 import type { Verdict, WarningId } from '../stats/model';
 import type { ComparedSystem, PairComparison, Row, RowSample } from './model';
 

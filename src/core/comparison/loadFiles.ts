@@ -3,8 +3,8 @@ import { type Message, message } from '../messages/message';
 import { mostBytes } from '../results/limits';
 import type { ComparisonDocument, DocumentSystem, SessionReference } from './document';
 import { refusalOf } from './fileNames';
-import type { FailedFile, LoadedFile } from './files';
 import { folderOf } from './labels';
+import type { FailedFile, LoadedFile } from './loadedFile';
 
 /** How much a document may name. */
 export const documentLimits = {

@@ -1,7 +1,7 @@
 import { compareFacts, severityOf, worstSeverity } from '../environment/comparability';
 import type { FactId, FactValue, Subject } from '../environment/facts/fact';
 import { isSameStack } from '../environment/layer';
-import { stackName } from '../environment/names';
+import { stackName } from '../environment/layerNames';
 import { clip } from '../environment/text';
 import { type Message, message } from '../messages/message';
 import type { PairComparison } from './model';

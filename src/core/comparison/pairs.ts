@@ -6,8 +6,8 @@ import { adviceOf } from './advice';
 import { effectsOf, type UnjudgedPair } from './effects';
 import type { ComparedSystem, PairComparison, SessionSample } from './model';
 import type { NearMisses } from './nearMisses';
-import { reasonsOfAbsence, reasonsOfVerdict } from './reasons';
 import type { SampledRow } from './rows';
+import { reasonsOfAbsence, reasonsOfVerdict } from './verdictReasons';
 
 /** Two trials on a side are never called, so such a row must not cost the others their verdict. */
 const leastTrials = 3;

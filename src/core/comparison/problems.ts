@@ -1,6 +1,6 @@
 import { type Message, message } from '../messages/message';
 import type { Severity } from '../results/model';
-import type { LoadedFile } from './files';
+import type { LoadedFile } from './loadedFile';
 import type { FileProblem } from './model';
 
 /** A problem of a file as a whole. */

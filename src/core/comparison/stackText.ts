@@ -1,4 +1,4 @@
-import { layerMessage } from '../environment/names';
+import { layerMessage } from '../environment/layerNames';
 import type { Formatter } from '../messages/formatter';
 import type { ComparedSystem } from './model';
 

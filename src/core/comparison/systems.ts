@@ -1,8 +1,8 @@
 import { message } from '../messages/message';
 import type { ResultFile, System } from '../results/model';
 import type { ComparisonDocument, DocumentSystem } from './document';
-import type { LoadedFile } from './files';
 import { uniqueLabels } from './labels';
+import type { LoadedFile } from './loadedFile';
 import type { Comparison, FileProblem, Session } from './model';
 import { fileProblem } from './problems';
 

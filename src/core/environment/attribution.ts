@@ -4,8 +4,8 @@ import type { Attribution } from './attributionKind';
 import { type Benchmark, type FactComparison, severityOf } from './comparability';
 import { type FactValue, isConfounder, type Subject } from './facts/fact';
 import { hypervisorLayers, isSameStack, roleOf } from './layer';
+import { stackName } from './layerNames';
 import { limits } from './limits';
-import { stackName } from './names';
 import { clip } from './text';
 
 export interface Side {

@@ -1,6 +1,6 @@
 import { type Message, message } from '../messages/message';
 import type { Layer } from './layer';
-import { stackName } from './names';
+import { stackName } from './layerNames';
 import type { RanOn, RanOnLayer } from './ranOn';
 
 /** One answer to "What did this run on?". */

@@ -4,7 +4,7 @@ import { readContent, readHeadOf, tooLarge } from './content';
 import type { Content, LibraryEntry } from './entry';
 import { headBytes } from './head';
 import type { LibraryFiles } from './libraryFiles';
-import { Turns } from './turns';
+import { Turns } from './timeSlices';
 import { WhileWriting } from './whileWriting';
 import { isSameStamp, isSettled } from './writing';
 

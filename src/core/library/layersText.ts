@@ -1,6 +1,6 @@
 import { hypervisorLayers, type Layer, type LayerKind } from '../environment/layer';
+import { kindName, layerMessage } from '../environment/layerNames';
 import { stackOf } from '../environment/layers/stack';
-import { kindName, layerMessage } from '../environment/names';
 import type { Formatter } from '../messages/formatter';
 import type { System } from '../results/model';
 

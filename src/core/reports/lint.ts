@@ -1,4 +1,4 @@
-import type { LoadedFile } from '../comparison/files';
+import type { LoadedFile } from '../comparison/loadedFile';
 import type { FileProblem } from '../comparison/model';
 import { problemsOf } from '../comparison/problems';
 import type { Formatter } from '../messages/formatter';

@@ -1,4 +1,4 @@
-import type { LoadedFile } from '../comparison/files';
+import type { LoadedFile } from '../comparison/loadedFile';
 import { type Cell, toCsv } from './csv';
 
 const header = [

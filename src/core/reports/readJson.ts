@@ -1,4 +1,4 @@
-import type { LoadedFile } from '../comparison/files';
+import type { LoadedFile } from '../comparison/loadedFile';
 import { problemsOf } from '../comparison/problems';
 import { gatherEvidence, type SystemLogs } from '../environment/gather';
 import type { Stack } from '../environment/layer';

@@ -1,5 +1,5 @@
-import type { LoadedFile } from '../comparison/files';
-import { benchmarkName } from '../comparison/names';
+import { benchmarkName } from '../comparison/benchmarkName';
+import type { LoadedFile } from '../comparison/loadedFile';
 import { problemsOf } from '../comparison/problems';
 import type { Formatter } from '../messages/formatter';
 import { formatCount, formatValue } from '../messages/numbers';

@@ -1,5 +1,5 @@
+import { benchmarkName } from '../comparison/benchmarkName';
 import type { Comparison, Row } from '../comparison/model';
-import { benchmarkName } from '../comparison/names';
 import { verdictSentence } from '../comparison/sentence';
 import type { Formatter } from '../messages/formatter';
 import { formatValue, formatValueInterval } from '../messages/numbers';

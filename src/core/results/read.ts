@@ -1,11 +1,11 @@
 import { type Message, message } from '../messages/message';
+import { type NestedRecord, Outline } from './blockReader';
 import { reasonOf } from './breakReason';
 import { isRecord, rootName } from './layout';
 import { Budget, limits } from './limits';
 import { lineBreaks } from './lines';
 import { markupOf } from './markup';
 import type { Reading, SourceRange } from './model';
-import { type NestedRecord, Outline } from './outline';
 import { excerpt, Problems } from './problems';
 import { ResultFileBuilder } from './resultFile';
 import type { Break } from './scan';

@@ -1,5 +1,4 @@
 import { type Block, type Field, placeOf, textOf } from './block';
-import { UnknownElements } from './known';
 import { identifiersOf, modernResult, modernSystem } from './legacy';
 import type { Budget } from './limits';
 import { differenceOf, lookOf } from './lookalike';
@@ -7,6 +6,7 @@ import type { BenchmarkResult, Layout, ResultFile, SourceRange, System } from '.
 import { excerpt, type Problems } from './problems';
 import { resultOf } from './result';
 import { systemOf } from './system';
+import { UnknownElements } from './unknownElements';
 
 /** Puts a result file together from its blocks, whatever their order. */
 export class ResultFileBuilder {

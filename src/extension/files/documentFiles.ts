@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LoadedFile } from '../../core/comparison/files';
+import type { LoadedFile } from '../../core/comparison/loadedFile';
 import type { FileSource, FoundFile } from '../../core/comparison/loadFiles';
 import { message } from '../../core/messages/message';
 import { resolvePath } from './paths';

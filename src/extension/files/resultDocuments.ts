@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { LoadedFile } from '../../core/comparison/files';
 import { folderOf } from '../../core/comparison/labels';
+import type { LoadedFile } from '../../core/comparison/loadedFile';
 import { documentLimits } from '../../core/comparison/loadFiles';
 import type { SystemLogs } from '../../core/environment/gather';
 import { loadSystemLogs, sizeOfLogs } from '../../core/environment/systemLogs';

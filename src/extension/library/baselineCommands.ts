@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { candidatesOf } from '../../core/library/candidates';
 import type { Formatter } from '../../core/messages/formatter';
 import type { Baseline } from './baseline';
+import type { Targets } from './commandSubjects';
 import type { Library } from './library';
 import { oneLine } from './resultItems';
 import { pickSystem, referenceOf } from './systemPick';
-import type { Targets } from './targets';
 
 /** "Set as Baseline" on a system, or on one asked for; "Clear Baseline". */
 export function registerBaselineCommands(

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { type Candidate, candidatesOf } from '../../core/library/candidates';
 import type { Formatter } from '../../core/messages/formatter';
 import { type Baseline, isSameSystem } from './baseline';
+import type { Targets } from './commandSubjects';
 import type { Library } from './library';
 import { openComparison } from './newComparison';
 import { withProgress } from './progress';
 import { pickBaseline, pickSystem, pickSystems, referenceOf } from './systemPick';
-import type { Targets } from './targets';
 
 /** "Compare Results…", "Compare Selected" and "Compare with Baseline…": each ends in an untitled comparison. */
 export class CompareCommands {

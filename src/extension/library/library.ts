@@ -9,8 +9,8 @@ import { isOfResultRoots } from '../settings';
 import { LibraryWatch } from './libraryWatch';
 import { OutsideResults } from './outsideResults';
 import type { ResultFinder } from './resultFinder';
-import { RunWatch } from './runWatch';
 import { isComparison, SavedComparisons } from './savedComparisons';
+import { RunWatch } from './systemLogsWatch';
 
 /** What changed: the list of results or its order, or only the content of some. */
 export type LibraryChange =

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
 import { Baseline } from './baseline';
 import { registerBaselineCommands } from './baselineCommands';
+import { Targets } from './commandSubjects';
 import { CompareCommands } from './compareCommands';
 import { ComparisonTree } from './comparisonTree';
 import { Library } from './library';
@@ -13,7 +14,6 @@ import { ResultFinder } from './resultFinder';
 import { ResultTree } from './resultTree';
 import { registerRevealLogs } from './revealLogs';
 import { registerSaveComparison } from './saveComparison';
-import { Targets } from './targets';
 import { registerViewCommands } from './viewCommands';
 
 /** The Results and Comparisons views with everything that can be done from them. */

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { logFolderName } from '../../core/environment/gather';
 import type { Formatter } from '../../core/messages/formatter';
 import { filesBelow } from '../files/walk';
+import type { Target, Targets } from './commandSubjects';
 import type { Library } from './library';
 import { labelOf } from './resultItems';
-import type { Target, Targets } from './targets';
 
 /** "Reveal Logs": the logs of a result in the explorer, in the file manager, or as a list to open one from. */
 export function registerRevealLogs(words: Formatter, library: Library, targets: Targets): vscode.Disposable {

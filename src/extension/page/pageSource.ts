@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ComparisonDocument } from '../../core/comparison/document';
-import type { LoadedFile } from '../../core/comparison/files';
+import type { LoadedFile } from '../../core/comparison/loadedFile';
 import type { ComparedSystem, Comparison } from '../../core/comparison/model';
 import type { RanOn } from '../../core/environment/ranOn';
 import type { Message } from '../../core/messages/message';

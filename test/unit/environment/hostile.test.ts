@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Clues } from '../../../src/core/environment/clues';
 import { compareFacts, subjectOf } from '../../../src/core/environment/comparability';
+import { matchesGlob } from '../../../src/core/environment/declared';
 import type { Evidence } from '../../../src/core/environment/evidence';
 import type { Subject } from '../../../src/core/environment/facts/fact';
 import { facts } from '../../../src/core/environment/facts/table';
@@ -11,7 +12,6 @@ import { limits } from '../../../src/core/environment/limits';
 import { dmesgLines, dmiFields, lscpuFields, processorFields } from '../../../src/core/environment/logs';
 import { readProbe } from '../../../src/core/environment/probe';
 import { profileFacts } from '../../../src/core/environment/profiles';
-import { matchesGlob } from '../../../src/core/environment/said';
 import { readTestDefinition } from '../../../src/core/environment/testDefinition';
 import { expectProportion } from '../../growth';
 import { evidence, probeOf } from './systems';

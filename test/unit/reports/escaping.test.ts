@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { benchmarkName } from '../../../src/core/comparison/names';
+import { benchmarkName } from '../../../src/core/comparison/benchmarkName';
 import { toCsv } from '../../../src/core/reports/csv';
 import { markdownText } from '../../../src/core/reports/markdownText';
 import { oneLine } from '../../../src/core/text/plainText';

@@ -7,7 +7,7 @@ import { claimsOf, layerOf } from './claim';
 import { containersOf } from './containers';
 import { deviceRules } from './deviceRules';
 import { hintRules } from './hintRules';
-import { placeOnHost } from './hosts';
+import { placeOnHost } from './hostProbes';
 import { hypervisorsOf } from './hypervisors';
 import { kernelRules } from './kernelRules';
 import { layerRules } from './layerRules';

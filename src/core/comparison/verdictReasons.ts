@@ -2,10 +2,10 @@ import { type Message, message } from '../messages/message';
 import { noteOnCounts } from '../stats/effect';
 import type { Effect, Method } from '../stats/model';
 import type { Judgement } from '../stats/verdict';
-import type { Meeting } from './meeting';
 import type { ComparedSystem, RowSample, SessionSample } from './model';
 import type { NearMissOfRow } from './nearMisses';
 import type { SampledRow } from './rows';
+import type { Meeting } from './sessionPairing';
 
 interface AbsentSide {
   readonly label: string;
