@@ -1,15 +1,15 @@
 import { version } from '../../package.json';
 import { loadFormatter } from '../core/messages/catalogueFormatter';
 import { oneLine } from '../core/text/plainText';
-import { type ExitCode, exitCode, type Surroundings } from './io';
+import { type ExitCode, exitCode, type Io } from './io';
 import { languageFor, readOptions } from './options';
-import { Mistake } from './usageError';
+import { UsageError } from './usageError';
 
 /**
  * The whole command line: `args` are those after the program's name. Results go to `out`, one line to
  * `complain` where the answer is `unusable`. What only a command needs is loaded when there is one.
  */
-export async function runCommandLine(args: readonly string[], around: Surroundings): Promise<ExitCode> {
+export async function runCommandLine(args: readonly string[], around: Io): Promise<ExitCode> {
   const formatter = await loadFormatter(languageFor(args, around.environment));
   const complain = (text: string) => around.complain(`pts-lens: ${oneLine(text)}\n`);
   try {
@@ -30,7 +30,7 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
       }
     }
   } catch (error) {
-    if (!(error instanceof Mistake)) throw error;
+    if (!(error instanceof UsageError)) throw error;
     const said = formatter.say(error.said);
     complain(error.about === undefined ? said : `${error.about}: ${said}`);
     return exitCode.unusable;

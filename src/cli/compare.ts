@@ -12,7 +12,7 @@ import type { Inputs } from './inputs';
 import { type ExitCode, exitCode } from './io';
 import type { Options } from './options';
 import { toJson } from './output';
-import { Mistake } from './usageError';
+import { UsageError } from './usageError';
 
 /** `compare`: the systems of the files against a baseline. --fail-on looks at the rows that are shown. */
 export async function compare(
@@ -49,7 +49,7 @@ function checkBaseline(asked: string, { systems }: Comparison): void {
     ({ label, sessions }) => label === asked || sessions.every(({ identifier }) => identifier === asked),
   );
   if (isThere || systems.length === 0) return;
-  throw new Mistake(
+  throw new UsageError(
     message('cli.no-baseline', {
       baseline: asked,
       systems: systems.map(({ label }) => label).join(', '),
@@ -59,7 +59,7 @@ function checkBaseline(asked: string, { systems }: Comparison): void {
 
 function rowsToShow(comparison: Comparison, { filter = '' }: Options): readonly Row[] {
   const reading = parseFilter(filter);
-  if (reading.kind === 'mistake') throw new Mistake(reading.message, '--filter');
+  if (reading.kind === 'mistake') throw new UsageError(reading.message, '--filter');
   return filterRows(comparison, reading);
 }
 

@@ -7,7 +7,7 @@ import { defaultChoices } from '../core/comparison/method';
 import { parseDocument } from '../core/comparison/parse';
 import { message } from '../core/messages/message';
 import { filesOn, loadText } from './load';
-import { Mistake } from './usageError';
+import { UsageError } from './usageError';
 
 /** The files named on the command line, and the document if one of them is a comparison. */
 export interface Inputs {
@@ -17,20 +17,20 @@ export interface Inputs {
 
 /**
  * Loads result files, result folders, or one `.ptscompare` with the files it names (relative to it).
- * A document that is none, or one beside other files, is a `Mistake`; a bad result file is an item.
+ * A document that is none, or one beside other files, is a `UsageError`; a bad result file is an item.
  */
 export async function loadInputs(names: readonly string[]): Promise<Inputs> {
   const [first, ...others] = names;
   const document = names.find(name => /\.ptscompare$/i.test(name));
   if (document === undefined) return loadFiles(emptyDocument(names), filesOn(process.cwd()));
   if (first === undefined || others.length > 0)
-    throw new Mistake(message('cli.document-alone', { path: document }));
+    throw new UsageError(message('cli.document-alone', { path: document }));
   const refusal = refusalOf(document);
-  if (refusal !== undefined) throw new Mistake(refusal, document);
+  if (refusal !== undefined) throw new UsageError(refusal, document);
   const loaded = await loadText(document);
-  if (loaded.kind === 'failure') throw new Mistake(loaded.message, document);
+  if (loaded.kind === 'failure') throw new UsageError(loaded.message, document);
   const reading = parseDocument(loaded.text);
-  if (reading.kind === 'invalid') throw new Mistake(reading.message, document);
+  if (reading.kind === 'invalid') throw new UsageError(reading.message, document);
   return loadFiles(reading.document, filesOn(path.dirname(path.resolve(document))));
 }
 

@@ -1,5 +1,5 @@
 /** What a command needs of the process around it; tests give their own. */
-export interface Surroundings {
+export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;
   readonly complain: (text: string) => void;

@@ -6,7 +6,7 @@ import { confidences, corrections, methodSchemas, noises } from '../core/compari
 import { type Language, languageOf } from '../core/messages/catalogue';
 import { message } from '../core/messages/message';
 import type { Correction, Noise } from '../core/stats/model';
-import { Mistake } from './usageError';
+import { UsageError } from './usageError';
 
 const commands = ['read', 'compare', 'lint'] as const;
 export type CommandName = (typeof commands)[number];
@@ -52,19 +52,19 @@ const ofCompare = {
   'fail-on': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
-/** Reads the arguments after the program's name; throws a `Mistake` that says what is wrong with them. */
+/** Reads the arguments after the program's name; throws a `UsageError` that says what is wrong with them. */
 export function readOptions(args: readonly string[]): Asked {
   const { values, positionals } = parse(args);
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
   const [command, ...files] = positionals;
-  if (command === undefined) throw new Mistake(message('cli.no-command'));
+  if (command === undefined) throw new UsageError(message('cli.no-command'));
   const name = commands.find(one => one === command);
-  if (name === undefined) throw new Mistake(message('cli.unknown-command', { command }));
+  if (name === undefined) throw new UsageError(message('cli.unknown-command', { command }));
   if (name !== 'compare')
     for (const option of Object.keys(ofCompare))
-      if (option in values) throw new Mistake(message('cli.only-compare', { option: `--${option}` }));
-  if (files.length === 0) throw new Mistake(message('cli.no-files', { command }));
+      if (option in values) throw new UsageError(message('cli.only-compare', { option: `--${option}` }));
+  if (files.length === 0) throw new UsageError(message('cli.no-files', { command }));
   const confidence = readConfidence(values.confidence);
   const margin = readPercentage('--margin', values.margin);
   const correction = choose('--correction', values.correction, corrections);
@@ -109,7 +109,7 @@ function parse(args: readonly string[]) {
   } catch {
     // Options are known by now: what is left is a value given to a switch.
     const option = list.find(arg => /^--(help|version)=/.test(arg))?.split('=')[0] ?? '';
-    throw new Mistake(message('cli.option-no-value', { option }));
+    throw new UsageError(message('cli.option-no-value', { option }));
   }
 }
 
@@ -125,12 +125,12 @@ function joinValues(
     const [, name, equals] = /^--([^=]+)(=?)/.exec(arg) ?? [];
     const option = name !== undefined && Object.hasOwn(options, name) ? options[name] : undefined;
     if ((name !== undefined && option === undefined) || (/^-[^-]/.test(arg) && arg !== '-h'))
-      throw new Mistake(message('cli.unknown-option', { option: name === undefined ? arg : `--${name}` }));
+      throw new UsageError(message('cli.unknown-option', { option: name === undefined ? arg : `--${name}` }));
     if (option?.type !== 'string' || equals === '=') joined.push(arg);
     else {
       index += 1;
       const value = args[index];
-      if (value === undefined) throw new Mistake(message('cli.option-needs-value', { option: arg }));
+      if (value === undefined) throw new UsageError(message('cli.option-needs-value', { option: arg }));
       joined.push(`${arg}=${value}`);
     }
   }
@@ -145,14 +145,14 @@ function choose<Choice extends string>(
   if (value === undefined) return undefined;
   const choice = choices.find(one => one === value);
   if (choice !== undefined) return choice;
-  throw new Mistake(message('cli.option-choice', { option, value, choices: choices.join(', ') }));
+  throw new UsageError(message('cli.option-choice', { option, value, choices: choices.join(', ') }));
 }
 
 function readConfidence(value: string | undefined): Confidence | undefined {
   if (value === undefined) return undefined;
   const percent = confidences.find(one => String(one) === value.replace(/\s*%$/, ''));
   if (percent !== undefined) return percent;
-  throw new Mistake(
+  throw new UsageError(
     message('cli.option-choice', { option: '--confidence', value, choices: confidences.join(', ') }),
   );
 }
@@ -161,5 +161,5 @@ function readPercentage(option: '--margin' | '--boots', value: string | undefine
   if (value === undefined) return undefined;
   const percent = v.safeParse(methodSchemas.margin, readNumber(value)?.value);
   if (percent.success) return percent.output;
-  throw new Mistake(message('cli.option-percentage', { option, value }));
+  throw new UsageError(message('cli.option-percentage', { option, value }));
 }

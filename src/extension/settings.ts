@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { Known } from '../core/comparison/compare';
+import type { ComparisonContext } from '../core/comparison/compare';
 import { type LoadedFile, profilesOf } from '../core/comparison/loadedFile';
 import { type DocumentMethod, defaultChoices, methodSchemas } from '../core/comparison/method';
-import type { SaidSystem } from '../core/environment/declared';
+import type { DeclaredSystem } from '../core/environment/declared';
 import type { RanOn } from '../core/environment/ranOn';
 import { ranOnSchema } from '../core/environment/ranOn';
 import { installedProfiles } from './platform.node';
@@ -55,7 +55,7 @@ export async function addResultRoot(folder: string): Promise<void> {
 const systemsSchema = v.record(v.string(), v.unknown());
 
 /** Identifier glob → what the user said the system ran on. */
-function saidSystems(scope?: vscode.Uri): readonly SaidSystem[] {
+function declaredSystems(scope?: vscode.Uri): readonly DeclaredSystem[] {
   const setting = v.safeParse(systemsSchema, settingsOf(scope).get('systems'));
   if (!setting.success) return [];
   return Object.entries(setting.output).flatMap(([pattern, value]) => {
@@ -65,7 +65,7 @@ function saidSystems(scope?: vscode.Uri): readonly SaidSystem[] {
 }
 
 /** Keeps the user's word on an identifier: in the workspace's settings where there is a workspace. */
-export async function saySystem(identifier: string, ranOn: RanOn | undefined): Promise<void> {
+export async function declareSystem(identifier: string, ranOn: RanOn | undefined): Promise<void> {
   const settings = settingsOf();
   const target =
     vscode.workspace.workspaceFolders === undefined
@@ -79,6 +79,6 @@ export async function saySystem(identifier: string, ranOn: RanOn | undefined): P
 }
 
 /** What the settings and this machine know of the systems and benchmarks of some files. */
-export async function knownOf(files: readonly LoadedFile[], scope: vscode.Uri): Promise<Known> {
-  return { said: saidSystems(scope), installed: await installedProfiles(profilesOf(files)) };
+export async function contextOf(files: readonly LoadedFile[], scope: vscode.Uri): Promise<ComparisonContext> {
+  return { declared: declaredSystems(scope), installed: await installedProfiles(profilesOf(files)) };
 }

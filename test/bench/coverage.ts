@@ -1,9 +1,9 @@
 import { adviceOf } from '../../src/core/comparison/advice';
 import { trialsNeeded } from '../../src/core/stats/advice';
-import { compareRatio } from '../../src/core/stats/effect';
+import { effectOfTrials } from '../../src/core/stats/effect';
 import type { Effect } from '../../src/core/stats/model';
 import { overallBetweenSessions, overallRatio } from '../../src/core/stats/overall';
-import { compareSessions } from '../../src/core/stats/sessions';
+import { effectOfSessions } from '../../src/core/stats/sessions';
 import { summarize } from '../../src/core/stats/summary';
 import { warningsOf } from '../../src/core/stats/warnings';
 import type { Figure } from './figure';
@@ -65,7 +65,7 @@ function trialIntervals(normal: Normal, draws: number): Figure[] {
   const ratios = cases.map(({ a, b, noiseA, noiseB }) => {
     const rate = share(draws, () =>
       covers(
-        compareRatio(sample(normal, a, 100, noiseA), sample(normal, b, 100 * truth, noiseB), options),
+        effectOfTrials(sample(normal, a, 100, noiseA), sample(normal, b, 100 * truth, noiseB), options),
         truth,
       ),
     );
@@ -115,7 +115,7 @@ function sessionIntervals(normal: Normal, draws: number): Figure[] {
     [3, 3],
   ].map(([a = 2, b = 2]) => {
     const rate = share(draws, () =>
-      covers(compareSessions(sessions(normal, a, 100), sessions(normal, b, 100 * truth), options), truth),
+      covers(effectOfSessions(sessions(normal, a, 100), sessions(normal, b, 100 * truth), options), truth),
     );
     return figure(
       `95 % interval between sessions covers the ratio: ${a} and ${b} sessions`,
@@ -144,7 +144,7 @@ function sessionIntervals(normal: Normal, draws: number): Figure[] {
     share(draws / rows, () => {
       const moved = Math.exp(shift * (normal.next() - normal.next()));
       const votes = Array.from({ length: rows }, (_, row) => {
-        const effect = compareRatio(
+        const effect = effectOfTrials(
           sample(normal, 3, 100, 0.02),
           sample(normal, 3, 100 * truth * moved, 0.02),
           options,

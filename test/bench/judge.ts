@@ -1,5 +1,5 @@
 import { adjust } from '../../src/core/stats/correction';
-import { compareRatio } from '../../src/core/stats/effect';
+import { effectOfTrials } from '../../src/core/stats/effect';
 import { defaultMethod, type Effect, type Noise, type Verdict } from '../../src/core/stats/model';
 import { noiseOfTrials } from '../../src/core/stats/ratio';
 import { fitNoise } from '../../src/core/stats/sharedNoise';
@@ -27,7 +27,7 @@ export function judge(rows: readonly Measured[], noise: Noise = method.noise): r
   const noises = rows.flatMap(({ baseline, other }) => noiseOfTrials(baseline, other, fine) ?? []);
   const prior = noise === 'shared' ? fitNoise(noises) : undefined;
   const effects = rows.flatMap(
-    ({ baseline, other }) => compareRatio(baseline, other, { ...options, prior }) ?? [],
+    ({ baseline, other }) => effectOfTrials(baseline, other, { ...options, prior }) ?? [],
   );
   const p = effects.map(effect => effect.test?.p ?? 1);
   const adjusted = adjust(p, method.correction);

@@ -4,7 +4,7 @@ import { layOutForest } from '../../src/core/charts/forestLayout';
 import { ratioDomain } from '../../src/core/charts/ratioAxis';
 import { seriesSpec } from '../../src/core/charts/series';
 import { trialsSpec } from '../../src/core/charts/trials';
-import { compareFiles, type Known } from '../../src/core/comparison/compare';
+import { type ComparisonContext, compareFiles } from '../../src/core/comparison/compare';
 import type { ComparisonDocument } from '../../src/core/comparison/document';
 import { filterRows, parseFilter } from '../../src/core/comparison/filter';
 import type { LoadedFile } from '../../src/core/comparison/loadedFile';
@@ -95,7 +95,7 @@ export function compared(
   document: ComparisonDocument,
   files: readonly LoadedFile[],
   { formatter, filter, width }: Asked,
-  known: Known = {},
+  known: ComparisonContext = {},
 ): Compared {
   const comparison = compareFiles(document, files, known);
   const other = comparison.systems.find(({ label }) => label !== comparison.baseline)?.label;

@@ -6,7 +6,7 @@ import { allOf, sessionMeans } from '../stats/sessions';
 import type { pooledVariance } from '../stats/twoSamples';
 import type { SessionSample } from './model';
 import type { SampledRow } from './rows';
-import type { Meeting } from './sessionPairing';
+import type { SessionPairing } from './sessionPairing';
 
 /** Where a row's p stands among those that were corrected together. */
 interface Place {
@@ -18,7 +18,7 @@ interface Place {
 /** What an undecided pair needs; undefined where nothing was measured that could say. */
 export function adviceOf(
   { resolution = 1 }: Pick<SampledRow, 'resolution'>,
-  meeting: Meeting,
+  pairing: SessionPairing,
   effect: Effect,
   method: Method,
   place: Place | undefined,
@@ -26,13 +26,13 @@ export function adviceOf(
   const { test } = effect;
   if (test === undefined) return undefined;
   const sides =
-    meeting.kind === 'trials'
-      ? ([[meeting.baseline], [meeting.other]] as const)
-      : ([meeting.baseline, meeting.other] as const);
+    pairing.kind === 'trials'
+      ? ([[pairing.baseline], [pairing.other]] as const)
+      : ([pairing.baseline, pairing.other] as const);
   const isRatio = effect.kind === 'ratio';
   const momentsOfSession = isRatio ? momentsOfLogs : momentsOfTrials;
   const [a, b] = sides.map(sessions =>
-    meeting.kind === 'trials'
+    pairing.kind === 'trials'
       ? momentsOfSession(trialsOf(sessions))
       : momentsOf(
           sessionMeans(
@@ -55,7 +55,7 @@ export function adviceOf(
     confidence: method.confidence,
     excludesNone: isRatio ? test.low > 1 || test.high < 1 : test.low > 0 || test.high < 0,
     repeats:
-      meeting.kind === 'trials'
+      pairing.kind === 'trials'
         ? { kind: 'trials', least }
         : { kind: 'sessions', least, trials: usualTrials([...sides[0], ...sides[1]]) },
     ...(runSeconds === undefined ? {} : { runSeconds }),

@@ -1,4 +1,4 @@
-import type { SaidSystem } from '../environment/declared';
+import type { DeclaredSystem } from '../environment/declared';
 import type { InstalledProfiles } from '../environment/profiles';
 import { message } from '../messages/message';
 import { attributePair } from './attributePairs';
@@ -15,7 +15,7 @@ import { findNearMisses } from './nearMisses';
 import { markDifferentSets, overallOf } from './overall';
 import { comparePair } from './pairs';
 import { fileProblem, problemsOf } from './problems';
-import { comparedRow, type SampledRow, sampleRows, warnOfLuck } from './rows';
+import { addQuietByLuck, comparedRow, type SampledRow, sampleRows } from './rows';
 import { type ReadFiles, type ResolvedSystem, readFiles, resolveSystems } from './systems';
 
 /**
@@ -25,9 +25,9 @@ import { type ReadFiles, type ResolvedSystem, readFiles, resolveSystems } from '
 const mostCells = 200_000;
 
 /** What the surroundings know beyond a document and its files. */
-export interface Known {
+export interface ComparisonContext {
   /** The user's word on systems that the document says nothing of. */
-  readonly said?: readonly SaidSystem[];
+  readonly declared?: readonly DeclaredSystem[];
   /** Definitions of profiles installed here: they go before what is known of the public ones. */
   readonly installed?: InstalledProfiles;
 }
@@ -41,7 +41,7 @@ export interface Known {
 export function compareFiles(
   document: ComparisonDocument,
   files: readonly LoadedFile[],
-  { said = [], installed }: Known = {},
+  { declared = [], installed }: ComparisonContext = {},
 ): Comparison {
   const method = methodOf(document);
   const read = readFiles(files);
@@ -61,11 +61,11 @@ export function compareFiles(
     );
 
   const sampled = sampleRows(joined, chosen, method.confidence, installed);
-  const environments = environmentsOf(document, chosen, files, sampled, said);
+  const environments = environmentsOf(document, chosen, files, sampled, declared);
   problems.push(...environments.problems);
   const systems = chosen.map(system => describe(system, sampled, environments));
   const baseline = baselineOf(document.baseline, systems);
-  const rows = warnOfLuck(sampled, baseline?.label, installed);
+  const rows = addQuietByLuck(sampled, baseline?.label, installed);
   const nearMisses = findNearMisses(
     rows,
     systems.map(system => system.label),

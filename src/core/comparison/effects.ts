@@ -1,19 +1,19 @@
-import { compareRatio } from '../stats/effect';
+import { effectOfTrials } from '../stats/effect';
 import type { Effect, Method } from '../stats/model';
 import { noiseOfTrials } from '../stats/ratio';
-import { compareSessions } from '../stats/sessions';
+import { effectOfSessions } from '../stats/sessions';
 import { fitNoise, type NoisePrior } from '../stats/sharedNoise';
 import { isPaired } from './formats';
 import type { ComparedSystem, RowSample, SessionSample } from './model';
 import type { SampledRow } from './rows';
-import { type Meeting, meet } from './sessionPairing';
+import { pairSessions, type SessionPairing } from './sessionPairing';
 
 /** A pair in one row before its p value is corrected: the trials that meet, or why none do. */
 export interface UnjudgedPair {
   readonly row: SampledRow;
   readonly baseline?: RowSample;
   readonly other?: RowSample;
-  readonly meeting?: Meeting;
+  readonly pairing?: SessionPairing;
   readonly effect?: Effect;
 }
 
@@ -48,24 +48,24 @@ function meetIn(row: SampledRow, baseline: ComparedSystem, system: ComparedSyste
     ...(b === undefined ? {} : { other: b }),
   };
   if (a === undefined || b === undefined) return sides;
-  const meeting = meet({ system: baseline, sample: a }, { system, sample: b });
-  return meeting === undefined ? sides : { ...sides, meeting };
+  const pairing = pairSessions({ system: baseline, sample: a }, { system, sample: b });
+  return pairing === undefined ? sides : { ...sides, pairing };
 }
 
-function noiseOf({ row, meeting }: UnjudgedPair) {
-  return meeting?.kind === 'trials'
-    ? noiseOfTrials(meeting.baseline.trials, meeting.other.trials, row.resolution ?? 1)
+function noiseOf({ row, pairing }: UnjudgedPair) {
+  return pairing?.kind === 'trials'
+    ? noiseOfTrials(pairing.baseline.trials, pairing.other.trials, row.resolution ?? 1)
     : undefined;
 }
 
 function withEffect(pair: UnjudgedPair, method: Method, prior: NoisePrior | undefined): UnjudgedPair {
-  const { row, meeting, ...sides } = pair;
-  if (meeting === undefined) return pair;
+  const { row, pairing, ...sides } = pair;
+  if (pairing === undefined) return pair;
   const options = { proportion: row.proportion, resolution: row.resolution ?? 1, method, prior };
   const effect =
-    meeting.kind === 'sessions'
-      ? compareSessions(trialsOf(meeting.baseline), trialsOf(meeting.other), options)
-      : compareRatio(meeting.baseline.trials, meeting.other.trials, options);
+    pairing.kind === 'sessions'
+      ? effectOfSessions(trialsOf(pairing.baseline), trialsOf(pairing.other), options)
+      : effectOfTrials(pairing.baseline.trials, pairing.other.trials, options);
   return effect === undefined ? { row, ...sides } : { ...pair, effect };
 }
 

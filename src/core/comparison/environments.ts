@@ -1,5 +1,5 @@
 import { subjectOf } from '../environment/comparability';
-import { type SaidSystem, saidOf } from '../environment/declared';
+import { type DeclaredSystem, declarationFor } from '../environment/declared';
 import type { Evidence } from '../environment/evidence';
 import type { Subject } from '../environment/facts/fact';
 import { gatherEvidence } from '../environment/gather';
@@ -29,7 +29,7 @@ export function environmentsOf(
   systems: readonly ResolvedSystem[],
   files: readonly LoadedFile[],
   rows: readonly SampledRow[],
-  said: readonly SaidSystem[],
+  declared: readonly DeclaredSystem[],
 ): Environments {
   const subjects = new Map<string, Subject>();
   const mixed = new Map<string, MixedPool>();
@@ -49,7 +49,7 @@ export function environmentsOf(
         system,
         title: results?.reading.kind === 'results' ? results.reading.file.title : undefined,
         logs: results?.systemLogs,
-        ranOn: ranOn.get(label) ?? saidOf(session.identifier, said),
+        ranOn: ranOn.get(label) ?? declarationFor(session.identifier, declared),
         runSeconds: times.get(`${label}\n${index}`),
       });
       for (const problem of gathered.problems)

@@ -37,20 +37,20 @@ export function comparePair(
 
   return new Map(
     pairs.map((pair): readonly [string, PairComparison] => {
-      const { row, meeting, effect } = pair;
-      if (meeting === undefined || effect === undefined)
+      const { row, pairing, effect } = pair;
+      if (pairing === undefined || effect === undefined)
         return [row.id, absent(pair, baseline.label, system.label, nearMisses)];
       const place = placeOf.get(row.id);
       const judgement = verdictOf({
         effect,
         adjustedP: place?.adjustedP,
-        nBaseline: countOf(meeting.baseline),
-        nOther: countOf(meeting.other),
+        nBaseline: countOf(pairing.baseline),
+        nOther: countOf(pairing.other),
         proportion: row.proportion,
         method,
       });
       const advice =
-        judgement.verdict === 'inconclusive' ? adviceOf(row, meeting, effect, method, place) : undefined;
+        judgement.verdict === 'inconclusive' ? adviceOf(row, pairing, effect, method, place) : undefined;
       const reach = isDecided(judgement) ? reachOf(effect) : undefined;
       return [
         row.id,
@@ -66,7 +66,7 @@ export function comparePair(
             baseline,
             system,
             samples: [pair.baseline, pair.other],
-            meeting,
+            pairing,
             effect,
             judgement,
             adjustedP: place?.adjustedP,
@@ -79,10 +79,10 @@ export function comparePair(
   );
 }
 
-function isInFamily({ meeting, effect }: UnjudgedPair): boolean {
-  if (effect?.test === undefined || meeting === undefined) return false;
-  if (meeting.kind === 'sessions') return true;
-  return Math.min(meeting.baseline.trials.length, meeting.other.trials.length) >= leastTrials;
+function isInFamily({ pairing, effect }: UnjudgedPair): boolean {
+  if (effect?.test === undefined || pairing === undefined) return false;
+  if (pairing.kind === 'sessions') return true;
+  return Math.min(pairing.baseline.trials.length, pairing.other.trials.length) >= leastTrials;
 }
 
 function isDecided({ verdict }: Judgement): boolean {

@@ -96,7 +96,7 @@ function joinedAnnotation(results: readonly BenchmarkResult[]): string | undefin
  * Adds the doubt that needs the whole comparison: samples that stopped early, looking quiet, while the
  * other side of a pair needed more trials.
  */
-export function warnOfLuck(
+export function addQuietByLuck(
   rows: readonly SampledRow[],
   baseline: string | undefined,
   installed?: InstalledProfiles,

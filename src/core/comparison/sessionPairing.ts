@@ -1,13 +1,13 @@
 import type { ComparedSystem, RowSample, SessionSample } from './model';
 
 /** Which trials of two systems are compared in a row. */
-export type Meeting =
-  /** One session of each; `beside` counts the further sessions of the side that has some. */
+export type SessionPairing =
+  /** One session of each; `unused` counts the further sessions of the side that has some. */
   | {
       readonly kind: 'trials';
       readonly baseline: SessionSample;
       readonly other: SessionSample;
-      readonly beside?: { readonly side: 'baseline' | 'other'; readonly sessions: number };
+      readonly unused?: { readonly side: 'baseline' | 'other'; readonly sessions: number };
     }
   /** Two or more sessions of each. */
   | {
@@ -27,7 +27,7 @@ export interface Side {
  * pair by what is known before any trial: the session from the same result file, else the one that
  * started nearest in time, else the first. (Picking by values would pick the answer.)
  */
-export function meet(baseline: Side, other: Side): Meeting | undefined {
+export function pairSessions(baseline: Side, other: Side): SessionPairing | undefined {
   const ofBaseline = withTrials(baseline);
   const ofOther = withTrials(other);
   const [a] = ofBaseline;
@@ -40,14 +40,14 @@ export function meet(baseline: Side, other: Side): Meeting | undefined {
       kind: 'trials',
       baseline: nearest(baseline, ofBaseline, startOf(other, b)),
       other: b,
-      beside: { side: 'baseline', sessions: ofBaseline.length - 1 },
+      unused: { side: 'baseline', sessions: ofBaseline.length - 1 },
     };
   if (ofOther.length > 1)
     return {
       kind: 'trials',
       baseline: a,
       other: nearest(other, ofOther, startOf(baseline, a)),
-      beside: { side: 'other', sessions: ofOther.length - 1 },
+      unused: { side: 'other', sessions: ofOther.length - 1 },
     };
   return { kind: 'trials', baseline: a, other: b };
 }

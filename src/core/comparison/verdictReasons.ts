@@ -5,7 +5,7 @@ import type { Judgement } from '../stats/verdict';
 import type { ComparedSystem, RowSample, SessionSample } from './model';
 import type { NearMissOfRow } from './nearMisses';
 import type { SampledRow } from './rows';
-import type { Meeting } from './sessionPairing';
+import type { SessionPairing } from './sessionPairing';
 
 interface AbsentSide {
   readonly label: string;
@@ -55,7 +55,7 @@ interface Judged {
   readonly baseline: ComparedSystem;
   readonly system: ComparedSystem;
   readonly samples: readonly (RowSample | undefined)[];
-  readonly meeting: Meeting;
+  readonly pairing: SessionPairing;
   readonly effect: Effect;
   readonly judgement: Judgement;
   readonly adjustedP: number | undefined;
@@ -69,7 +69,7 @@ export function reasonsOfVerdict(judged: Judged): readonly Message[] {
   return [
     ...ofJudgement(judged),
     ...ofEffect(judged),
-    ...ofMeeting(judged),
+    ...ofPairing(judged),
     ...judged.samples.flatMap(sample => sample?.notes ?? []),
   ];
 }
@@ -78,7 +78,7 @@ function ofJudgement({
   judgement,
   baseline,
   system,
-  meeting,
+  pairing,
   adjustedP,
   comparisons,
   method,
@@ -106,13 +106,13 @@ function ofJudgement({
         ...(judgement.smallButReal ? [message('comparison.reason-small-but-real', { margin })] : []),
       ];
     case 'single-trial':
-      return withCount(meeting, baseline, system, 1).map(label =>
+      return withCount(pairing, baseline, system, 1).map(label =>
         message('comparison.reason-single-trial', { system: label }),
       );
     case 'inconclusive': {
       if (judgement.standsAloneOnly)
         return [message('comparison.reason-stands-alone', { comparisons, p, alpha })];
-      const two = withCount(meeting, baseline, system, 2);
+      const two = withCount(pairing, baseline, system, 2);
       if (two.length > 0) return two.map(label => message('comparison.reason-two-trials', { system: label }));
       return [message('comparison.reason-inconclusive', { margin })];
     }
@@ -123,22 +123,22 @@ function ofJudgement({
 
 /** Labels of the sides that have exactly so many trials, where trials are compared. */
 function withCount(
-  meeting: Meeting,
+  pairing: SessionPairing,
   baseline: ComparedSystem,
   system: ComparedSystem,
   count: number,
 ): readonly string[] {
-  if (meeting.kind === 'sessions') return [];
+  if (pairing.kind === 'sessions') return [];
   return [
-    ...(meeting.baseline.trials.length === count ? [baseline.label] : []),
-    ...(meeting.other.trials.length === count ? [system.label] : []),
+    ...(pairing.baseline.trials.length === count ? [baseline.label] : []),
+    ...(pairing.other.trials.length === count ? [system.label] : []),
   ];
 }
 
-function ofEffect({ row, meeting, effect }: Judged): readonly Message[] {
+function ofEffect({ row, pairing, effect }: Judged): readonly Message[] {
   const counts =
-    meeting.kind === 'trials'
-      ? noteOnCounts(meeting.baseline.trials.length, meeting.other.trials.length)
+    pairing.kind === 'trials'
+      ? noteOnCounts(pairing.baseline.trials.length, pairing.other.trials.length)
       : undefined;
   return [
     ...(row.proportion === 'HIB' || row.proportion === 'LIB'
@@ -167,27 +167,27 @@ function ofNoise({ kind, test }: Effect): readonly Message[] {
   ];
 }
 
-function ofMeeting({ meeting, baseline, system, samples, effect }: Judged): readonly Message[] {
-  if (meeting.kind === 'sessions')
+function ofPairing({ pairing, baseline, system, samples, effect }: Judged): readonly Message[] {
+  if (pairing.kind === 'sessions')
     return [
       message('comparison.reason-between-sessions', {
         baseline: baseline.label,
-        baselineSessions: meeting.baseline.length,
+        baselineSessions: pairing.baseline.length,
         system: system.label,
-        systemSessions: meeting.other.length,
+        systemSessions: pairing.other.length,
       }),
     ];
   const within = effect.test === undefined ? [] : [message('comparison.reason-within-session')];
-  if (meeting.beside === undefined) return within;
+  if (pairing.unused === undefined) return within;
   const [side, sample, session] =
-    meeting.beside.side === 'baseline'
-      ? [baseline, samples[0], meeting.baseline]
-      : [system, samples[1], meeting.other];
+    pairing.unused.side === 'baseline'
+      ? [baseline, samples[0], pairing.baseline]
+      : [system, samples[1], pairing.other];
   return [
     ...within,
     message('comparison.reason-one-sided', {
       system: side.label,
-      sessions: meeting.beside.sessions + 1,
+      sessions: pairing.unused.sessions + 1,
       chosen: nameOf(side, session),
       spread: (sample?.spreadBetweenSessions ?? 0) * 100,
     }),

@@ -2,15 +2,15 @@ import { limits } from './limits';
 import type { RanOn } from './ranOn';
 
 /** The user's word on all systems whose identifier matches, as the settings keep it. */
-export interface SaidSystem {
+export interface DeclaredSystem {
   /** An identifier; `*` stands for any text, `?` for one character. */
   readonly pattern: string;
   readonly ranOn: RanOn;
 }
 
-/** What the user said of a system: the first pattern that matches. */
-export function saidOf(identifier: string, said: readonly SaidSystem[]): RanOn | undefined {
-  return said.find(({ pattern }) => matchesGlob(identifier, pattern))?.ranOn;
+/** What the user declared of a system: the first pattern that matches. */
+export function declarationFor(identifier: string, declared: readonly DeclaredSystem[]): RanOn | undefined {
+  return declared.find(({ pattern }) => matchesGlob(identifier, pattern))?.ranOn;
 }
 
 /** Without a regular expression: a pattern of many stars must not take long. What is longer than any name matches nothing. */

@@ -4,11 +4,11 @@ import { readContent, readHeadOf, tooLarge } from './content';
 import type { Content, LibraryEntry } from './entry';
 import { headBytes } from './head';
 import type { LibraryFiles } from './libraryFiles';
-import { Turns } from './timeSlices';
+import { TimeSlices } from './timeSlices';
 import { WhileWriting } from './whileWriting';
 import { isSameStamp, isSettled } from './writing';
 
-interface Known {
+interface IndexedFile {
   readonly stamp: Stamp;
   readonly readAt: number;
   readonly content: Content;
@@ -23,13 +23,13 @@ const heads = 16;
  * stamp changes. Works for itself, in small turns, on the paths it was asked to look at.
  */
 export class Indexer {
-  readonly #known = new Map<string, Known>();
+  readonly #known = new Map<string, IndexedFile>();
   readonly #heads = new Set<string>();
   readonly #wholes = new Set<string>();
   #working: Promise<void> | undefined;
   #readingHeads = false;
   #headsDone: (() => void)[] = [];
-  readonly #turns: Turns;
+  readonly #turns: TimeSlices;
   readonly #writing: WhileWriting;
 
   /** @param told is given the paths of which something else is known now, or nothing any more. */
@@ -37,7 +37,7 @@ export class Indexer {
     private readonly files: LibraryFiles,
     private readonly told: (paths: readonly string[]) => void,
   ) {
-    this.#turns = new Turns(files);
+    this.#turns = new TimeSlices(files);
     this.#writing = new WhileWriting(files, path => this.look([path]));
   }
 
@@ -209,6 +209,6 @@ export class Indexer {
   }
 }
 
-function isKnownFor(known: Known, stamp: Stamp): boolean {
+function isKnownFor(known: IndexedFile, stamp: Stamp): boolean {
   return !known.isBeingWritten && isSameStamp(known.stamp, stamp) && isSettled(stamp, known.readAt);
 }

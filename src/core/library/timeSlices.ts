@@ -2,7 +2,7 @@
 const turn = 10;
 
 /** Divides long work into small turns, so that whoever shares the thread is never kept waiting. */
-export class Turns {
+export class TimeSlices {
   #start = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly clock: { now(): number; wait(milliseconds: number): Promise<void> }) {}

@@ -32,7 +32,7 @@ const counted: ReadonlyMap<BlockName, Counted> = new Map<BlockName, Counted>([
 ]);
 
 /** Gathers the tags of a result file into blocks and hands on each that stands below the root. */
-export class Outline implements Visitor {
+export class BlockReader implements Visitor {
   readonly #stack: OpenPlace[] = [];
   #rootTag: SourceRange | undefined;
   #foreignRoot: string | undefined;

@@ -1,5 +1,5 @@
 import { type Message, message } from '../messages/message';
-import { type NestedRecord, Outline } from './blockReader';
+import { BlockReader, type NestedRecord } from './blockReader';
 import { reasonOf } from './breakReason';
 import { isRecord, rootName } from './layout';
 import { Budget, limits } from './limits';
@@ -43,13 +43,13 @@ class Parts {
   readonly problems = new Problems();
   readonly #budget = new Budget();
   readonly file = new ResultFileBuilder(this.problems, this.#budget);
-  readonly outline = new Outline(this.problems, this.#budget, block => this.file.add(block));
+  readonly outline = new BlockReader(this.problems, this.#budget, block => this.file.add(block));
 }
 
 /** Tells of a break and reads on at the next record, again and again: each part of the text at most twice. */
 function readOn(
   text: string,
-  { visitor: outline, resume }: Scanned<Outline>,
+  { visitor: outline, resume }: Scanned<BlockReader>,
   first: Break,
   problems: Problems,
 ): void {

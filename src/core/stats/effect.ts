@@ -9,7 +9,7 @@ import { allPositive, areFarApart, ratioOfTrials } from './ratio';
  * difference; without direction plainly other / baseline or other - baseline. With a single trial on a side
  * there is no `test`.
  */
-export function compareRatio(
+export function effectOfTrials(
   baseline: readonly number[],
   other: readonly number[],
   options: EffectOptions,

@@ -155,7 +155,7 @@ export interface OverallSessionsRow {
 
 /**
  * The geometric mean with an interval that holds for further sessions: every session of a system has one
- * geometric mean over the benchmarks, and these are compared as in `compareSessions`. Only rows count that
+ * geometric mean over the benchmarks, and these are compared as in `effectOfSessions`. Only rows count that
  * every session has, with values above zero. Undefined for fewer than two sessions on a side, or no such row.
  */
 export function overallBetweenSessions(

@@ -15,7 +15,7 @@ type Sessions = readonly (readonly number[])[];
  * sessions is pooled over both systems, since two sessions alone say too little about it; where the numbers of
  * sessions differ the wider interval of this and of Welch's holds.
  */
-export function compareSessions(
+export function effectOfSessions(
   baseline: Sessions,
   other: Sessions,
   { proportion, resolution, method }: EffectOptions,

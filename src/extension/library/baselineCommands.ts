@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { candidatesOf } from '../../core/library/candidates';
 import type { Formatter } from '../../core/messages/formatter';
 import type { Baseline } from './baseline';
-import type { Targets } from './commandSubjects';
+import type { CommandSubjects } from './commandSubjects';
 import type { Library } from './library';
 import { oneLine } from './resultItems';
 import { pickSystem, referenceOf } from './systemPick';
@@ -12,10 +12,10 @@ export function registerBaselineCommands(
   words: Formatter,
   library: Library,
   baseline: Baseline,
-  targets: Targets,
+  subjects: CommandSubjects,
 ): vscode.Disposable {
   const set = async (given?: unknown) => {
-    const called = (await targets.of(given, undefined)).flatMap(({ systems }) => systems);
+    const called = (await subjects.of(given, undefined)).flatMap(({ systems }) => systems);
     const [only] = called;
     const chosen =
       only !== undefined && called.length === 1

@@ -7,29 +7,29 @@ import type { Library } from './library';
 import { isLibraryNode, type LibraryNode } from './nodes';
 
 /** What a command was called on: result files, or systems of them. */
-export interface Target {
+export interface CommandSubject {
   readonly entry: LibraryEntry;
   /** The systems meant: all that are shown below a folder, or the one itself. */
   readonly systems: readonly Candidate[];
 }
 
 /** A menu hands over the item it was called on and the selection it belongs to; the palette neither. */
-export class Targets {
+export class CommandSubjects {
   constructor(
     private readonly library: Library,
     private readonly selection: () => readonly LibraryNode[],
   ) {}
 
   /** Without an item those selected in the tree. What is no result is left out. */
-  async of(given: unknown, selected: unknown): Promise<readonly Target[]> {
+  async of(given: unknown, selected: unknown): Promise<readonly CommandSubject[]> {
     const called = Array.isArray(selected) && selected.length > 0 ? selected : [given];
     const items: readonly unknown[] = called.every(item => item === undefined) ? this.selection() : called;
     await this.library.ready();
-    const found = await Promise.all(items.map(item => this.#targetOf(item)));
-    return found.filter(target => target !== undefined);
+    const found = await Promise.all(items.map(item => this.#subjectOf(item)));
+    return found.filter(subject => subject !== undefined);
   }
 
-  async #targetOf(item: unknown): Promise<Target | undefined> {
+  async #subjectOf(item: unknown): Promise<CommandSubject | undefined> {
     if (item instanceof vscode.Uri) return this.#ofFile(item);
     if (!isLibraryNode(item)) return undefined;
     if (item.kind === 'group') return undefined;
@@ -44,7 +44,7 @@ export class Targets {
     return { entry, systems: shown.map(system => ({ entry, system })) };
   }
 
-  async #ofFile(uri: vscode.Uri): Promise<Target | undefined> {
+  async #ofFile(uri: vscode.Uri): Promise<CommandSubject | undefined> {
     const file = await resultFileAt(uri).catch(() => uri);
     await this.library.include([file]);
     const entry = this.library.entry(file.toString());

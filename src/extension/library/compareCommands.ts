@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Candidate, candidatesOf } from '../../core/library/candidates';
 import type { Formatter } from '../../core/messages/formatter';
 import { type Baseline, isSameSystem } from './baseline';
-import type { Targets } from './commandSubjects';
+import type { CommandSubjects } from './commandSubjects';
 import type { Library } from './library';
 import { openComparison } from './newComparison';
 import { withProgress } from './progress';
@@ -14,9 +14,9 @@ export class CompareCommands {
     words: Formatter,
     library: Library,
     baseline: Baseline,
-    targets: Targets,
+    subjects: CommandSubjects,
   ): vscode.Disposable {
-    const commands = new CompareCommands(words, library, baseline, targets);
+    const commands = new CompareCommands(words, library, baseline, subjects);
     const { registerCommand } = vscode.commands;
     return vscode.Disposable.from(
       registerCommand('ptsLens.compare', (given?: unknown, selected?: unknown) =>
@@ -35,15 +35,15 @@ export class CompareCommands {
     private readonly words: Formatter,
     private readonly library: Library,
     private readonly baseline: Baseline,
-    private readonly targets: Targets,
+    private readonly subjects: CommandSubjects,
   ) {}
 
   /** @param directly what is clearly chosen is compared without a question */
   async #compare(given: unknown, selected: unknown, directly: boolean): Promise<void> {
-    const targets = await this.#ready(given, selected);
-    if (targets === undefined) return;
-    const chosen = unique(targets.flatMap(({ systems }) => systems));
-    const isClear = targets.every(({ systems }) => systems.length === 1) && chosen.length > 1;
+    const subjects = await this.#ready(given, selected);
+    if (subjects === undefined) return;
+    const chosen = unique(subjects.flatMap(({ systems }) => systems));
+    const isClear = subjects.every(({ systems }) => systems.length === 1) && chosen.length > 1;
     if (directly && isClear) {
       await openComparison(chosen, this.baseline.current, async ([first]) => first);
       return;
@@ -54,8 +54,8 @@ export class CompareCommands {
   }
 
   async #compareWithBaseline(given: unknown, selected: unknown): Promise<void> {
-    const targets = await this.#ready(given, selected);
-    if (targets === undefined) return;
+    const subjects = await this.#ready(given, selected);
+    if (subjects === undefined) return;
     const all = candidatesOf(this.library.entries);
     const baseline =
       all.find(candidate => isSameSystem(referenceOf(candidate), this.baseline.current)) ??
@@ -67,7 +67,7 @@ export class CompareCommands {
       ));
     if (baseline === undefined) return;
     const isOther = (candidate: Candidate) => !isSameSystem(referenceOf(candidate), referenceOf(baseline));
-    const chosen = unique(targets.flatMap(({ systems }) => systems)).filter(isOther);
+    const chosen = unique(subjects.flatMap(({ systems }) => systems)).filter(isOther);
     const title = this.words.text('library.pick-systems-for-baseline', {
       baseline: baseline.system.identifier,
     });
@@ -78,11 +78,11 @@ export class CompareCommands {
 
   /** Everything known of the results and what the command was called on; undefined when there is nothing. */
   async #ready(given: unknown, selected: unknown) {
-    const reading = Promise.all([this.targets.of(given, selected), this.library.ready()]);
+    const reading = Promise.all([this.subjects.of(given, selected), this.library.ready()]);
     const read = await withProgress(this.words.text('extension.reading-results'), reading);
     if (read === undefined) return undefined;
-    const [targets] = read;
-    if (candidatesOf(this.library.entries).length > 0) return targets;
+    const [subjects] = read;
+    if (candidatesOf(this.library.entries).length > 0) return subjects;
     await vscode.window.showInformationMessage(this.words.text('extension.no-results'));
     return undefined;
   }

@@ -10,7 +10,7 @@ import { LibraryWatch } from './libraryWatch';
 import { OutsideResults } from './outsideResults';
 import type { ResultFinder } from './resultFinder';
 import { isComparison, SavedComparisons } from './savedComparisons';
-import { RunWatch } from './systemLogsWatch';
+import { SystemLogsWatch } from './systemLogsWatch';
 
 /** What changed: the list of results or its order, or only the content of some. */
 export type LibraryChange =
@@ -30,7 +30,7 @@ const mostFollowed = 100;
 export class Library implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<LibraryChange>();
   readonly #indexer = new Indexer(workspaceFiles, paths => this.#tellSoon(paths));
-  readonly #runs = new RunWatch(path => this.#tellSoon([path]));
+  readonly #runs = new SystemLogsWatch(path => this.#tellSoon([path]));
   /** Opened from elsewhere: shown with the others as long as the window is open. */
   readonly #extra = new Set<string>();
   readonly #watch = new LibraryWatch(paths => this.#inBackground(this.#follow(paths)));

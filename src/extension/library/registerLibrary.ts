@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
 import { Baseline } from './baseline';
 import { registerBaselineCommands } from './baselineCommands';
-import { Targets } from './commandSubjects';
+import { CommandSubjects } from './commandSubjects';
 import { CompareCommands } from './compareCommands';
 import { ComparisonTree } from './comparisonTree';
 import { Library } from './library';
@@ -37,7 +37,7 @@ export function registerLibrary(
     canSelectMany: true,
     showCollapseAll: true,
   });
-  const targets = new Targets(library, () => resultView.selection);
+  const subjects = new CommandSubjects(library, () => resultView.selection);
   const all = vscode.Disposable.from(
     library,
     baseline,
@@ -49,9 +49,9 @@ export function registerLibrary(
     new ReadingProgress(library, words, resultView),
     registerOpenResult(words),
     registerOpenFolder(words, library),
-    CompareCommands.register(words, library, baseline, targets),
-    registerBaselineCommands(words, library, baseline, targets),
-    registerRevealLogs(words, library, targets),
+    CompareCommands.register(words, library, baseline, subjects),
+    registerBaselineCommands(words, library, baseline, subjects),
+    registerRevealLogs(words, library, subjects),
     registerSaveComparison(words),
     registerViewCommands(words, library, results),
   );

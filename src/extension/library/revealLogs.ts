@@ -2,22 +2,26 @@ import * as vscode from 'vscode';
 import { logFolderName } from '../../core/environment/gather';
 import type { Formatter } from '../../core/messages/formatter';
 import { filesBelow } from '../files/walk';
-import type { Target, Targets } from './commandSubjects';
+import type { CommandSubject, CommandSubjects } from './commandSubjects';
 import type { Library } from './library';
 import { labelOf } from './resultItems';
 
 /** "Reveal Logs": the logs of a result in the explorer, in the file manager, or as a list to open one from. */
-export function registerRevealLogs(words: Formatter, library: Library, targets: Targets): vscode.Disposable {
+export function registerRevealLogs(
+  words: Formatter,
+  library: Library,
+  subjects: CommandSubjects,
+): vscode.Disposable {
   return vscode.commands.registerCommand('ptsLens.revealLogs', async (given?: unknown) => {
-    const [target = await askForResult(words, library)] = await targets.of(given, undefined);
-    if (target === undefined) return;
-    const logs = await logsOf(target);
+    const [subject = await askForResult(words, library)] = await subjects.of(given, undefined);
+    if (subject === undefined) return;
+    const logs = await logsOf(subject);
     if (logs === undefined) await vscode.window.showInformationMessage(words.text('library.no-logs'));
     else await reveal(words, logs);
   });
 }
 
-async function askForResult(words: Formatter, library: Library): Promise<Target | undefined> {
+async function askForResult(words: Formatter, library: Library): Promise<CommandSubject | undefined> {
   await library.ready();
   const items = library.entries.map(entry => {
     const uri = vscode.Uri.parse(entry.path, true);
@@ -28,7 +32,7 @@ async function askForResult(words: Formatter, library: Library): Promise<Target 
 }
 
 /** A system's own system logs, else the logs of the tests, else whatever there is. Uploads hold archives. */
-async function logsOf({ entry, systems }: Target): Promise<vscode.Uri | undefined> {
+async function logsOf({ entry, systems }: CommandSubject): Promise<vscode.Uri | undefined> {
   const folder = vscode.Uri.joinPath(vscode.Uri.parse(entry.path, true), '..');
   const [only] = systems.length === 1 ? systems : [];
   const places = [

@@ -7,7 +7,7 @@ import { mayBeRunning, newestSystem } from '../../core/library/state';
 const runMilliseconds = 10_000;
 
 /** Follows the folders in which a run may be going on, until its system logs are there. */
-export class RunWatch implements vscode.Disposable {
+export class SystemLogsWatch implements vscode.Disposable {
   readonly #hasSystemLogs = new Map<string, boolean>();
   readonly #timer: ReturnType<typeof setInterval>;
   #followed: readonly LibraryEntry[] = [];

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
 import type { PageState } from '../../protocol/page';
-import { isOurs, knownOf } from '../settings';
+import { contextOf, isOurs } from '../settings';
 import { askRanOn } from './askRanOn';
 import type { PageFactory } from './pageFactory';
 import type { PageSource, ShownComparison } from './pageSource';
@@ -78,7 +78,7 @@ class ComparisonOfPage {
     const loaded = await this.source.load();
     if (loaded.kind === 'notice') return loaded;
     const { document, files } = loaded;
-    const comparison = compareFiles(document, files, await knownOf(files, this.scope));
+    const comparison = compareFiles(document, files, await contextOf(files, this.scope));
     this.#shown = { document, files, comparison };
     return this.#shown;
   }

@@ -6,7 +6,7 @@ import { message } from '../../core/messages/message';
 import type { PageChange } from '../../protocol/page';
 import { OwnLogs } from '../files/ownLogs';
 import type { ResultDocuments } from '../files/resultDocuments';
-import { saySystem } from '../settings';
+import { declareSystem } from '../settings';
 import type { LoadedSource, PageSource } from './pageSource';
 import type { ResultChoices } from './resultChoices';
 
@@ -62,7 +62,7 @@ export class ResultSource implements PageSource {
   /** A result file is PTS's: the user's word on its systems goes into the settings. */
   async declare(system: ComparedSystem, ranOn: RanOn | undefined): Promise<void> {
     const identifier = system.sessions[0]?.identifier;
-    if (identifier !== undefined) await saySystem(identifier, ranOn);
+    if (identifier !== undefined) await declareSystem(identifier, ranOn);
   }
 
   async uriOf(): Promise<vscode.Uri> {

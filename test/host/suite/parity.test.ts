@@ -9,7 +9,7 @@ import { Formatter } from '../../../src/core/messages/formatter';
 import { compareReport } from '../../../src/core/reports/compareJson';
 import { ResultDocuments } from '../../../src/extension/files/resultDocuments';
 import { DocumentSource } from '../../../src/extension/page/documentSource';
-import { knownOf } from '../../../src/extension/settings';
+import { contextOf } from '../../../src/extension/settings';
 
 /** What the Comparison view computes of a document. */
 async function onPage(document: vscode.Uri, english: Formatter): Promise<unknown> {
@@ -17,7 +17,7 @@ async function onPage(document: vscode.Uri, english: Formatter): Promise<unknown
   const source = new DocumentSource(await vscode.workspace.openTextDocument(document), results, english);
   const loaded = await source.load();
   if (loaded.kind === 'notice') throw new Error(english.say(loaded.message));
-  const known = await knownOf(loaded.files, document);
+  const known = await contextOf(loaded.files, document);
   const comparison = compareFiles(loaded.document, loaded.files, known);
   source.dispose();
   results.dispose();

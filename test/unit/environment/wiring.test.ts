@@ -147,7 +147,7 @@ describe('the comparison of the sample lab', () => {
   test('the comparison of the sample lab takes the word of the settings where the document says nothing', () => {
     const { systems: _, ...bare } = document;
     const ranOn = { layers: [], below: 'nothing', machine: 'lab-pc' } as const;
-    const said = compareFiles(bare, files, { said: [{ pattern: 'KVM*', ranOn }] });
+    const said = compareFiles(bare, files, { declared: [{ pattern: 'KVM*', ranOn }] });
     expect(systemOf(said, 'KVM guest').layers.map(({ kind }) => kind)).toEqual(['bare-metal']);
     expect(systemOf(said, 'Xen guest').layers.map(({ kind }) => kind)).toEqual(['vmware', 'xen']);
   });

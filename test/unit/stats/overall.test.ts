@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultMethod } from '../../../src/core/stats/model';
 import { overallBetweenSessions, overallRatio } from '../../../src/core/stats/overall';
-import { compareSessions } from '../../../src/core/stats/sessions';
+import { effectOfSessions } from '../../../src/core/stats/sessions';
 
 const noise = { standardError: 0.01, degreesOfFreedom: 4 };
 const options = { proportion: 'HIB', resolution: 0.1, method: defaultMethod } as const;
@@ -43,7 +43,7 @@ describe('the mean of all benchmarks', () => {
     const baseline = [[100, 101], [103]];
     const other = [[95], [96, 97], [94]];
     for (const proportion of ['HIB', 'LIB'] as const) {
-      const one = compareSessions(baseline, other, { ...options, proportion });
+      const one = effectOfSessions(baseline, other, { ...options, proportion });
       if (one?.kind !== 'ratio' || one.test === undefined) throw new Error('no ratio with an interval');
       const overall = overallBetweenSessions(
         [{ ...options, proportion, profile: 'a', baseline, other }],

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { advise } from '../../../src/core/stats/advice';
 import { adjust } from '../../../src/core/stats/correction';
-import { compareRatio } from '../../../src/core/stats/effect';
+import { effectOfTrials } from '../../../src/core/stats/effect';
 import { defaultMethod, type Effect, type EffectOptions } from '../../../src/core/stats/model';
 import { overallBetweenSessions, overallRatio } from '../../../src/core/stats/overall';
 import { trialsForPower } from '../../../src/core/stats/power';
 import { noiseOfTrials } from '../../../src/core/stats/ratio';
 import { warningOfValue } from '../../../src/core/stats/recordWarnings';
 import { resolutionOf } from '../../../src/core/stats/resolution';
-import { compareSessions, spreadBetweenSessions } from '../../../src/core/stats/sessions';
+import { effectOfSessions, spreadBetweenSessions } from '../../../src/core/stats/sessions';
 import { fitNoise, inverseTrigamma } from '../../../src/core/stats/sharedNoise';
 import { summarize } from '../../../src/core/stats/summary';
 import { verdictOf } from '../../../src/core/stats/verdict';
@@ -55,8 +55,8 @@ describe('a comparison', () => {
   test('turned round tells the same, turned round', () => {
     fc.assert(
       fc.property(sample, sample, (a, b) => {
-        const there = ratioOf(compareRatio(a, b, options));
-        const back = ratioOf(compareRatio(b, a, options));
+        const there = ratioOf(effectOfTrials(a, b, options));
+        const back = ratioOf(effectOfTrials(b, a, options));
         near(back.ratio, 1 / there.ratio);
         near(back.low, 1 / there.high);
         near(back.high, 1 / there.low);
@@ -69,9 +69,9 @@ describe('a comparison', () => {
     fc.assert(
       fc.property(sample, sample, (a, b) => {
         const inMilliseconds = (trials: readonly number[]) => trials.map(value => value * 1000);
-        const seconds = ratioOf(compareRatio(a, b, options));
+        const seconds = ratioOf(effectOfTrials(a, b, options));
         const milliseconds = ratioOf(
-          compareRatio(inMilliseconds(a), inMilliseconds(b), { ...options, resolution: 10 }),
+          effectOfTrials(inMilliseconds(a), inMilliseconds(b), { ...options, resolution: 10 }),
         );
         near(milliseconds.ratio, seconds.ratio);
         near(milliseconds.low, seconds.low);
@@ -86,8 +86,8 @@ describe('a comparison', () => {
       fc.property(sample, sample, (a, b) => {
         const rates = (trials: readonly number[]) => trials.map(value => 1 / value);
         // Rounding is not the same in a rate: left out here.
-        const times = ratioOf(compareRatio(a, b, { ...options, proportion: 'LIB', resolution: 0 }));
-        const inverted = ratioOf(compareRatio(rates(a), rates(b), { ...options, resolution: 0 }));
+        const times = ratioOf(effectOfTrials(a, b, { ...options, proportion: 'LIB', resolution: 0 }));
+        const inverted = ratioOf(effectOfTrials(rates(a), rates(b), { ...options, resolution: 0 }));
         near(times.ratio, inverted.ratio);
         near(times.low, inverted.low);
         near(times.high, inverted.high);
@@ -98,7 +98,7 @@ describe('a comparison', () => {
   test('a comparison has its ratio inside its interval, within a session and between sessions', () => {
     fc.assert(
       fc.property(fc.array(sample, { minLength: 2, maxLength: 4 }), sample, sample, (sessions, a, b) => {
-        for (const effect of [compareRatio(a, b, options), compareSessions(sessions, [a, b], options)]) {
+        for (const effect of [effectOfTrials(a, b, options), effectOfSessions(sessions, [a, b], options)]) {
           const { ratio, low, high } = ratioOf(effect);
           expect(low).toBeLessThanOrEqual(ratio);
           expect(high).toBeGreaterThanOrEqual(ratio);
@@ -119,7 +119,7 @@ describe('a comparison', () => {
             [a, [b]],
             [[b], a],
           ] as const) {
-            const effect = present(compareRatio(left, right, { ...options, proportion: kind }), 'effect');
+            const effect = present(effectOfTrials(left, right, { ...options, proportion: kind }), 'effect');
             expect(effect).not.toHaveProperty('test');
             const judged = verdictOf({
               effect,
@@ -149,7 +149,7 @@ test('the order of the trials matters to the warnings about order, and to nothin
   fc.assert(
     fc.property(shuffled, sample, ({ trials, other }, baseline) => {
       expect(summarize([other], 0.01, 0.95)).toEqual(summarize([trials], 0.01, 0.95));
-      expect(compareRatio(baseline, other, options)).toEqual(compareRatio(baseline, trials, options));
+      expect(effectOfTrials(baseline, other, options)).toEqual(effectOfTrials(baseline, trials, options));
       expect(unordered(other)).toEqual(unordered(trials));
     }),
   );
@@ -193,7 +193,7 @@ describe('whatever a file holds, no figure is NaN or infinite', () => {
         anySample,
         fc.record({ proportion, resolution: anyResolution, method }),
         (a, b, chosen) => {
-          const effect = compareRatio(a, b, chosen);
+          const effect = effectOfTrials(a, b, chosen);
           expectFinite(effect);
           expect(effect === undefined).toBe(a.length === 0 || b.length === 0);
           expectFinite(verdictOf({ ...chosen, effect, nBaseline: a.length, nOther: b.length }));
@@ -211,7 +211,7 @@ describe('whatever a file holds, no figure is NaN or infinite', () => {
         (rows, chosen) => {
           const noises = rows.map(([a, b]) => noiseOfTrials(a, b, chosen.resolution));
           const prior = fitNoise(noises.flatMap(noise => noise ?? []));
-          for (const [a, b] of rows) expectFinite(compareRatio(a, b, { ...chosen, prior }));
+          for (const [a, b] of rows) expectFinite(effectOfTrials(a, b, { ...chosen, prior }));
         },
       ),
       { numRuns: 300 },
@@ -255,11 +255,11 @@ describe('whatever a file holds, no figure is NaN or infinite', () => {
     const chosen = fc.record({ proportion, resolution: anyResolution, method });
     fc.assert(
       fc.property(sessions, sessions, chosen, (baseline, other, how) => {
-        expectFinite(compareSessions(baseline, other, how));
+        expectFinite(effectOfSessions(baseline, other, how));
         expectFinite(spreadBetweenSessions(baseline));
         expectFinite(overallBetweenSessions([{ profile: 'a', baseline, other, ...how }], 0.95));
         const rows = baseline.flatMap((trials, index) => {
-          const effect = compareRatio(trials, other[index] ?? [], how);
+          const effect = effectOfTrials(trials, other[index] ?? [], how);
           if (effect?.kind !== 'ratio') return [];
           const row = { profile: String(index % 2), logRatio: Math.log(effect.ratio) };
           return effect.test === undefined

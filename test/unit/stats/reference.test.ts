@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { Budget } from '../../../src/core/results/limits';
 import { readNumbers } from '../../../src/core/results/numbers';
 import { adjust } from '../../../src/core/stats/correction';
-import { compareRatio } from '../../../src/core/stats/effect';
+import { effectOfTrials } from '../../../src/core/stats/effect';
 import { defaultMethod, type Effect, type RatioTest } from '../../../src/core/stats/model';
 import { momentsOf } from '../../../src/core/stats/moments';
 import { overallRatio } from '../../../src/core/stats/overall';
 import { trialsForPower } from '../../../src/core/stats/power';
 import { noiseOfTrials } from '../../../src/core/stats/ratio';
 import { resolutionOf } from '../../../src/core/stats/resolution';
-import { compareSessions } from '../../../src/core/stats/sessions';
+import { effectOfSessions } from '../../../src/core/stats/sessions';
 import { fitNoise } from '../../../src/core/stats/sharedNoise';
 import { chiSquaredQuantile, tCdf, tQuantile } from '../../../src/core/stats/student';
 import { summarize } from '../../../src/core/stats/summary';
@@ -80,7 +80,7 @@ describe('agrees with R to nine digits:', () => {
   });
 
   test.each(reference.comparisons)('the ratio of $name', expected => {
-    const actual = testOf(compareRatio(expected.a, expected.b, exact));
+    const actual = testOf(effectOfTrials(expected.a, expected.b, exact));
     same(actual.ratio, expected.ratio);
     same(actual.low, expected.ratioLow);
     same(actual.high, expected.ratioHigh);
@@ -91,7 +91,7 @@ describe('agrees with R to nine digits:', () => {
     same(actual.equivalenceP, expected.equivalenceP);
 
     const method = { ...defaultMethod, confidence: 0.99 };
-    const at99 = testOf(compareRatio(expected.a, expected.b, { ...exact, method }));
+    const at99 = testOf(effectOfTrials(expected.a, expected.b, { ...exact, method }));
     same(at99.low, expected.ratioLow99);
     same(at99.high, expected.ratioHigh99);
   });
@@ -99,7 +99,7 @@ describe('agrees with R to nine digits:', () => {
   test.each(reference.comparisons)('trials for power 80 % of $name', ({ a, b, trialsPerSideForPower80 }) => {
     const deviation = (trials: readonly number[]) =>
       momentsOf(trials.map(Math.log))?.standardDeviation ?? Number.NaN;
-    const { ratio } = testOf(compareRatio(a, b, exact));
+    const { ratio } = testOf(effectOfTrials(a, b, exact));
     const s = Math.hypot(deviation(a), deviation(b)) / Math.SQRT2;
     expect(trialsForPower(Math.log(ratio), s, 0.05, 0.8)).toBe(trialsPerSideForPower80);
   });
@@ -107,7 +107,7 @@ describe('agrees with R to nine digits:', () => {
   test.each(reference.confidences)('an interval at confidence $confidence', expected => {
     const [first] = reference.comparisons;
     const method = { ...defaultMethod, confidence: expected.confidence };
-    const actual = testOf(compareRatio(first?.a ?? [], first?.b ?? [], { ...exact, method }));
+    const actual = testOf(effectOfTrials(first?.a ?? [], first?.b ?? [], { ...exact, method }));
     for (const key of ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const) {
       same(actual[key], expected[key]);
     }
@@ -116,7 +116,7 @@ describe('agrees with R to nine digits:', () => {
   test.each(reference.resolution)('the resolution floor: $name', expected => {
     const resolution = resolutionOf([writtenAs([...expected.a, ...expected.b])]);
     expect(resolution).toBe(expected.unit);
-    const effect = compareRatio(expected.a.map(Number), expected.b.map(Number), { ...exact, resolution });
+    const effect = effectOfTrials(expected.a.map(Number), expected.b.map(Number), { ...exact, resolution });
     const actual = testOf(effect);
     for (const key of ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const) {
       same(actual[key], expected[key]);
@@ -126,7 +126,7 @@ describe('agrees with R to nine digits:', () => {
 
   test('lower is better: the ratio is turned, above 1 is better', () => {
     const { a, b, expect: expected } = reference.lowerIsBetter;
-    const actual = testOf(compareRatio(a, b, { ...exact, proportion: 'LIB' }));
+    const actual = testOf(effectOfTrials(a, b, { ...exact, proportion: 'LIB' }));
     for (const key of ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const) {
       same(actual[key], expected[key]);
     }
@@ -134,7 +134,7 @@ describe('agrees with R to nine digits:', () => {
 
   test('zero and negative values: a difference with its interval, no ratio', () => {
     const { a, b, difference, low, high, p, degreesOfFreedom } = reference.zeroAndNegative;
-    const effect = compareRatio(a, b, exact);
+    const effect = effectOfTrials(a, b, exact);
     if (effect?.kind !== 'difference') throw new Error('not a difference');
     same(effect.difference, difference);
     same(effect.test?.low, low);
@@ -144,7 +144,7 @@ describe('agrees with R to nine digits:', () => {
   });
 
   test.each(reference.sessions)('several sessions, $name', expected => {
-    const actual = testOf(compareSessions(expected.a, expected.b, exact));
+    const actual = testOf(effectOfSessions(expected.a, expected.b, exact));
     expect(actual.basis).toBe('between-sessions');
     for (const key of ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const) {
       same(actual[key], expected[key]);
@@ -158,7 +158,7 @@ describe('agrees with R to nine digits:', () => {
 
   test('the upper bound of a spread and the count that its power needs, which advice rests on', () => {
     const { a, b, undecided1, undecided5, s, degreesOfFreedom, upperS, delta } = reference.advice;
-    const effect = compareRatio(a, b, { ...exact, resolution: 1 });
+    const effect = effectOfTrials(a, b, { ...exact, resolution: 1 });
     same(testOf(effect).degreesOfFreedom, degreesOfFreedom);
     same(s * Math.sqrt(degreesOfFreedom / chiSquaredQuantile(0.2, degreesOfFreedom)), upperS);
     expect(trialsForPower(delta, upperS, 0.05, 0.8)).toBe(undecided1);
@@ -187,7 +187,7 @@ describe('agrees with R to nine digits:', () => {
     else same(prior.degreesOfFreedom, Number(expected.priorDegreesOfFreedom));
 
     const tests = expected.rows.map(({ a, b }) =>
-      testOf(compareRatio(a, b, { ...exact, resolution: expected.unit, prior })),
+      testOf(effectOfTrials(a, b, { ...exact, resolution: expected.unit, prior })),
     );
     const adjusted = adjust(
       tests.map(({ p }) => p),
@@ -222,7 +222,7 @@ describe('agrees with R to nine digits:', () => {
     const rows = reference.comparisons
       .filter(({ name }) => cases.includes(name))
       .map(({ name, a, b }) => {
-        const { ratio, logStandardError, degreesOfFreedom } = testOf(compareRatio(a, b, exact));
+        const { ratio, logStandardError, degreesOfFreedom } = testOf(effectOfTrials(a, b, exact));
         return {
           profile: name,
           logRatio: Math.log(ratio),

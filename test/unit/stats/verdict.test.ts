@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Proportion } from '../../../src/core/results/model';
-import { compareRatio, noteOnCounts } from '../../../src/core/stats/effect';
+import { effectOfTrials, noteOnCounts } from '../../../src/core/stats/effect';
 import { defaultMethod } from '../../../src/core/stats/model';
-import { compareSessions, spreadBetweenSessions } from '../../../src/core/stats/sessions';
+import { effectOfSessions, spreadBetweenSessions } from '../../../src/core/stats/sessions';
 import { verdictOf } from '../../../src/core/stats/verdict';
 
 const method = defaultMethod;
 
 function judge(baseline: number[], other: number[], proportion: Proportion = 'HIB', adjustedP?: number) {
-  const effect = compareRatio(baseline, other, { proportion, resolution: 0.001, method });
+  const effect = effectOfTrials(baseline, other, { proportion, resolution: 0.001, method });
   return verdictOf({
     effect,
     adjustedP,
@@ -65,7 +65,7 @@ describe('a verdict', () => {
   });
 
   test('a verdict between sessions does not ask for three trials of each', () => {
-    const effect = compareSessions([[100], [100.2]], [[110], [110.2]], {
+    const effect = effectOfSessions([[100], [100.2]], [[110], [110.2]], {
       proportion: 'HIB',
       resolution: 0.1,
       method,
@@ -79,17 +79,17 @@ describe('sessions', () => {
   const options = { proportion: 'HIB', resolution: 1, method } as const;
 
   test('sessions that all gave the same rounded value do not make a difference certain', () => {
-    const effect = compareSessions([[100], [100]], [[101], [101]], options);
+    const effect = effectOfSessions([[100], [100]], [[101], [101]], options);
     expect(effect?.test?.p).toBeGreaterThan(0.05);
   });
 
   test('sessions are compared by sessions only where both sides have two', () => {
-    expect(compareSessions([[100, 101]], [[100], [101]], options)).toBeUndefined();
-    expect(compareSessions([[100], []], [[100], [101]], options)).toBeUndefined();
+    expect(effectOfSessions([[100, 101]], [[100], [101]], options)).toBeUndefined();
+    expect(effectOfSessions([[100], []], [[100], [101]], options)).toBeUndefined();
   });
 
   test('sessions with a value of zero are compared by their difference', () => {
-    const effect = compareSessions([[0, 1], [1]], [[10], [11]], options);
+    const effect = effectOfSessions([[0, 1], [1]], [[10], [11]], options);
     expect(effect).toMatchObject({
       kind: 'difference',
       difference: 9.75,

@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence';
 import { type Confidence, confidences, type Layer, type LayerKind, type Role } from '../layer';
-import { type Finding, type Standing, standings } from './rule';
+import { type RuleMatch, type Standing, standings } from './rule';
 
 /** All that says one system ran on one kind of thing. */
 export interface Claim {
@@ -19,25 +19,25 @@ export interface Claim {
   readonly evidence: readonly Evidence[];
 }
 
-type LayerFinding = Finding & { readonly rule: { readonly says: 'layer' } };
+type LayerMatch = RuleMatch & { readonly rule: { readonly says: 'layer' } };
 
-function isLayer(finding: Finding): finding is LayerFinding {
-  return finding.rule.says === 'layer';
+function isLayer(match: RuleMatch): match is LayerMatch {
+  return match.rule.says === 'layer';
 }
 
 /** One claim for each kind and role, strongest first. */
-export function claimsOf(findings: readonly Finding[]): readonly Claim[] {
-  const groups = new Map<string, LayerFinding[]>();
-  for (const finding of findings.filter(isLayer)) {
-    const id = `${finding.rule.role} ${finding.rule.kind}`;
-    groups.set(id, [...(groups.get(id) ?? []), finding]);
+export function claimsOf(matches: readonly RuleMatch[]): readonly Claim[] {
+  const groups = new Map<string, LayerMatch[]>();
+  for (const match of matches.filter(isLayer)) {
+    const id = `${match.rule.role} ${match.rule.kind}`;
+    groups.set(id, [...(groups.get(id) ?? []), match]);
   }
   return [...groups.values()]
-    .flatMap(group => claimOf(group, findings) ?? [])
+    .flatMap(group => claimOf(group, matches) ?? [])
     .toSorted((a, b) => rankOf(b) - rankOf(a));
 }
 
-function claimOf(group: readonly LayerFinding[], all: readonly Finding[]): Claim | undefined {
+function claimOf(group: readonly LayerMatch[], all: readonly RuleMatch[]): Claim | undefined {
   const sorted = group.toSorted((a, b) => rankOf(b.rule) - rankOf(a.rule));
   const first = sorted[0];
   if (first === undefined) return undefined;
@@ -51,7 +51,7 @@ function claimOf(group: readonly LayerFinding[], all: readonly Finding[]): Claim
   const product = said.flatMap(({ rule }) =>
     'product' in rule && rule.product !== undefined ? [rule.product] : [],
   )[0];
-  const version = longest(said.flatMap(finding => finding.version ?? []));
+  const version = longest(said.flatMap(match => match.version ?? []));
   return {
     kind,
     role,
@@ -69,9 +69,9 @@ function claimOf(group: readonly LayerFinding[], all: readonly Finding[]): Claim
 }
 
 /** Of several modes the one that is said nearest to the hypervisor: Xen's board is seen in its nested dom0, too. */
-function modeOf(findings: readonly Finding[]): string | undefined {
+function modeOf(matches: readonly RuleMatch[]): string | undefined {
   let best: { readonly mode: string; readonly near: number } | undefined;
-  for (const { rule } of findings) {
+  for (const { rule } of matches) {
     if (!('mode' in rule) || rule.mode === undefined) continue;
     const near = standings.indexOf(rule.standing ?? 'words');
     if (best === undefined || near > best.near) best = { mode: rule.mode, near };

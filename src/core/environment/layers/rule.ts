@@ -73,7 +73,7 @@ export interface Signs {
 }
 
 /** A rule that applied. */
-export interface Finding {
+export interface RuleMatch {
   readonly rule: Rule;
   /** What was read, of a long text the place that says it. */
   readonly evidence: Evidence;
@@ -108,19 +108,19 @@ function tableOf(rules: readonly Rule[]): ReadonlyMap<string, readonly Placed[]>
 }
 
 /** Every rule on every clue of its fields. */
-export function applyRules(rules: readonly Rule[], clues: Clues): readonly Finding[] {
+export function applyRules(rules: readonly Rule[], clues: Clues): readonly RuleMatch[] {
   const table = tableOf(rules);
-  const found: { readonly finding: Finding; readonly place: number }[] = [];
+  const found: { readonly match: RuleMatch; readonly place: number }[] = [];
   for (const [field, list] of clues.byField)
     for (const { rule, place } of table.get(field) ?? [])
       for (const clue of list) {
-        const finding = apply(rule, clue);
-        if (finding !== undefined) found.push({ finding, place });
+        const match = apply(rule, clue);
+        if (match !== undefined) found.push({ match, place });
       }
-  return found.toSorted((a, b) => a.place - b.place).map(({ finding }) => finding);
+  return found.toSorted((a, b) => a.place - b.place).map(({ match }) => match);
 }
 
-function apply(rule: Rule, clue: Evidence): Finding | undefined {
+function apply(rule: Rule, clue: Evidence): RuleMatch | undefined {
   const match = rule.pattern.exec(clue.text);
   if (match === null || rule.except?.test(clue.text)) return undefined;
   const version = match.groups?.['version'];

@@ -12,7 +12,7 @@ import { hypervisorsOf } from './hypervisors';
 import { kernelRules } from './kernelRules';
 import { layerRules } from './layerRules';
 import { processorRules } from './processorRules';
-import { applyRules, type Finding, type Rule, type Sign, type Signs } from './rule';
+import { applyRules, type Rule, type RuleMatch, type Sign, type Signs } from './rule';
 import { sandboxRules } from './sandboxRules';
 
 /** Every rule there is. The order carries no meaning: how sure and how near a rule is does. */
@@ -52,13 +52,13 @@ export function stackOfClues(clues: Clues): Stack {
     ({ rule }) => rule.says === 'layer' && rule.role === 'container' && rule.id !== 'gvisor-kernel',
   );
   const hasBoard = signs.has('physical-board') || signs.has('virtual-board');
-  const findings = found.filter(({ rule: { id } }) => {
+  const matches = found.filter(({ rule: { id } }) => {
     // PTS's word on the system goes before a root file system that live images have as well.
     if (id === 'file-system-layered') return !hasSystemLayer;
     // A plain Linux 4.4.0 may be anywhere; gVisor shows no board.
     return id !== 'gvisor-kernel' || (isInContainer && !hasBoard);
   });
-  const all = claimsOf(findings);
+  const all = claimsOf(matches);
   const metal = all.find(({ kind }) => kind === 'bare-metal');
   // A machine of EC2 has EC2's disks as its guests have.
   const claims = metal === undefined ? all : all.filter(({ standing }) => standing !== 'device');
@@ -97,7 +97,7 @@ function showsMachine(signs: Signs): boolean {
   return signs.of('physical-board').some(({ source }) => source === 'log' || source === 'probe');
 }
 
-function signsOf(findings: readonly Finding[]): Signs {
+function signsOf(matches: readonly RuleMatch[]): Signs {
   const found = new Map<Sign, Evidence[]>();
   const add = (sign: Sign, evidence: Evidence) => {
     const list = found.get(sign);
@@ -105,17 +105,17 @@ function signsOf(findings: readonly Finding[]): Signs {
     else if (!list.includes(evidence)) list.push(evidence);
   };
   // A board that a rule knows as a hypervisor's is virtual, whatever its name looks like.
-  const virtual = new Set(findings.filter(isVirtualBoard).map(({ clue }) => clue));
-  for (const finding of findings) {
-    const { rule, evidence, clue } = finding;
-    if (isVirtualBoard(finding)) add('virtual-board', evidence);
+  const virtual = new Set(matches.filter(isVirtualBoard).map(({ clue }) => clue));
+  for (const match of matches) {
+    const { rule, evidence, clue } = match;
+    if (isVirtualBoard(match)) add('virtual-board', evidence);
     else if (rule.says === 'sign' && (rule.sign !== 'physical-board' || !virtual.has(clue)))
       add(rule.sign, evidence);
   }
   return { has: sign => found.has(sign), of: sign => found.get(sign) ?? [] };
 }
 
-function isVirtualBoard({ rule }: Finding): boolean {
+function isVirtualBoard({ rule }: RuleMatch): boolean {
   return (
     (rule.says === 'sign' && rule.sign === 'virtual-board') ||
     (rule.says === 'layer' && rule.standing === 'board' && rule.role === 'guest')

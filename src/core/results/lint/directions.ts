@@ -1,6 +1,6 @@
 import type { BenchmarkResult, Problem, ResultFile } from '../model';
 import { profileOf } from '../profileName';
-import { finding } from './finding';
+import { lintProblem } from './lintProblem';
 import { nameOf } from './name';
 
 /** Results of one quantity of which one says that higher is better and another that lower is. */
@@ -12,7 +12,10 @@ export function* directionConflicts(file: ResultFile): Generator<Problem> {
     const first = firsts.get(id);
     if (first === undefined) firsts.set(id, result);
     else if (first.proportion !== result.proportion)
-      yield finding('direction-conflict', result.range, { title: nameOf(result), line: first.range.line });
+      yield lintProblem('direction-conflict', result.range, {
+        title: nameOf(result),
+        line: first.range.line,
+      });
   }
 }
 

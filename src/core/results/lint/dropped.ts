@@ -1,6 +1,6 @@
 import type { BenchmarkResult, Entry, Problem, ResultFile } from '../model';
 import { excerpt } from '../problems';
-import { finding } from './finding';
+import { lintProblem } from './lintProblem';
 
 /**
  * Results with values that PTS loses when it saves the file: it reads a map by key, where the last
@@ -15,7 +15,7 @@ export function* droppedResults(file: ResultFile): Generator<Problem> {
     const values = kept.get(keeper) ?? new Set(keeper.entries.map(written));
     kept.set(keeper, values);
     const lost = result.entries.filter(entry => entry.rawValue !== undefined && !values.has(written(entry)));
-    if (lost.length > 0) yield finding('dropped-result', result.range, { count: lost.length });
+    if (lost.length > 0) yield lintProblem('dropped-result', result.range, { count: lost.length });
   }
 }
 
@@ -27,7 +27,7 @@ export function* droppedEntries(file: ResultFile): Generator<Problem> {
     for (const entry of entries) {
       if (entry.rawValue === undefined) continue;
       const value = written(entry);
-      if (seen.has(value)) yield finding('dropped-entry', entry.range, { system: excerpt(entry.system) });
+      if (seen.has(value)) yield lintProblem('dropped-entry', entry.range, { system: excerpt(entry.system) });
       seen.add(value);
     }
   }
@@ -36,7 +36,7 @@ export function* droppedEntries(file: ResultFile): Generator<Problem> {
 /** The layout that PTS reads no results of since it dropped the code for it. */
 export function* oldLayout({ layout, results }: ResultFile): Generator<Problem> {
   const [first] = results;
-  if (layout === 'legacy' && first !== undefined) yield finding('old-layout', first.range);
+  if (layout === 'legacy' && first !== undefined) yield lintProblem('old-layout', first.range);
 }
 
 function written({ system, rawValue = '' }: Entry): string {

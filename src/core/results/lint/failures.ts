@@ -1,7 +1,7 @@
 import { valueKindOf } from '../displayFormat';
 import type { Problem, ResultFile } from '../model';
 import { excerpt } from '../problems';
-import { finding } from './finding';
+import { lintProblem } from './lintProblem';
 
 /** Long enough for PTS's sentence and the line it found in the test's log. */
 const longestError = 300;
@@ -13,7 +13,7 @@ export function* failedTests(file: ResultFile): Generator<Problem> {
     for (const { system, rawValue, error = '', range } of entries) {
       if (rawValue !== undefined) continue;
       const said = error.trim().replaceAll(/\s+/g, ' ');
-      yield finding('failed-test', range, {
+      yield lintProblem('failed-test', range, {
         system: excerpt(system),
         kind: said === '' ? 'silent' : 'told',
         error: excerpt(said, longestError),

@@ -1,7 +1,7 @@
 import { lookOf } from '../lookalike';
 import type { Problem, ResultFile } from '../model';
 import { excerpt } from '../problems';
-import { finding } from './finding';
+import { lintProblem } from './lintProblem';
 import { nameOf } from './name';
 
 /** Results derived from one that the file does not hold, such as a sensor's without its test. */
@@ -10,7 +10,7 @@ export function* orphans(file: ResultFile): Generator<Problem> {
   const keys = new Set(file.results.map(result => result.key));
   for (const result of file.results) {
     if (result.parent === undefined || keys.has(result.parent)) continue;
-    yield finding('orphan', result.range, { title: nameOf(result) });
+    yield lintProblem('orphan', result.range, { title: nameOf(result) });
   }
 }
 
@@ -25,7 +25,7 @@ export function* waitingSystems(file: ResultFile): Generator<Problem> {
     const look = lookOf(identifier);
     if (measured.has(look)) continue;
     measured.add(look);
-    yield finding('in-progress', range, { system: excerpt(identifier) });
+    yield lintProblem('in-progress', range, { system: excerpt(identifier) });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BenchmarkResult, Problem, ResultFile } from '../model';
 import { excerpt } from '../problems';
 import { profileOf } from '../profileName';
-import { finding } from './finding';
+import { lintProblem } from './lintProblem';
 
 interface Versions {
   readonly title: string;
@@ -30,6 +30,6 @@ export function* mixedProfiles(file: ResultFile): Generator<Problem> {
     const [, second] = first.values();
     if (second === undefined) continue;
     const versions = excerpt([...written].join(', '));
-    yield finding('mixed-profiles', second.range, { title: excerpt(title), versions });
+    yield lintProblem('mixed-profiles', second.range, { title: excerpt(title), versions });
   }
 }

@@ -1,7 +1,7 @@
 import { valueKindOf } from '../displayFormat';
 import type { Entry, Problem, ResultFile, SourceRange } from '../model';
 import { excerpt } from '../problems';
-import { finding } from './finding';
+import { lintProblem } from './lintProblem';
 import { nameOf } from './name';
 
 /** PTS adds trials to a noisy test, up to five times those scheduled: beyond, some were not run. */
@@ -24,8 +24,8 @@ export function* missingTrials(file: ResultFile): Generator<Problem> {
       const system = excerpt(entry.system);
       const list = listOf(entry);
       yield list === undefined
-        ? finding('combined-trials', entry.valueRange ?? range, { system, runs })
-        : finding('missing-trials', list, { system, runs, missing });
+        ? lintProblem('combined-trials', entry.valueRange ?? range, { system, runs })
+        : lintProblem('missing-trials', list, { system, runs, missing });
     }
   }
 }
@@ -48,7 +48,7 @@ export function* unevenTrials(file: ResultFile): Generator<Problem> {
       if (entry.trials.length > many.trials.length) many = entry;
     }
     if (few.system === many.system || many.trials.length <= mostAdded * few.trials.length) continue;
-    yield finding('uneven-trials', few.range, {
+    yield lintProblem('uneven-trials', few.range, {
       title: nameOf(result),
       few: excerpt(few.system),
       least: few.trials.length,

@@ -3,7 +3,7 @@ import { resolutionOf } from '../../stats/resolution';
 import { valueKindOf } from '../displayFormat';
 import type { Problem, ResultFile } from '../model';
 import { excerpt } from '../problems';
-import { finding } from './finding';
+import { lintProblem } from './lintProblem';
 
 /** Values that are neither the mean nor the least nor the greatest of their trials, beyond rounding. */
 export function* mismatchedValues(file: ResultFile): Generator<Problem> {
@@ -13,7 +13,7 @@ export function* mismatchedValues(file: ResultFile): Generator<Problem> {
     for (const { system, value, rawValue, trials, valueRange, range } of entries) {
       const warning = warningOfValue({ value, rawValue, trials, resolution });
       if (warning?.id !== 'value-mismatch') continue;
-      yield finding('value-mismatch', valueRange ?? range, { ...warning.args, system: excerpt(system) });
+      yield lintProblem('value-mismatch', valueRange ?? range, { ...warning.args, system: excerpt(system) });
     }
   }
 }

@@ -17,11 +17,11 @@ const severities = {
   'old-layout': 'info',
 } as const satisfies Readonly<Record<string, Severity>>;
 
-export type FindingId = keyof typeof severities;
+export type LintId = keyof typeof severities;
 
 /** A problem that a rule found at a place. */
-export function finding(
-  id: FindingId,
+export function lintProblem(
+  id: LintId,
   range: SourceRange,
   args?: Readonly<Record<string, Argument>>,
 ): Problem {
