@@ -2,10 +2,11 @@
 
 /**
  * Characters that show nothing and make a terminal or an editor act: C0 and C1 controls and DEL, marks
- * that turn the reading direction, characters without width, tags, other breaks of a line.
+ * that turn the reading direction, characters without width, tags, other breaks of a line. Not tab, CR and LF:
+ * they lay out a text, and a large one has a million of them.
  */
 const unseen =
-  /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  /(?![\t\n\r])[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** A text as one line of visible characters: breaks become blanks, controls go. */
 export function oneLine(text: string): string {
@@ -17,7 +18,7 @@ export function oneLine(text: string): string {
 
 /** A text without what is not seen; line breaks and tabs stay. */
 export function visible(text: string): string {
-  return text.replace(unseen, character => (isLayout(character) ? character : ''));
+  return text.replace(unseen, '');
 }
 
 /**
@@ -25,7 +26,7 @@ export function visible(text: string): string {
  * same value. Such characters stand within strings only, but for the line ends of the layout.
  */
 export function visibleJson(json: string): string {
-  return json.replace(unseen, character => (isLayout(character) ? character : escaped(character)));
+  return json.replace(unseen, escaped);
 }
 
 /** The beginning of a text, at most this many UTF-16 units and `…`; no character is cut in two. */
@@ -34,10 +35,6 @@ export function clip(text: string, longest: number): string {
   const last = text.charCodeAt(longest - 1);
   const isHalf = last >= 0xd800 && last <= 0xdbff;
   return `${text.slice(0, isHalf ? longest - 1 : longest)}…`;
-}
-
-function isLayout(character: string): boolean {
-  return character === '\n' || character === '\r' || character === '\t';
 }
 
 function escaped(character: string): string {
