@@ -1,6 +1,6 @@
 import { compareFacts, worstSeverity } from '../environment/comparability';
 import type { FactValue } from '../environment/facts/fact';
-import { facts } from '../environment/facts/table';
+import { facts, valuesOf } from '../environment/facts/table';
 import { clip } from '../environment/text';
 import { type Message, message } from '../messages/message';
 import { type Environments, longestText, short } from './environments';
@@ -18,10 +18,13 @@ export function factRows(
     if (base === undefined || subject === undefined || system === baseline) return [];
     return [{ system, byFact: new Map(compareFacts(base, subject).map(one => [one.fact, one])) }];
   });
-  return facts.flatMap(fact => {
-    const values = systems.flatMap(system => {
-      const subject = subjects.get(system);
-      const value = subject === undefined ? undefined : fact.read(subject);
+  const read = systems.flatMap(system => {
+    const subject = subjects.get(system);
+    return subject === undefined ? [] : [{ system, values: valuesOf(subject) }];
+  });
+  return facts.flatMap((fact, index) => {
+    const values = read.flatMap(({ system, values: all }) => {
+      const value = all[index];
       return value === undefined ? [] : [{ system, ...shortValue(value) }];
     });
     const states = pairs.flatMap(({ system, byFact }) => {
