@@ -70,11 +70,11 @@ test('two editors of one comparison show the same, and a change in one is seen i
 test('what is typed into a result file and not saved is seen alike by its view and by a comparison', async ({
   open,
 }) => {
-  const workbench = await open({ folder: 'samples', size: { width: 1800, height: 1000 } });
-  writeFileSync(
-    path.join(workbench.folder, 'of-one.ptscompare'),
-    JSON.stringify({ version: 1, files: ['guest-compare'] }),
-  );
+  const workbench = await open({
+    folder: 'samples',
+    files: { 'of-one.ptscompare': JSON.stringify({ version: 1, files: ['guest-compare'] }) },
+    size: { width: 1800, height: 1000 },
+  });
   await workbench.explorerRow('of-one.ptscompare').dblclick();
   const comparison = await workbench.webview('table.results');
   await comparison.locator('h1', { hasText: 'Guest Compare' }).waitFor();

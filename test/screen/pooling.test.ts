@@ -5,9 +5,12 @@ import { ComparisonPage } from './comparisonPage';
 import { test } from './screenTest';
 
 test('pooling runs of one machine is an edit of the comparison that can be undone', async ({ open }) => {
-  const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1000 } });
+  const workbench = await open({
+    folder: 'samples',
+    files: { 'pooled.ptscompare': JSON.stringify({ version: 1, files: ['guest-compare'] }) },
+    size: { width: 1400, height: 1000 },
+  });
   const document = path.join(workbench.folder, 'pooled.ptscompare');
-  writeFileSync(document, JSON.stringify({ version: 1, files: ['guest-compare'] }));
   const page = await ComparisonPage.openDocument(workbench, 'pooled.ptscompare');
   const chips = page.chips();
   expect(await chips.count()).toBe(3);

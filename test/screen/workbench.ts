@@ -22,6 +22,8 @@ export const themes = {
 export interface WorkbenchOptions {
   /** Copied to a temporary place, so that a test may change it; relative to the root of the project. */
   readonly folder: string;
+  /** Files that its copy has besides, by name: there before the explorer first looks. */
+  readonly files?: Readonly<Record<string, string>>;
   /**
    * How the window begins: on that folder (the default), on nothing, or on that folder served by a file
    * system that only an extension knows.
@@ -57,6 +59,8 @@ export class Workbench {
       path.basename(options.folder),
     );
     cpSync(path.resolve(root, options.folder), folder, { recursive: true });
+    for (const [name, text] of Object.entries(options.files ?? {}))
+      writeFileSync(path.join(folder, name), text);
     writeSettings(stage.profile, {
       ...forTests,
       ...stage.settings,
