@@ -44,21 +44,8 @@ test('two editors of one comparison show the same, and a change in one is seen i
   await workbench.explorerRow('lab.ptscompare').dblclick();
   await workbench.webview('table.results');
   await workbench.command('View: Split Editor Right');
-  const pages = async () => {
-    const frames = await Promise.all(
-      workbench.page.frames().map(async frame => ({
-        frame,
-        isPage:
-          (await frame
-            .locator('table.results')
-            .count()
-            .catch(() => 0)) > 0,
-      })),
-    );
-    return frames.filter(({ isPage }) => isPage).map(({ frame }) => frame);
-  };
-  await expect.poll(async () => (await pages()).length).toBe(2);
-  const [left, right] = await pages();
+  await expect.poll(async () => (await pagesOf(workbench)).length).toBe(2);
+  const [left, right] = await pagesOf(workbench);
   if (left === undefined || right === undefined) throw new Error('there are not two pages');
   await left.getByLabel('Margin').selectOption('3');
   await expect.poll(() => right.getByLabel('Margin').inputValue()).toBe('3');
