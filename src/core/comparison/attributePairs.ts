@@ -1,8 +1,9 @@
 import { type Attributed, attribute, type Side } from '../environment/attribution';
-import { compareFacts, type FactComparison } from '../environment/comparability';
-import type { Subject } from '../environment/facts/fact';
+import type { FactComparison } from '../environment/comparability';
+import type { Subject } from '../environment/facts/table';
 import type { Compiler } from '../results/model';
 import type { Environments } from './environments';
+import type { ComparedFacts } from './factRows';
 import type { JoinedRow } from './join';
 import type { ComparedSystem, PairComparison } from './model';
 import type { SampledRow } from './rows';
@@ -14,10 +15,11 @@ export function attributePair(
   joined: ReadonlyMap<string, JoinedRow>,
   sides: { readonly baseline: ComparedSystem; readonly system: ComparedSystem },
   { subjects }: Environments,
+  facts: ComparedFacts,
 ): ReadonlyMap<string, PairComparison> {
   const [ours, theirs] = [subjects.get(sides.baseline.label), subjects.get(sides.system.label)];
-  if (ours === undefined || theirs === undefined) return pairs;
-  const compared = compareFacts(ours, theirs);
+  const compared = facts.get(sides.system.label);
+  if (ours === undefined || theirs === undefined || compared === undefined) return pairs;
   const known = new Map<string, Attributed>();
   const judged = new Map(pairs);
   for (const row of rows) {

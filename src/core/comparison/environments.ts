@@ -1,9 +1,8 @@
 import { subjectOf } from '../environment/comparability';
 import { type DeclaredSystem, declarationFor } from '../environment/declared';
 import type { Evidence } from '../environment/evidence';
-import type { Subject } from '../environment/facts/fact';
+import type { Subject } from '../environment/facts/table';
 import { gatherEvidence } from '../environment/gather';
-import { machineOf } from '../environment/machine';
 import { clip } from '../environment/text';
 import type { ComparisonDocument } from './document';
 import type { LoadedFile } from './loadedFile';
@@ -89,7 +88,7 @@ export function stackFields(
   subject: Subject | undefined,
 ): Pick<ComparedSystem, 'layers' | 'below' | 'machine'> {
   if (subject === undefined) return { layers: [], below: 'not known' };
-  const machine = machineOf(subject.evidence)[0]?.name;
+  const machine = subject.machine[0]?.name;
   return {
     layers: subject.stack.layers.map(layer => ({ ...layer, evidence: layer.evidence.map(short) })),
     below: subject.stack.below,

@@ -1,54 +1,81 @@
-import { compareFacts, worstSeverity } from '../environment/comparability';
-import type { FactValue } from '../environment/facts/fact';
-import { facts, valuesOf } from '../environment/facts/table';
+import { compareFacts, type FactComparison, worstSeverity } from '../environment/comparability';
+import type { FactId, FactValue } from '../environment/facts/fact';
+import { facts } from '../environment/facts/table';
 import { clip } from '../environment/text';
 import { type Message, message } from '../messages/message';
 import { type Environments, longestText, short } from './environments';
 import type { FactRow } from './model';
 
-/** Every fact that any system shows, with its state against the baseline. */
-export function factRows(
+/** The facts of each system beside those of the baseline, by its label; absent where one of the two is not known. */
+export type ComparedFacts = ReadonlyMap<string, readonly FactComparison[]>;
+
+export function compareAllFacts(
   baseline: string | undefined,
   systems: readonly string[],
   { subjects }: Environments,
-): readonly FactRow[] {
+): ComparedFacts {
   const base = baseline === undefined ? undefined : subjects.get(baseline);
-  const pairs = systems.flatMap(system => {
+  const compared = new Map<string, readonly FactComparison[]>();
+  if (base === undefined) return compared;
+  for (const system of systems) {
     const subject = subjects.get(system);
-    if (base === undefined || subject === undefined || system === baseline) return [];
-    return [{ system, byFact: new Map(compareFacts(base, subject).map(one => [one.fact, one])) }];
+    if (subject !== undefined && system !== baseline) compared.set(system, compareFacts(base, subject));
+  }
+  return compared;
+}
+
+/** Every fact that any system shows, with its state against the baseline. */
+export function factRows(
+  systems: readonly string[],
+  pairs: ComparedFacts,
+  { subjects }: Environments,
+): readonly FactRow[] {
+  const values = valuesByFact(systems, subjects);
+  const states = statesByFact(pairs);
+  return facts.flatMap(({ id, group }) => {
+    const ofFact = states.get(id) ?? [];
+    const found = values.get(id) ?? [];
+    if (found.length === 0 && ofFact.length === 0) return [];
+    const state = worstState(ofFact, pairs.size);
+    const severity = worstSeverity(id, state);
+    return [{ fact: id, group, values: found, pairs: ofFact, state, severity }];
   });
-  const read = systems.flatMap(system => {
+}
+
+function valuesByFact(
+  systems: readonly string[],
+  subjects: Environments['subjects'],
+): ReadonlyMap<FactId, FactRow['values']> {
+  const byFact = new Map<FactId, FactRow['values'][number][]>();
+  for (const system of systems) {
     const subject = subjects.get(system);
-    return subject === undefined ? [] : [{ system, values: valuesOf(subject) }];
-  });
-  return facts.flatMap((fact, index) => {
-    const values = read.flatMap(({ system, values: all }) => {
-      const value = all[index];
-      return value === undefined ? [] : [{ system, ...shortValue(value) }];
-    });
-    const states = pairs.flatMap(({ system, byFact }) => {
-      const found = byFact.get(fact.id);
-      return found === undefined ? [] : [{ system, state: found.state }];
-    });
-    if (values.length === 0 && states.length === 0) return [];
-    const all = states.map(({ state }) => state);
-    const state = all.includes('differs')
-      ? 'differs'
-      : all.includes('unknown') || all.length < pairs.length
-        ? 'unknown'
-        : 'same';
-    return [
-      {
-        fact: fact.id,
-        group: fact.group,
-        values,
-        pairs: states,
-        state,
-        severity: worstSeverity(fact.id, state),
-      },
-    ];
-  });
+    if (subject === undefined) continue;
+    for (const [index, value] of subject.values.entries()) {
+      const fact = facts[index];
+      if (value === undefined || fact === undefined) continue;
+      add(byFact, fact.id, { system, ...shortValue(value) });
+    }
+  }
+  return byFact;
+}
+
+function statesByFact(pairs: ComparedFacts): ReadonlyMap<FactId, FactRow['pairs']> {
+  const byFact = new Map<FactId, FactRow['pairs'][number][]>();
+  for (const [system, compared] of pairs)
+    for (const { fact, state } of compared) add(byFact, fact, { system, state });
+  return byFact;
+}
+
+function add<Value>(lists: Map<FactId, Value[]>, fact: FactId, value: Value): void {
+  const list = lists.get(fact);
+  if (list === undefined) lists.set(fact, [value]);
+  else list.push(value);
+}
+
+/** `differs` where any pair does; a pair that shows nothing of the fact leaves it unknown. */
+function worstState(states: FactRow['pairs'], pairs: number): FactRow['state'] {
+  if (states.some(({ state }) => state === 'differs')) return 'differs';
+  return states.length < pairs || states.some(({ state }) => state === 'unknown') ? 'unknown' : 'same';
 }
 
 function shortValue({ text, words, evidence }: FactValue): Omit<FactRow['values'][number], 'system'> {

@@ -1,5 +1,6 @@
 import { compareFacts, severityOf, worstSeverity } from '../environment/comparability';
-import type { FactId, FactValue, Subject } from '../environment/facts/fact';
+import type { FactId, FactValue } from '../environment/facts/fact';
+import type { Subject } from '../environment/facts/table';
 import { isSameStack } from '../environment/layer';
 import { stackName } from '../environment/layerNames';
 import { clip } from '../environment/text';

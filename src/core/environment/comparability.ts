@@ -6,12 +6,12 @@ import {
   type FactState,
   type FactValue,
   type Scope,
-  type Subject,
   stateOf,
   type TestClass,
 } from './facts/fact';
-import { facts, valuesOf } from './facts/table';
+import { facts, type Subject, withFacts } from './facts/table';
 import { stackOf } from './layers/stack';
+import { machineOf } from './machine';
 
 /** What a difference means for one benchmark: `blocks` forbids to credit the hypervisor with it. */
 export type FactSeverity = 'none' | 'weighs' | 'blocks';
@@ -36,31 +36,15 @@ export interface Benchmark {
 export function subjectOf(evidence: SystemEvidence): Subject {
   const clues = cluesOf(evidence);
   const hosts = (evidence.hosts ?? []).map(cluesOfHost);
-  return { evidence, stack: stackOf(evidence, clues, hosts), clues, hosts };
+  const machine = machineOf(evidence);
+  return withFacts({ evidence, machine, stack: stackOf(evidence, clues, hosts), clues, hosts });
 }
 
-const compared = new WeakMap<
-  Subject,
-  { readonly baseline: Subject; readonly facts: readonly FactComparison[] }
->();
-
-/**
- * Every fact of two systems that at least one of them has a value of, or that counts when unknown. A
- * system's comparison with its last baseline is kept: attribution and table of facts ask for the same.
- */
+/** Every fact of two systems that at least one of them has a value of, or that counts when unknown. */
 export function compareFacts(a: Subject, b: Subject): readonly FactComparison[] {
-  const last = compared.get(b);
-  if (last?.baseline === a) return last.facts;
-  const comparison = compareAll(a, b);
-  compared.set(b, { baseline: a, facts: comparison });
-  return comparison;
-}
-
-function compareAll(a: Subject, b: Subject): readonly FactComparison[] {
-  const [all, others] = [valuesOf(a), valuesOf(b)];
   const comparison: FactComparison[] = [];
   for (const [index, fact] of facts.entries()) {
-    const [ours, theirs] = [all[index], others[index]];
+    const [ours, theirs] = [a.values[index], b.values[index]];
     const isAbsent = ours === undefined && theirs === undefined && !fact.countsUnknown;
     if (isAbsent && fact.compare === undefined) continue;
     const state = stateOf(fact, [a, ours], [b, theirs]);

@@ -44,8 +44,8 @@ export function machineOf({ ranOn, probe, hosts = [] }: SystemEvidence): readonl
  * Whether two systems ran on one physical machine. Any name in common says so; that they differ is
  * told only by names of one kind, since a person may call a machine otherwise than it does itself.
  */
-export function isSameMachine(a: SystemEvidence, b: SystemEvidence): FactState {
-  const [ours, theirs] = [machineOf(a), machineOf(b)];
+export function isSameMachine(ours: readonly MachineName[], theirs: readonly MachineName[]): FactState {
+  if (ours.length === 0 || theirs.length === 0) return 'unknown';
   const key = ({ name }: MachineName) => name.toLowerCase();
   const known = new Set(theirs.map(key));
   if (ours.some(name => known.has(key(name)))) return 'same';

@@ -1,6 +1,5 @@
 import type { SampleWarning, Verdict } from '../stats/model';
-import { compareFacts } from './comparability';
-import type { Subject } from './facts/fact';
+import { type Subject, stateOfFact } from './facts/table';
 import { roleOf } from './layer';
 import { isSameMachine } from './machine';
 import { bytesPerSecondOf, mediumLimit } from './medium';
@@ -74,7 +73,7 @@ function beatsMetal(
   if (testType === undefined || !ofMachine.has(testType)) return undefined;
   if (roleOf(guest.subject.stack) !== 'guest') return undefined;
   const role = roleOf(metal.subject.stack);
-  const machine = isSameMachine(guest.subject.evidence, metal.subject.evidence);
+  const machine = isSameMachine(guest.subject.machine, metal.subject.machine);
   // Dom0 and the root partition are the guest's own host on one machine only.
   if (role !== 'host' && !(role === 'control' && machine === 'same')) return undefined;
   if (machine === 'differs' || (machine === 'unknown' && isOtherProcessor(guest.subject, metal.subject)))
@@ -91,7 +90,7 @@ function beatsMetal(
 
 /** A guest on another processor may well be faster than this machine. */
 function isOtherProcessor(a: Subject, b: Subject): boolean {
-  return compareFacts(a, b).some(({ fact, state }) => fact === 'cpu-model' && state === 'differs');
+  return stateOfFact('cpu-model', a, b) === 'differs';
 }
 
 function aboveMedium({ label, subject, mean }: Measured, judged: Judged): Doubt | undefined {

@@ -3,7 +3,7 @@ import { Clues } from '../../../src/core/environment/clues';
 import { compareFacts, subjectOf } from '../../../src/core/environment/comparability';
 import { matchesGlob } from '../../../src/core/environment/declared';
 import type { Evidence } from '../../../src/core/environment/evidence';
-import type { Subject } from '../../../src/core/environment/facts/fact';
+import type { SystemView } from '../../../src/core/environment/facts/fact';
 import { facts } from '../../../src/core/environment/facts/table';
 import { logNames } from '../../../src/core/environment/gather';
 import { applyRules, type Rule } from '../../../src/core/environment/layers/rule';
@@ -83,9 +83,10 @@ class OneText extends Clues {
   }
 }
 
-function subjectOfText(text: string): Subject {
+function viewOfText(text: string): SystemView {
   const clues = new OneText(text);
-  return { evidence: evidence({}), stack: { layers: [], below: 'not known' }, clues, hosts: [clues] };
+  const stack = { layers: [], below: 'not known' } as const;
+  return { evidence: evidence({}), machine: [], stack, clues, hosts: [clues] };
 }
 
 describe('a rule of layers', () => {
@@ -121,12 +122,9 @@ describe('a rule of layers', () => {
 describe('a fact', () => {
   test.each(pieces)('a fact takes time in proportion to texts of “%s”', piece => {
     expectProportion(size => {
-      const [a, b] = [subjectOfText(filled(piece, size)), subjectOfText(`${filled(piece, size)}b`)];
+      const [a, b] = [viewOfText(filled(piece, size)), viewOfText(`${filled(piece, size)}b`)];
       return () => {
-        for (const fact of facts) {
-          fact.read(a);
-          fact.compare?.(a, b);
-        }
+        for (const fact of facts) fact.compare?.(a, b, fact.read(a), fact.read(b));
       };
     }, 16_384);
   });

@@ -1,6 +1,6 @@
 import { message } from '../../messages/message';
 import { hypervisorLayers } from '../layer';
-import { type Fact, made, type Subject } from './fact';
+import { type Fact, made, type SystemView } from './fact';
 
 /** A guest's clock that is this far off the launching machine's is a fact of its own. */
 const driftThatMatters = 0.005;
@@ -11,7 +11,7 @@ const stealThatMatters = 1;
 /** Ticks a second of /proc/stat, on every Linux that PTS runs on. */
 const ticksPerSecond = 100;
 
-function sourceOf({ clues }: Subject) {
+function sourceOf({ clues }: SystemView) {
   const asked = clues.first('clock.source');
   if (asked !== undefined) return { name: asked.text.trim(), clue: asked };
   const line = clues.of('dmesg').findLast(({ text }) => /^clocksource: Switched to clocksource/.test(text));
@@ -22,14 +22,14 @@ function sourceOf({ clues }: Subject) {
 const isParavirtual = (name: string) => /^(?:kvm-clock|xen|hyperv_)/.test(name);
 
 /** Seconds the guest counted between two looks, against the launching machine's: a fraction, 0 where they agree. */
-function driftOf({ clues }: Subject): number | undefined {
+function driftOf({ clues }: SystemView): number | undefined {
   const guest = Number(clues.first('clock.elapsed.guest')?.text ?? Number.NaN);
   const launcher = Number(clues.first('clock.elapsed.launcher')?.text ?? Number.NaN);
   // Below a minute the line's own delay is of that size.
   return guest > 0 && launcher >= 60 ? guest / launcher - 1 : undefined;
 }
 
-function stolenSeconds({ clues }: Subject): number | undefined {
+function stolenSeconds({ clues }: SystemView): number | undefined {
   const before = clues.first('steal.before');
   const after = clues.first('steal.after');
   if (before === undefined || after === undefined) return undefined;
@@ -38,7 +38,7 @@ function stolenSeconds({ clues }: Subject): number | undefined {
 }
 
 /** Hyper-V and hosted VMware count nothing: 0 says nothing there. */
-function countsSteal({ stack }: Subject): boolean {
+function countsSteal({ stack }: SystemView): boolean {
   const kind = hypervisorLayers(stack).at(-1)?.kind;
   return kind === 'kvm' || kind === 'xen' || kind === 'qemu';
 }

@@ -1,9 +1,9 @@
 import type { Evidence } from '../evidence';
-import { type Fact, factValue, made, type Subject } from './fact';
+import { type Fact, factValue, made, type SystemView } from './fact';
 
 /** QEMU's command line or libvirt's description of the guest, on the host. */
 function fromHost(
-  { hosts, clues }: Subject,
+  { hosts, clues }: SystemView,
   pattern: RegExp,
 ): { readonly found: string; readonly clue: Evidence } | undefined {
   for (const one of [clues, ...hosts]) {

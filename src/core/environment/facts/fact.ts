@@ -2,6 +2,7 @@ import type { Message } from '../../messages/message';
 import type { Clues } from '../clues';
 import type { Evidence, SystemEvidence } from '../evidence';
 import type { Stack } from '../layer';
+import type { MachineName } from '../machine';
 
 /** Differences that stand between a comparison and its conclusion. */
 export const confounders = [
@@ -97,9 +98,11 @@ export interface FactValue {
   readonly evidence: readonly Evidence[];
 }
 
-/** One system, read once: what all facts are taken from. */
-export interface Subject {
+/** One system, its texts and layers read once: the input of all facts. */
+export interface SystemView {
   readonly evidence: SystemEvidence;
+  /** The physical machine by every name it is known by. */
+  readonly machine: readonly MachineName[];
   readonly stack: Stack;
   readonly clues: Clues;
   /** The nearest host first. */
@@ -112,9 +115,14 @@ export type FactState = 'same' | 'differs' | 'unknown';
 export interface Fact {
   readonly id: FactId;
   readonly group: FactGroup;
-  readonly read: (subject: Subject) => FactValue | undefined;
+  readonly read: (subject: SystemView) => FactValue | undefined;
   /** Where equal values are not all there is to it. */
-  readonly compare?: (a: Subject, b: Subject) => FactState;
+  readonly compare?: (
+    a: SystemView,
+    b: SystemView,
+    ours: FactValue | undefined,
+    theirs: FactValue | undefined,
+  ) => FactState;
   /** Benchmarks that a difference forbids to credit to the hypervisor. */
   readonly blocks?: Scope;
   /** Benchmarks whose result a difference touches. */
@@ -142,9 +150,10 @@ export function made(value: string, evidence: readonly (Evidence | undefined)[],
 }
 
 /** Compares two numbers with a tolerance, a fraction of the larger one. */
-export function within(tolerance: number, read: Fact['read']): NonNullable<Fact['compare']> {
-  return (a, b) => {
-    const [x, y] = [Number(read(a)?.value), Number(read(b)?.value)];
+export function within(tolerance: number): NonNullable<Fact['compare']> {
+  return (_a, _b, ours, theirs) => {
+    if (ours === undefined || theirs === undefined) return 'unknown';
+    const [x, y] = [Number(ours.value), Number(theirs.value)];
     if (Number.isNaN(x) || Number.isNaN(y)) return 'unknown';
     return Math.abs(x - y) <= tolerance * Math.max(Math.abs(x), Math.abs(y)) ? 'same' : 'differs';
   };
@@ -153,10 +162,10 @@ export function within(tolerance: number, read: Fact['read']): NonNullable<Fact[
 /** The state of a fact that two systems have these values of. */
 export function stateOf(
   fact: Fact,
-  [a, ours]: readonly [Subject, FactValue | undefined],
-  [b, theirs]: readonly [Subject, FactValue | undefined],
+  [a, ours]: readonly [SystemView, FactValue | undefined],
+  [b, theirs]: readonly [SystemView, FactValue | undefined],
 ): FactState {
-  if (fact.compare !== undefined) return fact.compare(a, b);
+  if (fact.compare !== undefined) return fact.compare(a, b, ours, theirs);
   if (ours === undefined || theirs === undefined) return 'unknown';
   return ours.value === theirs.value ? 'same' : 'differs';
 }

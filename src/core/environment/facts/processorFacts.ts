@@ -1,6 +1,6 @@
 import { isSameMachine } from '../machine';
 import { clip } from '../text';
-import { type Fact, factValue, made, type Subject, within } from './fact';
+import { type Fact, factValue, made, type SystemView, within } from './fact';
 
 /** Instruction sets that programs choose their code by. */
 const instructionSets = /^(?:avx|avx2|avx512\w*|aes|sha_ni|bmi2|fma)$/;
@@ -67,12 +67,11 @@ export const processorFacts: readonly Fact[] = [
     group: 'confounder',
     blocks: 'all',
     read: model,
-    compare: (a, b) => {
+    compare: (a, b, ours, theirs) => {
       // One declared machine has one processor, whatever a guest is told of it.
-      if (isSameMachine(a.evidence, b.evidence) === 'same') return 'same';
-      const [x, y] = [model(a), model(b)];
-      if (x === undefined || y === undefined) return 'unknown';
-      return x.value === y.value ? 'same' : 'differs';
+      if (isSameMachine(a.machine, b.machine) === 'same') return 'same';
+      if (ours === undefined || theirs === undefined) return 'unknown';
+      return ours.value === theirs.value ? 'same' : 'differs';
     },
   },
   {
@@ -94,7 +93,7 @@ export const processorFacts: readonly Fact[] = [
     blocks: basic,
     weighs: 'all',
     read: threads,
-    compare: within(0, threads),
+    compare: within(0),
   },
   { id: 'threads-per-core', group: 'confounder', blocks: basic, weighs: 'all', read: perCore },
   { id: 'cpu-limit', group: 'confounder', blocks: basic, weighs: 'all', read: cpuLimit },
@@ -104,12 +103,12 @@ export const processorFacts: readonly Fact[] = [
     weighs: 'all',
     blocksCycles: true,
     read: tsc,
-    compare: within(0.005, tsc),
+    compare: within(0.005),
   },
   {
     id: 'can-host-guests',
     group: 'hypervisor',
-    read: ({ clues }: Subject) => {
+    read: ({ clues }: SystemView) => {
       const flags = clues.first('cpu.flags', 'Flags', 'flags');
       const found = /(?:^|\s)(vmx|svm)(?:\s|$)/.exec(flags?.text ?? '')?.[1];
       return flags === undefined || found === undefined

@@ -1,5 +1,5 @@
 import { isSameMachine } from '../machine';
-import { type Fact, type FactState, made, type Subject } from './fact';
+import { type Fact, type FactState, made, type SystemView } from './fact';
 
 interface Span {
   readonly start: number;
@@ -7,15 +7,15 @@ interface Span {
 }
 
 /** When the trials of a system ran, on the clock of the guest, which tells no zone. Milliseconds. */
-function spanOf({ evidence: { system, runSeconds } }: Subject): Span | undefined {
+function spanOf({ evidence: { system, runSeconds } }: SystemView): Span | undefined {
   const [, date, time] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(system.timestamp ?? '') ?? [];
   if (date === undefined || time === undefined || runSeconds === undefined) return undefined;
   const start = Date.parse(`${date}T${time}Z`);
   return Number.isNaN(start) ? undefined : { start, end: start + runSeconds * 1000 };
 }
 
-function overlap(a: Subject, b: Subject): FactState {
-  if (isSameMachine(a.evidence, b.evidence) !== 'same') return 'unknown';
+function overlap(a: SystemView, b: SystemView): FactState {
+  if (isSameMachine(a.machine, b.machine) !== 'same') return 'unknown';
   const [x, y] = [spanOf(a), spanOf(b)];
   if (x === undefined || y === undefined) return 'unknown';
   return x.start < y.end && y.start < x.end ? 'differs' : 'same';

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence';
-import { type Fact, factValue, made, type Subject } from './fact';
+import { type Fact, factValue, made, type SystemView } from './fact';
 import { sameMitigations } from './mitigations';
 
 const protection = ['Processor', 'Memory', 'System'] as const;
@@ -7,7 +7,7 @@ const protection = ['Processor', 'Memory', 'System'] as const;
 /** The security notes of PTS, or the lines of lscpu that they come from. */
 function mitigationsOf({
   clues,
-}: Subject): { readonly text: string; readonly evidence: readonly Evidence[] } | undefined {
+}: SystemView): { readonly text: string; readonly evidence: readonly Evidence[] } | undefined {
   const noted = clues.first('security');
   if (noted !== undefined) return { text: noted.text, evidence: [noted] };
   const lines = clues.all.filter(({ field }) => field.startsWith('Vulnerability '));
@@ -40,13 +40,9 @@ export const softwareFacts: readonly Fact[] = [
         ? undefined
         : { value: found.text, text: found.text, evidence: found.evidence };
     },
-    compare: (a, b) => {
-      const [x, y] = [mitigationsOf(a), mitigationsOf(b)];
-      return x === undefined || y === undefined
-        ? 'unknown'
-        : sameMitigations(x.text, y.text)
-          ? 'same'
-          : 'differs';
+    compare: (_a, _b, ours, theirs) => {
+      if (ours === undefined || theirs === undefined) return 'unknown';
+      return sameMitigations(ours.text, theirs.text) ? 'same' : 'differs';
     },
   },
   {

@@ -1,11 +1,11 @@
 import { message } from '../../messages/message';
 import type { Clues } from '../clues';
 import { confidences, depthOf, hypervisorLayers, isDepthKnown, roleOf } from '../layer';
-import { isSameMachine, machineOf } from '../machine';
+import { isSameMachine } from '../machine';
 import { clip } from '../text';
-import { type Fact, made, type Subject } from './fact';
+import { type Fact, made, type SystemView } from './fact';
 
-const evidenceOf = ({ stack }: Subject) => stack.layers.flatMap(({ evidence }) => evidence.slice(0, 1));
+const evidenceOf = ({ stack }: SystemView) => stack.layers.flatMap(({ evidence }) => evidence.slice(0, 1));
 
 /** Depth, role and machine: what decides whether two systems can be told apart by their hypervisor alone. */
 export const stackFacts: readonly Fact[] = [
@@ -97,8 +97,7 @@ export const stackFacts: readonly Fact[] = [
     blocks: 'all',
     weighs: 'all',
     countsUnknown: true,
-    read: ({ evidence }) => {
-      const machine = machineOf(evidence);
+    read: ({ machine }) => {
       const first = machine[0];
       return first === undefined
         ? undefined
@@ -108,16 +107,16 @@ export const stackFacts: readonly Fact[] = [
             first.name,
           );
     },
-    compare: (a, b) => isSameMachine(a.evidence, b.evidence),
+    compare: (a, b) => isSameMachine(a.machine, b.machine),
   },
 ];
 
-function isNothingKnown({ stack }: Subject): boolean {
+function isNothingKnown({ stack }: SystemView): boolean {
   return stack.layers.length === 0 && stack.below === 'not known';
 }
 
 /** Whether the innermost hypervisor could use VT-x or AMD-V; undefined where nothing tells. */
-function virtualizationBelow({ stack, hosts }: Subject): boolean | undefined {
+function virtualizationBelow({ stack, hosts }: SystemView): boolean | undefined {
   const layers = hypervisorLayers(stack);
   // VMware and VirtualBox on Windows with Hyper-V or VBS on pass neither on to their guests.
   const root = layers.findIndex(({ kind, role }) => kind === 'hyper-v' && role === 'control');

@@ -5,10 +5,12 @@ import {
   confounders,
   type Fact,
   type FactId,
+  type FactState,
   type FactValue,
   ofHost,
   ofHypervisor,
-  type Subject,
+  type SystemView,
+  stateOf,
 } from './fact';
 import { hostFacts } from './hostFacts';
 import { memoryFacts } from './memoryFacts';
@@ -38,13 +40,24 @@ export const facts: readonly Fact[] = [...confounders, ...ofHypervisor, ...ofHos
   id => byId.get(id) ?? [],
 );
 
-const read = new WeakMap<Subject, readonly (FactValue | undefined)[]>();
+const places: ReadonlyMap<FactId, number> = new Map(facts.map(({ id }, index) => [id, index]));
 
-/** Every fact of a system, in the order of the table. It is read once, however many systems it is compared with. */
-export function valuesOf(subject: Subject): readonly (FactValue | undefined)[] {
-  const known = read.get(subject);
-  if (known !== undefined) return known;
-  const values = facts.map(fact => fact.read(subject));
-  read.set(subject, values);
-  return values;
+/** One system with its facts. */
+export interface Subject extends SystemView {
+  /** A value for each of `facts`; undefined where nothing shows it. */
+  readonly values: readonly (FactValue | undefined)[];
+}
+
+/** Reads every fact once, however many systems this one is compared with. */
+export function withFacts(view: SystemView): Subject {
+  return { ...view, values: facts.map(fact => fact.read(view)) };
+}
+
+/** The state of one fact of two systems. */
+export function stateOfFact(id: FactId, a: Subject, b: Subject): FactState {
+  const place = places.get(id);
+  const fact = place === undefined ? undefined : facts[place];
+  return place === undefined || fact === undefined
+    ? 'unknown'
+    : stateOf(fact, [a, a.values[place]], [b, b.values[place]]);
 }
