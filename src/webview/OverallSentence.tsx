@@ -10,7 +10,7 @@ export function OverallSentence({ comparison }: { readonly comparison: Compariso
   const means = comparison.overall.filter(overall => overall.ratio !== undefined);
   if (means.length === 0 || comparison.rows.length < 2) return null;
   const { method } = comparison;
-  const leftOut = Math.max(...means.map(overall => overall.leftOut.length));
+  const isWhole = means.every(({ leftOut, missing }) => leftOut.length + missing === 0);
   return (
     <div class="muted">
       {means.map(overall => (
@@ -18,7 +18,7 @@ export function OverallSentence({ comparison }: { readonly comparison: Compariso
           {sentence(overall)} {spreadOf(overall)}
         </p>
       ))}
-      {leftOut > 0 && <LeftOut comparison={comparison} />}
+      {!isWhole && <LeftOut comparison={comparison} />}
     </div>
   );
 
@@ -60,13 +60,14 @@ function LeftOut({ comparison }: { readonly comparison: Comparison }) {
     <details>
       <summary>{words.text('page.left-out')}</summary>
       <ul>
-        {comparison.overall.flatMap(overall =>
-          overall.leftOut.map(({ row, reason }) => (
-            <li key={`${overall.system} ${row}`}>
-              {overall.system}: {nameOf(row)}: {words.say(reason)}
+        {comparison.overall.flatMap(({ system, leftOut, missing }) => [
+          ...leftOut.map(({ row, reason }) => (
+            <li key={`${system} ${row}`}>
+              {system}: {nameOf(row)}: {words.say(reason)}
             </li>
           )),
-        )}
+          missing > 0 && <li key={system}>{words.text('page.left-out-missing', { system, missing })}</li>,
+        ])}
       </ul>
     </details>
   );

@@ -5,14 +5,14 @@ import { attributePair } from './attributePairs';
 import type { ComparisonDocument } from './document';
 import { warnOfImplausible } from './doubts';
 import { type Environments, environmentsOf, stackFields } from './environments';
-import { factRows } from './factRows';
+import { compareAllFacts, factRows } from './factRows';
 import { joinResults } from './join';
 import type { LoadedFile } from './loadedFile';
 import { methodOf } from './method';
 import { withholdVerdict } from './mixedPools';
 import type { ComparedSystem, Comparison, Component, PairComparison } from './model';
 import { findNearMisses } from './nearMisses';
-import { markDifferentSets, overallOf } from './overall';
+import { overallOf } from './overall';
 import { comparePair } from './pairs';
 import { fileProblem, problemsOf } from './problems';
 import { addQuietByLuck, comparedRow, type SampledRow, sampleRows } from './rows';
@@ -66,10 +66,9 @@ export function compareFiles(
   const systems = chosen.map(system => describe(system, sampled, environments));
   const baseline = baselineOf(document.baseline, systems);
   const rows = addQuietByLuck(sampled, baseline?.label, installed);
-  const nearMisses = findNearMisses(
-    rows,
-    systems.map(system => system.label),
-  );
+  const labels = systems.map(system => system.label);
+  const nearMisses = findNearMisses(rows, labels);
+  const facts = compareAllFacts(baseline?.label, labels, environments);
   const others = baseline === undefined ? [] : systems.filter(system => system !== baseline);
   const pairs = new Map<string, ReadonlyMap<string, PairComparison>>();
   const joinedById = new Map(joined.map(row => [row.id, row]));
@@ -77,7 +76,7 @@ export function compareFiles(
     for (const system of others) {
       const compared = comparePair(rows, baseline, system, method, nearMisses);
       const sides = { baseline, system };
-      const attributed = attributePair(compared, rows, joinedById, sides, environments);
+      const attributed = attributePair(compared, rows, joinedById, sides, environments, facts);
       pairs.set(system.label, withholdMixed(attributed, rows, sides, environments));
     }
   const doubted = warnOfImplausible(rows, baseline, others, pairs, environments);
@@ -93,19 +92,8 @@ export function compareFiles(
         others.flatMap(system => pairs.get(system.label)?.get(row.id) ?? []),
       ),
     ),
-    overall: markDifferentSets(
-      others.flatMap(system => {
-        const ofSystem = pairs.get(system.label);
-        return baseline === undefined || ofSystem === undefined
-          ? []
-          : [overallOf(rows, baseline, system, ofSystem, method)];
-      }),
-    ),
-    facts: factRows(
-      baseline?.label,
-      systems.map(system => system.label),
-      environments,
-    ),
+    overall: baseline === undefined ? [] : overallOf(rows, baseline, others, pairs, method),
+    facts: factRows(labels, facts, environments),
     nearMisses: nearMisses.list,
     problems,
   };

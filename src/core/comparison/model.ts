@@ -189,7 +189,10 @@ export interface OverallRatio {
   /** Number of benchmarks that vote, after options of one profile were averaged to one vote. */
   readonly results: number;
   readonly votes: number;
+  /** Rows of the system that do not vote. */
   readonly leftOut: readonly { readonly row: string; readonly reason: Message }[];
+  /** Rows of other systems, which this one lacks: counted, since a file may ask for each of its results of each system. */
+  readonly missing: number;
 }
 
 /** Two results of the same benchmark that PTS would not compare, because exactly one part of the key differs. */

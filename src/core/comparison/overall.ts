@@ -6,27 +6,68 @@ import { isPaired } from './formats';
 import type { ComparedSystem, OverallRatio, PairComparison } from './model';
 import type { SampledRow } from './rows';
 
-/** The geometric mean of a system's performance ratios to the baseline, and what was left out of it. */
+/**
+ * The geometric mean of each system's performance ratios to the baseline, and what was left out of it.
+ *
+ * @param pairs by the label of the system and the id of the row
+ */
 export function overallOf(
   rows: readonly SampledRow[],
   baseline: ComparedSystem,
+  systems: readonly ComparedSystem[],
+  pairs: ReadonlyMap<string, ReadonlyMap<string, PairComparison>>,
+  method: Method,
+): readonly OverallRatio[] {
+  const keys = new Set(rows.map(row => row.key));
+  const means = systems.flatMap(system => {
+    const ofSystem = pairs.get(system.label);
+    if (ofSystem === undefined) return [];
+    const votes = votesOf(rows, system, ofSystem, keys);
+    return [{ mean: meanOf(votes, baseline, system, method), voters: votes.voters.map(({ row }) => row.id) }];
+  });
+  return markDifferentSets(means);
+}
+
+interface Votes {
+  readonly voters: readonly { readonly row: SampledRow; readonly vote: OverallRow }[];
+  readonly leftOut: OverallRatio['leftOut'];
+  readonly missing: number;
+}
+
+function votesOf(
+  rows: readonly SampledRow[],
   system: ComparedSystem,
   pairs: ReadonlyMap<string, PairComparison>,
-  method: Method,
-): OverallRatio {
-  const keys = new Set(rows.map(row => row.key));
-  const voters: { readonly row: SampledRow; readonly vote: OverallRow }[] = [];
-  const leftOut: { readonly row: string; readonly reason: Message }[] = [];
+  keys: ReadonlySet<string>,
+): Votes {
+  const voters: Votes['voters'][number][] = [];
+  const leftOut: Votes['leftOut'][number][] = [];
+  let missing = 0;
   for (const row of rows) {
-    const vote = voteOf(row, pairs.get(row.id), keys);
+    const pair = pairs.get(row.id);
+    // A row that nearly meets one of the system's is worth a word.
+    if (!row.bySystem.has(system.label) && pair?.verdict !== 'different') {
+      missing += 1;
+      continue;
+    }
+    const vote = voteOf(row, pair, keys);
     if ('id' in vote) leftOut.push({ row: row.id, reason: vote });
     else voters.push({ row, vote });
   }
+  return { voters, leftOut, missing };
+}
+
+function meanOf(
+  { voters, leftOut, missing }: Votes,
+  baseline: ComparedSystem,
+  system: ComparedSystem,
+  method: Method,
+): OverallRatio {
   const point = overallRatio(
     voters.map(({ vote }) => vote),
     method,
   );
-  if (point === undefined) return { system: system.label, results: 0, votes: 0, leftOut };
+  if (point === undefined) return { system: system.label, results: 0, votes: 0, leftOut, missing };
 
   const hasSessions = baseline.sessions.length > 1 && system.sessions.length > 1;
   const sessions = hasSessions
@@ -57,16 +98,19 @@ export function overallOf(
     results: point.results,
     votes: point.votes,
     leftOut,
+    missing,
   };
 }
 
 /** Marks means that are over different sets of benchmarks (Fleming & Wallace 1986: they must not be compared). */
-export function markDifferentSets(overall: readonly OverallRatio[]): readonly OverallRatio[] {
-  const means = overall.filter(({ results }) => results > 0);
-  const setOf = ({ leftOut }: OverallRatio) => leftOut.map(({ row }) => row).join('\n');
-  const [first, ...others] = means.map(setOf);
-  if (others.every(set => set === first)) return overall;
-  return overall.map(one => (one.results > 0 ? { ...one, otherBenchmarks: true as const } : one));
+function markDifferentSets(
+  means: readonly { readonly mean: OverallRatio; readonly voters: readonly string[] }[],
+): readonly OverallRatio[] {
+  const [first, ...others] = means
+    .filter(({ voters }) => voters.length > 0)
+    .map(({ voters }) => voters.join('\n'));
+  if (others.every(set => set === first)) return means.map(({ mean }) => mean);
+  return means.map(({ mean }) => (mean.results > 0 ? { ...mean, otherBenchmarks: true as const } : mean));
 }
 
 /** The row's contribution to the geometric mean, or the reason it is left out. */

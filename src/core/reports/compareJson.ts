@@ -3,6 +3,7 @@ import type { Formatter } from '../messages/formatter';
 import type { Correction, EffectBasis, Noise, WarningId } from '../stats/model';
 import { type FactReport, reportFact, reportSystem, type SystemReport } from './compareSystems';
 import { type PairReport, percent, reportPair } from './pairJson';
+import { presentPairs } from './presentPairs';
 import { type ReportedProblem, reportProblem } from './readJson';
 
 /** What `compare` prints as JSON; absent values are absent, never 0. */
@@ -85,12 +86,15 @@ interface OverallReport {
   readonly otherBenchmarks?: true;
   readonly results: number;
   readonly votes: number;
+  /** Rows of the system that do not vote. */
   readonly leftOut: readonly {
     readonly row: string;
     readonly title: string;
     readonly description?: string;
     readonly reason: string;
   }[];
+  /** Number of rows that the system lacks. */
+  readonly missing: number;
 }
 
 /** `rows` are those to show, of the comparison or filtered from it; the overall means are always over all. */
@@ -121,11 +125,11 @@ export function compareReport(
 }
 
 function reportRow(row: Row, formatter: Formatter): RowReport {
-  const { samples, comparisons, resolution: _, ...rest } = row;
+  const { samples, comparisons: _, resolution: __, ...rest } = row;
   return {
     ...rest,
     samples: samples.map(reportSample),
-    comparisons: comparisons.map(pair => reportPair(pair, formatter)),
+    comparisons: presentPairs(row).map(pair => reportPair(pair, formatter)),
   };
 }
 
@@ -163,7 +167,7 @@ function reportSample({
 }
 
 function reportOverall(overall: OverallRatio, rows: readonly Row[], formatter: Formatter): OverallReport {
-  const { system, ratio, withNoise, kind, results, votes, leftOut } = overall;
+  const { system, ratio, withNoise, kind, results, votes, leftOut, missing } = overall;
   const { spread, ifOthers, outweighs, otherBenchmarks } = overall;
   const byId = new Map(rows.map(row => [row.id, row]));
   return {
@@ -186,6 +190,7 @@ function reportOverall(overall: OverallRatio, rows: readonly Row[], formatter: F
         reason: formatter.say(reason),
       };
     }),
+    missing,
   };
 }
 

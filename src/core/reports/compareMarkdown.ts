@@ -76,7 +76,7 @@ function overallLines({ overall, rows, method }: Comparison, formatter: Formatte
   const ratioText = (one: { readonly ratio: number }) =>
     `${formatRatio(one.ratio, language)} (${formatRatioPercent(one.ratio, language)})`;
   return overall.flatMap((one: OverallRatio) => {
-    const { system, ratio, withNoise, kind, results, leftOut } = one;
+    const { system, ratio, withNoise, kind, results, leftOut, missing } = one;
     if (ratio === undefined) return [];
     const mean = formatter.text('comparison.report-overall', {
       system: markdownText(system),
@@ -95,6 +95,7 @@ function overallLines({ overall, rows, method }: Comparison, formatter: Formatte
             : 'boots',
       boots: (method.boots ?? 0) * 100,
       leftOut: leftOut.length,
+      missing,
     });
     const byId = new Map(rows.map(row => [row.id, row]));
     return [

@@ -72,6 +72,7 @@ const anyOverall = fc.option(anyNumber, { nil: undefined }).map(
     results: 1,
     votes: 1,
     leftOut: [],
+    missing: 0,
   }),
 );
 
