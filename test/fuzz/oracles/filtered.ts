@@ -19,10 +19,18 @@ export function figuresKept(
     if (whole === undefined) found.push(finding(oracle, 'a row that is not in the comparison', row.id));
     else if (textOf(row.samples) !== textOf(whole.samples))
       found.push(finding(oracle, 'other samples', row.id));
-    else if (!row.comparisons.every(pair => whole.comparisons.some(one => textOf(one) === textOf(pair))))
-      found.push(finding(oracle, 'other pairs', row.id));
+    else if (!hasPairs(whole, row.comparisons)) found.push(finding(oracle, 'other pairs', row.id));
   }
   return found;
+}
+
+/** A row has one pair of each system. */
+function hasPairs({ comparisons }: Row, pairs: Row['comparisons']): boolean {
+  const bySystem = new Map(comparisons.map(pair => [pair.system, pair]));
+  return pairs.every(pair => {
+    const whole = bySystem.get(pair.system);
+    return whole === pair || (whole !== undefined && textOf(whole) === textOf(pair));
+  });
 }
 
 function textOf(value: unknown): string {
