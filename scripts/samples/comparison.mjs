@@ -2,7 +2,7 @@
 
 /** The document that compares the three folders: text of `lab.ptscompare`. */
 export function labComparison() {
-  /** @type {import('../../src/core/comparison/document').ComparisonDocument} */
+  /** @type {import('../../src/core/document/document').ComparisonDocument} */
   const comparison = {
     version: 1,
     title: 'Xen, KVM and Hyper-V in the lab',

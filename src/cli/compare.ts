@@ -1,7 +1,7 @@
 import { compareFiles } from '../core/comparison/compare';
-import { filterRows, parseFilter } from '../core/comparison/filter';
 import { profilesOf } from '../core/comparison/loadedFile';
 import type { Comparison, Row } from '../core/comparison/model';
+import { filterRows, parseFilter } from '../core/filter/filter';
 import type { Formatter } from '../core/messages/formatter';
 import { message } from '../core/messages/message';
 import { compareCsv } from '../core/reports/compareCsv';

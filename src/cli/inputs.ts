@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { ComparisonDocument } from '../core/comparison/document';
-import { refusalOf } from '../core/comparison/fileNames';
 import type { LoadedFile } from '../core/comparison/loadedFile';
 import { loadFiles } from '../core/comparison/loadFiles';
-import { defaultChoices } from '../core/comparison/method';
-import { parseDocument } from '../core/comparison/parse';
+import type { ComparisonDocument } from '../core/document/document';
+import { refusalOf } from '../core/document/fileNames';
+import { defaultChoices } from '../core/document/method';
+import { parseDocument } from '../core/document/parse';
 import { message } from '../core/messages/message';
 import { filesOn, loadText } from './load';
 import { UsageError } from './usageError';

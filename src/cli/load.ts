@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { namesMachine } from '../core/comparison/fileNames';
-import { folderOf } from '../core/comparison/labels';
 import type { LoadedFile } from '../core/comparison/loadedFile';
 import type { FileSource, FoundFile } from '../core/comparison/loadFiles';
+import { namesMachine } from '../core/document/fileNames';
+import { folderOf } from '../core/document/labels';
 import { loadSystemLogs } from '../core/environment/systemLogs';
 import { type Message, message } from '../core/messages/message';
 import { decodeText } from '../core/results/decode';

@@ -1,8 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import * as v from 'valibot';
-import type { Confidence } from '../core/comparison/document';
-import { readNumber } from '../core/comparison/filterMistakes';
-import { confidences, corrections, methodSchemas, noises } from '../core/comparison/method';
+import type { Confidence } from '../core/document/document';
+import { confidences, corrections, methodSchemas, noises } from '../core/document/method';
+import { readNumber } from '../core/filter/mistakes';
 import { type Language, languageOf } from '../core/messages/catalogue';
 import { message } from '../core/messages/message';
 import type { Correction, Noise } from '../core/stats/model';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { ComparisonContext } from '../core/comparison/compare';
 import { type LoadedFile, profilesOf } from '../core/comparison/loadedFile';
-import { type DocumentMethod, defaultChoices, methodSchemas } from '../core/comparison/method';
+import { type DocumentMethod, defaultChoices, methodSchemas } from '../core/document/method';
 import type { DeclaredSystem } from '../core/environment/declared';
 import type { RanOn } from '../core/environment/ranOn';
 import { ranOnSchema } from '../core/environment/ranOn';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { methodSchemas } from '../core/comparison/method';
 import type { Comparison } from '../core/comparison/model';
+import { methodSchemas } from '../core/document/method';
 import type { Message } from '../core/messages/message';
 import type { Guards } from './channel';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { filterRows, parseFilter } from '../core/comparison/filter';
 import type { Comparison } from '../core/comparison/model';
+import { filterRows, parseFilter } from '../core/filter/filter';
 import type { ViewChoices } from '../protocol/page';
 import { Comparability } from './Comparability';
 import { FilterBox } from './FilterBox';

@@ -1,4 +1,4 @@
-import type { Filter, FilterMistake } from '../core/comparison/filter';
+import type { Filter, FilterMistake } from '../core/filter/filter';
 import { useWords } from './words';
 
 interface Props {

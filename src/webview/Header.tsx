@@ -1,5 +1,5 @@
-import type { Confidence } from '../core/comparison/document';
 import type { Comparison } from '../core/comparison/model';
+import type { Confidence } from '../core/document/document';
 import type { Correction, Noise } from '../core/stats/model';
 import { BootsChoice } from './BootsChoice';
 import { Choice } from './Choice';

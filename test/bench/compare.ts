@@ -1,6 +1,6 @@
 import { compareFiles } from '../../src/core/comparison/compare';
-import type { ComparisonDocument } from '../../src/core/comparison/document';
 import type { LoadedFile } from '../../src/core/comparison/loadedFile';
+import type { ComparisonDocument } from '../../src/core/document/document';
 import { readResultFile } from '../../src/core/results/read';
 import type { Figure } from './figure';
 import { Normal } from './normal';

@@ -1,13 +1,13 @@
 import { compareFiles } from '../../src/core/comparison/compare';
-import type { ComparisonDocument } from '../../src/core/comparison/document';
 import type { LoadedFile } from '../../src/core/comparison/loadedFile';
-import { defaultChoices } from '../../src/core/comparison/method';
+import type { ComparisonDocument } from '../../src/core/document/document';
+import { defaultChoices } from '../../src/core/document/method';
 import { readHead } from '../../src/core/library/head';
+import { lintResultFile } from '../../src/core/lint/lint';
 import { Formatter } from '../../src/core/messages/formatter';
 import { compareCsv } from '../../src/core/reports/compareCsv';
 import { compareReport } from '../../src/core/reports/compareJson';
 import { compareMarkdown } from '../../src/core/reports/compareMarkdown';
-import { lintResultFile } from '../../src/core/results/lint/lint';
 import { readResultFile } from '../../src/core/results/read';
 import { sniffResult } from '../../src/core/results/sniff';
 import { comparison } from './compare';

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lintResultFile } from '../../src/core/lint/lint';
 import { Formatter } from '../../src/core/messages/formatter';
 import { decodeText } from '../../src/core/results/decode';
-import { lintResultFile } from '../../src/core/results/lint/lint';
 import type { Problem, ResultFile } from '../../src/core/results/model';
 import { readResultFile } from '../../src/core/results/read';
 

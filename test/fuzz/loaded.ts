@@ -1,6 +1,6 @@
-import type { ComparisonDocument } from '../../src/core/comparison/document';
 import type { ReadFile } from '../../src/core/comparison/loadedFile';
-import { defaultChoices } from '../../src/core/comparison/method';
+import type { ComparisonDocument } from '../../src/core/document/document';
+import { defaultChoices } from '../../src/core/document/method';
 import type { SystemLogs } from '../../src/core/environment/gather';
 import { readResultFile } from '../../src/core/results/read';
 import type { Material } from './material';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { labFiles } from '../../scripts/samples.mjs';
-import { parseDocument } from '../../src/core/comparison/parse';
+import { parseDocument } from '../../src/core/document/parse';
 import { profileFacts } from '../../src/core/environment/profiles';
 import type { ResultFile } from '../../src/core/results/model';
 import { readResultFile } from '../../src/core/results/read';

@@ -1,14 +1,14 @@
+import type { ComparisonDocument } from '../document/document';
+import { methodOf } from '../document/method';
 import type { DeclaredSystem } from '../environment/declared';
 import type { InstalledProfiles } from '../environment/profiles';
 import { message } from '../messages/message';
 import { attributePair } from './attributePairs';
-import type { ComparisonDocument } from './document';
 import { warnOfImplausible } from './doubts';
 import { type Environments, environmentsOf, stackFields } from './environments';
 import { compareAllFacts, factRows } from './factRows';
 import { joinResults } from './join';
 import type { LoadedFile } from './loadedFile';
-import { methodOf } from './method';
 import { withholdVerdict } from './mixedPools';
 import type { ComparedSystem, Comparison, Component, PairComparison } from './model';
 import { findNearMisses } from './nearMisses';

@@ -1,10 +1,10 @@
+import type { ComparisonDocument } from '../document/document';
 import { subjectOf } from '../environment/comparability';
 import { type DeclaredSystem, declarationFor } from '../environment/declared';
 import type { Evidence } from '../environment/evidence';
 import type { Subject } from '../environment/facts/table';
 import { gatherEvidence } from '../environment/gather';
 import { clip } from '../environment/text';
-import type { ComparisonDocument } from './document';
 import type { LoadedFile } from './loadedFile';
 import { type MixedPool, mixedPoolOf } from './mixedPools';
 import type { ComparedSystem, FileProblem } from './model';

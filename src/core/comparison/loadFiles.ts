@@ -1,9 +1,9 @@
+import type { ComparisonDocument, DocumentSystem, SessionReference } from '../document/document';
+import { refusalOf } from '../document/fileNames';
+import { folderOf } from '../document/labels';
 import { sizeOfLogs } from '../environment/systemLogs';
 import { type Message, message } from '../messages/message';
 import { mostBytes } from '../results/limits';
-import type { ComparisonDocument, DocumentSystem, SessionReference } from './document';
-import { refusalOf } from './fileNames';
-import { folderOf } from './labels';
 import type { FailedFile, LoadedFile } from './loadedFile';
 
 /** How much a document may name. */

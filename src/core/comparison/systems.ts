@@ -1,7 +1,7 @@
+import type { ComparisonDocument, DocumentSystem } from '../document/document';
+import { uniqueLabels } from '../document/labels';
 import { message } from '../messages/message';
 import type { ResultFile, System } from '../results/model';
-import type { ComparisonDocument, DocumentSystem } from './document';
-import { uniqueLabels } from './labels';
 import type { LoadedFile } from './loadedFile';
 import type { Comparison, FileProblem, Session } from './model';
 import { fileProblem } from './problems';

@@ -1,5 +1,5 @@
-import type { DocumentSystem } from '../comparison/document';
-import { uniqueLabels } from '../comparison/labels';
+import type { DocumentSystem } from '../document/document';
+import { uniqueLabels } from '../document/labels';
 import type { LibraryEntry, LibrarySystem } from './entry';
 import { systemsIn } from './entry';
 

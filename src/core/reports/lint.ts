@@ -1,8 +1,8 @@
 import type { LoadedFile } from '../comparison/loadedFile';
 import type { FileProblem } from '../comparison/model';
 import { problemsOf } from '../comparison/problems';
+import { lintResultFile } from '../lint/lint';
 import type { Formatter } from '../messages/formatter';
-import { lintResultFile } from '../results/lint/lint';
 import { toCsv } from './csv';
 import { markdownTable } from './markdownTable';
 import { markdownText } from './markdownText';

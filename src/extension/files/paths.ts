@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { namesMachine, refusalOf } from '../../core/comparison/fileNames';
+import { namesMachine, refusalOf } from '../../core/document/fileNames';
 
 /**
  * Where a path written in a document leads: relative to the document, absolute, or a URI. Undefined where

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { folderOf } from '../../core/comparison/labels';
 import type { LoadedFile } from '../../core/comparison/loadedFile';
 import { documentLimits } from '../../core/comparison/loadFiles';
+import { folderOf } from '../../core/document/labels';
 import type { SystemLogs } from '../../core/environment/gather';
 import { loadSystemLogs, sizeOfLogs } from '../../core/environment/systemLogs';
 import type { Stamp } from '../../core/files';

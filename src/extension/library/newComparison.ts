@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { newDocument } from '../../core/comparison/draft';
-import { folderOf } from '../../core/comparison/labels';
-import { generatedTitle } from '../../core/comparison/title';
+import { folderOf } from '../../core/document/labels';
+import { newDocument } from '../../core/document/newDocument';
+import { generatedTitle } from '../../core/document/title';
 import { type Candidate, documentSystems } from '../../core/library/candidates';
 import { pathFrom } from '../files/paths';
 import { methodSettings } from '../settings';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { folderOf } from '../../core/comparison/labels';
+import { folderOf } from '../../core/document/labels';
 import type { Formatter } from '../../core/messages/formatter';
 import { filesBelow } from '../files/walk';
 import { addResultRoot } from '../settings';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { folderOf } from '../../core/comparison/labels';
+import { folderOf } from '../../core/document/labels';
 import { type LibraryEntry, type LibrarySystem, systemsIn, titleIn } from '../../core/library/entry';
 import { kindText, layersText } from '../../core/library/layersText';
 import type { FolderState } from '../../core/library/state';

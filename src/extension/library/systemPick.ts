@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { folderOf } from '../../core/comparison/labels';
+import { folderOf } from '../../core/document/labels';
 import { type Candidate, documentSystems } from '../../core/library/candidates';
 import { layersText } from '../../core/library/layersText';
 import type { Formatter } from '../../core/messages/formatter';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
-import { type DocumentChange, editDocument } from '../../core/comparison/edit';
 import { documentLimits, loadFiles } from '../../core/comparison/loadFiles';
 import type { ComparedSystem } from '../../core/comparison/model';
-import { parseDocument } from '../../core/comparison/parse';
 import { systemsOf } from '../../core/comparison/systems';
-import { pooledSystem } from '../../core/comparison/systemsChange';
+import { type DocumentChange, editDocument } from '../../core/document/edit';
+import { parseDocument } from '../../core/document/parse';
+import { pooledSystem } from '../../core/document/systemsChange';
 import type { RanOn } from '../../core/environment/ranOn';
 import type { Formatter } from '../../core/messages/formatter';
 import type { PageChange } from '../../protocol/page';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type * as vscode from 'vscode';
-import type { ComparisonDocument } from '../../core/comparison/document';
-import { type DocumentMethod, methodSchemas } from '../../core/comparison/method';
+import type { ComparisonDocument } from '../../core/document/document';
+import { type DocumentMethod, methodSchemas } from '../../core/document/method';
 import type { PageChange } from '../../protocol/page';
 import { methodSettings } from '../settings';
 

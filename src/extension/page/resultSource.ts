@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { folderOf } from '../../core/comparison/labels';
 import type { ComparedSystem } from '../../core/comparison/model';
+import { folderOf } from '../../core/document/labels';
 import type { RanOn } from '../../core/environment/ranOn';
 import { message } from '../../core/messages/message';
 import type { PageChange } from '../../protocol/page';

@@ -1,4 +1,4 @@
-import { parseDocument } from '../../../src/core/comparison/parse';
+import { parseDocument } from '../../../src/core/document/parse';
 import { askedOf, checkCompared, compared } from '../compared';
 import { documentText } from '../generators/document';
 import { doubleKey } from '../generators/double';

@@ -1,8 +1,8 @@
 import { compareFiles } from '../../../src/core/comparison/compare';
-import type { DocumentSystem } from '../../../src/core/comparison/document';
-import { type DocumentChange, editDocument } from '../../../src/core/comparison/edit';
-import { parseDocument } from '../../../src/core/comparison/parse';
 import { systemsOf } from '../../../src/core/comparison/systems';
+import type { DocumentSystem } from '../../../src/core/document/document';
+import { type DocumentChange, editDocument } from '../../../src/core/document/edit';
+import { parseDocument } from '../../../src/core/document/parse';
 import type { TextEdit } from '../../../src/core/results/textEdit';
 import { doubleKey } from '../generators/double';
 import { layouts } from '../generators/layout';

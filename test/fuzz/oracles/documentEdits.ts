@@ -1,8 +1,8 @@
-import type { ComparisonDocument, DocumentSystem } from '../../../src/core/comparison/document';
-import type { DocumentChange } from '../../../src/core/comparison/edit';
-import { parseDocument } from '../../../src/core/comparison/parse';
-import { pooledSystem } from '../../../src/core/comparison/systemsChange';
-import { generatedTitle } from '../../../src/core/comparison/title';
+import type { ComparisonDocument, DocumentSystem } from '../../../src/core/document/document';
+import type { DocumentChange } from '../../../src/core/document/edit';
+import { parseDocument } from '../../../src/core/document/parse';
+import { pooledSystem } from '../../../src/core/document/systemsChange';
+import { generatedTitle } from '../../../src/core/document/title';
 import { type Finding, finding } from '../finding';
 
 const oracle = 'document edit';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { parseDocument } from '../../../src/core/comparison/parse';
+import { parseDocument } from '../../../src/core/document/parse';
 import { eventually } from '../eventually';
 
 const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -39,12 +39,14 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['.', 'messages'],
     ['results', 'text', 'messages'],
     ['stats', 'messages', 'results'],
-    ['lint', 'text', 'messages', 'results', 'stats'],
     ['environment', 'text', 'messages', '.', 'results', 'stats'],
-    ['comparison', 'text', 'messages', 'results', 'stats', 'environment'],
-    ['library', 'text', 'messages', '.', 'results', 'environment', 'comparison'],
+    ['lint', 'text', 'messages', 'results', 'stats'],
+    ['document', 'text', 'messages', 'results', 'stats', 'environment'],
+    ['comparison', 'text', 'messages', 'results', 'stats', 'environment', 'document'],
+    ['filter', 'messages', 'stats', 'environment', 'comparison'],
+    ['library', 'text', 'messages', '.', 'results', 'environment', 'document', 'comparison'],
     ['charts', 'text', 'messages', 'stats', 'comparison'],
-    ['reports', 'text', 'messages', 'results', 'stats', 'environment', 'comparison', 'lint'],
+    ['reports', 'text', 'messages', 'results', 'stats', 'environment', 'lint', 'comparison'],
   ],
   extension: [
     // Settings, the platform and the ids of the editors.
@@ -55,9 +57,8 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
   ],
 };
 
-/** The room of a file inside `core` or `extension`; lint lies in the folder of results and above statistics. */
+/** The room of a file inside `core` or `extension`. */
 function innerRoom(file: string): string {
-  if (file.startsWith('src/core/results/lint/')) return 'lint';
   const steps = file.split('/');
   return steps.length > 3 ? (steps[2] ?? '') : '.';
 }

@@ -8,7 +8,7 @@ import { thinned } from '../../../src/core/charts/thinned';
 import { trialsSpec } from '../../../src/core/charts/trials';
 import { compareFiles } from '../../../src/core/comparison/compare';
 import type { OverallRatio, PairComparison, Row } from '../../../src/core/comparison/model';
-import { parseDocument } from '../../../src/core/comparison/parse';
+import { parseDocument } from '../../../src/core/document/parse';
 import { readResultFile } from '../../../src/core/results/read';
 import { document, entryXml, resultXml } from '../results/sample';
 

@@ -8,7 +8,7 @@ import { ratioDomain } from '../../../src/core/charts/ratioAxis';
 import { seriesSpec } from '../../../src/core/charts/series';
 import { trialsSpec } from '../../../src/core/charts/trials';
 import { compareFiles } from '../../../src/core/comparison/compare';
-import { parseDocument } from '../../../src/core/comparison/parse';
+import { parseDocument } from '../../../src/core/document/parse';
 import { readResultFile } from '../../../src/core/results/read';
 
 const lab = resolve(__dirname, '../../../samples/lab');

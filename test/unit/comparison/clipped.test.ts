@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clippedComparison } from '../../../src/core/comparison/clipped';
 import { compareFiles } from '../../../src/core/comparison/compare';
-import type { ComparisonDocument } from '../../../src/core/comparison/document';
+import type { ComparisonDocument } from '../../../src/core/document/document';
 import { readResultFile } from '../../../src/core/results/read';
 import { document } from '../results/sample';
 

@@ -1,5 +1,5 @@
-import type { ComparisonDocument } from '../../../src/core/comparison/document';
 import type { LoadedFile } from '../../../src/core/comparison/loadedFile';
+import type { ComparisonDocument } from '../../../src/core/document/document';
 import type { BenchmarkResult, Entry, Proportion, ResultFile, System } from '../../../src/core/results/model';
 
 // Small result files as values, for tests that say what a comparison makes of them.

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { compareFiles } from '../../../src/core/comparison/compare';
-import type { ComparisonDocument } from '../../../src/core/comparison/document';
-import { refusalOf } from '../../../src/core/comparison/fileNames';
 import { documentLimits, type FileSource, loadFiles } from '../../../src/core/comparison/loadFiles';
-import { defaultChoices } from '../../../src/core/comparison/method';
+import type { ComparisonDocument } from '../../../src/core/document/document';
+import { refusalOf } from '../../../src/core/document/fileNames';
+import { defaultChoices } from '../../../src/core/document/method';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { message } from '../../../src/core/messages/message';
 import { file, result } from './lab';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareFiles } from '../../../src/core/comparison/compare';
-import { editDocument } from '../../../src/core/comparison/edit';
-import { parseFilter } from '../../../src/core/comparison/filter';
-import { uniqueLabels } from '../../../src/core/comparison/labels';
-import { parseDocument } from '../../../src/core/comparison/parse';
+import { editDocument } from '../../../src/core/document/edit';
+import { uniqueLabels } from '../../../src/core/document/labels';
+import { parseDocument } from '../../../src/core/document/parse';
+import { parseFilter } from '../../../src/core/filter/filter';
 import { documentOf, file, result } from './lab';
 
 const trials = fc.array(fc.float({ min: Math.fround(0.1), max: 1e6, noNaN: true, noDefaultInfinity: true }), {

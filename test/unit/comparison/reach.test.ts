@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { measuredBoots } from '../../../src/core/comparison/boots';
 import { compareFiles } from '../../../src/core/comparison/compare';
-import type { ComparisonDocument } from '../../../src/core/comparison/document';
+import type { ComparisonDocument } from '../../../src/core/document/document';
 import { Formatter } from '../../../src/core/messages/formatter';
 import type { System } from '../../../src/core/results/model';
 import { documentOf, file, result, system } from './lab';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type DocumentChange, editDocument } from '../../../src/core/comparison/edit';
+import { type DocumentChange, editDocument } from '../../../src/core/document/edit';
 import { annotationEditOfBytes } from '../../../src/core/results/annotation';
 import type { Reading } from '../../../src/core/results/model';
 import { readResultFile } from '../../../src/core/results/read';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { lintResultFile } from '../../../src/core/lint/lint';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { valueKindOf } from '../../../src/core/results/displayFormat';
-import { lintResultFile } from '../../../src/core/results/lint/lint';
 import { profileOf } from '../../../src/core/results/profileName';
 import { document, entryOf, entryXml, fileOf, problemsOf, resultOf, resultXml } from './sample';
 

@@ -1,5 +1,5 @@
-import type { BenchmarkResult, Problem, ResultFile } from '../model';
-import { profileOf } from '../profileName';
+import type { BenchmarkResult, Problem, ResultFile } from '../results/model';
+import { profileOf } from '../results/profileName';
 import { lintProblem } from './lintProblem';
 import { nameOf } from './name';
 

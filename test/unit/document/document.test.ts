@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentSystem } from '../../../src/core/comparison/document';
-import { newDocument } from '../../../src/core/comparison/draft';
-import { type DocumentChange, editDocument } from '../../../src/core/comparison/edit';
-import { parseDocument } from '../../../src/core/comparison/parse';
+import type { DocumentSystem } from '../../../src/core/document/document';
+import { type DocumentChange, editDocument } from '../../../src/core/document/edit';
+import { newDocument } from '../../../src/core/document/newDocument';
+import { parseDocument } from '../../../src/core/document/parse';
 import { Formatter } from '../../../src/core/messages/formatter';
 
 const english = new Formatter('en');

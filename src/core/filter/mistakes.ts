@@ -1,6 +1,6 @@
 import { type Message, message } from '../messages/message';
-import type { Term } from './filterTerms';
-import { type FilterWord, filterWords } from './filterWords';
+import type { Term } from './terms';
+import { type FilterWord, filterWords } from './vocabulary';
 
 /** What is wrong with a filter's text; `start` and `end` are offsets into it. */
 export interface FilterMistake {

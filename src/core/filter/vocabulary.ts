@@ -1,8 +1,8 @@
+import type { ComparedSystem, PairComparison, Row, RowSample } from '../comparison/model';
 import { attributions } from '../environment/attributionKind';
 import { depthOf, isDepthKnown } from '../environment/layer';
 import { kindName } from '../environment/layerNames';
 import type { Verdict, WarningId } from '../stats/model';
-import type { ComparedSystem, PairComparison, Row, RowSample } from './model';
 
 /** What a filter is asked about: a row, and the pair of systems in it unless the row pairs none. */
 export interface FilterItem {

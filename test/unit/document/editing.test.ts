@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DocumentSystem } from '../../../src/core/comparison/document';
-import { type DocumentChange, editDocument } from '../../../src/core/comparison/edit';
-import { parseDocument } from '../../../src/core/comparison/parse';
-import { pooledSystem } from '../../../src/core/comparison/systemsChange';
-import { generatedTitle } from '../../../src/core/comparison/title';
+import type { DocumentSystem } from '../../../src/core/document/document';
+import { type DocumentChange, editDocument } from '../../../src/core/document/edit';
+import { parseDocument } from '../../../src/core/document/parse';
+import { pooledSystem } from '../../../src/core/document/systemsChange';
+import { generatedTitle } from '../../../src/core/document/title';
 import type { RanOn } from '../../../src/core/environment/ranOn';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { expectProportion } from '../../growth';

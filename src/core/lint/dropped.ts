@@ -1,5 +1,5 @@
-import type { BenchmarkResult, Entry, Problem, ResultFile } from '../model';
-import { excerpt } from '../problems';
+import type { BenchmarkResult, Entry, Problem, ResultFile } from '../results/model';
+import { excerpt } from '../results/problems';
 import { lintProblem } from './lintProblem';
 
 /**

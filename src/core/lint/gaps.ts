@@ -1,6 +1,6 @@
-import { lookOf } from '../lookalike';
-import type { Problem, ResultFile } from '../model';
-import { excerpt } from '../problems';
+import { lookOf } from '../results/lookalike';
+import type { Problem, ResultFile } from '../results/model';
+import { excerpt } from '../results/problems';
 import { lintProblem } from './lintProblem';
 import { nameOf } from './name';
 

@@ -1,6 +1,6 @@
-import { valueKindOf } from '../displayFormat';
-import type { Problem, ResultFile } from '../model';
-import { excerpt } from '../problems';
+import { valueKindOf } from '../results/displayFormat';
+import type { Problem, ResultFile } from '../results/model';
+import { excerpt } from '../results/problems';
 import { lintProblem } from './lintProblem';
 
 /** Long enough for PTS's sentence and the line it found in the test's log. */

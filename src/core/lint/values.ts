@@ -1,8 +1,8 @@
-import { warningOfValue } from '../../stats/recordWarnings';
-import { resolutionOf } from '../../stats/resolution';
-import { valueKindOf } from '../displayFormat';
-import type { Problem, ResultFile } from '../model';
-import { excerpt } from '../problems';
+import { valueKindOf } from '../results/displayFormat';
+import type { Problem, ResultFile } from '../results/model';
+import { excerpt } from '../results/problems';
+import { warningOfValue } from '../stats/recordWarnings';
+import { resolutionOf } from '../stats/resolution';
 import { lintProblem } from './lintProblem';
 
 /** Values that are neither the mean nor the least nor the greatest of their trials, beyond rounding. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compareFiles } from '../../../src/core/comparison/compare';
-import { filterRows, parseFilter } from '../../../src/core/comparison/filter';
+import { filterRows, parseFilter } from '../../../src/core/filter/filter';
 import { Formatter } from '../../../src/core/messages/formatter';
-import { documentOf, file, result } from './lab';
+import { documentOf, file, result } from '../comparison/lab';
 
 const english = new Formatter('en');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { lintResultFile } from '../../../src/core/lint/lint';
 import { Formatter } from '../../../src/core/messages/formatter';
-import { lintResultFile } from '../../../src/core/results/lint/lint';
-import { document, entryXml, fileOf, resultXml } from './sample';
+import { document, entryXml, fileOf, resultXml } from '../results/sample';
 
 const words = { en: new Formatter('en'), ru: new Formatter('ru') };
 

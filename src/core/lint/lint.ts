@@ -1,6 +1,6 @@
-import { message } from '../../messages/message';
-import { limits } from '../limits';
-import type { Problem, ResultFile } from '../model';
+import { message } from '../messages/message';
+import { limits } from '../results/limits';
+import type { Problem, ResultFile } from '../results/model';
 import { directionConflicts } from './directions';
 import { droppedEntries, droppedResults, oldLayout } from './dropped';
 import { failedTests } from './failures';

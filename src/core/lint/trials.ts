@@ -1,6 +1,6 @@
-import { valueKindOf } from '../displayFormat';
-import type { Entry, Problem, ResultFile, SourceRange } from '../model';
-import { excerpt } from '../problems';
+import { valueKindOf } from '../results/displayFormat';
+import type { Entry, Problem, ResultFile, SourceRange } from '../results/model';
+import { excerpt } from '../results/problems';
 import { lintProblem } from './lintProblem';
 import { nameOf } from './name';
 

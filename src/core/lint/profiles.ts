@@ -1,6 +1,6 @@
-import type { BenchmarkResult, Problem, ResultFile } from '../model';
-import { excerpt } from '../problems';
-import { profileOf } from '../profileName';
+import type { BenchmarkResult, Problem, ResultFile } from '../results/model';
+import { excerpt } from '../results/problems';
+import { profileOf } from '../results/profileName';
 import { lintProblem } from './lintProblem';
 
 interface Versions {

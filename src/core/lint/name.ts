@@ -1,5 +1,5 @@
-import type { BenchmarkResult } from '../model';
-import { excerpt } from '../problems';
+import type { BenchmarkResult } from '../results/model';
+import { excerpt } from '../results/problems';
 
 /** A result as a sentence names it. */
 export function nameOf({ title, description }: BenchmarkResult): string {

@@ -1,5 +1,5 @@
-import { type Argument, message } from '../../messages/message';
-import type { Problem, Severity, SourceRange } from '../model';
+import { type Argument, message } from '../messages/message';
+import type { Problem, Severity, SourceRange } from '../results/model';
 
 /** What the rules find, and how grave it is: an error makes numbers wrong, or what is said of them. */
 const severities = {

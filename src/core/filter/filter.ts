@@ -1,10 +1,10 @@
-import { type FilterMistake, findMistake, readNumber } from './filterMistakes';
-import { type Operator, type Piece, splitTerms, type Term } from './filterTerms';
-import { type FilterItem, type FilterWord, filterWords, nameOf } from './filterWords';
-import type { Comparison, Row } from './model';
+import type { Comparison, Row } from '../comparison/model';
+import { type FilterMistake, findMistake, readNumber } from './mistakes';
+import { type Operator, type Piece, splitTerms, type Term } from './terms';
+import { type FilterItem, type FilterWord, filterWords, nameOf } from './vocabulary';
 
-export type { FilterMistake } from './filterMistakes';
-export type { FilterItem } from './filterWords';
+export type { FilterMistake } from './mistakes';
+export type { FilterItem } from './vocabulary';
 
 export interface Filter {
   readonly kind: 'filter';

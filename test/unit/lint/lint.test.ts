@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { lintResultFile } from '../../../src/core/lint/lint';
 import { limits } from '../../../src/core/results/limits';
-import { lintResultFile } from '../../../src/core/results/lint/lint';
 import type { Problem } from '../../../src/core/results/model';
-import { document, entryXml, fileOf, resultXml } from './sample';
+import { document, entryXml, fileOf, resultXml } from '../results/sample';
 
 const systems = '<System><Identifier>A</Identifier></System><System><Identifier>B</Identifier></System>';
 
