@@ -5,7 +5,7 @@ import type { LoadedFile } from '../core/comparison/loadedFile';
 import type { FileSource, FoundFile } from '../core/comparison/loadFiles';
 import { namesMachine } from '../core/document/fileNames';
 import { folderOf } from '../core/document/labels';
-import { loadSystemLogs } from '../core/environment/systemLogs';
+import { loadSystemLogs } from '../core/environment/evidence/systemLogs';
 import { type Message, message } from '../core/messages/message';
 import { decodeText } from '../core/results/decode';
 import { mostBytes } from '../core/results/limits';

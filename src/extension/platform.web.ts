@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { InstalledProfiles } from '../core/environment/profiles';
+import type { InstalledProfiles } from '../core/environment/profiles/profiles';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
 

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { ComparisonContext } from '../core/comparison/compare';
 import { type LoadedFile, profilesOf } from '../core/comparison/loadedFile';
 import { type DocumentMethod, defaultChoices, methodSchemas } from '../core/document/method';
-import type { DeclaredSystem } from '../core/environment/declared';
-import type { RanOn } from '../core/environment/ranOn';
-import { ranOnSchema } from '../core/environment/ranOn';
+import type { DeclaredSystem } from '../core/environment/evidence/declared';
+import type { RanOn } from '../core/environment/evidence/ranOn';
+import { ranOnSchema } from '../core/environment/evidence/ranOn';
 import { installedProfiles } from './platform.node';
 
 // The one reader of `ptsLens.*`: a value that a settings file got wrong counts as not set.

@@ -1,5 +1,5 @@
 import type { Comparison, FactRow } from '../core/comparison/model';
-import type { Evidence } from '../core/environment/evidence';
+import type { Evidence } from '../core/environment/evidence/evidence';
 import type { FactGroup } from '../core/environment/facts/fact';
 import { useWords } from './words';
 

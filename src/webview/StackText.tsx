@@ -1,6 +1,6 @@
 import type { ComparedSystem } from '../core/comparison/model';
 import { stackParts } from '../core/comparison/stackText';
-import { architecturesOf } from '../core/environment/architecture';
+import { architecturesOf } from '../core/environment/fairness/architecture';
 import { useWords } from './words';
 
 /** What a system ran on, outermost first, what is not known of it, and the evidence behind a click. */

@@ -1,6 +1,6 @@
-import { subjectOf } from '../../src/core/environment/comparability';
-import type { RanOnLayer } from '../../src/core/environment/ranOn';
-import { doubtsOf, type Measured } from '../../src/core/environment/sanity';
+import type { RanOnLayer } from '../../src/core/environment/evidence/ranOn';
+import { subjectOf } from '../../src/core/environment/fairness/comparability';
+import { doubtsOf, type Measured } from '../../src/core/environment/fairness/sanity';
 import type { Noise } from '../../src/core/stats/model';
 import type { Figure } from './figure';
 import { isCall, judge, type Measured as MeasuredRow } from './judge';

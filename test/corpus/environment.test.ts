@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { SystemEvidence } from '../../src/core/environment/evidence';
+import type { SystemEvidence } from '../../src/core/environment/evidence/evidence';
 import { stackOf } from '../../src/core/environment/layers/stack';
 import type { ResultFile, System } from '../../src/core/results/model';
 import { readResultFile } from '../../src/core/results/read';

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { SystemEvidence } from '../../src/core/environment/evidence';
-import { gatherEvidence } from '../../src/core/environment/gather';
-import type { Stack } from '../../src/core/environment/layer';
+import type { SystemEvidence } from '../../src/core/environment/evidence/evidence';
+import { gatherEvidence } from '../../src/core/environment/evidence/gather';
 import { stackOf } from '../../src/core/environment/layers/stack';
+import type { Stack } from '../../src/core/environment/stack/layer';
 import { readResultFile } from '../../src/core/results/read';
 
 const corpus = resolve(__dirname, '../../../shared/corpus/runs-emulated');

@@ -1,7 +1,7 @@
 import type { ReadFile } from '../../src/core/comparison/loadedFile';
 import type { ComparisonDocument } from '../../src/core/document/document';
 import { defaultChoices } from '../../src/core/document/method';
-import type { SystemLogs } from '../../src/core/environment/gather';
+import type { SystemLogs } from '../../src/core/environment/evidence/gather';
 import { readResultFile } from '../../src/core/results/read';
 import type { Material } from './material';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { logNames } from '../../src/core/environment/gather';
+import { logNames } from '../../src/core/environment/evidence/gather';
 import { definitionText } from './generators/definition';
 
 /** Real files that inputs are made from. Larger ones would only make the fuzzer slow. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { labFiles } from '../../scripts/samples.mjs';
 import { parseDocument } from '../../src/core/document/parse';
-import { profileFacts } from '../../src/core/environment/profiles';
+import { profileFacts } from '../../src/core/environment/profiles/profiles';
 import type { ResultFile } from '../../src/core/results/model';
 import { readResultFile } from '../../src/core/results/read';
 

@@ -1,6 +1,6 @@
-import { type Attributed, attribute, type Side } from '../environment/attribution';
-import type { FactComparison } from '../environment/comparability';
 import type { Subject } from '../environment/facts/table';
+import { type Attributed, attribute, type Side } from '../environment/fairness/attribution';
+import type { FactComparison } from '../environment/fairness/comparability';
 import type { Compiler } from '../results/model';
 import type { Environments } from './environments';
 import type { ComparedFacts } from './factRows';

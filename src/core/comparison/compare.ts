@@ -1,7 +1,7 @@
 import type { ComparisonDocument } from '../document/document';
 import { methodOf } from '../document/method';
-import type { DeclaredSystem } from '../environment/declared';
-import type { InstalledProfiles } from '../environment/profiles';
+import type { DeclaredSystem } from '../environment/evidence/declared';
+import type { InstalledProfiles } from '../environment/profiles/profiles';
 import { message } from '../messages/message';
 import { attributePair } from './attributePairs';
 import { warnOfImplausible } from './doubts';

@@ -1,4 +1,4 @@
-import type { Attribution } from '../environment/attributionKind';
+import type { Attribution } from '../environment/fairness/attributionKind';
 import type { Formatter } from '../messages/formatter';
 import type { PairComparison } from './model';
 

@@ -1,4 +1,4 @@
-import { type Doubt, doubtsOf } from '../environment/sanity';
+import { type Doubt, doubtsOf } from '../environment/fairness/sanity';
 import type { Environments } from './environments';
 import type { ComparedSystem, PairComparison } from './model';
 import { type SampledRow, withSamples } from './rows';

@@ -1,10 +1,10 @@
 import type { ComparisonDocument } from '../document/document';
-import { subjectOf } from '../environment/comparability';
-import { type DeclaredSystem, declarationFor } from '../environment/declared';
-import type { Evidence } from '../environment/evidence';
+import { type DeclaredSystem, declarationFor } from '../environment/evidence/declared';
+import type { Evidence } from '../environment/evidence/evidence';
+import { gatherEvidence } from '../environment/evidence/gather';
 import type { Subject } from '../environment/facts/table';
-import { gatherEvidence } from '../environment/gather';
-import { clip } from '../environment/text';
+import { subjectOf } from '../environment/fairness/comparability';
+import { clip } from '../text/plainText';
 import type { LoadedFile } from './loadedFile';
 import { type MixedPool, mixedPoolOf } from './mixedPools';
 import type { ComparedSystem, FileProblem } from './model';

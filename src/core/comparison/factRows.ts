@@ -1,8 +1,8 @@
-import { compareFacts, type FactComparison, worstSeverity } from '../environment/comparability';
 import type { FactId, FactValue } from '../environment/facts/fact';
 import { facts } from '../environment/facts/table';
-import { clip } from '../environment/text';
+import { compareFacts, type FactComparison, worstSeverity } from '../environment/fairness/comparability';
 import { type Message, message } from '../messages/message';
+import { clip } from '../text/plainText';
 import { type Environments, longestText, short } from './environments';
 import type { FactRow } from './model';
 

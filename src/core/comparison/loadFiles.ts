@@ -1,7 +1,7 @@
 import type { ComparisonDocument, DocumentSystem, SessionReference } from '../document/document';
 import { refusalOf } from '../document/fileNames';
 import { folderOf } from '../document/labels';
-import { sizeOfLogs } from '../environment/systemLogs';
+import { sizeOfLogs } from '../environment/evidence/systemLogs';
 import { type Message, message } from '../messages/message';
 import { mostBytes } from '../results/limits';
 import type { FailedFile, LoadedFile } from './loadedFile';

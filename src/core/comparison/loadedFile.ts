@@ -1,4 +1,4 @@
-import type { SystemLogs } from '../environment/gather';
+import type { SystemLogs } from '../environment/evidence/gather';
 import type { Message } from '../messages/message';
 import type { Reading } from '../results/model';
 

@@ -1,10 +1,10 @@
-import { compareFacts, severityOf, worstSeverity } from '../environment/comparability';
 import type { FactId, FactValue } from '../environment/facts/fact';
 import type { Subject } from '../environment/facts/table';
-import { isSameStack } from '../environment/layer';
-import { stackName } from '../environment/layerNames';
-import { clip } from '../environment/text';
+import { compareFacts, severityOf, worstSeverity } from '../environment/fairness/comparability';
+import { isSameStack } from '../environment/stack/layer';
+import { stackName } from '../environment/stack/layerNames';
 import { type Message, message } from '../messages/message';
+import { clip } from '../text/plainText';
 import type { PairComparison } from './model';
 import type { SampledRow } from './rows';
 

@@ -1,8 +1,8 @@
-import type { Attribution } from '../environment/attributionKind';
-import type { FactSeverity } from '../environment/comparability';
-import type { Evidence } from '../environment/evidence';
+import type { Evidence } from '../environment/evidence/evidence';
 import type { FactGroup, FactId, FactState } from '../environment/facts/fact';
-import type { Layer, Stack } from '../environment/layer';
+import type { Attribution } from '../environment/fairness/attributionKind';
+import type { FactSeverity } from '../environment/fairness/comparability';
+import type { Layer, Stack } from '../environment/stack/layer';
 import type { Message } from '../messages/message';
 import type { DisplayFormat, Problem, Proportion, SourceRange } from '../results/model';
 import type { Advice } from '../stats/advice';

@@ -1,4 +1,4 @@
-import { type InstalledProfiles, profileFacts } from '../environment/profiles';
+import { type InstalledProfiles, profileFacts } from '../environment/profiles/profiles';
 import type { BenchmarkResult, Entry, Proportion } from '../results/model';
 import { warningOfCounts } from '../stats/recordWarnings';
 import { resolutionOf } from '../stats/resolution';

@@ -1,4 +1,4 @@
-import { layerMessage } from '../environment/layerNames';
+import { layerMessage } from '../environment/stack/layerNames';
 import type { Formatter } from '../messages/formatter';
 import type { ComparedSystem } from './model';
 

@@ -1,4 +1,4 @@
-import type { RanOn } from '../environment/ranOn';
+import type { RanOn } from '../environment/evidence/ranOn';
 import type { Correction, Noise } from '../stats/model';
 
 /**

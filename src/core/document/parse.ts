@@ -6,7 +6,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import * as v from 'valibot';
-import { ranOnLayerSchema, ranOnSchema } from '../environment/ranOn';
+import { ranOnLayerSchema, ranOnSchema } from '../environment/evidence/ranOn';
 import { type Message, message } from '../messages/message';
 import type { ComparisonDocument } from './document';
 import { findDoubledKey, type Shape } from './doubledKeys';

@@ -1,4 +1,4 @@
-import type { RanOn } from '../environment/ranOn';
+import type { RanOn } from '../environment/evidence/ranOn';
 import type { DocumentSystem } from './document';
 import { folderOf, uniqueLabels } from './labels';
 

@@ -1,7 +1,7 @@
 import type { ComparedSystem, PairComparison, Row, RowSample } from '../comparison/model';
-import { attributions } from '../environment/attributionKind';
-import { depthOf, isDepthKnown } from '../environment/layer';
-import { kindName } from '../environment/layerNames';
+import { attributions } from '../environment/fairness/attributionKind';
+import { depthOf, isDepthKnown } from '../environment/stack/layer';
+import { kindName } from '../environment/stack/layerNames';
 import type { Verdict, WarningId } from '../stats/model';
 
 /** What a filter is asked about: a row, and the pair of systems in it unless the row pairs none. */

@@ -1,4 +1,4 @@
-import type { Layer, LayerKind } from '../environment/layer';
+import type { Layer, LayerKind } from '../environment/stack/layer';
 import type { Stamp } from '../files';
 import type { Message } from '../messages/message';
 

@@ -1,6 +1,6 @@
-import { hypervisorLayers, type Layer, type LayerKind } from '../environment/layer';
-import { kindName, layerMessage } from '../environment/layerNames';
 import { stackOf } from '../environment/layers/stack';
+import { hypervisorLayers, type Layer, type LayerKind } from '../environment/stack/layer';
+import { kindName, layerMessage } from '../environment/stack/layerNames';
 import type { Formatter } from '../messages/formatter';
 import type { System } from '../results/model';
 

@@ -1,4 +1,4 @@
-import type { Layer } from '../environment/layer';
+import type { Layer } from '../environment/stack/layer';
 
 /** A layer as it is printed; absent values are absent. */
 export interface LayerReport

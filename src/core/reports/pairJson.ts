@@ -1,5 +1,5 @@
 import type { PairComparison } from '../comparison/model';
-import type { Attribution } from '../environment/attributionKind';
+import type { Attribution } from '../environment/fairness/attributionKind';
 import type { Formatter } from '../messages/formatter';
 import { type Advice, trialsNeeded } from '../stats/advice';
 import type { EffectBasis, Reach, Verdict } from '../stats/model';

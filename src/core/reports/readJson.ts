@@ -1,8 +1,8 @@
 import type { LoadedFile } from '../comparison/loadedFile';
 import { problemsOf } from '../comparison/problems';
-import { gatherEvidence, type SystemLogs } from '../environment/gather';
-import type { Stack } from '../environment/layer';
+import { gatherEvidence, type SystemLogs } from '../environment/evidence/gather';
 import { stackOf } from '../environment/layers/stack';
+import type { Stack } from '../environment/stack/layer';
 import type { Formatter } from '../messages/formatter';
 import type { BenchmarkResult, Entry, Problem, System } from '../results/model';
 import { type LayerReport, reportLayer } from './layers';

@@ -1,5 +1,5 @@
-import { logFolderName, type SystemLogs } from '../../core/environment/gather';
-import { loadSystemLogs } from '../../core/environment/systemLogs';
+import { logFolderName, type SystemLogs } from '../../core/environment/evidence/gather';
+import { loadSystemLogs } from '../../core/environment/evidence/systemLogs';
 import type { System } from '../../core/results/model';
 import { workspaceFiles } from './workspaceFiles';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { logFolderName } from '../../core/environment/gather';
+import { logFolderName } from '../../core/environment/evidence/gather';
 import type { Formatter } from '../../core/messages/formatter';
 import { filesBelow } from '../files/walk';
 import type { CommandSubject, CommandSubjects } from './commandSubjects';

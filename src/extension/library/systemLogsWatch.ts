@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { logFolderName } from '../../core/environment/gather';
+import { logFolderName } from '../../core/environment/evidence/gather';
 import type { LibraryEntry } from '../../core/library/entry';
 import { mayBeRunning, newestSystem } from '../../core/library/state';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ComparedSystem } from '../../core/comparison/model';
-import { belowChoices } from '../../core/environment/belowChoices';
-import type { RanOn } from '../../core/environment/ranOn';
+import type { RanOn } from '../../core/environment/evidence/ranOn';
+import { belowChoices } from '../../core/environment/stack/belowChoices';
 import type { Formatter } from '../../core/messages/formatter';
 
 /** The user's answer: their word on a system, that they take it back, or nothing when they turned away. */

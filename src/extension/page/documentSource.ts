@@ -6,7 +6,7 @@ import { systemsOf } from '../../core/comparison/systems';
 import { type DocumentChange, editDocument } from '../../core/document/edit';
 import { parseDocument } from '../../core/document/parse';
 import { pooledSystem } from '../../core/document/systemsChange';
-import type { RanOn } from '../../core/environment/ranOn';
+import type { RanOn } from '../../core/environment/evidence/ranOn';
 import type { Formatter } from '../../core/messages/formatter';
 import type { PageChange } from '../../protocol/page';
 import { DocumentFiles } from '../files/documentFiles';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ComparedSystem } from '../../core/comparison/model';
 import { folderOf } from '../../core/document/labels';
-import type { RanOn } from '../../core/environment/ranOn';
+import type { RanOn } from '../../core/environment/evidence/ranOn';
 import { message } from '../../core/messages/message';
 import type { PageChange } from '../../protocol/page';
 import { OwnLogs } from '../files/ownLogs';

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { InstalledProfiles } from '../../core/environment/profiles';
-import { readTestDefinition, type TestDefinition } from '../../core/environment/testDefinition';
+import type { InstalledProfiles } from '../../core/environment/profiles/profiles';
+import { readTestDefinition, type TestDefinition } from '../../core/environment/profiles/testDefinition';
 import { diskFiles } from './diskFiles';
 
 /** Where PTS keeps test profiles: of this user, and of a root run. */

@@ -1,5 +1,5 @@
-import { logNames } from '../../../src/core/environment/gather';
-import { logsInZip } from '../../../src/core/environment/zippedLogs';
+import { logNames } from '../../../src/core/environment/evidence/gather';
+import { logsInZip } from '../../../src/core/environment/evidence/zippedLogs';
 import { archiveOf, type Member, memberOf } from '../generators/archive';
 import { damaged } from '../generators/layout';
 import type { Kind, Making } from '../kind';

@@ -1,4 +1,4 @@
-import { readTestDefinition } from '../../../src/core/environment/testDefinition';
+import { readTestDefinition } from '../../../src/core/environment/profiles/testDefinition';
 import { askedOf, checkCompared, compared } from '../compared';
 import { doubleElement } from '../generators/double';
 import { otherField } from '../generators/fields';

@@ -1,4 +1,4 @@
-import { logFolderName, logNames } from '../../../src/core/environment/gather';
+import { logFolderName, logNames } from '../../../src/core/environment/evidence/gather';
 import { askedOf, checkCompared, compared } from '../compared';
 import { composite } from '../generators/composite';
 import { nest } from '../generators/nest';

@@ -1,5 +1,5 @@
-import { logFolderName } from '../../../src/core/environment/gather';
-import { probeProblem, readProbe } from '../../../src/core/environment/probe';
+import { logFolderName } from '../../../src/core/environment/evidence/gather';
+import { probeProblem, readProbe } from '../../../src/core/environment/evidence/probe';
 import { askedOf, checkCompared, compared } from '../compared';
 import { doubleKey } from '../generators/double';
 import { nest } from '../generators/nest';

@@ -1,4 +1,4 @@
-import type { SystemLogs } from '../../../src/core/environment/gather';
+import type { SystemLogs } from '../../../src/core/environment/evidence/gather';
 import { type Finding, finding } from '../finding';
 
 const oracle = 'archive';

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../src/core/comparison/model';
-import type { Evidence } from '../../../src/core/environment/evidence';
+import type { Evidence } from '../../../src/core/environment/evidence/evidence';
 import { type Finding, finding } from '../finding';
 
 const oracle = 'layers';

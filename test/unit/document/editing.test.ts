@@ -5,7 +5,7 @@ import { type DocumentChange, editDocument } from '../../../src/core/document/ed
 import { parseDocument } from '../../../src/core/document/parse';
 import { pooledSystem } from '../../../src/core/document/systemsChange';
 import { generatedTitle } from '../../../src/core/document/title';
-import type { RanOn } from '../../../src/core/environment/ranOn';
+import type { RanOn } from '../../../src/core/environment/evidence/ranOn';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { expectProportion } from '../../growth';
 

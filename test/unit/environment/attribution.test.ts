@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Attributed, attribute, type Side } from '../../../src/core/environment/attribution';
-import { type Benchmark, compareFacts, subjectOf } from '../../../src/core/environment/comparability';
-import type { SystemEvidence } from '../../../src/core/environment/evidence';
-import type { RanOn } from '../../../src/core/environment/ranOn';
+import type { SystemEvidence } from '../../../src/core/environment/evidence/evidence';
+import type { RanOn } from '../../../src/core/environment/evidence/ranOn';
+import { type Attributed, attribute, type Side } from '../../../src/core/environment/fairness/attribution';
+import {
+  type Benchmark,
+  compareFacts,
+  subjectOf,
+} from '../../../src/core/environment/fairness/comparability';
 import { Formatter } from '../../../src/core/messages/formatter';
 import type { Compiler } from '../../../src/core/results/model';
 import { evidence, kvmInLab, labEvidence } from './systems';

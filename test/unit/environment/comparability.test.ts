@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  compareFacts,
-  type FactSeverity,
-  severityOf,
-  subjectOf,
-} from '../../../src/core/environment/comparability';
-import {
   confounders,
   type FactId,
   type FactState,
@@ -16,6 +10,12 @@ import { megabytes } from '../../../src/core/environment/facts/memoryFacts';
 import { sameMitigations } from '../../../src/core/environment/facts/mitigations';
 import { cpuModel } from '../../../src/core/environment/facts/processorFacts';
 import { facts } from '../../../src/core/environment/facts/table';
+import {
+  compareFacts,
+  type FactSeverity,
+  severityOf,
+  subjectOf,
+} from '../../../src/core/environment/fairness/comparability';
 import { type EvidenceLike, evidence } from './systems';
 
 function states(a: EvidenceLike, b: EvidenceLike): ReadonlyMap<FactId, FactState> {

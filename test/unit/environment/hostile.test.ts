@@ -1,18 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { Clues } from '../../../src/core/environment/clues';
-import { compareFacts, subjectOf } from '../../../src/core/environment/comparability';
-import { matchesGlob } from '../../../src/core/environment/declared';
-import type { Evidence } from '../../../src/core/environment/evidence';
+import { Clues } from '../../../src/core/environment/evidence/clues';
+import { matchesGlob } from '../../../src/core/environment/evidence/declared';
+import type { Evidence } from '../../../src/core/environment/evidence/evidence';
+import { logNames } from '../../../src/core/environment/evidence/gather';
+import { limits } from '../../../src/core/environment/evidence/limits';
+import {
+  dmesgLines,
+  dmiFields,
+  lscpuFields,
+  processorFields,
+} from '../../../src/core/environment/evidence/logs';
+import { readProbe } from '../../../src/core/environment/evidence/probe';
 import type { SystemView } from '../../../src/core/environment/facts/fact';
 import { facts } from '../../../src/core/environment/facts/table';
-import { logNames } from '../../../src/core/environment/gather';
+import { compareFacts, subjectOf } from '../../../src/core/environment/fairness/comparability';
 import { applyRules, type Rule } from '../../../src/core/environment/layers/rule';
 import { rules, stackOf } from '../../../src/core/environment/layers/stack';
-import { limits } from '../../../src/core/environment/limits';
-import { dmesgLines, dmiFields, lscpuFields, processorFields } from '../../../src/core/environment/logs';
-import { readProbe } from '../../../src/core/environment/probe';
-import { profileFacts } from '../../../src/core/environment/profiles';
-import { readTestDefinition } from '../../../src/core/environment/testDefinition';
+import { profileFacts } from '../../../src/core/environment/profiles/profiles';
+import { readTestDefinition } from '../../../src/core/environment/profiles/testDefinition';
 import { expectProportion } from '../../growth';
 import { evidence, probeOf } from './systems';
 

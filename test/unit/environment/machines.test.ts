@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { layerMessage } from '../../../src/core/environment/layerNames';
 import { stackOf } from '../../../src/core/environment/layers/stack';
+import { layerMessage } from '../../../src/core/environment/stack/layerNames';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { type EvidenceLike, evidence } from './systems';
 

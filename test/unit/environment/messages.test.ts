@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import en from '../../../l10n/en/environment.json';
-import { architectureOf, architecturesOf } from '../../../src/core/environment/architecture';
 import { confounders, type FactId, ofHost, ofHypervisor } from '../../../src/core/environment/facts/fact';
-import type { Layer } from '../../../src/core/environment/layer';
-import { kindName, layerMessage, stackName } from '../../../src/core/environment/layerNames';
+import { architectureOf, architecturesOf } from '../../../src/core/environment/fairness/architecture';
+import type { Layer } from '../../../src/core/environment/stack/layer';
+import { kindName, layerMessage, stackName } from '../../../src/core/environment/stack/layerNames';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { message } from '../../../src/core/messages/message';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Layer } from '../../../src/core/environment/layer';
 import { stackOf } from '../../../src/core/environment/layers/stack';
+import type { Layer } from '../../../src/core/environment/stack/layer';
 import { type EvidenceLike, evidence } from './systems';
 
 // Xen inside another hypervisor: the work that PTS Lens was begun for. Dom0 sees the board of what is

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { probeProblem, readProbe } from '../../../src/core/environment/probe';
+import { probeProblem, readProbe } from '../../../src/core/environment/evidence/probe';
 import { Formatter } from '../../../src/core/messages/formatter';
 
 const probe = (more: object) =>

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { profileFacts } from '../../../src/core/environment/profiles';
+import { profileFacts } from '../../../src/core/environment/profiles/profiles';
 
 describe('profileFacts', () => {
   test('profileFacts tells a memory benchmark from a processor benchmark, or the wrong differences would block a verdict', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Clues } from '../../../src/core/environment/clues';
+import { Clues } from '../../../src/core/environment/evidence/clues';
 import { applyRules } from '../../../src/core/environment/layers/rule';
 import { rules } from '../../../src/core/environment/layers/stack';
 

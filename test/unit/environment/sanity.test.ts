@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { subjectOf } from '../../../src/core/environment/comparability';
-import { bytesPerSecondOf } from '../../../src/core/environment/medium';
-import type { RanOn } from '../../../src/core/environment/ranOn';
-import { doubtsOf, type Judged } from '../../../src/core/environment/sanity';
+import type { RanOn } from '../../../src/core/environment/evidence/ranOn';
+import { subjectOf } from '../../../src/core/environment/fairness/comparability';
+import { bytesPerSecondOf } from '../../../src/core/environment/fairness/medium';
+import { doubtsOf, type Judged } from '../../../src/core/environment/fairness/sanity';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { describeWarning } from '../../../src/core/stats/warningText';
 import { evidence } from './systems';

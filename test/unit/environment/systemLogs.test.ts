@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { logNames, mostLogBytes } from '../../../src/core/environment/gather';
-import { logLimits } from '../../../src/core/environment/logLimits';
-import { loadSystemLogs, sizeOfLogs } from '../../../src/core/environment/systemLogs';
+import { logNames, mostLogBytes } from '../../../src/core/environment/evidence/gather';
+import { logLimits } from '../../../src/core/environment/evidence/logLimits';
+import { loadSystemLogs, sizeOfLogs } from '../../../src/core/environment/evidence/systemLogs';
 import { diskFiles } from '../../../src/node/disk/diskFiles';
 
 let folder = '';

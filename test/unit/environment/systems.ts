@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { SystemEvidence } from '../../../src/core/environment/evidence';
-import { type Probe, readProbe } from '../../../src/core/environment/probe';
-import type { RanOn } from '../../../src/core/environment/ranOn';
+import type { SystemEvidence } from '../../../src/core/environment/evidence/evidence';
+import { type Probe, readProbe } from '../../../src/core/environment/evidence/probe';
+import type { RanOn } from '../../../src/core/environment/evidence/ranOn';
 import { readComponents } from '../../../src/core/results/components';
 import type { System } from '../../../src/core/results/model';
 import { readResultFile } from '../../../src/core/results/read';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readTestDefinition } from '../../../src/core/environment/testDefinition';
+import { readTestDefinition } from '../../../src/core/environment/profiles/testDefinition';
 
 const definition = `<?xml version="1.0"?>
 <!--Phoronix Test Suite v10.8.6-->

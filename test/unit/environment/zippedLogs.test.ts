@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { mostLogBytes } from '../../../src/core/environment/gather';
-import { logLimits } from '../../../src/core/environment/logLimits';
-import { logsInZip } from '../../../src/core/environment/zippedLogs';
+import { mostLogBytes } from '../../../src/core/environment/evidence/gather';
+import { logLimits } from '../../../src/core/environment/evidence/logLimits';
+import { logsInZip } from '../../../src/core/environment/evidence/zippedLogs';
 import { type Member, writeZip } from './writeZip';
 
 const folders = new Set(['x', 'guest A', 'guest B', 'constructor', 'a', '..']);

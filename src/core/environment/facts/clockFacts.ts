@@ -1,5 +1,5 @@
 import { message } from '../../messages/message';
-import { hypervisorLayers } from '../layer';
+import { hypervisorLayers } from '../stack/layer';
 import { type Fact, made, type SystemView } from './fact';
 
 /** A guest's clock that is this far off the launching machine's is a fact of its own. */

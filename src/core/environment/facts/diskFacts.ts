@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence';
+import type { Evidence } from '../evidence/evidence';
 import { type Fact, factValue, made, type SystemView } from './fact';
 
 /** QEMU's command line or libvirt's description of the guest, on the host. */

@@ -1,8 +1,8 @@
 import type { Message } from '../../messages/message';
-import type { Clues } from '../clues';
-import type { Evidence, SystemEvidence } from '../evidence';
-import type { Stack } from '../layer';
-import type { MachineName } from '../machine';
+import type { Clues } from '../evidence/clues';
+import type { Evidence, SystemEvidence } from '../evidence/evidence';
+import type { Stack } from '../stack/layer';
+import type { MachineName } from './machine';
 
 /** Differences that stand between a comparison and its conclusion. */
 export const confounders = [

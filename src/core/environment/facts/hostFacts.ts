@@ -1,4 +1,5 @@
-import { clip } from '../text';
+import { clip } from '../../text/plainText';
+import { limits } from '../evidence/limits';
 import { type Fact, type FactId, factValue } from './fact';
 
 /** A host's answer, as it is. */
@@ -8,7 +9,7 @@ const answered = (id: FactId, ...questions: readonly string[]): Fact => ({
   read: ({ hosts }) => {
     for (const host of hosts) {
       const value = factValue(host.first(...questions));
-      if (value !== undefined) return { ...value, text: clip(value.text) };
+      if (value !== undefined) return { ...value, text: clip(value.text, limits.shown) };
     }
     return undefined;
   },

@@ -1,6 +1,7 @@
-import { isSameMachine } from '../machine';
-import { clip } from '../text';
+import { clip } from '../../text/plainText';
+import { limits } from '../evidence/limits';
 import { type Fact, factValue, made, type SystemView, within } from './fact';
+import { isSameMachine } from './machine';
 
 /** Instruction sets that programs choose their code by. */
 const instructionSets = /^(?:avx|avx2|avx512\w*|aes|sha_ni|bmi2|fma)$/;
@@ -84,7 +85,7 @@ export const processorFacts: readonly Fact[] = [
       const sets = (flags?.text ?? '').split(/\s+/).filter(flag => instructionSets.test(flag));
       if (flags === undefined || !/\bfpu\b/.test(flags.text)) return undefined;
       const list = sets.toSorted().join(' ');
-      return made(list === '' ? '-' : list, [{ ...flags, text: clip(list) }]);
+      return made(list === '' ? '-' : list, [{ ...flags, text: clip(list, limits.shown) }]);
     },
   },
   {

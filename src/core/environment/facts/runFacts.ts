@@ -1,5 +1,5 @@
-import { isSameMachine } from '../machine';
 import { type Fact, type FactState, made, type SystemView } from './fact';
+import { isSameMachine } from './machine';
 
 interface Span {
   readonly start: number;

@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence';
+import type { Evidence } from '../evidence/evidence';
 import { type Fact, factValue, made, type SystemView } from './fact';
 import { sameMitigations } from './mitigations';
 

@@ -1,9 +1,10 @@
 import { message } from '../../messages/message';
-import type { Clues } from '../clues';
-import { confidences, depthOf, hypervisorLayers, isDepthKnown, roleOf } from '../layer';
-import { isSameMachine } from '../machine';
-import { clip } from '../text';
+import { clip } from '../../text/plainText';
+import type { Clues } from '../evidence/clues';
+import { limits } from '../evidence/limits';
+import { confidences, depthOf, hypervisorLayers, isDepthKnown, roleOf } from '../stack/layer';
 import { type Fact, made, type SystemView } from './fact';
+import { isSameMachine } from './machine';
 
 const evidenceOf = ({ stack }: SystemView) => stack.layers.flatMap(({ evidence }) => evidence.slice(0, 1));
 
@@ -79,7 +80,7 @@ export const stackFacts: readonly Fact[] = [
       return {
         ...made(
           available ? 'yes' : 'no',
-          shown === undefined ? evidenceOf(subject) : [{ ...shown, text: clip(shown.text) }],
+          shown === undefined ? evidenceOf(subject) : [{ ...shown, text: clip(shown.text, limits.shown) }],
         ),
         words: message('environment.available', { available: available ? 'yes' : 'no' }),
       };

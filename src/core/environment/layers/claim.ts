@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence';
-import { type Confidence, confidences, type Layer, type LayerKind, type Role } from '../layer';
+import type { Evidence } from '../evidence/evidence';
+import { type Confidence, confidences, type Layer, type LayerKind, type Role } from '../stack/layer';
 import { type RuleMatch, type Standing, standings } from './rule';
 
 /** All that says one system ran on one kind of thing. */

@@ -1,4 +1,4 @@
-import type { Layer } from '../layer';
+import type { Layer } from '../stack/layer';
 import { type Claim, joined, layerOf } from './claim';
 
 /**

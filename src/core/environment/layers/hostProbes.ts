@@ -1,5 +1,5 @@
-import type { Layer, Stack } from '../layer';
-import type { Probe } from '../probe';
+import type { Probe } from '../evidence/probe';
+import type { Layer, Stack } from '../stack/layer';
 
 /**
  * A system's stack on top of what its host's probe shows. Dom0 or the root partition is beside its

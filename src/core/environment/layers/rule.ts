@@ -1,6 +1,6 @@
-import type { Clues } from '../clues';
-import type { Evidence } from '../evidence';
-import type { Confidence, LayerKind, Role } from '../layer';
+import type { Clues } from '../evidence/clues';
+import type { Evidence } from '../evidence/evidence';
+import type { Confidence, LayerKind, Role } from '../stack/layer';
 
 /** How near to the hypervisor itself a field is: of claims that disagree the nearer one is believed. */
 export const standings = ['words', 'device', 'board', 'layer', 'processor', 'own'] as const;

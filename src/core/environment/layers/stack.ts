@@ -1,7 +1,7 @@
-import { type Clues, cluesOf, cluesOfHost } from '../clues';
-import type { Evidence, SystemEvidence } from '../evidence';
-import type { Layer, Stack } from '../layer';
-import type { RanOn } from '../ranOn';
+import { type Clues, cluesOf, cluesOfHost } from '../evidence/clues';
+import type { Evidence, SystemEvidence } from '../evidence/evidence';
+import type { RanOn } from '../evidence/ranOn';
+import type { Layer, Stack } from '../stack/layer';
 import { boardRules } from './boardRules';
 import { claimsOf, layerOf } from './claim';
 import { containersOf } from './containers';

@@ -1,4 +1,4 @@
-import { type Layer, weaker } from '../layer';
+import { type Layer, weaker } from '../stack/layer';
 import { type Claim, isNear, layerOf } from './claim';
 import type { Signs } from './rule';
 

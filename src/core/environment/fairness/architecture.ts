@@ -1,5 +1,5 @@
-import { type Message, message } from '../messages/message';
-import type { Layer, Stack } from './layer';
+import { type Message, message } from '../../messages/message';
+import type { Layer, Stack } from '../stack/layer';
 
 /** What a layer's make means for a number, in one line; undefined for those that nothing is known of. */
 export function architectureOf({ kind, role, mode, product }: Layer): Message | undefined {

@@ -1,13 +1,13 @@
-import { type Message, message } from '../messages/message';
-import type { Compiler } from '../results/model';
+import { type Message, message } from '../../messages/message';
+import type { Compiler } from '../../results/model';
+import { clip } from '../../text/plainText';
+import { limits } from '../evidence/limits';
+import { type FactValue, isConfounder } from '../facts/fact';
+import type { Subject } from '../facts/table';
+import { hypervisorLayers, isSameStack, roleOf } from '../stack/layer';
+import { stackName } from '../stack/layerNames';
 import type { Attribution } from './attributionKind';
 import { type Benchmark, type FactComparison, severityOf } from './comparability';
-import { type FactValue, isConfounder } from './facts/fact';
-import type { Subject } from './facts/table';
-import { hypervisorLayers, isSameStack, roleOf } from './layer';
-import { stackName } from './layerNames';
-import { limits } from './limits';
-import { clip } from './text';
 
 export interface Side {
   readonly label: string;

@@ -1,8 +1,8 @@
+import { clip } from '../../text/plainText';
 import type { Evidence, EvidenceSource, SystemEvidence } from './evidence';
 import { limits } from './limits';
 import { boardOfDmesg, dmesgLines, dmiFields, type Field, lscpuFields, processorFields } from './logs';
 import type { Probe } from './probe';
-import { clip } from './text';
 
 /** All evidence about one system, one entry per field: the input of the rules and facts. */
 export class Clues {

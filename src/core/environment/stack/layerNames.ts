@@ -1,4 +1,4 @@
-import { type Message, message } from '../messages/message';
+import { type Message, message } from '../../messages/message';
 import type { Layer, LayerKind, Stack } from './layer';
 
 /** Names that are names in every language. */

@@ -1,7 +1,7 @@
 /// <reference path="./xml2js.d.ts" />
 import * as v from 'valibot';
 import { Parser } from 'xml2js/lib/parser.js';
-import { limits } from './limits';
+import { limits } from '../evidence/limits';
 
 /** What an installed profile says of its test. */
 export interface TestDefinition {

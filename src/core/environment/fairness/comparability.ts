@@ -1,5 +1,5 @@
-import { cluesOf, cluesOfHost } from './clues';
-import type { SystemEvidence } from './evidence';
+import { cluesOf, cluesOfHost } from '../evidence/clues';
+import type { SystemEvidence } from '../evidence/evidence';
 import {
   type FactGroup,
   type FactId,
@@ -8,10 +8,10 @@ import {
   type Scope,
   stateOf,
   type TestClass,
-} from './facts/fact';
-import { facts, type Subject, withFacts } from './facts/table';
-import { stackOf } from './layers/stack';
-import { machineOf } from './machine';
+} from '../facts/fact';
+import { machineOf } from '../facts/machine';
+import { facts, type Subject, withFacts } from '../facts/table';
+import { stackOf } from '../layers/stack';
 
 /** What a difference means for one benchmark: `blocks` forbids to credit the hypervisor with it. */
 export type FactSeverity = 'none' | 'weighs' | 'blocks';

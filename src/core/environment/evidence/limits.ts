@@ -1,5 +1,7 @@
 /** Bounds on what is read of one system: all of it comes from files of strangers. In UTF-16 units. */
 export const limits = {
+  /** Of a text that is shown in a table or a sentence. */
+  shown: 200,
   /** Of one text of composite.xml. PTS writes below 300; the notes on security have some thousand. */
   text: 8_192,
   /** Of a pattern of the settings that identifiers are compared with. */

@@ -1,7 +1,7 @@
-import { type Message, message } from '../messages/message';
+import { type Message, message } from '../../messages/message';
+import type { RanOn, RanOnLayer } from '../evidence/ranOn';
 import type { Layer } from './layer';
 import { stackName } from './layerNames';
-import type { RanOn, RanOnLayer } from './ranOn';
 
 /** One answer to "What did this run on?". */
 export interface BelowChoice {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Message, message } from '../messages/message';
+import { type Message, message } from '../../messages/message';
 import { limits } from './limits';
 
 /** What a probe found, a layer at a time. Every answer is the text that a tool or a file gave. */

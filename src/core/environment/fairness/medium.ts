@@ -1,4 +1,4 @@
-import type { Clues } from './clues';
+import type { Clues } from '../evidence/clues';
 
 /** The most that a disk or a network link can do, in bytes per second, as its own name tells. */
 interface Limit {

@@ -1,7 +1,7 @@
-import type { SampleWarning, Verdict } from '../stats/model';
-import { type Subject, stateOfFact } from './facts/table';
-import { roleOf } from './layer';
-import { isSameMachine } from './machine';
+import type { SampleWarning, Verdict } from '../../stats/model';
+import { isSameMachine } from '../facts/machine';
+import { type Subject, stateOfFact } from '../facts/table';
+import { roleOf } from '../stack/layer';
 import { bytesPerSecondOf, mediumLimit } from './medium';
 
 /** When a figure is doubted. */

@@ -1,6 +1,7 @@
-import type { Evidence, SystemEvidence } from './evidence';
-import type { FactState } from './facts/fact';
-import { clip } from './text';
+import { clip } from '../../text/plainText';
+import type { Evidence, SystemEvidence } from '../evidence/evidence';
+import { limits } from '../evidence/limits';
+import type { FactState } from './fact';
 
 export interface MachineName {
   readonly name: string;
@@ -13,7 +14,7 @@ export interface MachineName {
 export function machineOf({ ranOn, probe, hosts = [] }: SystemEvidence): readonly MachineName[] {
   const names: MachineName[] = [];
   const add = (by: MachineName['by'], name: string | undefined, evidence: Omit<Evidence, 'text'>) => {
-    const text = clip(name?.trim() ?? '');
+    const text = clip(name?.trim() ?? '', limits.shown);
     if (text !== '') names.push({ name: text, by, evidence: { ...evidence, text } });
   };
   add('declared', ranOn?.machine, { source: 'user', field: 'machine' });

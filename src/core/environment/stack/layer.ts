@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence';
+import type { Evidence } from '../evidence/evidence';
 
 export type Role = 'host' | 'control' | 'guest' | 'container';
 
