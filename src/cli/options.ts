@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import * as v from 'valibot';
-import type { Confidence } from '../core/document/document';
+import type { Confidence } from '../core/document/method';
 import { confidences, corrections, methodSchemas, noises } from '../core/document/method';
 import { readNumber } from '../core/filter/mistakes';
 import { type Language, languageOf } from '../core/messages/catalogue';

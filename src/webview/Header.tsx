@@ -1,5 +1,5 @@
 import type { Comparison } from '../core/comparison/model';
-import type { Confidence } from '../core/document/document';
+import type { Confidence } from '../core/document/method';
 import type { Correction, Noise } from '../core/stats/model';
 import { BootsChoice } from './BootsChoice';
 import { Choice } from './Choice';

@@ -1,11 +1,11 @@
 import type { RanOn } from '../environment/evidence/ranOn';
-import type { Correction, Noise } from '../stats/model';
+import { type DocumentMethod, defaultChoices } from './method';
 
 /**
  * What a `.ptscompare` file says: a small JSON document a person can read, write and put under
  * version control. Paths are relative to the document with `/`, or absolute, or URIs.
  */
-export interface ComparisonDocument {
+export interface ComparisonDocument extends DocumentMethod {
   readonly version: 1;
   readonly title?: string;
   /** Result files or result folders. */
@@ -14,18 +14,7 @@ export interface ComparisonDocument {
   readonly systems?: readonly DocumentSystem[];
   /** Label of the baseline; absent or unknown: the first system. */
   readonly baseline?: string;
-  /** Percent: 90, 95 or 99. */
-  readonly confidence: Confidence;
-  /** Percent, above 0 and at most 50. */
-  readonly margin: number;
-  readonly correction: Correction;
-  /** Whether the rows of a pair of systems share their noise (the default), or each is judged by its own trials. */
-  readonly noise: Noise;
-  /** Percent by which boots of one system are taken to differ, above 0 and at most 50; absent: left open. */
-  readonly boots?: number;
 }
-
-export type Confidence = 90 | 95 | 99;
 
 /** One system of the comparison; more than one session means that the user pooled them. */
 export interface DocumentSystem {
@@ -43,4 +32,19 @@ export interface SessionReference {
   readonly identifier: string;
   /** 0 for the first System of that identifier in the file, which is the default. */
   readonly occurrence?: number;
+}
+
+/**
+ * The text of a new `.ptscompare`. The method is written out even where it is the default, so that
+ * the document keeps its meaning and shows what can be changed.
+ */
+export function newDocument({
+  title,
+  files,
+  systems,
+  baseline,
+  ...method
+}: Pick<ComparisonDocument, 'files'> & Partial<Omit<ComparisonDocument, 'version' | 'files'>>): string {
+  const document = { version: 1, title, files, systems, baseline, ...defaultChoices, ...method };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
 }

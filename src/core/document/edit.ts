@@ -1,10 +1,11 @@
 import type { TextEdit } from '../results/textEdit';
 import type { Correction, Noise } from '../stats/model';
-import type { ComparisonDocument, Confidence, DocumentSystem, SessionReference } from './document';
-import { EditedText, editBetween } from './editedText';
+import type { ComparisonDocument, DocumentSystem, SessionReference } from './document';
+import { EditedText, editBetween } from './jsonText';
+import { generatedTitle } from './labels';
+import type { Confidence } from './method';
 import { parseDocument } from './parse';
 import { type ChangedSystem, changeSystems, type SystemsChange } from './systemsChange';
-import { generatedTitle } from './title';
 
 /**
  * A change to a comparison. Those to systems carry the systems as they are shown now (see

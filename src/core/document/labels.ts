@@ -80,3 +80,8 @@ function ownNameOf(path: string | undefined): readonly string[] {
 function stepsOf(path: string): readonly string[] {
   return path.split(/[\\/]/).filter(step => step !== '' && step !== '.');
 }
+
+/** The title that a comparison of these systems has until somebody gives it another; none of none. */
+export function generatedTitle(labels: readonly string[]): string | undefined {
+  return labels.length === 0 ? undefined : labels.join(', ');
+}

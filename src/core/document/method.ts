@@ -1,12 +1,20 @@
 import * as v from 'valibot';
-import type { Method } from '../stats/model';
-import type { ComparisonDocument } from './document';
+import type { Correction, Method, Noise } from '../stats/model';
 
-/** What a document says of the statistics. Percentages are above 0 and at most 50. */
-export type DocumentMethod = Pick<
-  ComparisonDocument,
-  'confidence' | 'margin' | 'correction' | 'noise' | 'boots'
->;
+/** The method of a document. */
+export interface DocumentMethod {
+  /** Percent: 90, 95 or 99. */
+  readonly confidence: Confidence;
+  /** Percent, above 0 and at most 50. */
+  readonly margin: number;
+  readonly correction: Correction;
+  /** Whether the rows of a pair of systems share their noise (the default), or each is judged by its own trials. */
+  readonly noise: Noise;
+  /** Percent by which boots of one system are taken to differ, above 0 and at most 50; absent: left open. */
+  readonly boots?: number;
+}
+
+export type Confidence = (typeof confidences)[number];
 
 /** Where nothing else is said. */
 export const defaultChoices: DocumentMethod = {

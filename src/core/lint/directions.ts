@@ -1,7 +1,6 @@
 import type { BenchmarkResult, Problem, ResultFile } from '../results/model';
 import { profileOf } from '../results/profileName';
-import { lintProblem } from './lintProblem';
-import { nameOf } from './name';
+import { lintProblem, nameOf } from './lintProblem';
 
 /** Results of one quantity of which one says that higher is better and another that lower is. */
 export function* directionConflicts(file: ResultFile): Generator<Problem> {

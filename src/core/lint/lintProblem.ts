@@ -1,5 +1,6 @@
 import { type Argument, message } from '../messages/message';
-import type { Problem, Severity, SourceRange } from '../results/model';
+import type { BenchmarkResult, Problem, Severity, SourceRange } from '../results/model';
+import { excerpt } from '../results/problems';
 
 /** What the rules find, and how grave it is: an error makes numbers wrong, or what is said of them. */
 const severities = {
@@ -26,4 +27,9 @@ export function lintProblem(
   args?: Readonly<Record<string, Argument>>,
 ): Problem {
   return { id, severity: severities[id], message: message(`results.lint-${id}`, args), range };
+}
+
+/** A result as a sentence names it. */
+export function nameOf({ title, description }: BenchmarkResult): string {
+  return excerpt([title, description].filter(Boolean).join(' · '));
 }

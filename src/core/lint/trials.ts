@@ -1,8 +1,7 @@
 import { valueKindOf } from '../results/displayFormat';
 import type { Entry, Problem, ResultFile, SourceRange } from '../results/model';
 import { excerpt } from '../results/problems';
-import { lintProblem } from './lintProblem';
-import { nameOf } from './name';
+import { lintProblem, nameOf } from './lintProblem';
 
 /** PTS adds trials to a noisy test, up to five times those scheduled: beyond, some were not run. */
 const mostAdded = 5;

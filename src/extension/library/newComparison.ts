@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { folderOf } from '../../core/document/labels';
-import { newDocument } from '../../core/document/newDocument';
-import { generatedTitle } from '../../core/document/title';
+import { newDocument } from '../../core/document/document';
+import { folderOf, generatedTitle } from '../../core/document/labels';
 import { type Candidate, documentSystems } from '../../core/library/candidates';
 import { pathFrom } from '../files/paths';
 import { methodSettings } from '../settings';

@@ -1,8 +1,8 @@
 import type { ComparisonDocument, DocumentSystem } from '../../../src/core/document/document';
 import type { DocumentChange } from '../../../src/core/document/edit';
+import { generatedTitle } from '../../../src/core/document/labels';
 import { parseDocument } from '../../../src/core/document/parse';
 import { pooledSystem } from '../../../src/core/document/systemsChange';
-import { generatedTitle } from '../../../src/core/document/title';
 import { type Finding, finding } from '../finding';
 
 const oracle = 'document edit';

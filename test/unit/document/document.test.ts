@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentSystem } from '../../../src/core/document/document';
+import { type DocumentSystem, newDocument } from '../../../src/core/document/document';
 import { type DocumentChange, editDocument } from '../../../src/core/document/edit';
-import { newDocument } from '../../../src/core/document/newDocument';
 import { parseDocument } from '../../../src/core/document/parse';
 import { Formatter } from '../../../src/core/messages/formatter';
 
