@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../core/messages/catalogue';
 import { Formatter } from '../core/messages/formatter';
+import { registerCompare } from './compare/registerCompare';
 import { ResultDocuments } from './files/resultDocuments';
 import { registerLibrary } from './library/registerLibrary';
 import { DocumentSource } from './page/documentSource';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     results,
     surface,
+    registerCompare(words, surface),
     vscode.window.registerCustomEditorProvider(
       viewTypes.comparison,
       new PageEditor(pages, memory, document => new DocumentSource(document, results, words)),

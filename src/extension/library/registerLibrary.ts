@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
 import { Baseline } from './baseline';
-import { registerBaselineCommands } from './baselineCommands';
 import { CommandSubjects } from './commandSubjects';
-import { CompareCommands } from './compareCommands';
 import { ComparisonTree } from './comparisonTree';
 import { Library } from './library';
 import { registerOpenFolder } from './openFolder';
@@ -13,7 +11,6 @@ import { ResultContext } from './resultContext';
 import { ResultFinder } from './resultFinder';
 import { ResultTree } from './resultTree';
 import { registerRevealLogs } from './revealLogs';
-import { registerSaveComparison } from './saveComparison';
 import { registerViewCommands } from './viewCommands';
 
 /** The Results and Comparisons views with everything that can be done from them. */
@@ -21,6 +18,7 @@ export interface LibrarySurface extends vscode.Disposable {
   readonly library: Library;
   readonly baseline: Baseline;
   readonly results: ResultTree;
+  readonly subjects: CommandSubjects;
 }
 
 export function registerLibrary(
@@ -49,13 +47,10 @@ export function registerLibrary(
     new ReadingProgress(library, words, resultView),
     registerOpenResult(words),
     registerOpenFolder(words, library),
-    CompareCommands.register(words, library, baseline, subjects),
-    registerBaselineCommands(words, library, baseline, subjects),
     registerRevealLogs(words, library, subjects),
-    registerSaveComparison(words),
     registerViewCommands(words, library, results),
   );
   // The explorer's menu needs to know what is PTS's; nobody waits for it.
   library.start();
-  return { library, baseline, results, dispose: () => all.dispose() };
+  return { library, baseline, results, subjects, dispose: () => all.dispose() };
 }

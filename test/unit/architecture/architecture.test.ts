@@ -59,9 +59,10 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
   ],
   extension: [
     // Settings, the platform and the ids of the editors.
-    ['.', 'files', 'library', 'page'],
+    ['.', 'files', 'library', 'compare', 'page'],
     ['files', '.'],
     ['library', '.', 'files'],
+    ['compare', '.', 'files', 'library'],
     ['page', '.', 'files'],
   ],
 };

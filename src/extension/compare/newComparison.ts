@@ -3,10 +3,10 @@ import { newDocument } from '../../core/document/document';
 import { folderOf, generatedTitle } from '../../core/document/labels';
 import { type Candidate, documentSystems } from '../../core/library/candidates';
 import { pathFrom } from '../files/paths';
+import { isSameSystem, type SystemReference } from '../library/baseline';
+import { referenceOf } from '../library/systemPick';
 import { methodSettings } from '../settings';
 import { viewTypes } from '../viewTypes';
-import { isSameSystem, type SystemReference } from './baseline';
-import { referenceOf } from './systemPick';
 
 /** Asks which of the labels is the baseline; undefined when the user turned away. */
 export type AskBaseline = (labels: readonly string[]) => Promise<string | undefined>;

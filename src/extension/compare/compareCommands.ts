@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { type Candidate, candidatesOf } from '../../core/library/candidates';
 import type { Formatter } from '../../core/messages/formatter';
-import { type Baseline, isSameSystem } from './baseline';
-import type { CommandSubjects } from './commandSubjects';
-import type { Library } from './library';
+import { type Baseline, isSameSystem } from '../library/baseline';
+import type { CommandSubjects } from '../library/commandSubjects';
+import type { Library } from '../library/library';
+import { pickBaseline, pickSystem, pickSystems, referenceOf } from '../library/systemPick';
 import { openComparison } from './newComparison';
 import { withProgress } from './progress';
-import { pickBaseline, pickSystem, pickSystems, referenceOf } from './systemPick';
 
 /** "Compare Results…", "Compare Selected" and "Compare with Baseline…": each ends in an untitled comparison. */
 export class CompareCommands {

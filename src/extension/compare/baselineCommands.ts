@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { candidatesOf } from '../../core/library/candidates';
 import type { Formatter } from '../../core/messages/formatter';
-import type { Baseline } from './baseline';
-import type { CommandSubjects } from './commandSubjects';
-import type { Library } from './library';
-import { oneLine } from './resultItems';
-import { pickSystem, referenceOf } from './systemPick';
+import type { Baseline } from '../library/baseline';
+import type { CommandSubjects } from '../library/commandSubjects';
+import type { Library } from '../library/library';
+import { oneLine } from '../library/resultItems';
+import { pickSystem, referenceOf } from '../library/systemPick';
 
 /** "Set as Baseline" on a system, or on one asked for; "Clear Baseline". */
 export function registerBaselineCommands(
