@@ -25,7 +25,7 @@ export async function measureLibrary(folders: number): Promise<LibraryFigures> {
     const indexer = new Indexer(diskFiles, () => {});
     const block = watchLoop();
     const start = performance.now();
-    indexer.look(paths);
+    indexer.request(paths);
     await indexer.headsRead();
     const heads = performance.now() - start;
     await indexer.idle();
@@ -34,7 +34,7 @@ export async function measureLibrary(folders: number): Promise<LibraryFigures> {
     const [changed = ''] = paths;
     writeFileSync(changed, readFileSync(changed, 'utf8').replace('<Title>', '<Title>changed '));
     const again = performance.now();
-    indexer.look(paths);
+    indexer.request(paths);
     await indexer.idle();
     const afterOneChanged = performance.now() - again;
     const longestBlock = block();

@@ -32,13 +32,13 @@ export class Indexer {
   readonly #turns: TimeSlices;
   readonly #writing: WhileWriting;
 
-  /** @param told is given the paths of which something else is known now, or nothing any more. */
+  /** @param onChange receives the paths whose content changed or that are gone. */
   constructor(
     private readonly files: LibraryFiles,
-    private readonly told: (paths: readonly string[]) => void,
+    private readonly onChange: (paths: readonly string[]) => void,
   ) {
     this.#turns = new TimeSlices(files);
-    this.#writing = new WhileWriting(files, path => this.look([path]));
+    this.#writing = new WhileWriting(files, path => this.request([path]));
   }
 
   /** What is known by now; files of other products are left out. */
@@ -58,15 +58,15 @@ export class Indexer {
     return [...this.#known.keys()];
   }
 
-  /** Files still to be looked at. */
-  get left(): number {
+  /** Number of files still to be read. */
+  get pending(): number {
     return this.#heads.size + this.#wholes.size;
   }
 
   /** Looks at files anew, in the background. One that is not there any more is forgotten. */
-  look(paths: Iterable<string>): void {
+  request(paths: Iterable<string>): void {
     for (const path of paths) this.#heads.add(path);
-    if (this.left === 0) return;
+    if (this.pending === 0) return;
     this.#working ??= this.#work().finally(() => {
       this.#working = undefined;
     });
@@ -80,7 +80,7 @@ export class Indexer {
       this.#known.delete(path);
       this.#writing.forget(path);
     }
-    if (paths.length > 0) this.told(paths);
+    if (paths.length > 0) this.onChange(paths);
   }
 
   /** Settles when every head that was asked for is read. */
@@ -101,7 +101,7 @@ export class Indexer {
   }
 
   async #work(): Promise<void> {
-    while (this.left > 0) {
+    while (this.pending > 0) {
       const batch = [...this.#heads].slice(0, heads);
       const [path] = batch.length > 0 ? batch : this.#wholes;
       if (path === undefined) break;
@@ -126,7 +126,7 @@ export class Indexer {
 
   #tell(changed: readonly (string | undefined)[]): void {
     const paths = changed.filter(path => path !== undefined);
-    if (paths.length > 0) this.told(paths);
+    if (paths.length > 0) this.onChange(paths);
   }
 
   #tellHeadsDone(): void {

@@ -6,7 +6,7 @@ import type { LibraryNode } from './nodes';
 /** Quicker than this, nothing is shown. */
 const patienceMilliseconds = 500;
 
-/** Shows in the Results view how much is still to be read, with the button that stops it, and what is left out. */
+/** Shows in the Results view how many files are left to read, a button that stops reading, and whether the search was cut. */
 export class ReadingProgress implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,12 +28,12 @@ export class ReadingProgress implements vscode.Disposable {
   }
 
   #follow(): void {
-    const { left, isCut } = this.library;
+    const { pending, isCut } = this.library;
     const message = isCut ? this.words.text('library.search-cut') : '';
     if ((this.view.message ?? '') !== message) this.view.message = message;
-    if (left > 0) {
+    if (pending > 0) {
       this.#timer ??= setTimeout(() => this.#show(), patienceMilliseconds);
-      if (this.#isShown) this.#tell();
+      if (this.#isShown) this.#update();
       return;
     }
     clearTimeout(this.#timer);
@@ -41,13 +41,13 @@ export class ReadingProgress implements vscode.Disposable {
     if (!this.#isShown) return;
     this.#isShown = false;
     this.#done?.();
-    this.#tell();
+    this.#update();
   }
 
   #show(): void {
-    if (this.library.left === 0) return;
+    if (this.library.pending === 0) return;
     this.#isShown = true;
-    this.#tell();
+    this.#update();
     void vscode.window.withProgress(
       { location: { viewId: 'ptsLens.results' } },
       () =>
@@ -57,9 +57,9 @@ export class ReadingProgress implements vscode.Disposable {
     );
   }
 
-  #tell(): void {
+  #update(): void {
     this.view.description = this.#isShown
-      ? this.words.text('library.reading-left', { left: this.library.left })
+      ? this.words.text('library.reading-left', { left: this.library.pending })
       : '';
     void vscode.commands.executeCommand('setContext', 'ptsLens.isReading', this.#isShown);
   }

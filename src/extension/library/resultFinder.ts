@@ -65,6 +65,6 @@ export class ResultFinder {
   }
 }
 
-function isResultFile(path: string): boolean {
+export function isResultFile(path: string): boolean {
   return path.endsWith('/composite.xml');
 }

@@ -25,14 +25,14 @@ const large = resultText({
 });
 
 async function settle(...paths: readonly string[]): Promise<void> {
-  indexer.look(paths);
+  indexer.request(paths);
   await indexer.idle();
 }
 
 describe('an index', () => {
   test('an index shows a large file by its head before the rest of it is read', async () => {
     files.write('large', large);
-    indexer.look(['large']);
+    indexer.request(['large']);
     await indexer.headsRead();
     expect(indexer.entry('large')?.content).toMatchObject({ kind: 'head', title: 'large' });
     await indexer.idle();
@@ -102,11 +102,11 @@ describe('an index', () => {
 
   test('an index stops when it is told to, and keeps the heads', async () => {
     files.write('large', large);
-    indexer.look(['large']);
+    indexer.request(['large']);
     await indexer.headsRead();
     indexer.stop();
     await indexer.idle();
-    expect(indexer.left).toBe(0);
+    expect(indexer.pending).toBe(0);
     expect(indexer.entry('large')?.content.kind).toBe('head');
   });
 });
