@@ -36,7 +36,7 @@ test('what is wrong with a folder is written beside it', async ({ open }) => {
   const view = new ResultsView(workbench);
   await view.open();
   await view.line('cannot be read').waitFor();
-  await view.line('breaks off').waitFor();
+  await view.line('truncated').waitFor();
   await view.line('1 failed').first().waitFor();
   expect(await view.line().count()).toBe(4);
   await workbench.screenshot('library-states');

@@ -59,7 +59,7 @@ export class ReadingProgress implements vscode.Disposable {
 
   #update(): void {
     this.view.description = this.#isShown
-      ? this.words.text('library.reading-left', { left: this.library.pending })
+      ? this.words.text('library.reading-left', { pending: this.library.pending })
       : '';
     void vscode.commands.executeCommand('setContext', 'ptsLens.isReading', this.#isShown);
   }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
-import { root } from './sources';
+import { readSources, root } from './sources';
 
 const languages = ['en', 'ru'] as const;
 type Language = (typeof languages)[number];
@@ -49,6 +49,18 @@ test.each(rooms)('%s: a Russian reader misses no sentence and no argument of one
   );
   expect(different.map(([id]) => id)).toEqual([]);
   expect(Object.keys(english).filter(id => !id.startsWith(`${path.basename(room, '.json')}.`))).toEqual([]);
+});
+
+test.each(rooms)('%s: no sentence stands there that nothing shows', room => {
+  const source = readSources()
+    .map(({ file }) => readFileSync(path.join(root, file), 'utf8'))
+    .join('\n');
+  // Some ids are put together: `page.verdict-word-${verdict}`.
+  const beginnings = [...source.matchAll(/`([a-z]+\.[a-z.-]*)\$\{/g)].map(([, beginning = '']) => beginning);
+  const unused = Object.keys(read(`l10n/en/${room}`)).filter(
+    id => !source.includes(`'${id}'`) && !beginnings.some(beginning => id.startsWith(beginning)),
+  );
+  expect(unused).toEqual([]);
 });
 
 test.each(rooms)('%s: no sentence reaches a Russian reader in English', room => {

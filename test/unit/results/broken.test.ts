@@ -216,7 +216,7 @@ describe('XML that breaks', () => {
       {
         id: 'broken-xml',
         line: 4,
-        says: 'The XML is broken here: this end tag does not close the element that is open, “Value”. What stands before is shown, and what follows from line 5 on.',
+        says: 'The XML is broken here: this end tag does not close the element that is open, “Value”. The part before is shown, and the part from line 5 on.',
       },
     ]);
   });

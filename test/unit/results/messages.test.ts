@@ -20,7 +20,7 @@ describe('a person is told in their language', () => {
   test('a person is told in their language why the text breaks off', () => {
     const { en, ru } = said('<PhoronixTestSuite><Generated>');
     expect(en).toEqual([
-      'The XML is broken here: the text ends before every element is closed. What stands before is shown.',
+      'The XML is broken here: the text ends before every element is closed. The part before is shown.',
     ]);
     expect(ru).toEqual([
       'Здесь XML нарушен: текст кончается раньше, чем закрыты все элементы. Показано то, что стоит до этого места.',
