@@ -1,6 +1,6 @@
 import type { Message } from './messages/message';
 
-/** What tells one state of a file from the next. */
+/** Identifies one state of a file. */
 export interface Stamp {
   /** Milliseconds since 1970, by the file system. */
   readonly modified: number;
@@ -8,7 +8,7 @@ export interface Stamp {
   readonly size: number;
 }
 
-/** Something in a folder. A link is not followed to tell what it leads to. */
+/** An entry of a folder. The target of a link is not looked at. */
 export interface Listed {
   readonly name: string;
   readonly kind: 'file' | 'folder' | 'link' | 'other';
@@ -16,7 +16,7 @@ export interface Listed {
 
 /**
  * A file system as the core sees it: the disk of this machine, or what VS Code has. Paths are its to
- * understand. Whatever is asked for has a limit, because what the file system says of itself may be wrong.
+ * understand. Every request has a limit, because a file system may report a wrong size.
  */
 export interface Files {
   /** Undefined when there is no regular file there. */
@@ -25,10 +25,10 @@ export interface Files {
   readStart(path: string, length: number): Promise<Uint8Array>;
   /** At most so many of the things in a folder, in no order. */
   list(folder: string, most: number): Promise<readonly Listed[]>;
-  /** The one path of all that lead to the same file, as far as can be told; rejects when there is no file. */
+  /** The canonical path of a file, as far as it can be found; rejects when there is no file. */
   realPath(path: string): Promise<string>;
   /** A path from another one, by steps such as `..` and names. */
   at(path: string, ...steps: readonly string[]): string;
-  /** Why one of these failed, for a person; throws what was no failure to read. */
+  /** Describes a failure of one of these as a message; rethrows any other error. */
   reasonOf(error: unknown): Message;
 }

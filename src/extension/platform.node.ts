@@ -12,7 +12,7 @@ export function defaultRoots(): readonly vscode.Uri[] {
   ];
 }
 
-/** A folder a person wrote in a setting; undefined for one that is not absolute. */
+/** A folder from a setting; undefined for one that is not absolute. */
 export function folderAt(path: string): vscode.Uri | undefined {
   if (/^~(?=[\\/]|$)/.test(path)) return vscode.Uri.joinPath(vscode.Uri.file(homedir()), path.slice(1));
   return /^(\/|\\\\|[A-Za-z]:[\\/])/.test(path) ? vscode.Uri.file(path) : undefined;

@@ -54,7 +54,7 @@ export async function addResultRoot(folder: string): Promise<void> {
 
 const systemsSchema = v.record(v.string(), v.unknown());
 
-/** Identifier glob → what the user said the system ran on. */
+/** Glob of identifiers → the layers that the user declares. */
 function declaredSystems(scope?: vscode.Uri): readonly DeclaredSystem[] {
   const setting = v.safeParse(systemsSchema, settingsOf(scope).get('systems'));
   if (!setting.success) return [];
@@ -78,7 +78,7 @@ export async function declareSystem(identifier: string, ranOn: RanOn | undefined
   await settings.update('systems', ranOn === undefined ? others : { ...others, [identifier]: ranOn }, target);
 }
 
-/** What the settings and this machine know of the systems and benchmarks of some files. */
+/** The declarations of the settings and the installed profiles for the systems and benchmarks of some files. */
 export async function contextOf(files: readonly LoadedFile[], scope: vscode.Uri): Promise<ComparisonContext> {
   return { declared: declaredSystems(scope), installed: await installedProfiles(profilesOf(files)) };
 }

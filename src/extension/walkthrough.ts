@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from './library/library';
 import { viewTypes } from './viewTypes';
 
-/** What the steps of the walkthrough in package.json wait for, as `ptsLens.done.` and one of these. */
+/** The steps of the walkthrough in package.json complete on `ptsLens.done.` and one of these. */
 type Step = 'open' | 'look' | 'compare' | 'save';
 
 const stepOfEditor: Readonly<Record<string, Step>> = {

@@ -9,12 +9,12 @@ export type Calls<T> = { readonly [K in keyof T]: (argument: never) => unknown }
 type ArgumentOf<F> = F extends (argument: infer A) => unknown ? A : never;
 type ReplyOf<F> = F extends (argument: never) => infer R ? Awaited<R> : never;
 
-/** What a side does when called: one handler for each method, which may answer later. */
+/** The handlers of one side, one for each method; an answer may come later. */
 export type Handlers<T extends Calls<T>> = {
   readonly [K in keyof T]: (argument: ArgumentOf<T[K]>) => ReplyOf<T[K]> | Promise<ReplyOf<T[K]>>;
 };
 
-/** Checks what came over the border: gives the argument back when it has the right shape, else throws. */
+/** Checks an argument that came over the border: returns it when it has the right shape, else throws. */
 export type Guards<T extends Calls<T>> = {
   readonly [K in keyof T]: (argument: unknown) => ArgumentOf<T[K]>;
 };
@@ -71,7 +71,7 @@ export class Channel<Own extends Calls<Own>, Other extends Calls<Other>> {
     return reply;
   }
 
-  /** To be given every message that arrives; what is no envelope of ours is not ours to answer. */
+  /** Handles a message that arrived; one that is no envelope of this protocol is ignored. */
   async receive(message: unknown): Promise<void> {
     if (!isEnvelope(message)) return;
     if (message.kind === 'call') {

@@ -4,7 +4,7 @@ import { methodSchemas } from '../core/document/method';
 import type { Message } from '../core/messages/message';
 import type { Guards } from './channel';
 
-/** What the page shows, in the language of its document: a comparison, or why there is none. */
+/** The state of a page: a comparison, or the reason why there is none. */
 export type PageState =
   | { readonly kind: 'notice'; readonly message: Message }
   | {
@@ -16,7 +16,7 @@ export type PageState =
       readonly choices: ViewChoices;
     };
 
-/** A change of what is compared and how, made in the page, kept by the host. */
+/** A change of the systems or the method, made in the page and stored by the host. */
 const changeSchema = v.variant('kind', [
   v.object({ kind: v.literal('baseline'), baseline: v.string() }),
   v.object({ kind: v.literal('confidence'), confidence: methodSchemas.confidence }),
@@ -48,29 +48,29 @@ export const viewChoicesSchema = v.object({
   open: v.optional(v.pipe(v.array(v.string()), v.maxLength(10_000))),
 });
 
-/** What the reader chose to see: no part of the comparison, so it is kept beside it. */
+/** The reader's view: not part of the comparison, so it is stored beside it. */
 export type ViewChoices = v.InferOutput<typeof viewChoicesSchema>;
 
-/** What the page may ask of the host. */
+/** Calls from the page to the host. */
 export interface HostCalls {
-  /** The page is up and listens; the answer is what to show first. */
+  /** The page is ready; the answer is its first state. */
   ready(nothing: undefined): PageState;
   change(change: PageChange): undefined;
   /** Remember this for the next time the page opens, after a reload of the window too. */
   keep(choices: ViewChoices): undefined;
   showInText(place: Place): undefined;
-  /** Ask what the system of this label ran on, and keep the answer. */
+  /** Ask the user for the layers of the system of this label, and store the answer. */
   askRanOn(label: string): undefined;
   copy(text: string): undefined;
   compareWith(nothing: undefined): undefined;
 }
 
-/** What the host may ask of the page. */
+/** Calls from the host to the page. */
 export interface PageCalls {
   show(state: PageState): undefined;
 }
 
-/** The page may be wrong or worse, so what it asks is checked; what the host sends is our own. */
+/** Calls of the page are checked, since it shows data of strangers; those of the host are our own. */
 export const hostGuards: Guards<HostCalls> = {
   ready: () => undefined,
   change: argument => v.parse(changeSchema, argument),

@@ -3,7 +3,7 @@ import type { Comparison, Row } from '../comparison/model';
 import type { Effect } from '../stats/model';
 import { lineHeight, wrapName } from './theme';
 
-/** Where each row of the forest plot stands; pixels. Computed for all rows, drawn for those in sight. */
+/** Position of each row of the forest plot, in pixels. Computed for all rows, drawn for those in sight. */
 export interface ForestLayout {
   readonly lines: readonly ForestLine[];
   readonly height: number;

@@ -4,7 +4,7 @@ import type { Language } from '../messages/catalogue';
 import { type ChartTheme, chartConfig, drawable, shortName } from './theme';
 import { thinned } from './thinned';
 
-/** Lines are told apart by their dashes and a name at their side, since colour means a verdict here. */
+/** Lines differ by their dashes and a name beside them, since colour means a verdict here. */
 const dashes = [[], [6, 3], [2, 2], [10, 3, 2, 3], [4, 4], [12, 4]] as const;
 
 /** Names beside each other in the legend. */

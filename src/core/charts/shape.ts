@@ -1,4 +1,4 @@
-/** Systems are told apart by shape and name, never by colour. Names are Vega's. */
+/** Systems differ by shape and name, never by colour. Names are Vega's. */
 export const shapes = [
   'square',
   'diamond',

@@ -88,7 +88,7 @@ const numberLocales = {
   ru: { decimal: ',', thousands: '\u00a0', grouping: [3], currency: ['', ''] },
 } satisfies Record<Language, NumberLocale>;
 
-/** What every chart of ours has in common; all other numbers are formatted before they reach Vega. */
+/** The configuration that all charts share; numbers are formatted before they reach Vega. */
 export function chartConfig(theme: ChartTheme, language: Language = 'en') {
   return {
     locale: { number: numberLocales[language] },

@@ -4,7 +4,7 @@ export interface Placed {
   readonly value: number;
 }
 
-/** More points of one system are not drawn: no screen has as many pixels, and a browser would stand still. */
+/** Most points drawn of one system: more than a screen has pixels would only block the browser. */
 const mostPoints = 4_000;
 
 /**

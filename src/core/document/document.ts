@@ -2,7 +2,7 @@ import type { RanOn } from '../environment/evidence/ranOn';
 import { type DocumentMethod, defaultChoices } from './method';
 
 /**
- * What a `.ptscompare` file says: a small JSON document a person can read, write and put under
+ * The content of a `.ptscompare` file: a small JSON document a person can read, write and put under
  * version control. Paths are relative to the document with `/`, or absolute, or URIs.
  */
 export interface ComparisonDocument extends DocumentMethod {
@@ -21,7 +21,7 @@ export interface DocumentSystem {
   /** Unique in the document. */
   readonly label: string;
   readonly sessions: readonly SessionReference[];
-  /** What the user said of what lies below this system; overrules what the logs show. */
+  /** The layers below this system, declared by the user; they overrule the logs. */
   readonly ranOn?: RanOn;
 }
 
@@ -36,7 +36,7 @@ export interface SessionReference {
 
 /**
  * The text of a new `.ptscompare`. The method is written out even where it is the default, so that
- * the document keeps its meaning and shows what can be changed.
+ * the document keeps its meaning and shows every choice.
  */
 export function newDocument({
   title,

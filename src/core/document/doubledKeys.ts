@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 
-/** The keys that mean something in an object, or in the objects of a list, with what is below them. */
+/** The known keys of an object, or of the objects of a list, each with the keys below it. */
 export interface Shape {
   readonly [key: string]: Shape | true;
 }
@@ -8,7 +8,7 @@ export interface Shape {
 /** A key that an object has a second time. */
 export interface DoubledKey {
   readonly path: readonly (string | number)[];
-  /** Where the second one stands. */
+  /** Offset of the second one. */
   readonly offset: number;
 }
 

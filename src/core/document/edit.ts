@@ -32,7 +32,7 @@ interface AddedFiles {
 }
 
 /**
- * The edits that make one change in a document's text: only what the change is about differs, the
+ * The edits that make one change in a document's text: only the changed value differs, the
  * rest keeps its formatting, order and unknown fields. Empty when nothing changes, for a text that is
  * no valid document (there is nothing to edit until its mistake is mended), and for a change that no
  * document can hold, such as a margin of 0.
@@ -109,12 +109,12 @@ function writeSystems(
   else writeChangedSystems(edited, document.systems, changed.systems);
   if (changed.baseline !== document.baseline) edited.set([], 'baseline', changed.baseline);
   const titleOf = (systems: readonly DocumentSystem[]) => generatedTitle(systems.map(({ label }) => label));
-  // A title that nobody wrote follows the systems it lists.
+  // A generated title follows the systems it lists.
   if (document.title !== undefined && document.title === titleOf(document.systems ?? shown))
     edited.set([], 'title', titleOf(changed.systems.map(({ system }) => system)));
 }
 
-/** Only what differs: a system keeps its text, and a session that moves what is unknown in it. */
+/** Edits only the systems that differ: others keep their text, and a moved session keeps its unknown fields. */
 function writeChangedSystems(
   edited: EditedText,
   before: readonly DocumentSystem[],

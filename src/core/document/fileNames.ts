@@ -1,8 +1,8 @@
 import { type Message, message } from '../messages/message';
 
 /**
- * Why no file is looked for under a name that a document gives, whatever the machine; undefined where
- * one may be. Asking for a file of another machine would tell that machine who asks: it never happens.
+ * Explains why a path of a document is not opened on any machine; undefined for a path that may be.
+ * A path to another machine is refused, since opening it would send that machine the user's credentials.
  */
 export function refusalOf(name: string): Message | undefined {
   if (name.includes('\0') || /\p{Surrogate}/u.test(name)) return message('comparison.file-name-impossible');

@@ -3,8 +3,8 @@ import type { TextEdit } from '../results/textEdit';
 
 /**
  * Changes to a JSON text, gathered and made at once. Each replaces, adds or takes away exactly the
- * characters of one value, with a comma where there has to be one, and never formats what is there:
- * that is what keeps the text valid in any layout. All paths are those of the text before the changes.
+ * characters of one value, with a comma where one is needed, and keeps the layout of the rest:
+ * so the text stays valid. All paths refer to the text before the changes.
  * The text has to be valid JSON in which no object on these paths has a key twice; a path that is not
  * there changes nothing.
  */
@@ -21,7 +21,7 @@ export class EditedText {
     this.#style = styleOf(text);
   }
 
-  /** What stands at a path, unknown keys and all. */
+  /** The value at a path, with its unknown keys. */
   valueAt(path: JSONPath | undefined): unknown {
     const node = path && this.#at(path);
     return node && this.#valueOf(node);
@@ -81,7 +81,7 @@ export class EditedText {
     return this.#root === undefined ? undefined : findNodeAtLocation(this.#root, path);
   }
 
-  /** @param write is given the indentation when each of what it writes begins a line of its own. */
+  /** @param write receives the indentation where each value has a line of its own */
   #add(parent: Node, index: number, write: (margin?: string) => readonly string[]): void {
     const children = parent.children ?? [];
     const before = children[Math.min(index, children.length) - 1];
@@ -154,7 +154,7 @@ export function editBetween(before: string, after: string): readonly TextEdit[] 
   return [{ start, end: before.length - tail, text: after.slice(start, after.length - tail) }];
 }
 
-/** Between the halves of one character, or of one line end: an editor knows no place there. */
+/** True between the halves of a character or a line end, where an editor has no position. */
 function isWithinOne(text: string, offset: number): boolean {
   return /^(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|\r\n)$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }
@@ -163,7 +163,7 @@ function endOf({ offset, length }: Node): number {
   return offset + length;
 }
 
-/** How a JSON text is laid out, so that what is added to it looks as if its author had written it. */
+/** The layout of a JSON text, so that an added value looks like the author's own. */
 export interface JsonStyle {
   /** One level of indentation. */
   readonly indent: string;
@@ -187,7 +187,7 @@ export function writeProperty(key: string, value: unknown, style: JsonStyle, mar
 
 /**
  * A value in this style.
- * @param margin the indentation of the line it stands in, for a value over several lines; absent: one line
+ * @param margin indentation of its line, for a value over several lines; absent: one line
  */
 export function writeValue(value: unknown, style: JsonStyle, margin?: string): string {
   if (margin === undefined) return writeInLine(value, style);

@@ -8,13 +8,13 @@ const longestName = 200;
 export interface Unlabelled {
   readonly name: string;
   readonly folder: string;
-  /** Path of the file; its name is told only where folders do not tell the systems apart. */
+  /** Path of the file; its name is used only where systems share a folder's name, too. */
   readonly path?: string;
 }
 
 /**
- * One label each, all different to the eye, none of those taken: the name; `name (folder)` where names meet;
- * `name (folder/file)` where folders meet as well and files have names of their own; else numbered
+ * One label each; no two look alike, and none looks like one of `taken`: the name; `name (folder)` where
+ * names are equal; `name (folder/file)` where folders are equal as well and files are named; else numbered
  * `#1`, `#2`.
  */
 export function uniqueLabels(
@@ -42,7 +42,7 @@ export function uniqueLabels(
   });
 }
 
-/** Each system's first form that no other one has; the last form where all meet. */
+/** Each system's first form that is unique; the last form where none is. */
 function longerWhereTheyMeet(
   systems: readonly Unlabelled[],
   taken: readonly string[],
@@ -56,7 +56,7 @@ function longerWhereTheyMeet(
   });
 }
 
-/** How many texts look the same. */
+/** The number of texts that look the same, by their look. */
 function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts.map(seenAs)) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -70,7 +70,7 @@ export function folderOf(path: string): string {
   return /\.xml$/i.test(last) ? (steps.at(-2) ?? last) : last;
 }
 
-/** A file's name where it says something: PTS calls every file composite.xml. */
+/** The file's name unless it is composite.xml, the name that PTS gives to every file. */
 function ownNameOf(path: string | undefined): readonly string[] {
   const last = path === undefined ? undefined : stepsOf(path).at(-1);
   const isOwn = last !== undefined && /\.xml$/i.test(last) && last.toLowerCase() !== 'composite.xml';

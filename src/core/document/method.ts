@@ -16,7 +16,7 @@ export interface DocumentMethod {
 
 export type Confidence = (typeof confidences)[number];
 
-/** Where nothing else is said. */
+/** The choices of a document that states none. */
 export const defaultChoices: DocumentMethod = {
   confidence: 95,
   margin: 1,
@@ -31,7 +31,7 @@ export const noises = ['shared', 'own'] as const;
 /** A difference in percent. The message of each schema names what is expected. */
 const percentage = v.pipe(v.number('percentage'), v.gtValue(0, 'percentage'), v.maxValue(50, 'percentage'));
 
-/** One schema for each choice: documents, settings, messages of the page and options of the command line ask here. */
+/** One schema for each choice, shared by documents, settings, messages of the page and options of the command line. */
 export const methodSchemas = {
   confidence: v.picklist(confidences, 'confidence'),
   margin: percentage,

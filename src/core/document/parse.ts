@@ -16,7 +16,7 @@ export type DocumentReading =
   | { readonly kind: 'document'; readonly document: ComparisonDocument }
   | { readonly kind: 'invalid'; readonly message: Message };
 
-/** What is expected of a value, as the sentence `comparison.document-value` selects by. */
+/** Expectations of a value; the message `comparison.document-value` has a sentence for each. */
 type Expectation =
   | 'object'
   | 'list'
@@ -103,8 +103,8 @@ const longest = 2_000_000;
 const deepest = 50;
 
 /**
- * Reads a `.ptscompare`: plain JSON, no comments. Fields it does not know are allowed and left alone.
- * The message of an invalid one says what is expected, of which field, in which line.
+ * Reads a `.ptscompare`: plain JSON without comments. Unknown fields are allowed and kept.
+ * The message of an invalid document names the line, the field and the expected value.
  */
 export function parseDocument(source: string): DocumentReading {
   if (source.length > longest)

@@ -7,7 +7,7 @@ export type SystemsChange =
   | { readonly kind: 'unpool'; readonly label: string }
   | { readonly kind: 'remove-system'; readonly label: string }
   | { readonly kind: 'rename-system'; readonly label: string; readonly to: string }
-  /** The user's word on what a system ran on; absent takes it back. */
+  /** The layers that the user declares of a system; absent removes the declaration. */
   | { readonly kind: 'ran-on'; readonly label: string; readonly ranOn: RanOn | undefined };
 
 /** The systems after a change. */
@@ -24,7 +24,7 @@ export interface ChangedSystem {
 }
 
 /**
- * What a change makes of the systems of a document; the baseline follows. Undefined for a change that
+ * Applies a change to the systems of a document; the baseline follows. Undefined for a change that
  * makes no sense: an unknown label, a name in use.
  */
 export function changeSystems(
@@ -64,7 +64,7 @@ function pool(
   };
 }
 
-/** What pooling makes of the systems of these labels: one with all their sessions; undefined for fewer than two. */
+/** Pools the systems of these labels into one with all their sessions; undefined for fewer than two. */
 export function pooledSystem(
   systems: readonly DocumentSystem[],
   labels: readonly string[],
@@ -88,7 +88,7 @@ export function pooledSystem(
 /** A shorter beginning that names have in common names nothing. */
 const shortestName = 2;
 
-/** What several names have in common, whole words only: `weekly` of `weekly-1` and `weekly-2`; else the first and how many more. */
+/** The words that several names share: `weekly` of `weekly-1` and `weekly-2`; else the first name and the number of others. */
 function pooledLabel(names: readonly string[]): string {
   const [first = '', ...others] = names;
   let length = 0;
@@ -100,7 +100,7 @@ function pooledLabel(names: readonly string[]): string {
   return name.length < shortestName ? `${first} + ${others.length}` : name;
 }
 
-/** Every session becomes a system of its own again; what the user said of the system holds for each. */
+/** Splits a system into one for each session; each keeps the declared layers. */
 function unpool(
   systems: readonly DocumentSystem[],
   baseline: string | undefined,

@@ -110,7 +110,7 @@ function numberTest(operator: Operator, text: string): readonly ((value: number)
     case '<=':
       return [value => value <= limit];
     default:
-      // Equal to as many digits as were written: `ratio=1.06` is what is shown as 1.06.
+      // Equal to as many digits as were written: `ratio=1.06` finds every ratio shown as 1.06.
       return [value => Math.abs(value - limit) <= 0.5 * 10 ** -decimals];
   }
 }

@@ -2,7 +2,7 @@ import { type Message, message } from '../messages/message';
 import type { Term } from './terms';
 import { type FilterWord, filterWords } from './vocabulary';
 
-/** What is wrong with a filter's text; `start` and `end` are offsets into it. */
+/** A mistake in a filter's text; `start` and `end` are offsets into it. */
 export interface FilterMistake {
   readonly kind: 'mistake';
   readonly message: Message;
@@ -10,7 +10,7 @@ export interface FilterMistake {
   readonly end: number;
 }
 
-/** What is wrong with one term, if anything is. */
+/** The mistake in one term; undefined for a correct one. */
 export function findMistake(term: Term): FilterMistake | undefined {
   const at = (place: { start: number; end: number }, said: Message): FilterMistake => ({
     kind: 'mistake',
@@ -73,7 +73,7 @@ function exampleOf(name: string, word: FilterWord): string {
   return word.kind === 'choice' ? `${name}:${word.choices[0] ?? ''}` : `${name}:"…"`;
 }
 
-/** Nobody means a word of the filter by a longer one. */
+/** Longer words are not suggested a correction. */
 const longestWord = 40;
 
 /** The word someone most likely meant: begun, or at most two letters off. */

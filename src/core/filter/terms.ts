@@ -9,17 +9,17 @@ export interface Piece {
   readonly end: number;
 }
 
-/** One term: words to find, or a question such as `verdict:faster,slower`. */
+/** One term: words to find, or a condition such as `verdict:faster,slower`. */
 export interface Term extends Piece {
   readonly negated: boolean;
   readonly question?: { readonly word: Piece; readonly operator: Operator };
-  /** Alternatives; for words there is one. Empty when nothing stands where something should. */
+  /** Alternatives; one for plain words. Empty where the value is missing. */
   readonly values: readonly Piece[];
   /** A quote that is never closed. */
   readonly open: boolean;
 }
 
-/** Splits a filter's text at blanks outside quotes. Pure splitting: what the words mean comes later. */
+/** Splits a filter's text at blanks outside quotes. The meaning of the words is not checked here. */
 export function splitTerms(text: string): readonly Term[] {
   const terms: Term[] = [];
   let at = 0;
@@ -68,7 +68,7 @@ function wordAt(text: string, at: number): string {
   return letters.exec(text)?.[0] ?? '';
 }
 
-/** Text up to a blank (or what else stops it), quotes taken off; quotes may begin anywhere in it. */
+/** Text up to a blank or another stop, without its quotes; a quote may begin anywhere in it. */
 function readValue(text: string, start: number, stop: RegExp): Piece & { readonly open: boolean } {
   let value = '';
   let quoted = false;

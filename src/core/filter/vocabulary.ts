@@ -4,17 +4,17 @@ import { depthOf, isDepthKnown } from '../environment/stack/layer';
 import { kindName } from '../environment/stack/layerNames';
 import type { Verdict, WarningId } from '../stats/model';
 
-/** What a filter is asked about: a row, and the pair of systems in it unless the row pairs none. */
+/** One item that a filter matches: a row, with one of its pairs unless it has none. */
 export interface FilterItem {
   readonly row: Row;
   readonly pair?: PairComparison;
   /** Label of the baseline of the comparison. */
   readonly baseline?: string;
-  /** All systems of the comparison, for what they ran on. */
+  /** All systems of the comparison, for their layers. */
   readonly systems?: readonly ComparedSystem[];
 }
 
-/** A word of the filter language and what it asks of an item. Text is compared without case. */
+/** A word of the filter language and its test of an item. Text is compared without case. */
 export type FilterWord =
   /** One of a fixed list. */
   | {
@@ -22,7 +22,7 @@ export type FilterWord =
       readonly choices: readonly string[];
       readonly of: (item: FilterItem) => readonly string[];
     }
-  /** A part of some text; a number in what is looked for is a whole number: `run 1` is not in `run 10`. */
+  /** Part of a text; a number in the value matches whole numbers only: `run 1` is not in `run 10`. */
   | { readonly kind: 'text'; readonly of: (item: FilterItem) => readonly (string | undefined)[] }
   /** A number to compare; absent ones pass no comparison. */
   | { readonly kind: 'number'; readonly of: (item: FilterItem) => number | undefined };
@@ -133,7 +133,7 @@ function nestingOf(item: FilterItem): 'yes' | 'no' | 'unknown' {
   return systems.length > 0 && systems.every(isDepthKnown) ? 'no' : 'unknown';
 }
 
-/** What plain words are looked for in. */
+/** The texts that plain words are searched in. */
 export function nameOf(row: Row): string {
   return [row.title, row.appVersion, row.description].filter(part => part !== undefined).join(' ');
 }

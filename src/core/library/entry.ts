@@ -2,7 +2,7 @@ import type { Layer, LayerKind } from '../environment/stack/layer';
 import type { Stamp } from '../files';
 import type { Message } from '../messages/message';
 
-/** What the library keeps of a system: enough to find it, group it and pick it. */
+/** A system as the library keeps it: enough to find, group and pick it. */
 export interface LibrarySystem {
   readonly identifier: string;
   /** 0 for the first System of this identifier in the file. */
@@ -11,7 +11,7 @@ export interface LibrarySystem {
   readonly isDeclared: boolean;
   /** Start of its run, as written. */
   readonly timestamp?: string;
-  /** What it ran on, as far as the file itself tells; see `layersText`. */
+  /** Its layers, as far as the file itself shows them; see `layersText`. */
   readonly layers: readonly Layer[];
   /** The hypervisor it is grouped under. */
   readonly hypervisor?: LayerKind;
@@ -29,12 +29,12 @@ interface Described {
   readonly systems: readonly LibrarySystem[];
 }
 
-/** What stands before the first result. */
+/** The head of a file: the part before the first result. */
 export interface HeadContent extends Described {
   readonly kind: 'head';
 }
 
-/** What the whole file came to. */
+/** The summary of a whole file. */
 export interface WholeContent extends Described {
   readonly kind: 'whole';
   readonly results: number;
@@ -43,7 +43,7 @@ export interface WholeContent extends Described {
   readonly failed: number;
   /** Entries that a described system lacks of results that are no derived data. */
   readonly missing: number;
-  /** The XML breaks off; all else is about what stands before. */
+  /** The XML is truncated or broken; the other fields describe the part before. */
   readonly isBroken: boolean;
 }
 
@@ -60,7 +60,7 @@ export interface LibraryEntry {
   readonly path: string;
   readonly stamp: Stamp;
   readonly content: Exclude<Content, { readonly kind: 'foreign' }>;
-  /** Somebody is writing it: the content is the last that was whole, or what there is so far. */
+  /** The file is being written: the content is the last whole one, or the part so far. */
   readonly isBeingWritten: boolean;
 }
 

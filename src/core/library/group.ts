@@ -19,7 +19,7 @@ export function newestFirst(entries: readonly LibraryEntry[]): readonly LibraryE
     .map(({ entry }) => entry);
 }
 
-/** The groups by name, what names none last; entries keep their order. Empty for `none`. */
+/** The groups by name, entries without a name last; entries keep their order. Empty for `none`. */
 export function groupEntries(entries: readonly LibraryEntry[], grouping: Grouping): readonly Group[] {
   if (grouping === 'none') return [];
   const groups = new Map<string | undefined, LibraryEntry[]>();

@@ -2,7 +2,7 @@ import { readResultFile } from '../results/read';
 import type { Content } from './entry';
 import { librarySystems } from './systems';
 
-/** Where the results begin: Generated and System stand before. */
+/** The first tag after the head, which holds Generated and System. */
 const firstResult = /<(?:Result|Benchmark)[\s>]/;
 
 /** As many bytes of a file as are read first, and then where its results do not begin in those. */
@@ -14,7 +14,7 @@ export interface Head {
   readonly isComplete: boolean;
 }
 
-/** Reads what stands before the first result from the beginning of a file. */
+/** Reads the head of a file, which ends at the first result. */
 export function readHead(start: string): Head {
   const end = start.search(firstResult);
   const isComplete = end >= 0;

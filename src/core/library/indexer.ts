@@ -19,8 +19,8 @@ interface IndexedFile {
 const heads = 16;
 
 /**
- * Knows what is in result files: first by their heads, then by all of them, each read once until its
- * stamp changes. Works for itself, in small turns, on the paths it was asked to look at.
+ * An index of result files: their heads first, then the whole files, each read once until its stamp
+ * changes. Reads the requested paths in the background, in short slices of time.
  */
 export class Indexer {
   readonly #known = new Map<string, IndexedFile>();
@@ -41,7 +41,7 @@ export class Indexer {
     this.#writing = new WhileWriting(files, path => this.request([path]));
   }
 
-  /** What is known by now; files of other products are left out. */
+  /** The entries read so far, without files of other products. */
   entries(): readonly LibraryEntry[] {
     return [...this.#known.keys()].flatMap(path => this.entry(path) ?? []);
   }
@@ -53,7 +53,7 @@ export class Indexer {
     return { path, stamp, content, isBeingWritten };
   }
 
-  /** Every path something is known of, other products' files too. */
+  /** Every indexed path, files of other products included. */
   paths(): readonly string[] {
     return [...this.#known.keys()];
   }
@@ -63,7 +63,7 @@ export class Indexer {
     return this.#heads.size + this.#wholes.size;
   }
 
-  /** Looks at files anew, in the background. One that is not there any more is forgotten. */
+  /** Reads files in the background. One that is gone leaves the index. */
   request(paths: Iterable<string>): void {
     for (const path of paths) this.#heads.add(path);
     if (this.pending === 0) return;
@@ -72,7 +72,7 @@ export class Indexer {
     });
   }
 
-  /** Knows nothing of these any more. */
+  /** Removes paths from the index. */
   forget(paths: readonly string[]): void {
     for (const path of paths) {
       this.#heads.delete(path);
@@ -83,7 +83,7 @@ export class Indexer {
     if (paths.length > 0) this.onChange(paths);
   }
 
-  /** Settles when every head that was asked for is read. */
+  /** Settles when every requested head is read. */
   headsRead(): Promise<void> {
     if (this.#heads.size === 0 && !this.#readingHeads) return Promise.resolve();
     return new Promise(resolve => this.#headsDone.push(resolve));
@@ -94,7 +94,7 @@ export class Indexer {
     while (this.#working !== undefined) await this.#working;
   }
 
-  /** Leaves what is not read yet as it is. */
+  /** Drops the requests that are still pending. */
   stop(): void {
     this.#heads.clear();
     this.#wholes.clear();
@@ -115,7 +115,7 @@ export class Indexer {
   }
 
   async #readHeads(batch: readonly string[]): Promise<void> {
-    // Before reading: a file that changes meanwhile is asked for again.
+    // Before reading: a file that changes meanwhile is requested again.
     for (const path of batch) this.#heads.delete(path);
     this.#readingHeads = true;
     const changed = await Promise.all(batch.map(path => this.#lookAt(path, () => this.#readHead(path))));
@@ -172,7 +172,7 @@ export class Indexer {
       await this.#turns.next();
       const { content, isComplete } = readHeadOf(bytes);
       if (!isComplete && length !== headBytes.at(-1)) continue;
-      // What was known of all of it says more than a new head does, until all is read again.
+      // An earlier whole reading has more than a new head, until the whole is read again.
       if (content.kind === 'foreign') this.#keep(path, stamp, content, readAt);
       else if (known === undefined && content.kind === 'head') this.#keep(path, stamp, content, readAt);
       if (content.kind !== 'foreign') this.#wholes.add(path);

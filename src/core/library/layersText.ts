@@ -5,8 +5,8 @@ import type { Formatter } from '../messages/formatter';
 import type { System } from '../results/model';
 
 /**
- * What a system ran on as far as its own file tells, outermost first, without the evidence: hints of
- * words are left out, and logs are not asked.
+ * The layers of a system from its own file alone, outermost first, without evidence: hints from
+ * names are left out, and logs are not read.
  */
 export function layersOf(system: System): readonly Layer[] {
   return stackOf({ system })

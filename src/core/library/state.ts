@@ -1,11 +1,11 @@
 import type { Message } from '../messages/message';
 import type { LibraryEntry, LibrarySystem } from './entry';
 
-/** What is to be said of a result folder beside what it holds. */
+/** A state of a result folder, shown beside its content. */
 export type FolderState =
   | { readonly kind: 'unreadable'; readonly reason: Message }
   | { readonly kind: 'running' }
-  /** The XML breaks off, and nobody is writing it. */
+  /** The XML is truncated or broken, and the file is not being written. */
   | { readonly kind: 'broken' }
   | { readonly kind: 'failed'; readonly count: number }
   /** Entries that are missing. */
@@ -35,7 +35,7 @@ export function statesOf(
   return states;
 }
 
-/** Whether a run may be going on: asked for its system-logs, an entry that may not is left alone. */
+/** True when a run may be going on: only then is its folder of system logs checked. */
 export function mayBeRunning({ content, stamp }: LibraryEntry, now: number): boolean {
   const age = now - stamp.modified;
   return (

@@ -12,7 +12,7 @@ const rootStart = '<PhoronixTestSuite>';
 const rootEnd = '</PhoronixTestSuite>';
 
 /**
- * What a whole result file comes to, as `readResultFile` reads it, in steps: between two of them the
+ * The summary of a whole result file, equal to that of `readResultFile`, in steps: between two of them the
  * caller may let others work. Texts are cut between results; only a text in which that goes wrong is
  * read at once.
  */
@@ -44,7 +44,7 @@ function contentOf(reading: Reading): Content {
   return summary.content();
 }
 
-/** The XML breaks off, or reading stopped at a limit. */
+/** The XML is truncated or broken, or reading stopped at a limit. */
 export function isBroken(file: ResultFile): boolean {
   return file.problems.some(({ severity }) => severity === 'error');
 }

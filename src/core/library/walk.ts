@@ -2,7 +2,7 @@ import type { Files, Listed } from '../files';
 
 /** How far a walk goes. */
 export interface WalkLimits {
-  /** Folders that are looked into. */
+  /** Folders searched. */
   readonly folders: number;
   /** 0: the top folder alone. */
   readonly levels: number;
@@ -13,12 +13,12 @@ export interface WalkLimits {
 }
 
 export interface Walk {
-  /** Whether a file of this name is looked for. */
+  /** True for names of files to find. */
   readonly isWanted: (name: string) => boolean;
   readonly limits: WalkLimits;
-  /** Is told of files as they are found, the near ones first. */
+  /** Receives files as they are found, the near ones first. */
   readonly found?: (paths: readonly string[]) => void;
-  /** Asked now and then; the walk ends when it says so. */
+  /** Called between folders; true ends the walk. */
   readonly isStopped?: () => boolean;
 }
 
@@ -28,13 +28,13 @@ export interface Walked {
   readonly isCut: boolean;
 }
 
-/** Things in one folder that are looked at. */
+/** Entries of one folder that are looked at. */
 const mostListed = 10_000;
 
 /** Folders listed side by side. */
 const sideBySide = 16;
 
-/** How far the folder that a link leads to is looked through: itself and the folders in it. */
+/** Depth below the target of a link: the folder itself and those in it. */
 export const levelsBehindLink = 1;
 
 /**
@@ -72,7 +72,7 @@ class Walker implements Walked {
     this.#left = how.limits.folders;
   }
 
-  /** Nothing more may be looked at. */
+  /** A limit is reached. */
   get isDone(): boolean {
     const isStopped = this.how.isStopped?.() ?? false;
     return isStopped || this.#left <= 0 || this.paths.length >= this.how.limits.files;

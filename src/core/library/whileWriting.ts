@@ -2,7 +2,7 @@ import type { Stamp } from '../files';
 import type { LibraryFiles } from './libraryFiles';
 import { writingTimeLeft } from './writing';
 
-/** Knows which files are being written: of those the last whole reading stands, and each is read again when it is quiet. */
+/** Files that are being written: each keeps its last whole reading, and is read again when writing stops. */
 export class WhileWriting {
   readonly #awaited = new Map<string, number>();
   #turn = 0;
@@ -23,7 +23,7 @@ export class WhileWriting {
     const turn = ++this.#turn;
     this.#awaited.set(path, turn);
     void this.files.wait(left + 1).then(() => {
-      // Read meanwhile, or awaited anew.
+      // It was read meanwhile, or waits for another quiet moment.
       if (this.#awaited.get(path) !== turn) return;
       this.#awaited.delete(path);
       this.again(path);

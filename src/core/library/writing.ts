@@ -11,19 +11,19 @@ export const writingTime = 3_000;
 /** A stamp this many milliseconds old may still be that of two states: clocks of file systems are coarse. */
 const coarsestClock = 100;
 
-/** Whether a reading is what a file looks like between two writes: nothing yet, or not to its end. */
+/** True for a reading that may fall between two writes: an empty or a truncated file. */
 export function looksCut(reading: Reading): boolean {
   return reading.kind === 'unreadable' || (reading.kind === 'results' && isBroken(reading.file));
 }
 
-/** Milliseconds until a file that looks cut has to be taken as it is; 0 when that is now. */
+/** Milliseconds until a truncated reading counts as final; 0 when it does now. */
 export function writingTimeLeft({ modified }: Stamp, now: number): number {
   const age = now - modified;
-  // A time in the future says nothing; clocks that differ a little do.
+  // A time in the future is ignored, except within the difference that clocks may have.
   return age < -writingTime ? 0 : Math.max(0, writingTime - age);
 }
 
-/** Whether what was read at a time is what a file of this stamp holds for good. */
+/** True when a file of this stamp cannot have changed since it was read. */
 export function isSettled(stamp: Stamp, readAt: number): boolean {
   return Math.abs(readAt - stamp.modified) > coarsestClock;
 }

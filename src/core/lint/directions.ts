@@ -2,7 +2,7 @@ import type { BenchmarkResult, Problem, ResultFile } from '../results/model';
 import { profileOf } from '../results/profileName';
 import { lintProblem, nameOf } from './lintProblem';
 
-/** Results of one quantity of which one says that higher is better and another that lower is. */
+/** Results of one quantity with contrary directions: higher is better in one, lower in the other. */
 export function* directionConflicts(file: ResultFile): Generator<Problem> {
   const firsts = new Map<string, BenchmarkResult>();
   for (const result of file.results) {

@@ -23,9 +23,9 @@ const rules: readonly ((file: ResultFile) => Iterable<Problem>)[] = [
 ];
 
 /**
- * What is doubtful in a file that could be read, in the order of the text: values that do not fit
- * their trials, failed tests, what PTS would lose. What reading itself found stays in
- * `file.problems` and is not told again. At most as many as reading tells, the grave rules first.
+ * Doubts about a file that could be read, in the order of the text: values that do not fit their
+ * trials, failed tests, values that PTS would lose. Problems of reading stay in `file.problems` and are
+ * not repeated. At most `limits.problems`, those of the most severe rules first.
  */
 export function lintResultFile(file: ResultFile): readonly Problem[] {
   const found: Problem[] = [];

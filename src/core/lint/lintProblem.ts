@@ -2,7 +2,7 @@ import { type Argument, message } from '../messages/message';
 import type { BenchmarkResult, Problem, Severity, SourceRange } from '../results/model';
 import { excerpt } from '../results/problems';
 
-/** What the rules find, and how grave it is: an error makes numbers wrong, or what is said of them. */
+/** The problems that rules find, with their severity: an error makes numbers or their meaning wrong. */
 const severities = {
   'direction-conflict': 'error',
   'value-mismatch': 'warning',

@@ -56,10 +56,10 @@ export function* orphans(file: ResultFile): Generator<Problem> {
 
 /** Systems without any entry: PTS writes the system first, and a result once the next test starts. */
 export function* waitingSystems(file: ResultFile): Generator<Problem> {
-  // Of a file without any results, reading tells that alone.
+  // Reading reports a file without any results already.
   if (file.results.length === 0 || isCutShort(file)) return;
   const named = new Set(file.results.flatMap(result => result.entries.map(entry => entry.system)));
-  // Entries that name it by another spelling are told of by reading: it does not wait.
+  // Reading reports entries that spell the identifier differently: such a system does not wait.
   const measured = new Set([...named].map(lookOf));
   for (const { identifier, range } of file.systems) {
     const look = lookOf(identifier);

@@ -5,7 +5,7 @@ import { lintProblem } from './lintProblem';
 
 interface Versions {
   readonly title: string;
-  /** The first result of each version that PTS tells apart. */
+  /** The first result of each version that PTS compares separately. */
   readonly first: Map<string, BenchmarkResult>;
   readonly written: Set<string>;
 }

@@ -26,7 +26,7 @@ export class CatalogueFormatter {
     return this.text(message.id, message.args);
   }
 
-  /** Parses a sentence when it is first said. */
+  /** Parses a sentence at its first use. */
   #formatOf(id: MessageId, sentence: string): IntlMessageFormat {
     const known = this.#parsed.get(id);
     if (known !== undefined) return known;

@@ -29,7 +29,7 @@ const mostDecimals = 12;
 function fixed(value: number, decimals: number, language: Language, sign = false): string {
   const signDisplay = sign ? 'exceptZero' : 'negative';
   const size = Math.abs(value);
-  // Hundreds of digits say nothing, nor does a row of zeros for what is not zero.
+  // Hundreds of digits are of no use, nor are zeros for a value that is not zero.
   const isTiny = decimals >= mostDecimals && size > 0 && size < 0.5 * 10 ** -mostDecimals;
   if (size >= largestPlain || isTiny)
     return format(value, language, { notation: 'scientific', maximumSignificantDigits: 6, signDisplay });
@@ -64,7 +64,7 @@ export function formatValueInterval(
   return `${formatValue(interval.low, resolution, language)} … ${formatValue(interval.high, resolution, language)}`;
 }
 
-/** Decimals at which the largest of these percentages still has two digits that say something. */
+/** Decimals at which the largest of these percentages has two significant digits. */
 function percentDecimals(...percents: readonly number[]): number {
   const largest = Math.max(...percents.map(Math.abs));
   if (largest >= 1000) return 0;
@@ -106,7 +106,7 @@ export function formatPercent(fraction: number, language: Language): string {
   return `${format(fraction * 100, language, { maximumFractionDigits: Math.abs(fraction) < 0.01 ? 2 : 1 })}${space}%`;
 }
 
-/** A ratio: `1.063`, and `2.41` where a third decimal would say no more. */
+/** A ratio: `1.063`, and `2.41` from 2 on. */
 export function formatRatio(ratio: number, language: Language): string {
   if (ratio !== 0 && Math.abs(ratio) < 0.1) return format(ratio, language, { maximumSignificantDigits: 2 });
   return fixed(ratio, Math.abs(ratio) < 2 ? 3 : 2, language);

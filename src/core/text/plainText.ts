@@ -16,7 +16,7 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** A text without what is not seen; line breaks and tabs stay. */
+/** A text without invisible characters; line breaks and tabs stay. */
 export function visible(text: string): string {
   return text.replace(unseen, '');
 }

@@ -7,7 +7,7 @@ import type { Library } from '../library/library';
 import { oneLine } from '../library/resultItems';
 import { pickSystem, referenceOf } from '../library/systemPick';
 
-/** "Set as Baseline" on a system, or on one asked for; "Clear Baseline". */
+/** "Set as Baseline" for a given system or one the user picks; "Clear Baseline". */
 export function registerBaselineCommands(
   words: Formatter,
   library: Library,

@@ -38,7 +38,7 @@ export class CompareCommands {
     private readonly subjects: CommandSubjects,
   ) {}
 
-  /** @param directly what is clearly chosen is compared without a question */
+  /** @param directly compares a clear choice without a question */
   async #compare(given: unknown, selected: unknown, directly: boolean): Promise<void> {
     const subjects = await this.#ready(given, selected);
     if (subjects === undefined) return;
@@ -76,7 +76,7 @@ export class CompareCommands {
       await openComparison([baseline, ...others], referenceOf(baseline), ask => this.#ask(ask));
   }
 
-  /** Everything known of the results and what the command was called on; undefined when there is nothing. */
+  /** The systems the command applies to, once the library is ready; undefined when there are none. */
   async #ready(given: unknown, selected: unknown) {
     const reading = Promise.all([this.subjects.of(given, selected), this.library.ready()]);
     const read = await withProgress(this.words.text('extension.reading-results'), reading);

@@ -8,10 +8,10 @@ import { referenceOf } from '../library/systemPick';
 import { methodSettings } from '../settings';
 import { viewTypes } from '../viewTypes';
 
-/** Asks which of the labels is the baseline; undefined when the user turned away. */
+/** Lets the user pick the baseline from the labels; undefined when cancelled. */
 export type AskBaseline = (labels: readonly string[]) => Promise<string | undefined>;
 
-/** Opens an untitled comparison of these systems. The baseline is the one given if it is among them, else asked for. */
+/** Opens an untitled comparison of these systems. The baseline is the given one if it is among them, else the user picks it. */
 export async function openComparison(
   candidates: readonly Candidate[],
   baseline: SystemReference | undefined,
@@ -41,7 +41,7 @@ export async function openComparison(
   await vscode.commands.executeCommand('vscode.openWith', document.uri, viewTypes.comparison);
 }
 
-/** A name in the first workspace folder that is not taken, so that Save knows where to write. */
+/** A free name in the first workspace folder, so that Save has a place. */
 async function untitledUri(): Promise<vscode.Uri> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   for (let number = 1; ; number++) {

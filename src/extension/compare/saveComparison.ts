@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
 import { viewTypes } from '../viewTypes';
 
-/** "Save Comparison": the one in front; VS Code asks where only if it has no place yet. */
+/** "Save Comparison": saves the active comparison; VS Code asks for a place if it has none yet. */
 export function registerSaveComparison(words: Formatter): vscode.Disposable {
   return vscode.commands.registerCommand('ptsLens.saveComparison', async () => {
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;

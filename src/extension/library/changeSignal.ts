@@ -15,7 +15,7 @@ export class ChangeSignal {
     this.#timer ??= setTimeout(() => this.now(), quietMilliseconds);
   }
 
-  /** Reports what was gathered at once. */
+  /** Reports the gathered paths at once. */
   now(): void {
     this.dispose();
     const paths = [...this.#paths];

@@ -6,7 +6,7 @@ import { resultFileAt } from '../files/resultDocuments';
 import type { Library } from './library';
 import { isLibraryNode, type LibraryNode } from './nodes';
 
-/** What a command was called on: result files, or systems of them. */
+/** The items a command applies to: result files, or systems of them. */
 export interface CommandSubject {
   readonly entry: LibraryEntry;
   /** The systems meant: all that are shown below a folder, or the one itself. */
@@ -20,7 +20,7 @@ export class CommandSubjects {
     private readonly selection: () => readonly LibraryNode[],
   ) {}
 
-  /** Without an item those selected in the tree. What is no result is left out. */
+  /** Without an item, those selected in the tree. Items that are no results are left out. */
   async of(given: unknown, selected: unknown): Promise<readonly CommandSubject[]> {
     const called = Array.isArray(selected) && selected.length > 0 ? selected : [given];
     const items: readonly unknown[] = called.every(item => item === undefined) ? this.selection() : called;

@@ -75,7 +75,7 @@ export class Library implements vscode.Disposable {
     return statesOf(entry, Date.now(), this.#runs.hasSystemLogs(entry.path));
   }
 
-  /** Starts a search that nobody waits for. */
+  /** Starts a search in the background. */
   start(): void {
     this.ready().catch((error: unknown) => this.#failed(error));
   }
@@ -118,7 +118,7 @@ export class Library implements vscode.Disposable {
     this.#signal.now();
   }
 
-  /** Leaves unread what is not read yet. */
+  /** Stops reading; files that are not read yet stay so. */
   stop(): void {
     this.#indexer.stop();
     this.#signal.now();
@@ -159,7 +159,7 @@ export class Library implements vscode.Disposable {
     this.#changed.fire(isSameList ? { kind: 'entries', paths } : { kind: 'list' });
   }
 
-  /** A failure that nobody waits for is a bug or I/O. */
+  /** Logs a failure in the background: a bug or I/O. */
   #failed(error: unknown): void {
     this.log.error(error instanceof Error ? error : String(error));
   }

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { Settling } from '../files/settling';
 
-/** How often a root that is not there is looked for. */
+/** Polling interval for roots that do not exist yet. */
 const rootMilliseconds = 3_000;
 
-/** So many result folders outside the workspace are watched; the others are looked at with the window's focus. */
+/** Most result folders watched outside the workspace; the others are checked when the window gets the focus. */
 const mostWatched = 1_000;
 
-/** A watcher comes alive some time after it is asked for. What changes in between is looked for once, this much later. */
+/** A watcher works some time after its creation. Changes in between are checked once, after this time. */
 const aliveMilliseconds = 2_000;
 
-/** More new folders than these come from a search, as at the start: they are not looked at twice. */
+/** More new folders than these come from a search, which has read them already. */
 const mostLookedAt = 50;
 
 /**
@@ -46,7 +46,7 @@ export class LibraryWatch implements vscode.Disposable {
     this.#timer = setInterval(() => void this.#lookForRoots(), rootMilliseconds);
   }
 
-  /** The roots outside the workspace: those that are there are watched, the others looked for. */
+  /** The roots outside the workspace: those that exist are watched, the others polled. */
   roots(there: readonly vscode.Uri[], absent: readonly vscode.Uri[]): void {
     const before = new Set(this.#absent.map(String));
     this.#absent = absent;
@@ -103,7 +103,7 @@ export class LibraryWatch implements vscode.Disposable {
   }
 }
 
-/** Gives those that were not watched before. */
+/** Returns the URIs that were not watched before. */
 function keepOnly(
   watchers: Map<string, vscode.Disposable>,
   wanted: readonly vscode.Uri[],

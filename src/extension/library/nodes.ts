@@ -7,7 +7,7 @@ export interface GroupNode {
   readonly kind: 'group';
   readonly id: string;
   readonly grouping: Exclude<Grouping, 'none'>;
-  /** Absent for the group of what names no hypervisor or benchmark. */
+  /** Absent for the group of results without a hypervisor or benchmark. */
   readonly name?: string;
 }
 

@@ -6,7 +6,7 @@ import { addResultRoot } from '../settings';
 import type { Library } from './library';
 import { openResult } from './openResult';
 
-/** "Open Result Folder…": a result folder opens; a folder of such can be added to the Results view. */
+/** "Open Result Folder…": opens a result folder, or offers to add a folder of result folders to the Results view. */
 export function registerOpenFolder(words: Formatter, library: Library): vscode.Disposable {
   return vscode.commands.registerCommand('ptsLens.openResultFolder', async (given?: unknown) => {
     const folder = given instanceof vscode.Uri ? given : await ask(words);

@@ -4,7 +4,7 @@ import { resultFileAt } from '../files/resultDocuments';
 import { viewTypes } from '../viewTypes';
 import { isLibraryNode } from './nodes';
 
-/** "Open Result View": on the line, file or folder it was called for, on the open text, or on one asked for. */
+/** "Open Result View": of the given line, file or folder, of the open text, or of a file the user picks. */
 export function registerOpenResult(words: Formatter): vscode.Disposable {
   return vscode.commands.registerCommand('ptsLens.openResult', async (given?: unknown) => {
     const uri = uriOf(given) ?? openedText() ?? (await ask(words));

@@ -3,7 +3,7 @@ import type { LibraryEntry } from '../../core/library/entry';
 import type { LibraryWatch } from './libraryWatch';
 import type { ResultFinder } from './resultFinder';
 
-/** Where results are, or may come to be, outside the workspace: one file a folder in the roots. */
+/** Paths of results, present or expected, outside the workspace: one file in each folder of the roots. */
 export class OutsideResults {
   readonly #paths = new Set<string>();
 
@@ -16,7 +16,7 @@ export class OutsideResults {
     return this.#paths;
   }
 
-  /** Looks through the roots anew; gives the paths there are now and those there were before. */
+  /** Searches the roots again; returns the paths found now and those found before. */
   async find(): Promise<readonly string[]> {
     const roots = this.finder.roots();
     const candidates = await Promise.all(roots.map(root => this.finder.candidatesIn(root)));
@@ -34,7 +34,7 @@ export class OutsideResults {
     return this.finder.roots().some(root => root.toString() === path);
   }
 
-  /** Takes in a folder that came to be in a root. PTS makes the folder first and its file later. */
+  /** Adds a new folder of a root. PTS makes the folder first and its file later. */
   take(folder: vscode.Uri): void {
     if (this.isRoot(vscode.Uri.joinPath(folder, '..').toString())) {
       this.#paths.add(vscode.Uri.joinPath(folder, 'composite.xml').toString());

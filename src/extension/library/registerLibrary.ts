@@ -13,7 +13,7 @@ import { ResultTree } from './resultTree';
 import { registerRevealLogs } from './revealLogs';
 import { registerViewCommands } from './viewCommands';
 
-/** The Results and Comparisons views with everything that can be done from them. */
+/** The Results and Comparisons views with their commands. */
 export interface LibrarySurface extends vscode.Disposable {
   readonly library: Library;
   readonly baseline: Baseline;
@@ -50,7 +50,7 @@ export function registerLibrary(
     registerRevealLogs(words, library, subjects),
     registerViewCommands(words, library, results),
   );
-  // The explorer's menu needs to know what is PTS's; nobody waits for it.
+  // The explorer's menu needs the paths of PTS's files; the search runs in the background.
   library.start();
   return { library, baseline, results, subjects, dispose: () => all.dispose() };
 }

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { sniffResult } from '../../core/results/sniff';
 import type { Library } from './library';
 
-/** As much of a text as is looked at to tell whose composite.xml it is. */
+/** Most characters read to recognise a composite.xml of PTS. */
 const headLength = 8_192;
 
-/** Results whose files get our buttons in the explorer, the newest first: it asks for each line it draws. */
+/** Most results that get buttons in the explorer, the newest first: VS Code evaluates the list for each line it draws. */
 const mostPublished = 5_000;
 
 /**

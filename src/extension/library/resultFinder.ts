@@ -5,23 +5,23 @@ import { workspaceFiles } from '../files/workspaceFiles';
 import { defaultRoots, folderAt } from '../platform.node';
 import { resultRoots } from '../settings';
 
-/** As many things as are looked at in a root; more are a mistake in a setting. */
+/** Most entries looked at in a root; more are a mistake in a setting. */
 const mostFolders = 5_000;
 
 /** The results and comparisons of a workspace, as URIs. */
 export interface Found {
   readonly results: readonly string[];
   readonly comparisons: readonly string[];
-  /** The workspace is larger than is looked through. */
+  /** The workspace is larger than is searched. */
   readonly isCut: boolean;
 }
 
 /** Finds result files and comparisons in the workspace and in the roots where PTS keeps results. */
 export class ResultFinder {
   /**
-   * Looks through the workspace by itself: VS Code's own search follows links wherever they lead, and
-   * tells of nothing until it is through.
-   * @param found is given result files as they are found
+   * Walks the workspace itself: VS Code's own search follows links wherever they lead, and reports
+   * nothing until it ends.
+   * @param found receives result files as they are found
    */
   async search(found: (results: readonly string[]) => void, isStopped: () => boolean): Promise<Found> {
     const folders = vscode.workspace.workspaceFolders ?? [];

@@ -111,7 +111,7 @@ export function systemItem(
   return item;
 }
 
-/** What a result is called: its title, else the name of its folder. */
+/** The name of a result: its title, else the name of its folder. */
 export function labelOf(entry: LibraryEntry, uri: vscode.Uri): string {
   const title = oneLine(titleIn(entry) ?? '');
   return title === '' ? folderOf(uri.path) : title;

@@ -20,7 +20,7 @@ export interface PlacesListener {
   readonly searched: (paths: ReadonlySet<string>) => void;
   /** The list of saved comparisons changed. */
   readonly comparisons: () => void;
-  /** Something failed while nobody waited for it. */
+  /** A task in the background failed. */
   readonly failed: (error: unknown) => void;
   /** Every path something is known of. */
   readonly known: () => readonly string[];
@@ -99,12 +99,12 @@ export class ResultPlaces implements vscode.Disposable {
     this.#search.isStopped = true;
     const search = { isStopped: false };
     this.#search = search;
-    // Each reports what it finds while it goes on.
+    // Each reports files as they are found.
     const [found] = await Promise.all([
       this.finder.search(this.listener.found, () => search.isStopped),
       this.#searchOutside(),
     ]);
-    // A later search knows more.
+    // A later search replaces this one.
     if (this.#search !== search) return this.#searching;
     if (search.isStopped) return;
     this.#isCut = found.isCut;

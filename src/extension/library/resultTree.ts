@@ -12,7 +12,7 @@ const groupingKey = 'grouping';
 const longList = 100;
 const longListMilliseconds = 1_000;
 
-/** The Results view: result folders newest first, grouped if asked, with their systems. */
+/** The Results view: result folders newest first, grouped on request, with their systems. */
 export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #groups = new Map<string, GroupNode>();
@@ -145,7 +145,7 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
     );
   }
 
-  /** All of it: VS Code logs an error when it is told of a line that it has not drawn yet. */
+  /** Refreshes the whole tree: VS Code logs an error for a line that it has not drawn yet. */
   #refresh(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -153,14 +153,14 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
     this.#changed.fire(undefined);
   }
 
-  /** While a long list is being read to its end, it is not drawn anew all the time. */
+  /** Limits how often a long list is drawn while it is being read. */
   #refreshSoon(): void {
     const isLong = this.library.entries.length > longList;
     this.#timer ??= setTimeout(() => this.#refresh(), isLong ? longListMilliseconds : 0);
   }
 }
 
-/** VS Code knows a line by its object: the one that is there already is given again. */
+/** VS Code identifies a line by its object: returns the one already in use. */
 function kept<T extends LibraryNode>(nodes: Map<string, T>, node: T): T {
   const known = nodes.get(node.id);
   if (known !== undefined) return known;

@@ -9,16 +9,16 @@ export class SavedComparisons {
     return this.#uris;
   }
 
-  /** These are all. */
+  /** Replaces the list. */
   set(paths: readonly string[]): void {
     this.#uris = sorted(paths.map(path => vscode.Uri.parse(path, true)));
   }
 
   /**
-   * Looks where something came, went or changed.
+   * Follows files and folders that came, went or changed.
    * @param touched URIs of files and folders
    * @param candidates comparisons that may have come
-   * @returns whether the list may be another now
+   * @returns true when the list may have changed
    */
   async follow(touched: ReadonlySet<string>, candidates: readonly vscode.Uri[]): Promise<boolean> {
     const kept = this.#uris.filter(uri => !touched.has(uri.toString()) && !isBelow(uri, touched));

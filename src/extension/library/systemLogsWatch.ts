@@ -3,7 +3,7 @@ import { logFolderName } from '../../core/environment/evidence/gather';
 import type { LibraryEntry } from '../../core/library/entry';
 import { mayBeRunning, newestSystem } from '../../core/library/state';
 
-/** How often a run is looked after: that its system logs came, or that it fell silent, is no event. */
+/** Polling interval: no file event reports that system logs appeared or that a run went quiet. */
 const runMilliseconds = 10_000;
 
 /** Follows the folders in which a run may be going on, until its system logs are there. */
@@ -12,7 +12,7 @@ export class SystemLogsWatch implements vscode.Disposable {
   readonly #timer: ReturnType<typeof setInterval>;
   #followed: readonly LibraryEntry[] = [];
 
-  /** @param changed is given the path of a result of which another state may be told now. */
+  /** @param changed receives the path of a result whose state may have changed */
   constructor(private readonly changed: (path: string) => void) {
     this.#timer = setInterval(() => this.#look(this.#followed), runMilliseconds);
   }

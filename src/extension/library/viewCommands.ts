@@ -4,7 +4,7 @@ import type { Formatter } from '../../core/messages/formatter';
 import type { Library } from './library';
 import type { ResultTree } from './resultTree';
 
-/** What concerns the Results view itself: "Refresh", "Stop Reading" and "Group By…". */
+/** Commands of the Results view itself: "Refresh", "Stop Reading" and "Group By…". */
 export function registerViewCommands(
   words: Formatter,
   library: Library,
