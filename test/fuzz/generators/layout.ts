@@ -5,7 +5,7 @@ import type { Step } from './step';
 
 export const layouts: readonly Step[] = [
   { name: 'no-blanks-between-tags', apply: text => text.replaceAll(/>\s{1,200}</g, '><') },
-  { name: 'one-line', apply: text => text.replaceAll(/\s*\n\s{0,200}/g, ' ') },
+  { name: 'one-line', apply: text => text.replaceAll(/\n\s{0,200}/g, ' ') },
   { name: 'crlf', apply: text => text.replaceAll(/\r?\n/g, '\r\n') },
   { name: 'cr', apply: text => text.replaceAll(/\r?\n/g, '\r') },
   { name: 'tabs', apply: text => text.replaceAll(/^ {2,40}/gm, blanks => '\t'.repeat(blanks.length / 2)) },
