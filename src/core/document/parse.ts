@@ -58,7 +58,7 @@ const system = v.object(
   expected('object'),
 );
 
-const schema = v.object(
+export const documentSchema = v.object(
   {
     version: v.literal(1, expected('version')),
     title: v.exactOptional(text),
@@ -82,9 +82,9 @@ const schema = v.object(
   expected('object'),
 );
 
-/** Where keys have a meaning; the same as the schema, which valibot does not let us walk. */
+/** Where keys have a meaning; the same as the documentSchema, which valibot does not let us walk. */
 const shape: Shape = {
-  ...keysOf(schema),
+  ...keysOf(documentSchema),
   systems: {
     ...keysOf(system),
     sessions: keysOf(session),
@@ -124,7 +124,7 @@ export function parseDocument(source: string): DocumentReading {
     const said = message('comparison.document-doubled', { line, field: fieldName(doubled.path) });
     return { kind: 'invalid', message: said };
   }
-  const parsed = v.safeParse(schema, value, { abortEarly: true });
+  const parsed = v.safeParse(documentSchema, value, { abortEarly: true });
   if (parsed.success) return { kind: 'document', document: parsed.output };
   return { kind: 'invalid', message: valueMessage(json, parsed.issues[0]) };
 }
