@@ -37,7 +37,7 @@ export class Clues {
   }
 }
 
-/** What is said of a system from within it, strongest source first. No text is longer than a limit. */
+/** Returns the evidence from within a system, strongest source first. No text is longer than its limit. */
 export function cluesOf({ system, title, logs, probe }: SystemEvidence): Clues {
   const { range } = system;
   const fromFile = (source: EvidenceSource, field: string, text: string): Evidence => ({
@@ -58,12 +58,12 @@ export function cluesOf({ system, title, logs, probe }: SystemEvidence): Clues {
   ]);
 }
 
-/** What is said of a host, by its own probe. */
+/** Returns the evidence of a host's own probe. */
 export function cluesOfHost(host: Probe, index: number): Clues {
   return new Clues(cluesOfProbe(host, index === 0 ? 'pts-lens-probe.host.json' : `host ${index + 1}`));
 }
 
-/** Answers that are a file's or a tool's whole text are read as the log of that name is. */
+/** An answer with the whole text of a file or a tool is read like the log of that name. */
 function cluesOfProbe({ answers }: Probe, file: string): readonly Evidence[] {
   const plain: Evidence[] = [];
   for (const [field, text] of answers)
@@ -81,7 +81,7 @@ function cluesOfProbe({ answers }: Probe, file: string): readonly Evidence[] {
   ];
 }
 
-/** The lines of a kernel log that tell something, and the board that one of them names. */
+/** The relevant lines of a kernel log, and the board that one of them names. */
 function dmesgFields(text: string): readonly Field[] {
   const lines = dmesgLines(text);
   const board = boardOfDmesg(lines);
@@ -91,11 +91,11 @@ function dmesgFields(text: string): readonly Field[] {
   ];
 }
 
-/** Logs that are taken as one text. */
+/** Logs that are kept as one text. */
 const whole = ['version', 'uname', 'cmdline', 'lsmod', 'modules', 'mounts', 'environment-variables', 'lspci'];
 
 function cluesOfLogs(logs: ReadonlyMap<string, string>): readonly Evidence[] {
-  // What is read later has to do with what the logs before it leave of the limit.
+  // All logs share one limit: a later log gets the rest of it.
   let left: number = limits.logs;
   const text = (name: string) => {
     const read = (logs.get(name) ?? '').slice(0, Math.min(limits.log, left));

@@ -1,19 +1,22 @@
 import { limits } from './limits';
 import type { RanOn } from './ranOn';
 
-/** The user's word on all systems whose identifier matches, as the settings keep it. */
+/** The user's declaration of all systems whose identifier matches, as the settings store it. */
 export interface DeclaredSystem {
   /** An identifier; `*` stands for any text, `?` for one character. */
   readonly pattern: string;
   readonly ranOn: RanOn;
 }
 
-/** What the user declared of a system: the first pattern that matches. */
+/** Returns the user's declaration of a system: that of the first pattern that matches. */
 export function declarationFor(identifier: string, declared: readonly DeclaredSystem[]): RanOn | undefined {
   return declared.find(({ pattern }) => matchesGlob(identifier, pattern))?.ranOn;
 }
 
-/** Without a regular expression: a pattern of many stars must not take long. What is longer than any name matches nothing. */
+/**
+ * True when the whole text matches the pattern. Uses no regular expression, so that a pattern of many stars
+ * stays fast. A text or pattern longer than any name matches nothing.
+ */
 export function matchesGlob(text: string, pattern: string): boolean {
   if (text.length > limits.text || pattern.length > limits.pattern) return false;
   let at = 0;

@@ -7,7 +7,7 @@ import type { RanOn } from './ranOn';
 /** The texts under `system-logs/`: by folder, then by name of the file. */
 export type SystemLogs = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** The logs that say something of what ran where: nothing else of the folder needs to be loaded. */
+/** The logs that serve as evidence; nothing else of the folder is loaded. */
 export const logNames: readonly string[] = [
   'lscpu',
   'cpuinfo',
@@ -30,15 +30,15 @@ export const logNames: readonly string[] = [
 
 const hostProbes = logNames.filter(name => /\.host\d?\.json$/.test(name));
 
-/** Bytes of one log that are worth loading. */
+/** Most bytes that are loaded of one log. */
 export const mostLogBytes = 4_000_000;
 
-/** How PTS names the folder of an identifier. */
+/** Returns PTS's name for the folder of an identifier. */
 export function logFolderName(identifier: string): string {
   return identifier.replaceAll(/[/\\]/g, '_').replaceAll(/[^A-Za-z0-9\-. _,@+;=]/g, '');
 }
 
-/** All there is about one system of a file, and what was wrong with its probes. */
+/** Returns all evidence about one system of a file, and the problems of its probes. */
 export function gatherEvidence(given: {
   readonly system: System;
   readonly title?: string | undefined;

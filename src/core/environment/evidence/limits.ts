@@ -1,14 +1,14 @@
-/** Bounds on what is read of one system: all of it comes from files of strangers. In UTF-16 units. */
+/** Bounds on the input about one system, which comes from untrusted files. Lengths are in UTF-16 units. */
 export const limits = {
   /** Of a text that is shown in a table or a sentence. */
   shown: 200,
-  /** Of one text of composite.xml. PTS writes below 300; the notes on security have some thousand. */
+  /** Of one text of composite.xml. PTS writes fewer than 300; its security notes have some thousand. */
   text: 8_192,
-  /** Of a pattern of the settings that identifiers are compared with. */
+  /** Of an identifier pattern in the settings. */
   pattern: 1_000,
   /** Of a probe's answer: QEMU's command lines and `virsh dumpxml` are the longest. */
   answer: 65_536,
-  /** Answers of a probe; the script asks some hundred. */
+  /** Answers of a probe; the script collects some hundred. */
   answers: 1_000,
   /** Of a probe; a real one has some ten thousand. */
   probe: 4_000_000,
@@ -16,7 +16,7 @@ export const limits = {
   log: 1_000_000,
   /** Of all logs of a system together. */
   logs: 4_000_000,
-  /** Of a line of a log; the flags of a processor have some thousand. A longer line is passed by. */
+  /** Of a line of a log; the flags of a processor have some thousand. A longer line is skipped. */
   line: 8_192,
   /** Fields of one log. */
   fields: 1_000,

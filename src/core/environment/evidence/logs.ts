@@ -2,7 +2,7 @@ import { limits } from './limits';
 
 export type Field = readonly [name: string, text: string];
 
-/** The lines of a log, without those that no tool writes so long. */
+/** The lines of a log, without those longer than any tool writes. */
 function linesOf(text: string): readonly string[] {
   return text.split(/\r?\n/).filter(line => line.length <= limits.line);
 }
@@ -36,7 +36,7 @@ export function processorFields(text: string): readonly Field[] {
 const telling =
   /hypervisor|Hyper-V|paravirtualized|bare hardware|\bXen\b|\bDMI:|\bKVM\b|kvm-clock|gVisor|clocksource|tsc:|VMware|vmbus|VirtualBox|Firecracker|FIRECK/i;
 
-/** The lines of a kernel log that may tell something, without their time. */
+/** The relevant lines of a kernel log, without their timestamps. */
 export function dmesgLines(text: string): readonly string[] {
   const lines: string[] = [];
   for (const line of linesOf(text)) {
@@ -46,7 +46,7 @@ export function dmesgLines(text: string): readonly string[] {
   return lines;
 }
 
-/** The machine by the kernel's own line, which any user may read: `QEMU Standard PC (Q35 + ICH9, 2009), BIOS …`. */
+/** The machine from the kernel's `DMI:` line, which any user may read: `QEMU Standard PC (Q35 …), BIOS …`. */
 export function boardOfDmesg(lines: readonly string[]): string | undefined {
   return lines.find(line => line.startsWith('DMI: '))?.slice(5);
 }
@@ -63,7 +63,7 @@ export function dmiFields(text: string): readonly Field[] {
       continue;
     }
     const colon = line.indexOf(': ');
-    // A field of the section is set in from it.
+    // The fields of a section are indented.
     if (section === undefined || colon < 0 || !/^\s/.test(line)) continue;
     const name = line.slice(0, colon).trim();
     if (!section.has(name)) section.set(name, line.slice(colon + 2).trim());

@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import { type Message, message } from '../../messages/message';
 import { limits } from './limits';
 
-/** What a probe found, a layer at a time. Every answer is the text that a tool or a file gave. */
+/** The findings of a probe about one layer. Every answer is the text of a tool or a file. */
 export interface Probe {
-  /** `guest`: the system under test. `host`: what its hypervisor runs on. */
+  /** `guest`: the system under test. `host`: the system that its hypervisor runs on. */
   readonly role: 'guest' | 'host';
   /** Moment of collection, UTC. */
   readonly collected?: string;
-  /** The physical machine as the target's settings name it. */
+  /** Name of the physical machine in the target's settings. */
   readonly machine?: string;
-  /** Only what was answered. */
+  /** By question; unanswered questions are absent. */
   readonly answers: ReadonlyMap<string, string>;
 }
 
@@ -20,7 +20,7 @@ export type ProbeReading =
 
 export type ProbeProblem = 'tooLarge' | 'notJson' | 'notAProbe' | 'newer';
 
-/** Why a file is no probe, in words. */
+/** Describes why a file is no valid probe. */
 export function probeProblem(reason: ProbeProblem): Message {
   return message('environment.bad-probe', { reason });
 }
@@ -41,7 +41,7 @@ const schema = v.object({
   answers: v.custom<object>(value => typeof value === 'object' && value !== null && !Array.isArray(value)),
 });
 
-/** A `pts-lens-probe.json` or `pts-lens-probe.host.json`. */
+/** Reads a `pts-lens-probe.json` or `pts-lens-probe.host.json`. */
 export function readProbe(json: string): ProbeReading {
   if (json.length > limits.probe) return { kind: 'invalid', reason: 'tooLarge' };
   let value: unknown;

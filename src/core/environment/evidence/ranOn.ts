@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 
-/** The user's word on one system: the whole stack, as `Layer` has it, without evidence. */
+/** The user's declaration of one system: the whole stack in the terms of `Layer`, without evidence. */
 export interface RanOn {
   /** Outermost first; the last one is where the tests ran. Empty: bare metal. */
   readonly layers: readonly RanOnLayer[];
-  /** What is below the first layer: the machine itself, or something nobody can tell. */
+  /** Below the first layer: the machine itself (`nothing`), or something unknown. */
   readonly below: 'nothing' | 'not known';
   /** The user's name for the physical machine. */
   readonly machine?: string;
@@ -32,7 +32,7 @@ export const ranOnLayerSchema = v.object(
   'object',
 );
 
-/** The user's word as documents and settings hold it. The message of each part names what is expected. */
+/** The declaration in documents and settings. The message of each part names the expected value. */
 export const ranOnSchema = v.object(
   {
     layers: v.array(ranOnLayerSchema, 'list'),

@@ -5,9 +5,9 @@ import { logLimits } from './logLimits';
 import { logsInZip } from './zippedLogs';
 
 /**
- * The logs beside a result file that say what these systems of it ran on; empty where there are none.
- * Logs are evidence, not input: what is missing or cannot be read is no evidence, and no error. Of a
- * long log the beginning counts, and beyond `logLimits` nothing is read.
+ * Returns the logs beside a result file that show the layers of these systems; empty where there are none.
+ * Logs are evidence, not input: a missing or unreadable log is no error. Only the beginning of a long log
+ * is read, and nothing beyond `logLimits`.
  */
 export async function loadSystemLogs(
   files: Files,
@@ -40,7 +40,7 @@ export async function loadSystemLogs(
   return logs;
 }
 
-/** Bytes that logs hold in memory, about. */
+/** Approximate bytes that logs take in memory. */
 export function sizeOfLogs(logs: SystemLogs): number {
   let size = 0;
   for (const own of logs.values()) for (const text of own.values()) size += text.length;

@@ -1,8 +1,8 @@
 import type { ZipMember } from './zipDirectory';
 
 /**
- * What a member of an archive unpacks to, or its beginning of so many bytes. Stops there, and at the
- * size it claims. Undefined for one that is damaged or holds another size than it claims.
+ * Unpacks a member of an archive, or its first `most` bytes. Stops there, and at the size that the member
+ * claims. Undefined for a member that is damaged or has another size than it claims.
  */
 export async function unpack(member: ZipMember, most: number): Promise<Uint8Array | undefined> {
   const { packed, size, isDeflated } = member;
@@ -12,14 +12,14 @@ export async function unpack(member: ZipMember, most: number): Promise<Uint8Arra
 }
 
 /**
- * The first bytes of a raw DEFLATE stream. The platform's own decoder, off the thread: one in
+ * The first bytes of a raw DEFLATE stream. Uses the platform's own decoder, off the thread: one in
  * JavaScript takes a hundred times as long for streams made to be slow.
  */
 async function inflate(packed: Uint8Array, most: number): Promise<Uint8Array | undefined> {
   const decoder = new DecompressionStream('deflate-raw');
   const writer = decoder.writable.getWriter();
   const reader = decoder.readable.getReader();
-  // What goes wrong is told to the reader, too.
+  // The reader gets the same errors.
   const ignore = () => {};
   writer.write(packed.slice()).catch(ignore);
   writer.close().catch(ignore);

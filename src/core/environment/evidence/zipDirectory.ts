@@ -4,7 +4,7 @@ export interface ZipMember {
   /** As stored in the archive. */
   readonly packed: Uint8Array;
   readonly isDeflated: boolean;
-  /** Bytes it unpacks to, as it claims. */
+  /** Unpacked bytes, as the directory claims. */
   readonly size: number;
 }
 
@@ -16,10 +16,10 @@ const signatures = {
   locator: 0x07064b50,
 };
 
-/** Bytes of the records without what varies. */
+/** Bytes of the fixed part of each record. */
 const lengths = { member: 30, entry: 46, end: 22, end64: 56, locator: 20 };
 
-/** Stands in a field of 32 bits for a number that the zip64 field has. */
+/** Marks a 32-bit field whose number is in the zip64 field. */
 const elsewhere = 0xffffffff;
 
 const isEncrypted = 0x1;
@@ -27,9 +27,9 @@ const isUtf8 = 0x800;
 const methods = { stored: 0, deflated: 8 };
 
 /**
- * The members of a ZIP archive, so many at most. Left out are encrypted members, members that lie
- * outside the archive or in unknown methods, and members that share bytes with another one: no program writes such,
- * and a small archive could unpack to any size. What is no archive has no members.
+ * The members of a ZIP archive, at most `most`. Leaves out members that are encrypted, lie outside the
+ * archive, use an unknown method or share bytes with another member: no program writes shared bytes, and
+ * with them a small archive could unpack to any size. Empty for bytes that are no archive.
  */
 export function membersOf(archive: Uint8Array, most: number): readonly ZipMember[] {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
@@ -44,14 +44,14 @@ export function membersOf(archive: Uint8Array, most: number): readonly ZipMember
   return apart(members).flatMap(({ member }) => member ?? []);
 }
 
-/** A member and the bytes it takes; without a member one that is not for us, whose bytes count all the same. */
+/** The byte range of a member. `member` is absent for an unsupported one, whose bytes still count. */
 interface Placed {
   readonly start: number;
   readonly end: number;
   readonly member?: ZipMember;
 }
 
-/** Where the directory begins. */
+/** Offset of the directory; undefined where there is none. */
 function directoryOf(view: DataView): number | undefined {
   const last = view.byteLength - lengths.end;
   // A comment of up to 64 KB may follow.
@@ -92,7 +92,7 @@ function readEntry(archive: Uint8Array, view: DataView, offset: number): { membe
   return { member: { start, end, member }, next };
 }
 
-/** The sizes and the place of a member; those that 32 bits cannot hold from its zip64 field. */
+/** The sizes and the offset of a member; numbers beyond 32 bits come from its zip64 field. */
 function sizesOf(view: DataView, offset: number, nameEnd: number, extraEnd: number) {
   const sizes = {
     packed: view.getUint32(offset + 20, true),
@@ -114,7 +114,7 @@ function sizesOf(view: DataView, offset: number, nameEnd: number, extraEnd: numb
   return sizes;
 }
 
-/** Those that share no byte with another one. */
+/** The members that share no byte with another one. */
 function apart(members: readonly Placed[]): readonly Placed[] {
   const shared = new Set<Placed>();
   let furthest: Placed | undefined;
@@ -128,7 +128,7 @@ function apart(members: readonly Placed[]): readonly Placed[] {
   return members.filter(member => !shared.has(member));
 }
 
-/** Whether a record of this kind stands there, all of it. */
+/** True when a whole record of this kind is at the offset. */
 function isAt(view: DataView, offset: number, signature: number, length: number): boolean {
   return offset + length <= view.byteLength && view.getUint32(offset, true) === signature;
 }

@@ -3,13 +3,13 @@ import { logLimits } from './logLimits';
 import { unpack } from './unpack';
 import { membersOf } from './zipDirectory';
 
-/** What unpacking a member costs even when little comes out, in bytes. */
+/** Least bytes that unpacking a damaged member counts for. */
 const leastWork = 64_000;
 
 /**
- * The logs in a `system-logs.zip`, as uploaded results have them: `<folder>/<log>`, perhaps below a
- * folder `system-logs`. Only the logs of the wanted folders (else of all) are unpacked, as much of each as of one on
- * disk and of all together, whatever they claim. What is damaged holds no evidence.
+ * Returns the logs in the `system-logs.zip` of an uploaded result: `<folder>/<log>`, perhaps below a folder
+ * `system-logs`. Unpacks only the logs of the wanted folders, or of all without `wanted`. The limits for
+ * each log and for all together are those of logs on disk, whatever the members claim. Skips damaged members.
  */
 export async function logsInZip(archive: Uint8Array, wanted?: ReadonlySet<string>): Promise<SystemLogs> {
   const logs = new Map<string, Map<string, string>>();
@@ -22,7 +22,7 @@ export async function logsInZip(archive: Uint8Array, wanted?: ReadonlySet<string
     if (own.has(log) || left <= 0) continue;
     const most = Math.min(mostLogBytes, left);
     const bytes = await unpack(member, most);
-    // One in vain was work as well.
+    // A damaged member was work as well.
     left -= bytes?.length ?? Math.max(leastWork, Math.min(member.size, most));
     if (bytes === undefined) continue;
     own.set(log, new TextDecoder('utf-8').decode(bytes));

@@ -2,10 +2,10 @@ import { message } from '../../messages/message';
 import { hypervisorLayers } from '../stack/layer';
 import { type Fact, made, type SystemView } from './fact';
 
-/** A guest's clock that is this far off the launching machine's is a fact of its own. */
+/** Relative drift of a guest's clock against the launching machine's that counts as a difference. */
 const driftThatMatters = 0.005;
 
-/** Stolen seconds below this are what any guest loses. */
+/** Any guest loses fewer seconds than this to steal. */
 const stealThatMatters = 1;
 
 /** Ticks a second of /proc/stat, on every Linux that PTS runs on. */
@@ -21,11 +21,11 @@ function sourceOf({ clues }: SystemView) {
 
 const isParavirtual = (name: string) => /^(?:kvm-clock|xen|hyperv_)/.test(name);
 
-/** Seconds the guest counted between two looks, against the launching machine's: a fraction, 0 where they agree. */
+/** Relative drift of the guest's clock from the launching machine's between two readings; 0 where equal. */
 function driftOf({ clues }: SystemView): number | undefined {
   const guest = Number(clues.first('clock.elapsed.guest')?.text ?? Number.NaN);
   const launcher = Number(clues.first('clock.elapsed.launcher')?.text ?? Number.NaN);
-  // Below a minute the line's own delay is of that size.
+  // Below a minute the delay of the connection is as large as such a drift.
   return guest > 0 && launcher >= 60 ? guest / launcher - 1 : undefined;
 }
 
@@ -37,7 +37,7 @@ function stolenSeconds({ clues }: SystemView): number | undefined {
   return ticks >= 0 ? ticks / ticksPerSecond : undefined;
 }
 
-/** Hyper-V and hosted VMware count nothing: 0 says nothing there. */
+/** True where the hypervisor counts steal. Hyper-V and hosted VMware do not: their 0 is no evidence. */
 function countsSteal({ stack }: SystemView): boolean {
   const kind = hypervisorLayers(stack).at(-1)?.kind;
   return kind === 'kvm' || kind === 'xen' || kind === 'qemu';
@@ -49,7 +49,7 @@ export const clockFacts: readonly Fact[] = [
     group: 'confounder',
     weighs: 'all',
     blocksCycles: true,
-    // Each hypervisor's own clock is part of it: only another one stands out.
+    // Each hypervisor's own clock is part of it; only another clock is a difference.
     read: subject => {
       const source = sourceOf(subject);
       return source === undefined

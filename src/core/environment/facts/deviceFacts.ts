@@ -6,7 +6,7 @@ const shown = (id: FactId, ...fields: readonly string[]): Fact => ({
   read: ({ clues }) => factValue(clues.first(...fields)),
 });
 
-/** Virtual hardware: what is being compared, so it is shown and never weighed. */
+/** Virtual hardware is part of the compared hypervisor, so it is shown and never weighed. */
 export const deviceFacts: readonly Fact[] = [
   shown('board', 'Motherboard', 'Board'),
   shown('chipset', 'Chipset', 'Motherboard Chipset'),

@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence';
 import { type Fact, factValue, made, type SystemView } from './fact';
 
-/** QEMU's command line or libvirt's description of the guest, on the host. */
+/** The first match in QEMU's command line or libvirt's description of the guest, which the host has. */
 function fromHost(
   { hosts, clues }: SystemView,
   pattern: RegExp,
@@ -54,7 +54,7 @@ export const diskFacts: readonly Fact[] = [
     id: 'mount-options',
     group: 'confounder',
     weighs: disk,
-    // What identifies the volume is no way of writing to it.
+    // Options that identify the volume do not change how it is written.
     read: ({ clues }) =>
       factValue(clues.first('disk-mount-options'), text =>
         text

@@ -4,7 +4,7 @@ import type { Evidence, SystemEvidence } from '../evidence/evidence';
 import type { Stack } from '../stack/layer';
 import type { MachineName } from './machine';
 
-/** Differences that stand between a comparison and its conclusion. */
+/** Differences that may invalidate the conclusion of a comparison. */
 export const confounders = [
   'nesting',
   'role',
@@ -47,7 +47,7 @@ export const confounders = [
   'desktop',
 ] as const;
 
-/** What is being compared: shown, never weighed. */
+/** Properties of the hypervisor, which is being compared: shown, never weighed. */
 export const ofHypervisor = [
   'board',
   'chipset',
@@ -58,7 +58,7 @@ export const ofHypervisor = [
   'can-host-guests',
 ] as const;
 
-/** What cannot be seen from inside: a host's probe fills it. */
+/** Properties that a guest cannot see; a host's probe provides them. */
 export const ofHost = [
   'host-pinning',
   'host-nested-paging',
@@ -93,7 +93,7 @@ export interface FactValue {
   readonly value: string;
   /** As it is shown, where that is data. */
   readonly text: string;
-  /** Instead of `text` where a word of ours says it. */
+  /** Shown instead of `text` where the value is a message. */
   readonly words?: Message;
   readonly evidence: readonly Evidence[];
 }
@@ -101,7 +101,7 @@ export interface FactValue {
 /** One system, its texts and layers read once: the input of all facts. */
 export interface SystemView {
   readonly evidence: SystemEvidence;
-  /** The physical machine by every name it is known by. */
+  /** All known names of the physical machine. */
   readonly machine: readonly MachineName[];
   readonly stack: Stack;
   readonly clues: Clues;
@@ -109,23 +109,23 @@ export interface SystemView {
   readonly hosts: readonly Clues[];
 }
 
-/** `unknown`: at least one side says nothing. */
+/** `unknown`: at least one side shows nothing. */
 export type FactState = 'same' | 'differs' | 'unknown';
 
 export interface Fact {
   readonly id: FactId;
   readonly group: FactGroup;
   readonly read: (subject: SystemView) => FactValue | undefined;
-  /** Where equal values are not all there is to it. */
+  /** For facts that need more than a comparison of the values. */
   readonly compare?: (
     a: SystemView,
     b: SystemView,
     ours: FactValue | undefined,
     theirs: FactValue | undefined,
   ) => FactState;
-  /** Benchmarks that a difference forbids to credit to the hypervisor. */
+  /** Benchmarks whose result cannot be attributed to the hypervisor where this differs. */
   readonly blocks?: Scope;
-  /** Benchmarks whose result a difference touches. */
+  /** Benchmarks whose result a difference may affect. */
   readonly weighs?: Scope;
   /** Blocks results measured in cycles. */
   readonly blocksCycles?: true;
@@ -133,7 +133,7 @@ export interface Fact {
   readonly countsUnknown?: true;
 }
 
-/** A clue's text as a value, in a form of its own for comparing. */
+/** A clue's text as a value; `form` gives the text for comparing. */
 export function factValue(
   clue: Evidence | undefined,
   form?: (text: string) => string | undefined,
@@ -159,7 +159,7 @@ export function within(tolerance: number): NonNullable<Fact['compare']> {
   };
 }
 
-/** The state of a fact that two systems have these values of. */
+/** The state of a fact for two systems with these values. */
 export function stateOf(
   fact: Fact,
   [a, ours]: readonly [SystemView, FactValue | undefined],

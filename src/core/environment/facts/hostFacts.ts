@@ -15,7 +15,7 @@ const answered = (id: FactId, ...questions: readonly string[]): Fact => ({
   },
 });
 
-/** What only the host knows. Guests cannot see it: without a host's probe it is not known. */
+/** Facts that only the host shows. Guests cannot see them: without a host's probe they are unknown. */
 export const hostFacts: readonly Fact[] = [
   answered('host-pinning', 'virsh.vcpupin', 'xl.vcpu-list'),
   answered('host-nested-paging', 'kvm.ept', 'kvm.npt'),

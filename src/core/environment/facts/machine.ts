@@ -5,12 +5,12 @@ import type { FactState } from './fact';
 
 export interface MachineName {
   readonly name: string;
-  /** `declared`: by a person, in a document or in the settings. `host`: what the host calls itself. */
+  /** `declared`: by a person, in a document or in the settings. `host`: by the host itself. */
   readonly by: 'declared' | 'host';
   readonly evidence: Evidence;
 }
 
-/** The physical machine of a system by every name it is known by, the user's own first. */
+/** All known names of a system's physical machine, the user's own first. */
 export function machineOf({ ranOn, probe, hosts = [] }: SystemEvidence): readonly MachineName[] {
   const names: MachineName[] = [];
   const add = (by: MachineName['by'], name: string | undefined, evidence: Omit<Evidence, 'text'>) => {
@@ -42,8 +42,8 @@ export function machineOf({ ranOn, probe, hosts = [] }: SystemEvidence): readonl
 }
 
 /**
- * Whether two systems ran on one physical machine. Any name in common says so; that they differ is
- * told only by names of one kind, since a person may call a machine otherwise than it does itself.
+ * `same` when two systems ran on one physical machine: they have any name in common. Only names of one kind
+ * show a difference, since a person may name a machine differently than it names itself.
  */
 export function isSameMachine(ours: readonly MachineName[], theirs: readonly MachineName[]): FactState {
   if (ours.length === 0 || theirs.length === 0) return 'unknown';

@@ -26,7 +26,7 @@ const size: Fact['read'] = ({ clues }) => {
 const weighs = ['Memory', 'System'] as const;
 
 export const memoryFacts: readonly Fact[] = [
-  // 4000 and 4024 MB are what two hypervisors make of one setting.
+  // Two hypervisors make 4000 and 4024 MB of one setting.
   { id: 'memory', group: 'confounder', weighs: ['Memory', 'Disk'], read: size, compare: within(0.06) },
   {
     id: 'memory-limit',

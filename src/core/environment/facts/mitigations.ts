@@ -1,6 +1,6 @@
 /**
- * Whether two systems guard against the same flaws in the same way. Only flaws that both kernels know
- * count, and what is said of hosting guests or of the host's threads is no work of these kernels.
+ * True when two systems guard against the same flaws in the same way. Only flaws that both kernels list
+ * count. Ignores parts about hosting guests and about the host's threads: they do not slow these kernels.
  */
 export function sameMitigations(a: string, b: string): boolean {
   if (a === b) return true;
@@ -18,7 +18,7 @@ function itemsOf(text: string): ReadonlyMap<string, string> {
     const colon = item.indexOf(': ');
     if (colon < 0) continue;
     const flaw = item.slice(0, colon).trim();
-    // KVM's own guard of its guests.
+    // KVM's protection of its own guests.
     if (flaw === 'itlb_multihit') continue;
     const state = item
       .slice(colon + 2)

@@ -69,7 +69,7 @@ export const processorFacts: readonly Fact[] = [
     blocks: 'all',
     read: model,
     compare: (a, b, ours, theirs) => {
-      // One declared machine has one processor, whatever a guest is told of it.
+      // One declared machine has one processor, whatever its guests see of it.
       if (isSameMachine(a.machine, b.machine) === 'same') return 'same';
       if (ours === undefined || theirs === undefined) return 'unknown';
       return ours.value === theirs.value ? 'same' : 'differs';

@@ -6,7 +6,7 @@ interface Span {
   readonly end: number;
 }
 
-/** When the trials of a system ran, on the clock of the guest, which tells no zone. Milliseconds. */
+/** When the trials of a system ran, in milliseconds of the guest's clock, which has no time zone. */
 function spanOf({ evidence: { system, runSeconds } }: SystemView): Span | undefined {
   const [, date, time] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(system.timestamp ?? '') ?? [];
   if (date === undefined || time === undefined || runSeconds === undefined) return undefined;

@@ -49,7 +49,7 @@ export const softwareFacts: readonly Fact[] = [
     id: 'microcode',
     group: 'confounder',
     weighs: protection,
-    // Hypervisors may show 0x1 or 0xffffffff instead of what the processor runs.
+    // Hypervisors may show 0x1 or 0xffffffff instead of the processor's microcode.
     read: ({ clues }) =>
       factValue(clues.first('cpu-microcode', 'microcode'), text =>
         /^0x(?:1|f{8})$/i.test(text) ? undefined : text.toLowerCase(),

@@ -8,7 +8,7 @@ import { isSameMachine } from './machine';
 
 const evidenceOf = ({ stack }: SystemView) => stack.layers.flatMap(({ evidence }) => evidence.slice(0, 1));
 
-/** Depth, role and machine: what decides whether two systems can be told apart by their hypervisor alone. */
+/** Depth, role and machine: they decide whether two systems can differ by their hypervisor alone. */
 export const stackFacts: readonly Fact[] = [
   {
     id: 'nesting',
@@ -25,13 +25,13 @@ export const stackFacts: readonly Fact[] = [
         : message('environment.depth-at-least', { depth });
       return { ...made(String(depth), evidenceOf(subject)), words };
     },
-    // A depth that is seen to differ is held to differ: a hidden layer would have to make up for it exactly.
+    // Visible depths that differ count as different: a hidden layer would have to make up for it exactly.
     compare: (a, b) => {
       if (isNothingKnown(a) || isNothingKnown(b)) return 'unknown';
       const [ours, theirs] = [depthOf(a.stack), depthOf(b.stack)];
       if (ours === theirs) return isDepthKnown(a.stack) && isDepthKnown(b.stack) ? 'same' : 'unknown';
       const shallow = ours < theirs ? a.stack : b.stack;
-      // A container shows none of what it is in.
+      // A container shows none of the layers around it.
       return isDepthKnown(shallow) || depthOf(shallow) > 0 ? 'differs' : 'unknown';
     },
   },
@@ -85,7 +85,7 @@ export const stackFacts: readonly Fact[] = [
         words: message('environment.available', { available: available ? 'yes' : 'no' }),
       };
     },
-    // Not to know it is usual: only what is missing on one side stands in the way.
+    // Usually unknown on both sides; only hardware virtualization that one side lacks counts.
     compare: (a, b) => {
       const [ours, theirs] = [virtualizationBelow(a), virtualizationBelow(b)];
       if (ours === theirs) return ours === undefined ? 'unknown' : 'same';
@@ -116,7 +116,7 @@ function isNothingKnown({ stack }: SystemView): boolean {
   return stack.layers.length === 0 && stack.below === 'not known';
 }
 
-/** Whether the innermost hypervisor could use VT-x or AMD-V; undefined where nothing tells. */
+/** True when the innermost hypervisor could use VT-x or AMD-V; undefined where unknown. */
 function virtualizationBelow({ stack, hosts }: SystemView): boolean | undefined {
   const layers = hypervisorLayers(stack);
   // VMware and VirtualBox on Windows with Hyper-V or VBS on pass neither on to their guests.
@@ -129,7 +129,7 @@ function virtualizationBelow({ stack, hosts }: SystemView): boolean | undefined 
   return host === undefined ? undefined : offersVirtualization(host);
 }
 
-/** Whether the host's processor lets a hypervisor on it use VT-x or AMD-V; undefined where nothing tells. */
+/** True when the host's processor lets a hypervisor on it use VT-x or AMD-V; undefined where unknown. */
 function offersVirtualization(host: Clues): boolean | undefined {
   const xen = host.first('xl.info')?.text;
   if (xen !== undefined) {

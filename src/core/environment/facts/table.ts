@@ -35,7 +35,7 @@ const byId = new Map<FactId, Fact>(
     .map(fact => [fact.id, fact]),
 );
 
-/** Every fact in the order it is shown: what decides first, what only the host knows last. */
+/** All facts in the order they are shown: the decisive ones first, those that only the host shows last. */
 export const facts: readonly Fact[] = [...confounders, ...ofHypervisor, ...ofHost].flatMap(
   id => byId.get(id) ?? [],
 );

@@ -1,7 +1,7 @@
 import { type Message, message } from '../../messages/message';
 import type { Layer, Stack } from '../stack/layer';
 
-/** What a layer's make means for a number, in one line; undefined for those that nothing is known of. */
+/** One line on what a layer's architecture means for a result; undefined for unknown kinds. */
 export function architectureOf({ kind, role, mode, product }: Layer): Message | undefined {
   if (role === 'container')
     return message(
@@ -18,7 +18,7 @@ export function architectureOf({ kind, role, mode, product }: Layer): Message | 
     case 'qemu':
       return message('environment.architecture-qemu');
     case 'vmware':
-      // The name alone claims neither.
+      // Without a product the name means neither.
       if (product === 'ESXi') return message('environment.architecture-esxi');
       return message(
         product === undefined ? 'environment.architecture-vmware' : 'environment.architecture-hosted',

@@ -20,13 +20,13 @@ export interface Side {
 
 export interface Attributed {
   readonly attribution: Attribution;
-  /** What decides first. */
+  /** The most decisive first. */
   readonly reasons: readonly Message[];
 }
 
 /**
- * Judges one benchmark of one pair. The verdict is about the two systems as measured and stays; this
- * says whether the hypervisor may have the credit. What differs without a known effect is not guessed at.
+ * Judges whether the difference in one benchmark of one pair can be attributed to the hypervisor. The verdict
+ * is about the two systems as measured and stays. A difference without a known effect does not count.
  */
 export function attribute(
   baseline: Side,
@@ -57,7 +57,7 @@ export function attribute(
   return { attribution: 'creditable', reasons: [message('environment.creditable', { sessions })] };
 }
 
-/** The compilers and flags of the two entries, where PTS noted them, go before those of the systems. */
+/** Replaces the systems' compilers by the compilers and flags of the two entries, where PTS noted both. */
 function withCompilers(
   facts: readonly FactComparison[],
   baseline: Side,
@@ -90,7 +90,7 @@ function reasonOf(
     if (state === 'unknown') return [unknownDepth(baseline, system)];
     const stacks = { ours: stackName(a), theirs: stackName(b) };
     const depths = { oursDepth: hypervisorLayers(a).length, theirsDepth: hypervisorLayers(b).length };
-    // A guest beside the machine itself: the role says it better.
+    // For a guest beside bare metal the role is the clearer reason.
     return depths.oursDepth === 0 || depths.theirsDepth === 0
       ? [
           message('environment.guest-beside-host', {

@@ -13,7 +13,7 @@ import { machineOf } from '../facts/machine';
 import { facts, type Subject, withFacts } from '../facts/table';
 import { stackOf } from '../layers/stack';
 
-/** What a difference means for one benchmark: `blocks` forbids to credit the hypervisor with it. */
+/** Effect of a difference on one benchmark: `blocks` forbids attributing the result to the hypervisor. */
 export type FactSeverity = 'none' | 'weighs' | 'blocks';
 
 /** A fact of two systems. */
@@ -25,7 +25,7 @@ export interface FactComparison {
   readonly theirs?: FactValue;
 }
 
-/** What a benchmark is, as far as facts weigh by it. */
+/** The properties of a benchmark that decide which facts count. */
 export interface Benchmark {
   /** PTS's TestType; unknown for profiles that are not public. */
   readonly testType?: string | undefined;
@@ -40,7 +40,7 @@ export function subjectOf(evidence: SystemEvidence): Subject {
   return withFacts({ evidence, machine, stack: stackOf(evidence, clues, hosts), clues, hosts });
 }
 
-/** Every fact of two systems that at least one of them has a value of, or that counts when unknown. */
+/** Every fact that at least one of two systems has a value of, that counts when unknown, or that differs. */
 export function compareFacts(a: Subject, b: Subject): readonly FactComparison[] {
   const comparison: FactComparison[] = [];
   for (const [index, fact] of facts.entries()) {
@@ -70,7 +70,7 @@ export function severityOf(id: FactId, state: FactState, benchmark: Benchmark): 
   const testClass = classOf(benchmark.testType);
   if (fact.blocksCycles && /\bcycles?\b/i.test(benchmark.scale ?? '')) return 'blocks';
   if (includes(fact.blocks, testClass)) return 'blocks';
-  // Of a test of unknown class it cannot be said that a difference leaves it alone.
+  // A blocking difference may affect a test of unknown class.
   const touches = includes(fact.weighs, testClass) || (testClass === undefined && fact.blocks !== undefined);
   return touches ? 'weighs' : 'none';
 }

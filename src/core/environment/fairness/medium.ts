@@ -1,12 +1,12 @@
 import type { Clues } from '../evidence/clues';
 
-/** The most that a disk or a network link can do, in bytes per second, as its own name tells. */
+/** The highest rate of a disk or a network link, in bytes per second, by its own name. */
 interface Limit {
   readonly device: string;
   readonly bytesPerSecond: number;
 }
 
-/** Generous: what no device of the kind reaches, caches of the device included. */
+/** Generous: rates that no device of the kind reaches, caches of the device included. */
 const disks: readonly { readonly names: RegExp; readonly bytesPerSecond: number }[] = [
   // Spinning disks by their vendors' model numbers.
   {
@@ -28,10 +28,10 @@ const links: readonly { readonly names: RegExp; readonly bitsPerSecond: number }
   { names: /\b100 ?(?:GbE|G\b)/i, bitsPerSecond: 100e9 },
 ];
 
-/** PTS joins several devices with ` + `: what one of them cannot do the others may. */
+/** PTS joins several devices with ` + `: another of them may be faster. */
 const joined = ' + ';
 
-/** What the medium of a test of this type can do at most; undefined where its name does not tell. */
+/** The highest rate of the medium of a test of this type; undefined where its name does not show it. */
 export function mediumLimit(clues: Clues, testType: string | undefined): Limit | undefined {
   if (testType === 'Disk') {
     const device = clues.first('Disk')?.text;
@@ -42,7 +42,7 @@ export function mediumLimit(clues: Clues, testType: string | undefined): Limit |
   if (testType === 'Network') {
     const device = clues.first('Network')?.text;
     if (device === undefined || device.includes(joined)) return undefined;
-    // The fastest that the name holds: `10/100/1000/10G`.
+    // The fastest speed in the name: `10/100/1000/10G`.
     const speeds = links.filter(({ names }) => names.test(device)).map(link => link.bitsPerSecond / 8);
     return speeds.length === 0 ? undefined : { device, bytesPerSecond: Math.max(...speeds) };
   }

@@ -4,15 +4,15 @@ import { type Subject, stateOfFact } from '../facts/table';
 import { roleOf } from '../stack/layer';
 import { bytesPerSecondOf, mediumLimit } from './medium';
 
-/** When a figure is doubted. */
+/** Ratios from which a result is implausible. */
 const thresholds = {
   /** A guest's disk this much faster than bare metal is a cache, even without an interval. */
   disk: 1.5,
-  /** A ratio like this says that the two did not do the same work. */
+  /** A ratio this large means that the two did not do the same work. */
   absurd: 20,
 } as const;
 
-/** Tests in which a guest has no way to be faster than the machine below it. */
+/** Types of tests in which a guest cannot be faster than the machine below it. */
 const ofMachine: ReadonlySet<string> = new Set(['Processor', 'Memory', 'Disk']);
 
 export interface Measured {
@@ -22,14 +22,14 @@ export interface Measured {
   readonly mean?: number | undefined;
 }
 
-/** One benchmark of one pair, as its plausibility is judged. */
+/** One benchmark of one pair, as input of the plausibility checks. */
 export interface Judged {
   /** Performance of `system` relative to `baseline`: above 1 is better. */
   readonly ratio: number;
   readonly verdict: Verdict;
   readonly testType?: string | undefined;
   readonly scale?: string | undefined;
-  /** PTS's HIB or LIB: only of rates it can be said that they are more than a medium can do. */
+  /** True for PTS's HIB: only a rate can exceed the limit of a medium. */
   readonly isRate: boolean;
 }
 
@@ -39,8 +39,8 @@ export interface Doubt {
 }
 
 /**
- * What can hardly be: a guest that beats bare metal, a value above what the medium can do, a ratio of 20. The verdict is
- * about what was measured and stays.
+ * Returns implausible results: a guest that beats bare metal, a value above the limit of the medium, a ratio
+ * of 20. The verdict is about the measurement and stays.
  */
 export function doubtsOf(baseline: Measured, system: Measured, judged: Judged): readonly Doubt[] {
   const { ratio } = judged;
@@ -57,7 +57,7 @@ export function doubtsOf(baseline: Measured, system: Measured, judged: Judged): 
   );
 }
 
-/** How many times apart two are, whichever is the better; of absurd ratios as much as a number holds. */
+/** How many times apart two systems are, whichever is the better; at most the largest number. */
 function timesOf(ratio: number): number {
   return Math.min(Math.max(ratio, 1 / ratio), Number.MAX_VALUE);
 }

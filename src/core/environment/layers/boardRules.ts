@@ -1,6 +1,6 @@
 import type { Rule } from './rule';
 
-/** What the firmware names: PTS's Motherboard, or maker and product from DMI. Settable, so never certain. */
+/** Fields with the board: PTS's Motherboard, or maker and product from DMI. Settable, so never certain. */
 const board = ['Motherboard', 'Board'];
 const guest = {
   says: 'layer',
@@ -10,7 +10,7 @@ const guest = {
   fields: board,
 } as const;
 
-/** What only a virtual machine calls its board, beside what the rules below know by name. */
+/** Board names that only virtual machines have, beside those that the rules below name. */
 const virtual =
   /Bochs|\bHVM domU|Standard PC|Tencent|\bCVM\b|Droplet|Virtual Machine|Virtual Platform|Virtualization|Cloud Hypervisor|\bFVP\b|Jailhouse|\bDomain-?U\b/i;
 
@@ -22,7 +22,7 @@ export const boardRules: readonly Rule[] = [
     except: /\bKVM\b/i,
     kind: 'qemu',
   },
-  // A device tree of ARM: QEMU's machine `virt`, which others play, too. PTS takes the comma out.
+  // ARM device tree of QEMU's machine `virt`, which others emulate, too. PTS removes the comma.
   { ...guest, id: 'board-dummy-virt', pattern: /\blinux[, ]{0,2}dummy-virt\b/i, kind: 'qemu' },
   { ...guest, id: 'board-kvm', pattern: /\bKVM\b/i, except: /Google/i, kind: 'kvm' },
   { ...guest, id: 'board-crosvm', pattern: /\bcrosvm\b/i, kind: 'kvm', product: 'crosvm' },
@@ -68,7 +68,7 @@ export const boardRules: readonly Rule[] = [
     kind: 'xen',
     mode: 'hvm',
   },
-  // Xen's device tree for its guests of ARM; dom0 has the machine's own.
+  // Xen's device tree for its ARM guests; dom0 has the machine's own.
   { ...guest, id: 'board-xen-arm', pattern: /\bXENVM\b(?:-(?<version>\d[\w.]{0,40}))?/i, kind: 'xen' },
   {
     ...guest,
@@ -92,7 +92,7 @@ export const boardRules: readonly Rule[] = [
     kind: 'hyper-v',
     mode: 'gen1',
   },
-  // The chipset 440BX is Hyper-V's too: only the board of that name, or VMware's own word, is VMware. PTS
+  // Hyper-V has the chipset 440BX, too: only the board of that name, or VMware's own name, is VMware. PTS
   // shortens "440BX Desktop Reference Platform" and adds the BIOS: Phoenix's 6.00, on EFI `VMW…`.
   {
     ...guest,
@@ -112,7 +112,7 @@ export const boardRules: readonly Rule[] = [
   { ...guest, id: 'board-bhyve', pattern: /\bBHYVE\b/i, kind: 'bhyve' },
   { ...guest, id: 'board-apple-vm', pattern: /Apple Virtualization/i, kind: 'other:apple' },
   { id: 'board-virtual', fields: board, pattern: virtual, says: 'sign', sign: 'virtual-board' },
-  // A board that a rule above knows as a hypervisor's is none, either (see the resolver).
+  // A board that a rule above names as a hypervisor's is not physical, either (see stack.ts).
   {
     id: 'board-physical',
     fields: board,
@@ -121,7 +121,7 @@ export const boardRules: readonly Rule[] = [
     says: 'sign',
     sign: 'physical-board',
   },
-  // The layout of 2008 has no board. A chipset that no hypervisor emulates stands for it.
+  // The layout of 2008 has no board. A chipset that no hypervisor emulates replaces it.
   {
     id: 'chipset-physical',
     fields: ['Motherboard Chipset'],

@@ -2,14 +2,14 @@ import type { Evidence } from '../evidence/evidence';
 import { type Confidence, confidences, type Layer, type LayerKind, type Role } from '../stack/layer';
 import { type RuleMatch, type Standing, standings } from './rule';
 
-/** All that says one system ran on one kind of thing. */
+/** All evidence that a system ran on one kind of layer in one role. */
 export interface Claim {
   readonly kind: LayerKind;
   readonly role: Role;
   readonly confidence: Confidence;
-  /** The nearest to the hypervisor of what is as sure as `confidence`. */
+  /** The standing nearest to the hypervisor among the matches with this confidence. */
   readonly standing: Standing;
-  /** All standings that something as sure as `likely` has. */
+  /** The standings of all matches that are `likely` or `certain`. */
   readonly standings: ReadonlySet<Standing>;
   readonly mode?: string;
   readonly machineType?: string;
@@ -68,7 +68,7 @@ function claimOf(group: readonly LayerMatch[], all: readonly RuleMatch[]): Claim
   };
 }
 
-/** Of several modes the one that is said nearest to the hypervisor: Xen's board is seen in its nested dom0, too. */
+/** The mode of the match nearest to the hypervisor: Xen's board is visible in its nested dom0, too. */
 function modeOf(matches: readonly RuleMatch[]): string | undefined {
   let best: { readonly mode: string; readonly near: number } | undefined;
   for (const { rule } of matches) {
@@ -79,7 +79,7 @@ function modeOf(matches: readonly RuleMatch[]): string | undefined {
   return best?.mode;
 }
 
-/** Of `4.17` and `4.17.5` the one that says more. */
+/** The longest version is the most exact: `4.17.5` rather than `4.17`. */
 function longest(versions: readonly string[]): string | undefined {
   return versions.reduce<string | undefined>(
     (best, version) => (best === undefined || version.length > best.length ? version : best),
@@ -87,12 +87,12 @@ function longest(versions: readonly string[]): string | undefined {
   );
 }
 
-/** Whether the hypervisor itself says so, or PTS's word for it: more than a board or a device. */
+/** True for evidence from the hypervisor itself or PTS's System Layer: stronger than a board or a device. */
 export function isNear(standings: Claim['standings']): boolean {
   return standings.has('layer') || standings.has('processor') || standings.has('own');
 }
 
-/** First how sure, then how near. */
+/** Ranks by confidence, then by standing. */
 export function rankOf(claim: { readonly confidence: Confidence; readonly standing?: Standing }): number {
   return (
     confidences.indexOf(claim.confidence) * standings.length + standings.indexOf(claim.standing ?? 'words')
@@ -113,7 +113,7 @@ export function layerOf({ standing: _, standings: __, ...layer }: Claim): Layer 
   return layer;
 }
 
-/** Two claims that are about the same layer: the first one's word, both evidences. */
+/** Joins two claims about the same layer: the values of the first, the evidence of both. */
 export function joined(claim: Claim, other: Claim | undefined): Claim {
   if (other === undefined) return claim;
   const {

@@ -1,17 +1,17 @@
 import type { Rule } from './rule';
 
-/** Devices that only one hypervisor has, mostly. Each is a tell-tale, and yields to a board. */
+/** Devices that mostly one hypervisor has. Each is an indirect sign, weaker than a board. */
 const guest = { says: 'layer', role: 'guest', confidence: 'likely', standing: 'device' } as const;
 const hint = { ...guest, confidence: 'unknown' } as const;
 
-/** Where the machine that QEMU plays is named, by its title or by its version. */
+/** Fields that name the machine QEMU emulates, by its title or by its version. */
 const machineFields = ['Motherboard', 'Board', 'dmi.product_version', 'BIOS Model name'];
 
 export const deviceRules: readonly Rule[] = [
   { ...guest, id: 'disk-virtualbox', fields: ['Disk'], pattern: /\bVBOX\b/i, kind: 'virtualbox' },
   { ...guest, id: 'disk-vmware', fields: ['Disk'], pattern: /VMware Virtual/i, kind: 'vmware' },
   { ...guest, id: 'disk-qemu', fields: ['Disk'], pattern: /\bQEMU\b/i, kind: 'qemu' },
-  // A bare `Virtual Disk` is also what a Dell PERC calls itself.
+  // A bare `Virtual Disk` is also the name of a Dell PERC.
   {
     ...guest,
     id: 'disk-azure',
@@ -43,7 +43,7 @@ export const deviceRules: readonly Rule[] = [
     pattern: /hyperv_(?:drm|fb)|Hyper-V (?:virtual )?(?:VGA|Video)/i,
     kind: 'hyper-v',
   },
-  // QEMU and VirtualBox have a VMware graphics card to offer: the board knows better.
+  // QEMU and VirtualBox can emulate a VMware graphics card; the board is stronger evidence.
   {
     ...guest,
     id: 'graphics-vmware',
@@ -109,7 +109,7 @@ export const deviceRules: readonly Rule[] = [
     kind: 'qemu',
     machineType: 'i440fx',
   },
-  // What lspci names in full.
+  // Full names from lspci.
   { ...guest, id: 'lspci-hyper-v', fields: ['lspci'], pattern: /Hyper-V virtual VGA/i, kind: 'hyper-v' },
   { ...guest, id: 'lspci-xen', fields: ['lspci'], pattern: /Xen Platform Device/i, kind: 'xen', mode: 'hvm' },
   {
@@ -126,8 +126,8 @@ export const deviceRules: readonly Rule[] = [
     pattern: /VMware Virtual Machine Communication Interface/i,
     kind: 'vmware',
   },
-  // Modules prove nothing: an initramfs may load them everywhere. Blocks and networks of Xen and virtio are
-  // loaded so often that they do not even hint.
+  // Modules prove nothing: an initramfs may load them everywhere. The block and network modules of Xen and
+  // virtio are loaded so often that they are not even a hint.
   {
     ...hint,
     id: 'modules-hyper-v',

@@ -1,6 +1,6 @@
 import type { Rule } from './rule';
 
-/** Words a person chose: a hint and no more, since they may name the host, the test, or what it is not. */
+/** Words that a person chose: only a hint, since they may name the host, the test or an absent layer. */
 const fields = ['Identifier', 'Title'];
 const guest = { says: 'layer', role: 'guest', confidence: 'unknown', standing: 'words', fields } as const;
 const container = { ...guest, role: 'container' } as const;
@@ -19,7 +19,7 @@ export const hintRules: readonly Rule[] = [
   { ...guest, id: 'hint-virtualbox', pattern: /virtualbox|\bvbox\b/i, kind: 'virtualbox' },
   { ...guest, id: 'hint-parallels', pattern: /\bparallels\b/i, kind: 'parallels' },
   { ...guest, id: 'hint-bhyve', pattern: /\bbhyve\b/i, kind: 'bhyve' },
-  // What runs containers in a guest of its own, whose kernel may be any distribution's.
+  // Products that run containers in a guest of their own, whose kernel may be any distribution's.
   {
     ...guest,
     id: 'hint-container-vm',

@@ -2,15 +2,15 @@ import type { Probe } from '../evidence/probe';
 import type { Layer, Stack } from '../stack/layer';
 
 /**
- * A system's stack on top of what its host's probe shows. Dom0 or the root partition is beside its
- * guests, not below them; a guest's own view of the machine yields to its host's.
+ * Places a system's stack on the layers that its host's probe shows. Dom0 or the root partition is beside
+ * its guests, not below them. The host's view of the machine overrules the guest's.
  */
 export function placeOnHost(own: Stack, host: Stack, probe: Probe): Stack {
   const below = host.layers.filter(({ kind, role }) => kind !== 'bare-metal' && role !== 'container');
   const inner = own.layers.filter(({ kind }) => kind !== 'bare-metal');
   const first = inner.find(({ role }) => role !== 'container');
   const last = below.at(-1);
-  // VMware on Windows with Hyper-V runs in the root partition: that one is below it, not beside.
+  // VMware on Windows with Hyper-V runs in the root partition, which is then below it, not beside it.
   const isBeside =
     last?.role === 'control' &&
     (first === undefined || first.kind === last.kind || first.kind === 'other:unknown');
@@ -21,12 +21,12 @@ export function placeOnHost(own: Stack, host: Stack, probe: Probe): Stack {
   return { layers: [...outer, ...guest, ...seen], below: isOnMachine ? 'nothing' : 'not known' };
 }
 
-/** A guest that shows nothing of it is a guest of what its host controls. */
+/** A system that shows no hypervisor is a guest of the one that its host controls. */
 function guestOf(control: Layer): readonly Layer[] {
   return [{ ...control, role: 'guest', confidence: 'likely' }];
 }
 
-/** What the host's command lines say of QEMU's accelerator, where all of them agree. */
+/** Adds QEMU's accelerator from the host's command lines, where all of them agree. */
 function accelerated(layer: Layer, { answers }: Probe): Layer {
   if (layer.kind !== 'qemu' && layer.kind !== 'kvm') return layer;
   const lines = (answers.get('qemu.command-lines') ?? '').split('\n').filter(line => /qemu/i.test(line));

@@ -3,7 +3,7 @@ import { type Claim, distinct, isNear, joined, layerOf, rankOf } from './claim';
 import type { Signs } from './rule';
 import { asXen, isSurelyGuest, seenThrough } from './xen';
 
-/** Which hypervisor layers the claims amount to, outermost first: none, one, or one in another. */
+/** Returns the hypervisor layers that the claims show, outermost first: none, one, or one in another. */
 export function hypervisorsOf(claims: readonly Claim[], signs: Signs): readonly Layer[] {
   const sure = claims.filter(({ role, confidence }) => role === 'guest' && confidence !== 'unknown');
   const named = settleBoards(settleLanguages(settleQemu(sure, signs), signs));
@@ -12,7 +12,7 @@ export function hypervisorsOf(claims: readonly Claim[], signs: Signs): readonly 
   );
 }
 
-/** QEMU and KVM are one layer: KVM's word says which accelerator it is, CPUID's of TCG the contrary. */
+/** QEMU and KVM are one layer: a claim of KVM settles the accelerator, unless CPUID shows TCG. */
 function settleQemu(claims: readonly Claim[], signs: Signs): readonly Claim[] {
   const qemu = claims.find(({ kind }) => kind === 'qemu');
   if (qemu === undefined) return claims;
@@ -20,12 +20,12 @@ function settleQemu(claims: readonly Claim[], signs: Signs): readonly Claim[] {
   const others = claims.filter(claim => claim !== qemu && claim !== kvm);
   if (kvm !== undefined && !signs.has('tcg')) return sorted([...others, joined(kvm, qemu)]);
   if (signs.has('tcg')) return sorted([...others, qemu]);
-  // That it emulates is certain from the processor's signature only.
+  // Emulation is certain only by the processor's signature.
   if (qemu.mode === 'tcg' || showsEmulation(qemu, signs)) return sorted([...others, emulated(qemu, signs)]);
   return claims;
 }
 
-/** A guest by its processor's flag and its board, to which neither lscpu nor the kernel finds a hypervisor. */
+/** True for a guest by its processor's flag and board if neither lscpu nor the kernel finds a hypervisor. */
 function showsEmulation({ standings }: Claim, signs: Signs): boolean {
   return (
     standings.has('board') &&
@@ -45,7 +45,7 @@ function emulated(qemu: Claim, signs: Signs): Claim {
   };
 }
 
-/** A second signature in the processor is the hypervisor's own: the first was Hyper-V's language. */
+/** A second CPUID signature is the hypervisor's own: the first one only offers Hyper-V's interface. */
 function settleLanguages(claims: readonly Claim[], signs: Signs): readonly Claim[] {
   const spoken = claims.find(({ kind, standings }) => kind === 'hyper-v' && !standings.has('board'));
   const speaker = claims.find(
@@ -59,8 +59,8 @@ function settleLanguages(claims: readonly Claim[], signs: Signs): readonly Claim
 }
 
 /**
- * A hypervisor may speak another's language to its guests (KVM, Xen, VMware and VirtualBox speak Hyper-V's,
- * VirtualBox KVM's), and may offer a VMware graphics card; it does not show another's board.
+ * A hypervisor may offer its guests another's interface (KVM, Xen, VMware and VirtualBox offer Hyper-V's,
+ * VirtualBox KVM's), and may emulate a VMware graphics card. It does not show another's board.
  */
 function settleBoards(claims: readonly Claim[]): readonly Claim[] {
   const board = claims.find(({ standings }) => standings.has('board'));
@@ -72,18 +72,18 @@ function settleBoards(claims: readonly Claim[]): readonly Claim[] {
       (claim.kind === 'kvm' && board.kind !== 'xen') ||
       // PTS writes the names of these two for a graphics card as well.
       ((claim.kind === 'vmware' || claim.kind === 'virtualbox') && claim.standing === 'layer') ||
-      // systemd's word for a processor it does not know: another's board and devices go before it.
+      // systemd reports QEMU for a processor it does not recognize: another's board and devices outweigh it.
       (claim.kind === 'qemu' && claim.standing === 'layer' && hasDevices(board) && !hasDevices(claim)));
   const enlightened = claims.find(claim => spoken(claim) && claim.kind === 'hyper-v');
   const settled = claims.map(claim => {
     if (claim !== board || enlightened === undefined) return claim;
-    // QEMU that speaks Hyper-V's language has KVM below it: TCG does not.
+    // QEMU that offers Hyper-V's interface runs on KVM: TCG does not offer it.
     return joined(claim.kind === 'qemu' ? { ...claim, kind: 'kvm' } : claim, enlightened);
   });
   return sorted(settled.filter(claim => !spoken(claim)));
 }
 
-/** Hyper-V's root partition, on Linux or Windows, which sees the board of what Hyper-V runs on. */
+/** Hyper-V's root partition, on Linux or Windows, which sees the board below Hyper-V. */
 function asRootPartition(claims: readonly Claim[], signs: Signs): readonly Layer[] | undefined {
   const isRoot = signs.has('root-partition');
   const present = signs.has('hyper-v-present') && signs.has('physical-board') && !signs.has('virtual-board');
@@ -109,7 +109,7 @@ function hasDevices({ standings }: Claim): boolean {
   return standings.has('device');
 }
 
-/** The best claim. It is no longer certain when another that is as sure and as near says otherwise. */
+/** The best claim. It is at most likely when a claim as certain and as near contradicts it. */
 function asGuest(claims: readonly Claim[], signs: Signs): readonly Layer[] | undefined {
   const [best, ...others] = claims;
   if (best === undefined) return undefined;
@@ -126,7 +126,7 @@ function asGuest(claims: readonly Claim[], signs: Signs): readonly Layer[] | und
   return best.kind === 'hyper-v' ? [...nestedBelow(signs), layer] : [layer];
 }
 
-/** PTS takes these two words from a graphics card as well, which QEMU has to offer. */
+/** True for the two names that PTS also takes from a graphics card, which QEMU can emulate. */
 function isNamedByGraphics({ kind, standings }: Claim): boolean {
   return (kind === 'vmware' || kind === 'virtualbox') && !standings.has('board');
 }
@@ -137,14 +137,14 @@ function nestedBelow(signs: Signs): readonly Layer[] {
     : [];
 }
 
-/** Nothing but the processor's flag, a word that names no hypervisor, or words that hint at something. */
+/** The layer from weak evidence only: the processor's flag, a sign that names no hypervisor, or a hint. */
 function asUnknown(claims: readonly Claim[], signs: Signs): readonly Layer[] {
   const flag = signs.has('hypervisor-flag') || signs.has('some-guest');
   const shown = [...signs.of('hypervisor-flag'), ...signs.of('some-guest')];
   const isPhysical = signs.has('physical-board') && !signs.has('virtual-board');
   const hints = claims.filter(({ role, confidence }) => role === 'guest' && confidence === 'unknown');
   const identifier = hints.filter(({ evidence }) => evidence.some(({ field }) => field !== 'Title'));
-  // A title is about all systems of the file: it may name what is known to be there, not more.
+  // A title is about all systems of the file: it may name a layer that is known to exist, but not add one.
   const hint = identifier[0] ?? (flag && hints.length === 1 ? hints[0] : undefined);
   if (hint !== undefined && (flag || (!isPhysical && !signs.has('no-hypervisor-flag'))))
     return [{ ...layerOf(hint), evidence: [...hint.evidence, ...shown] }];

@@ -1,6 +1,6 @@
 import type { Rule } from './rule';
 
-/** What the release of the kernel, its mounts and its environment show. */
+/** Fields with the release of the kernel. */
 export const release = ['Kernel', 'version', 'uname', 'kernel.release'];
 
 export const kernelRules: readonly Rule[] = [
@@ -35,7 +35,7 @@ export const kernelRules: readonly Rule[] = [
     confidence: 'certain',
     standing: 'own',
   },
-  // Docker's own kernels run nothing but containers, in a guest that they are made for.
+  // Docker's own kernels run only containers, in a guest that they are made for.
   {
     id: 'kernel-docker-vm',
     fields: release,
@@ -96,7 +96,7 @@ export const kernelRules: readonly Rule[] = [
     kind: 'kvm',
     product: 'Oracle Cloud',
   },
-  // A root on layers of images: only where nothing else says what the system is (see the resolver).
+  // A root on image layers: counts only without a System Layer (see stack.ts).
   {
     id: 'file-system-layered',
     fields: ['File-System'],

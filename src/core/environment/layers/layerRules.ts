@@ -1,6 +1,6 @@
 import type { Rule } from './rule';
 
-/** What PTS's own System Layer says, and systemd-detect-virt, whose words it carries. */
+/** Rules for PTS's System Layer, and for systemd-detect-virt, whose output it contains. */
 const systemLayer = ['System Layer'];
 const detectVm = ['System Layer', 'systemd-detect-virt.vm'];
 const detectContainer = ['System Layer', 'systemd-detect-virt.container'];
@@ -19,7 +19,8 @@ export const layerRules: readonly Rule[] = [
     ...guest,
     kind: 'vmware',
   },
-  // Dom0 has the product's name of what is below it, whatever systemd calls it in that version. A board decides.
+  // Dom0 shows the product name of the layer below, after `xen` or `vm-other` by systemd's version. A board
+  // decides.
   {
     id: 'layer-vmware-below',
     fields: systemLayer,
@@ -28,7 +29,7 @@ export const layerRules: readonly Rule[] = [
     kind: 'vmware',
     confidence: 'likely',
   },
-  // PTS's own word is in capitals and leaves the accelerator open; systemd's is small and means emulation.
+  // PTS's own `QEMU`, in capitals, leaves the accelerator open; systemd's `qemu` means emulation.
   {
     id: 'layer-qemu',
     fields: systemLayer,
@@ -61,7 +62,7 @@ export const layerRules: readonly Rule[] = [
     kind: 'xen',
     mode: 'hvm',
   },
-  // Dom0, PV and PVH alike: which one, other signs tell.
+  // Dom0, PV and PVH alike; other signs decide which one.
   {
     id: 'layer-xen-hypervisor',
     fields: systemLayer,
@@ -107,7 +108,7 @@ export const layerRules: readonly Rule[] = [
   { id: 'layer-uml', fields: detectVm, pattern: /^uml\b/i, ...guest, kind: 'other:uml' },
   { id: 'layer-bochs', fields: detectVm, pattern: /^bochs\b/i, ...guest, kind: 'other:bochs' },
   { id: 'layer-sre', fields: detectVm, pattern: /^sre\b/i, ...guest, kind: 'other:sre' },
-  // A hypervisor that systemd does not know: what it is, board and devices decide.
+  // A hypervisor that systemd does not recognize; board and devices decide which one.
   { id: 'layer-vm-other', fields: detectVm, pattern: /\bvm-other\b/i, says: 'sign', sign: 'some-guest' },
   { id: 'layer-docker', fields: detectContainer, pattern: /\bdocker\b/i, ...container, kind: 'docker' },
   { id: 'layer-podman', fields: detectContainer, pattern: /\bpodman\b/i, ...container, kind: 'podman' },

@@ -1,12 +1,12 @@
 import type { Rule } from './rule';
 
-/** What the hypervisor says of itself to the processor's CPUID, and the kernel at its start. */
+/** Rules for the hypervisor's own signature in CPUID, and for the kernel's messages at its start. */
 const vendor = ['Hypervisor vendor'];
 const cpuid = ['cpuid.0x40000000'];
 const guest = { says: 'layer', role: 'guest', confidence: 'certain', standing: 'processor' } as const;
 const secondCpuid = ['cpuid.0x40000100'];
 const started = { ...guest, fields: ['dmesg'] } as const;
-/** How Xen runs the kernel: what the kernel was booted as goes before what it detects. */
+/** How Xen runs the kernel: the kernel's boot message outweighs its detection of a hypervisor. */
 const xenIs = { says: 'detail', kind: 'xen', standing: 'processor' } as const;
 const own = { ...guest, standing: 'own' } as const;
 
@@ -53,7 +53,7 @@ export const processorRules: readonly Rule[] = [
     says: 'sign',
     sign: 'tcg',
   },
-  // Behind the signature of Hyper-V, whose language it speaks; the kernel sees through it as well.
+  // A signature behind that of Hyper-V, whose interface the hypervisor offers. The kernel detects it as well.
   {
     id: 'second-cpuid',
     fields: secondCpuid,
@@ -76,7 +76,7 @@ export const processorRules: readonly Rule[] = [
     sign: 'lscpu',
   },
   { id: 'lscpu-vendor', fields: vendor, pattern: /\S/, says: 'sign', sign: 'hypervisor-vendor' },
-  // lscpu asks Xen what the domain may do.
+  // lscpu reads the domain's capabilities from Xen.
   { id: 'lscpu-dom0', fields: ['Virtualization type'], pattern: /^none$/i, says: 'sign', sign: 'lscpu-none' },
   {
     id: 'lscpu-guest',
@@ -91,7 +91,7 @@ export const processorRules: readonly Rule[] = [
   { ...started, id: 'dmesg-vmware', pattern: /^Hypervisor detected: VMware/, kind: 'vmware' },
   { ...started, id: 'dmesg-acrn', pattern: /^Hypervisor detected: ACRN/, kind: 'other:acrn' },
   { ...started, id: 'dmesg-xen', pattern: /^Hypervisor detected: Xen/, kind: 'xen' },
-  // Said by PVH as well, which only what follows tells from it.
+  // PVH guests print this as well; only the next rules distinguish them.
   {
     ...xenIs,
     id: 'dmesg-xen-hvm',
@@ -197,7 +197,7 @@ export const processorRules: readonly Rule[] = [
     says: 'detail',
     kind: 'hyper-v',
   },
-  // `Nested features` is printed for ordinary guests and says nothing.
+  // `Nested features` is printed for ordinary guests, too, and is no evidence.
   {
     id: 'nested-hyper-v',
     fields: ['dmesg'],
@@ -260,7 +260,7 @@ export const processorRules: readonly Rule[] = [
     says: 'sign',
     sign: 'no-hypervisor-flag',
   },
-  // The kernel writes these two only where it sees the flag; `KVM:` in the same string says nothing.
+  // The kernel writes these two only where it sees the flag; `KVM:` in the same string is no evidence.
   {
     id: 'security-flag',
     fields: ['security', 'Vulnerability Mds', 'Vulnerability Gather data sampling'],

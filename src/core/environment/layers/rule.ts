@@ -2,11 +2,11 @@ import type { Clues } from '../evidence/clues';
 import type { Evidence } from '../evidence/evidence';
 import type { Confidence, LayerKind, Role } from '../stack/layer';
 
-/** How near to the hypervisor itself a field is: of claims that disagree the nearer one is believed. */
+/** How near a field is to the hypervisor itself, nearest last: the nearer of two conflicting claims wins. */
 export const standings = ['words', 'device', 'board', 'layer', 'processor', 'own'] as const;
 export type Standing = (typeof standings)[number];
 
-/** Something a clue shows that is no layer by itself but decides between some. */
+/** An observation that is no layer by itself but decides between layers. */
 export type Sign =
   | 'hypervisor-flag'
   | 'no-hypervisor-flag'
@@ -19,15 +19,15 @@ export type Sign =
   | 'hyper-v-present'
   | 'nested-hyper-v'
   | 'tcg'
-  /** lscpu was asked, and the hypervisor it names. */
+  /** lscpu ran; it names a hypervisor. */
   | 'lscpu'
   | 'hypervisor-vendor'
   /** lscpu's "Virtualization type" in dom0, and in a guest. */
   | 'lscpu-none'
   | 'lscpu-guest'
-  /** KVM or Xen at a CPUID leaf behind that of Hyper-V, whose language it speaks. */
+  /** KVM or Xen at a CPUID leaf behind that of Hyper-V, whose interface it offers. */
   | 'second-signature'
-  /** Something is below, and what it is others must say: systemd's `vm-other`, a kernel of guests alone. */
+  /** An unnamed hypervisor is below: systemd's `vm-other`, a kernel for guests only. */
   | 'some-guest'
   | 'x86'
   | 'windows';
@@ -41,7 +41,7 @@ export type Saying =
       readonly product?: string;
       readonly confidence: Confidence;
     }
-  /** More about a layer that something else shows. */
+  /** A detail of a layer that another rule shows. */
   | {
       readonly says: 'detail';
       readonly kind: LayerKind;
@@ -58,8 +58,8 @@ export type Rule = Saying & {
   /** A group named `version` becomes the version. */
   readonly pattern: RegExp;
   /**
-   * A text that this matches as well is left alone. It is no look-ahead of `pattern`, which would search
-   * the rest of the text again from every place.
+   * The rule does not apply to a text that this matches as well. A look-ahead in `pattern` would search the
+   * rest of the text again from every position.
    */
   readonly except?: RegExp;
   readonly standing?: Standing;
@@ -68,23 +68,23 @@ export type Rule = Saying & {
 /** The signs that a system's clues show. */
 export interface Signs {
   has(sign: Sign): boolean;
-  /** What shows it. */
+  /** The evidence of a sign. */
   of(sign: Sign): readonly Evidence[];
 }
 
 /** A rule that applied. */
 export interface RuleMatch {
   readonly rule: Rule;
-  /** What was read, of a long text the place that says it. */
+  /** The clue, or of a long text the excerpt with the match. */
   readonly evidence: Evidence;
-  /** The clue that the evidence is of. */
+  /** The clue with its whole text. */
   readonly clue: Evidence;
   readonly version?: string;
 }
 
 interface Placed {
   readonly rule: Rule;
-  /** Findings are told in the order of the rules and of their fields. */
+  /** Matches are returned in the order of the rules and of their fields. */
   readonly place: number;
 }
 
@@ -107,7 +107,7 @@ function tableOf(rules: readonly Rule[]): ReadonlyMap<string, readonly Placed[]>
   return table;
 }
 
-/** Every rule on every clue of its fields. */
+/** Applies every rule to every clue of its fields. */
 export function applyRules(rules: readonly Rule[], clues: Clues): readonly RuleMatch[] {
   const table = tableOf(rules);
   const found: { readonly match: RuleMatch; readonly place: number }[] = [];
@@ -128,7 +128,7 @@ function apply(rule: Rule, clue: Evidence): RuleMatch | undefined {
   return { rule, evidence, clue, ...(version === undefined ? {} : { version }) };
 }
 
-/** A whole log, or the flags of a processor, is no evidence to show: the line with the match is. */
+/** A whole log, or the flags of a processor, is too long to show: the line with the match is the evidence. */
 function isLong(text: string): boolean {
   return text.length > 200;
 }

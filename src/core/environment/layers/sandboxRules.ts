@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 
 const commandLine = ['cmdline', 'kernel.command-line', 'kernel-parameters'];
 
-/** Sandboxes with a kernel of their own, which may name itself: gVisor, Kata, User-mode Linux, Firecracker, crosvm. */
+/** Sandboxes whose own kernel may name them: gVisor, Kata, User-mode Linux, Firecracker, crosvm. */
 export const sandboxRules: readonly Rule[] = [
   {
     id: 'gvisor',
@@ -36,7 +36,8 @@ export const sandboxRules: readonly Rule[] = [
     confidence: 'likely',
     standing: 'own',
   },
-  // gVisor claims to be Linux 4.4.0; distributions add a number of their own. Only in a container (see the resolver).
+  // gVisor claims to be Linux 4.4.0; distributions add a number of their own. Counts only in a container (see
+  // stack.ts).
   {
     id: 'gvisor-kernel',
     fields: ['Kernel', 'kernel.release'],

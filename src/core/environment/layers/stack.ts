@@ -15,7 +15,7 @@ import { processorRules } from './processorRules';
 import { applyRules, type Rule, type RuleMatch, type Sign, type Signs } from './rule';
 import { sandboxRules } from './sandboxRules';
 
-/** Every rule there is. The order carries no meaning: how sure and how near a rule is does. */
+/** All rules. Their order has no meaning: confidence and standing rank them. */
 export const rules: readonly Rule[] = [
   ...processorRules,
   ...layerRules,
@@ -27,9 +27,11 @@ export const rules: readonly Rule[] = [
 ];
 
 /**
- * What a system ran on, as far as anything tells; what the user said goes before everything else.
+ * Returns the layers a system ran on, as far as the evidence shows them. The user's declaration overrules
+ * everything else.
  *
- * @param clues those of the evidence, where they are read already; as are those of its hosts
+ * @param clues clues of the evidence, where they are read already
+ * @param ofHosts clues of its hosts, likewise
  */
 export function stackOf(
   evidence: SystemEvidence,
@@ -43,7 +45,7 @@ export function stackOf(
   }, stackOfClues(clues));
 }
 
-/** What clues from within one system show. */
+/** The layers that the clues from within one system show. */
 export function stackOfClues(clues: Clues): Stack {
   const hasSystemLayer = clues.first('System Layer') !== undefined;
   const found = applyRules(rules, clues);
@@ -53,14 +55,14 @@ export function stackOfClues(clues: Clues): Stack {
   );
   const hasBoard = signs.has('physical-board') || signs.has('virtual-board');
   const matches = found.filter(({ rule: { id } }) => {
-    // PTS's word on the system goes before a root file system that live images have as well.
+    // PTS's System Layer outweighs a layered root file system, which live images have as well.
     if (id === 'file-system-layered') return !hasSystemLayer;
-    // A plain Linux 4.4.0 may be anywhere; gVisor shows no board.
+    // A plain Linux 4.4.0 may run anywhere; gVisor shows no board.
     return id !== 'gvisor-kernel' || (isInContainer && !hasBoard);
   });
   const all = claimsOf(matches);
   const metal = all.find(({ kind }) => kind === 'bare-metal');
-  // A machine of EC2 has EC2's disks as its guests have.
+  // A bare-metal machine of EC2 has the same disks as EC2's guests.
   const claims = metal === undefined ? all : all.filter(({ standing }) => standing !== 'device');
   const containers = containersOf(claims, hasSystemLayer);
   const hypervisors = hypervisorsOf(claims, signs);
@@ -72,19 +74,19 @@ export function stackOfClues(clues: Clues): Stack {
     };
   }
   if (containers.length > 0) return { layers: containers, below: 'not known' };
-  // A word of PTS that no rule knows is no machine, either.
+  // A System Layer that no rule matches does not mean bare metal, either.
   const machine = metal !== undefined ? layerOf(metal) : hasSystemLayer ? undefined : bareMetal(signs);
   return machine === undefined ? { layers: [], below: 'not known' } : { layers: [machine], below: 'nothing' };
 }
 
 /**
- * The machine itself: certain where the kernel says so; likely for a physical board of an x86 machine
- * whose processor shows no hypervisor. Windows does not tell whether Hyper-V is below it.
+ * Returns bare metal: certain where the kernel reports it, likely for a physical board of an x86 machine
+ * whose processor shows no hypervisor. Windows does not show whether Hyper-V is below it.
  */
 function bareMetal(signs: Signs): Layer | undefined {
   const layer = { kind: 'bare-metal', role: 'host' } as const;
   if (signs.has('hypervisor-flag') || signs.has('virtual-board')) return undefined;
-  // A guest of QEMU's TCG says so, too: only with the flags in sight it is certain.
+  // A guest of QEMU's TCG reports it, too: certain only with the processor's flags as evidence.
   if (signs.has('bare-hardware') && signs.has('no-hypervisor-flag'))
     return { ...layer, confidence: 'certain', evidence: signs.of('bare-hardware') };
   if (!signs.has('x86') || !signs.has('physical-board')) return undefined;
@@ -92,7 +94,7 @@ function bareMetal(signs: Signs): Layer | undefined {
   return { ...layer, confidence: signs.has('windows') ? 'unknown' : 'likely', evidence };
 }
 
-/** Dom0 or the root partition saw the machine's own firmware, not only what PTS noted of it. */
+/** True when a log or probe of dom0 or the root partition shows the machine's firmware, not only PTS's note. */
 function showsMachine(signs: Signs): boolean {
   return signs.of('physical-board').some(({ source }) => source === 'log' || source === 'probe');
 }
@@ -104,7 +106,7 @@ function signsOf(matches: readonly RuleMatch[]): Signs {
     if (list === undefined) found.set(sign, [evidence]);
     else if (!list.includes(evidence)) list.push(evidence);
   };
-  // A board that a rule knows as a hypervisor's is virtual, whatever its name looks like.
+  // A board that a rule names as a hypervisor's is virtual, even if its name seems physical.
   const virtual = new Set(matches.filter(isVirtualBoard).map(({ clue }) => clue));
   for (const match of matches) {
     const { rule, evidence, clue } = match;
@@ -122,7 +124,7 @@ function isVirtualBoard({ rule }: RuleMatch): boolean {
   );
 }
 
-/** The user's word as a stack: no layers and nothing below are the machine itself. */
+/** The user's declaration as a stack: no layers with nothing below are bare metal. */
 export function stackSaid({ layers, below }: RanOn): Stack {
   const evidence: readonly Evidence[] = [
     { source: 'user', field: 'ranOn', text: layers.map(({ kind }) => kind).join(', ') },

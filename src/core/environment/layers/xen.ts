@@ -3,9 +3,9 @@ import { type Claim, isNear, layerOf } from './claim';
 import type { Signs } from './rule';
 
 /**
- * Xen with its role, and what is below it where that shows: dom0, which sees the board of what Xen runs
- * on, or a PV guest whose processor names what is below. A guest of Xen sees Xen's board, or none.
- * Undefined where Xen is not there, or is like any other hypervisor.
+ * Returns Xen with its role, and the layer below where it is visible: in dom0, which sees the board that Xen
+ * runs on, or in a PV guest whose processor names the layer below. A guest of Xen sees Xen's board, or none.
+ * Undefined without Xen, and where Xen is like any other hypervisor.
  */
 export function asXen(claims: readonly Claim[], signs: Signs): readonly Layer[] | undefined {
   const xen = claims.find(({ kind, standings }) => kind === 'xen' && isNear(standings));
@@ -15,7 +15,7 @@ export function asXen(claims: readonly Claim[], signs: Signs): readonly Layer[] 
   if (!isControl && xen.mode !== 'pv') return undefined;
   const below = isControl ? belowDom0(xen, others, signs) : belowGuest(others);
   if (!isControl && below.length === 0) return undefined;
-  // A role that only the board or a word of PTS tells is never certain.
+  // A role that only the board or PTS's System Layer shows is never certain.
   const isSettled = isControl ? signs.has('dom0') : isSurelyGuest(xen, signs);
   const evidence = isControl
     ? [...signs.of('dom0'), ...signs.of('lscpu-none'), ...xen.evidence, ...signs.of('physical-board')]
@@ -31,7 +31,7 @@ export function asXen(claims: readonly Claim[], signs: Signs): readonly Layer[] 
   ];
 }
 
-/** Whether something tells that this is a guest of Xen, not its dom0. */
+/** True when the evidence shows a guest of Xen, not its dom0. */
 export function isSurelyGuest(xen: Claim, signs: Signs): boolean {
   return (
     signs.has('domU') ||
@@ -47,16 +47,16 @@ function isDom0(xen: Claim, others: readonly Claim[], signs: Signs): boolean {
   if (signs.has('domU')) return false;
   if (signs.has('lscpu-none')) return true;
   if (signs.has('lscpu-guest')) return false;
-  // A kernel that was booted as PV, on the board of a guest that is not: dom0 of a Xen in Xen.
+  // A kernel that was booted as PV on the board of a guest that is not PV: dom0 of a Xen in Xen.
   if (xen.standings.has('board')) return xen.mode === 'pv';
   // An HVM guest may be given a board; no PV or PVH guest has one.
   if (xen.mode === 'hvm') return false;
   if (signs.has('physical-board') || signs.has('virtual-board')) return true;
-  // systemd looks beyond Xen in dom0 alone.
+  // systemd detects the layer beyond Xen only in dom0.
   return others.some(({ standings }) => standings.has('layer'));
 }
 
-/** A processor that is asked directly names what is below Xen; else the board does, which can be made up. */
+/** The layer below Xen, from the processor itself, else from the board, which can be made up. */
 function belowDom0(xen: Claim, others: readonly Claim[], signs: Signs): readonly Layer[] {
   const below =
     others.find(({ standings }) => isNear(standings)) ??
@@ -77,7 +77,7 @@ function belowGuest(others: readonly Claim[]): readonly Layer[] {
   return below === undefined ? [] : [seenThrough(below)];
 }
 
-/** What is below is certain only from the processor. */
+/** The layer below is certain only from the processor. */
 export function seenThrough(claim: Claim): Layer {
   const layer = layerOf(claim);
   const isSure = claim.standings.has('processor') || claim.standings.has('own');

@@ -1,11 +1,11 @@
 import groups from './profiles.json';
 import type { TestDefinition } from './testDefinition';
 
-/** What PTS's public test profiles say of a benchmark, in their newest version of 2026. */
+/** Facts about a benchmark from PTS's public test profiles, in their newest version of 2026. */
 export interface ProfileFacts {
   /** PTS's TestType: `Processor`, `Memory`, `Disk`, `Network`, `Graphics`, `System` or `OS`. */
   readonly testType?: string;
-  /** Trials PTS schedules before it looks at the spread. */
+  /** Trials PTS schedules before it checks the spread. */
   readonly trials: number;
 }
 
@@ -24,8 +24,8 @@ for (const [testType, byTrials] of Object.entries<Record<string, readonly string
  * Facts about the profile of a result's identifier, with or without its version: `pts/ramspeed-1.4.3`.
  * Undefined for profiles that are not public, such as `local/…`.
  *
- * @param installed definitions of installed profiles by their folder, `pts/ramspeed-1.4.3`: what they
- *   say goes before what is known of the public ones
+ * @param installed definitions of installed profiles by their folder, `pts/ramspeed-1.4.3`: they overrule
+ *   the public ones
  */
 export function profileFacts(
   identifier: string,
@@ -35,7 +35,7 @@ export function profileFacts(
   const definition = installed.get(identifier);
   if (definition === undefined) return known;
   const testType = definition.testType ?? known?.testType;
-  // PTS runs a test three times where its definition does not say.
+  // PTS runs a test three times where its definition sets no number.
   return {
     ...(testType === undefined ? {} : { testType }),
     trials: definition.timesToRun ?? known?.trials ?? 3,

@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { Parser } from 'xml2js/lib/parser.js';
 import { limits } from '../evidence/limits';
 
-/** What an installed profile says of its test. */
+/** Facts about a test from its installed profile. */
 export interface TestDefinition {
   /** `Processor`, `Memory`, … */
   readonly testType?: string;
-  /** Trials PTS schedules before it looks at the spread; PTS's default is 3. */
+  /** Trials PTS schedules before it checks the spread; PTS's default is 3. */
   readonly timesToRun?: number;
   readonly title?: string;
   readonly appVersion?: string;
@@ -81,7 +81,7 @@ function named<K extends string>(key: K, value: string | undefined): { readonly 
   return found;
 }
 
-/** What begins with `<` and is no element, and where it ends. */
+/** Beginnings with `<` that are no elements, each with its end. */
 const passedBy = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
@@ -89,9 +89,9 @@ const passedBy = [
 ] as const;
 
 /**
- * What must not reach the parser, which builds a value as deep as the text is and reads a declaration
- * again at each of its characters. No definition of PTS has a document type; without one there are no
- * entities to expand. Every character is looked at once: what has no end is the last thing in the text.
+ * Finds a reason to keep the text from the parser, which builds a value as deep as the text is and reads a
+ * declaration again at each of its characters. No definition of PTS has a document type; without one there
+ * are no entities to expand. Every character is read once: a part without an end ends the search.
  */
 function harmOf(xml: string): TestDefinitionProblem | undefined {
   let depth = 0;
@@ -122,7 +122,7 @@ function parse(xml: string): unknown {
       trim: true,
     });
     parser.parseString(xml, (error, result) => {
-      // After an error the parser may call again for what follows it.
+      // After an error the parser may call again for the text that follows.
       if (error !== null && error !== undefined) failed = true;
       else parsed ??= result;
     });

@@ -9,7 +9,7 @@ export interface BelowChoice {
   readonly ranOn: RanOn;
 }
 
-/** What guests are run in, most usual first. */
+/** Hypervisors that guests usually run in, most common first. */
 const hosts: readonly RanOnLayer[] = [
   { kind: 'vmware', role: 'guest', product: 'Workstation' },
   { kind: 'vmware', role: 'guest', product: 'ESXi' },
@@ -20,8 +20,8 @@ const hosts: readonly RanOnLayer[] = [
 ];
 
 /**
- * The answers that fit a stack as far as it is seen: nothing below it, or one more hypervisor. With
- * nothing seen, the machine itself or a guest of each.
+ * The answers that fit the detected layers: nothing below them, or one more hypervisor. Without layers:
+ * the machine itself, or a guest of each hypervisor.
  */
 export function belowChoices(layers: readonly Layer[]): readonly BelowChoice[] {
   const seen = layers.filter(({ kind }) => kind !== 'bare-metal').map(said);

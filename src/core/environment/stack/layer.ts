@@ -2,10 +2,10 @@ import type { Evidence } from '../evidence/evidence';
 
 export type Role = 'host' | 'control' | 'guest' | 'container';
 
-/** `certain`: a field says just that. `likely`: tell-tales. `unknown`: a hint of words, no more. */
+/** `certain`: a field states the layer. `likely`: indirect signs. `unknown`: no more than a hint. */
 export type Confidence = 'certain' | 'likely' | 'unknown';
 
-/** Hypervisors and containers that rules know by name; the list is open: `other:<word>`. */
+/** Hypervisors and containers with a name of their own; the list is open: `other:<word>`. */
 export type KnownKind =
   | 'xen'
   | 'kvm'
@@ -30,14 +30,14 @@ export type KnownKind =
 
 export type LayerKind = KnownKind | (string & {});
 
-/** One thing a system ran on, or in. */
+/** One machine, hypervisor or container that a system ran on or in. */
 export interface Layer {
   readonly kind: LayerKind;
   /** `control`: Xen's dom0, Hyper-V's root partition. `host`: the machine itself. */
   readonly role: Role;
   /** How a guest is run: `hvm`, `pvh`, `gen2`, `tcg`, … */
   readonly mode?: string;
-  /** The machine that QEMU plays, which says nothing of its accelerator: `q35`, `i440fx`. */
+  /** The machine that QEMU emulates, whatever its accelerator: `q35`, `i440fx`. */
   readonly machineType?: string;
   /** `Workstation`, `ESXi`, `EC2`, `Azure`, … */
   readonly product?: string;
@@ -46,10 +46,10 @@ export interface Layer {
   readonly evidence: readonly Evidence[];
 }
 
-/** What a system ran on, outermost first; the last layer is where the tests ran. */
+/** The layers a system ran on, outermost first; the tests ran in the last one. */
 export interface Stack {
   readonly layers: readonly Layer[];
-  /** What is below the first layer: the machine itself, or something nobody has told. */
+  /** Below the first layer: the machine itself (`nothing`), or something unknown. */
   readonly below: 'nothing' | 'not known';
 }
 
@@ -65,17 +65,17 @@ export function hypervisorLayers({ layers }: Pick<Stack, 'layers'>): readonly La
   return layers.filter(({ role }) => role === 'guest' || role === 'control');
 }
 
-/** How many hypervisors are on top of one another, as far as is known: 2 is nested. */
+/** Number of known hypervisors on top of one another: 2 is nested. */
 export function depthOf(stack: Pick<Stack, 'layers'>): number {
   return hypervisorLayers(stack).length;
 }
 
-/** Whether every layer and what is below them is known, so that the depth is a fact. */
+/** True when every layer is known and nothing is below them, so that the depth is a fact. */
 export function isDepthKnown({ layers, below }: Stack): boolean {
   return below === 'nothing' && layers.every(({ confidence }) => confidence !== 'unknown');
 }
 
-/** Where the tests ran: `container` yields to what the container is in. */
+/** Where the tests ran; for a container, the role of the layer around it. Undefined where unknown. */
 export function roleOf(stack: Pick<Stack, 'layers'>): Exclude<Role, 'container'> | undefined {
   const last = hypervisorLayers(stack).at(-1)?.role;
   if (last === 'guest' || last === 'control') return last;
@@ -89,7 +89,7 @@ export function isContained({ layers }: Pick<Stack, 'layers'>): boolean {
 /** Modes that change how a guest is run; a machine type or a board does not. */
 const modes = new Set(['pv', 'hvm', 'pvh', 'pv-shim', 'gen1', 'gen2', 'tcg', 'kvm']);
 
-/** Whether both ran on the same, as far as it is known: what one side does not tell is no difference. */
+/** True when both ran on the same layers. A detail that one side lacks is no difference. */
 export function isSameStack(a: Stack, b: Stack): boolean {
   const [ours, theirs] = [relevant(a), relevant(b)];
   const differ = (one?: string, other?: string) => one !== undefined && other !== undefined && one !== other;
@@ -110,7 +110,7 @@ export function isSameStack(a: Stack, b: Stack): boolean {
   );
 }
 
-/** The machine itself is no layer of its own once something runs on it. */
+/** Bare metal is no layer of its own once another layer runs on it. */
 function relevant({ layers }: Stack): readonly Layer[] {
   const others = layers.filter(({ kind }) => kind !== 'bare-metal');
   return others.length > 0 ? others : layers;

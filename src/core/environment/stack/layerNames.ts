@@ -1,7 +1,7 @@
 import { type Message, message } from '../../messages/message';
 import type { Layer, LayerKind, Stack } from './layer';
 
-/** Names that are names in every language. */
+/** Names that are the same in every language. */
 const names: ReadonlyMap<string, string> = new Map([
   ['xen', 'Xen'],
   ['kvm', 'KVM'],
@@ -26,14 +26,14 @@ const names: ReadonlyMap<string, string> = new Map([
   ['other:powervm', 'PowerVM'],
 ]);
 
-/** A name of a hypervisor or container that needs no language; undefined for the machine itself and the unknown. */
+/** The name of a kind in every language; undefined for bare metal, a container and an unknown hypervisor. */
 export function kindName(kind: LayerKind): string | undefined {
   return (
     names.get(kind) ?? (kind.startsWith('other:') && kind !== 'other:unknown' ? kind.slice(6) : undefined)
   );
 }
 
-/** What needs words of ours, by the option of the sentence. */
+/** Kinds without a name, by the option of the message. */
 const unnamed: ReadonlyMap<string, string> = new Map([
   ['bare-metal', 'bareMetal'],
   ['container', 'container'],
