@@ -42,7 +42,7 @@ const header = [
 
 /**
  * A comparison as CSV, a line for each system in each row: its sample, and its pair with the baseline.
- * Numbers have a decimal point and full precision; what is absent is empty.
+ * Numbers have a decimal point and full precision; absent values are empty.
  */
 export function compareCsv(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {
   const stacks = new Map(
@@ -71,7 +71,7 @@ export function compareCsv(comparison: Comparison, rows: readonly Row[], formatt
   );
 }
 
-/** Whether the hypervisor may have the credit, and why. */
+/** The attribution to the hypervisor, and its reasons. */
 function creditCells(pair: PairComparison | undefined, formatter: Formatter): readonly Cell[] {
   return [pair?.attribution, pair?.attributionReasons?.map(reason => formatter.say(reason)).join(' ')];
 }

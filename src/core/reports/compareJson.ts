@@ -6,7 +6,7 @@ import { type PairReport, percent, reportPair } from './pairJson';
 import { presentPairs } from './presentPairs';
 import { type ReportedProblem, reportProblem } from './readJson';
 
-/** What `compare` prints as JSON; absent values are absent, never 0. */
+/** The JSON output of `compare`; absent values are absent, never 0. */
 export interface CompareReport {
   readonly title: string;
   readonly baseline?: string;
@@ -15,7 +15,7 @@ export interface CompareReport {
   readonly margin: number;
   readonly correction: Correction;
   readonly noise: Noise;
-  /** Percent by which boots are taken to differ. */
+  /** Percent by which boots are assumed to differ. */
   readonly boots?: number;
   readonly systems: readonly SystemReport[];
   readonly rows: readonly RowReport[];
@@ -77,9 +77,9 @@ interface OverallReport {
     readonly results: number;
   };
   readonly kind?: EffectBasis;
-  /** How far the benchmarks differ: the least and the greatest vote, and the standard deviation of the log ratios. */
+  /** How far the benchmarks differ: the least and the greatest vote, and the deviation of the log ratios. */
   readonly spread?: { readonly low: number; readonly high: number; readonly standardDeviation: number };
-  /** The interval if these benchmarks stood for others like them. */
+  /** The interval if these benchmarks represent others like them. */
   readonly ifOthers?: { readonly low: number; readonly high: number };
   readonly outweighs?: string;
   /** Another system's mean is over other benchmarks. */
@@ -97,7 +97,7 @@ interface OverallReport {
   readonly missing: number;
 }
 
-/** `rows` are those to show, of the comparison or filtered from it; the overall means are always over all. */
+/** `rows` are the rows to show, all or filtered; the overall means are always over all rows. */
 export function compareReport(
   comparison: Comparison,
   rows: readonly Row[],
@@ -194,7 +194,7 @@ function reportOverall(overall: OverallRatio, rows: readonly Row[], formatter: F
   };
 }
 
-/** The interval of the mean over all rows, or the other mean that has one. */
+/** The interval of the mean over all rows, or else the mean over the rows with noise, which has one. */
 function reportNoise(
   { ratio, interval: { low, high }, results }: NonNullable<OverallRatio['withNoise']>,
   all: number,

@@ -8,7 +8,7 @@ import { formatRatio, formatRatioPercent, formatRatioPercentInterval } from '../
 import { comparisonTable } from './compareTable';
 import { markdownName, markdownText } from './markdownText';
 
-/** A comparison as Markdown: what was compared, the mean of all, a line for each row and pair, what was left out. */
+/** A comparison as Markdown: its systems, the overall means, a line for each row and pair, its problems. */
 export function compareMarkdown(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {
   const { method, baseline } = comparison;
   const credits = creditsOf(rows, formatter);
@@ -35,7 +35,7 @@ export function compareMarkdown(comparison: Comparison, rows: readonly Row[], fo
   return `${paragraphs.filter(paragraph => paragraph !== '').join('\n\n')}\n`;
 }
 
-/** Of each system that is compared: may the hypervisor have the credit for its rows? */
+/** The attribution to the hypervisor over all rows, for each compared system. */
 function creditsOf(rows: readonly Row[], formatter: Formatter): readonly (readonly [string, Credit])[] {
   const bySystem = new Map<string, PairComparison[]>();
   for (const pair of rows.flatMap(row => row.comparisons)) {
@@ -109,7 +109,7 @@ function overallLines({ overall, rows, method }: Comparison, formatter: Formatte
   });
 }
 
-/** What the mean leaves out: how far the benchmarks differ, and what others like them might show. */
+/** The limits of the mean: how far the benchmarks differ, and the interval for others like them. */
 function spreadLines(overall: OverallRatio, formatter: Formatter): readonly string[] {
   const said = spreadSentence(overall, formatter.language);
   return said === undefined ? [] : [`  - ${markdownText(formatter.say(said))}`];

@@ -3,7 +3,7 @@ import type { Formatter } from '../messages/formatter';
 import { type LayerReport, reportLayer } from './layers';
 
 export interface SystemReport {
-  /** Unique: what the rows call the system. */
+  /** Unique; the rows refer to the system by it. */
   readonly identifier: string;
   readonly sessions: readonly Session[];
   readonly pooled: boolean;
@@ -19,7 +19,7 @@ export interface FactReport {
   readonly fact: string;
   readonly name: string;
   readonly group: FactRow['group'];
-  /** By system; absent where it is not known. */
+  /** By system; absent where unknown. */
   readonly values: Readonly<Record<string, string>>;
   readonly state: FactRow['state'];
   readonly severity: FactRow['severity'];

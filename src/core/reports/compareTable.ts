@@ -18,7 +18,7 @@ import { presentPairs } from './presentPairs';
 
 /**
  * Rows and pairs as a Markdown table: for each row the baseline, then each pair with its verdict. `said`
- * are the sentences on the hypervisors' credit that stand above it already.
+ * holds the sentences on attribution that are already above the table.
  */
 export function comparisonTable(
   comparison: Comparison,
@@ -49,7 +49,7 @@ export function comparisonTable(
   );
 }
 
-/** The baseline's own line, then one for each system that has the result; of rows without pairs one for each sample. */
+/** The baseline's line, then one for each system that has the result; without pairs, one for each sample. */
 function linesOf(
   row: Row,
   comparison: Comparison,
@@ -138,7 +138,7 @@ function creditTexts({ attributionReasons = [] }: PairComparison, formatter: For
   return attributionReasons.map(reason => formatter.say(reason));
 }
 
-/** What nearly every row rests on is said once, above the table. */
+/** Reasons that nearly every row has: they are given once, above the table. */
 const saidAbove: ReadonlySet<string> = new Set([
   'comparison.reason-within-session',
   'comparison.reason-shared-noise',

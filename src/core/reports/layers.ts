@@ -3,7 +3,7 @@ import type { Layer } from '../environment/stack/layer';
 /** A layer as it is printed; absent values are absent. */
 export interface LayerReport
   extends Pick<Layer, 'kind' | 'role' | 'mode' | 'machineType' | 'product' | 'version' | 'confidence'> {
-  /** Strongest first: what was read, and where. */
+  /** Quotations with their places, strongest first. */
   readonly evidence: readonly { readonly file?: string; readonly field: string; readonly text: string }[];
 }
 

@@ -8,14 +8,14 @@ import { markdownTable } from './markdownTable';
 import { markdownText } from './markdownText';
 import { type ReportedProblem, reportProblem } from './readJson';
 
-/** What `lint` prints as JSON. */
+/** The JSON output of `lint`. */
 export interface LintReport {
   readonly files: readonly { readonly path: string; readonly problems: readonly ReportedProblem[] }[];
 }
 
 /**
- * Everything found in files: by reading, by the rules, and how they are used. Sorted by line.
- * `further` are problems of how the files are used, such as a session that a file does not have.
+ * All problems of files: from reading, from the rules, and from their use. Sorted by line.
+ * `further` holds the problems of their use, such as a session that a file does not have.
  */
 export function lintReport(
   files: readonly LoadedFile[],
@@ -32,7 +32,7 @@ export function lintReport(
   return { files: [...problems].map(([path, list]) => ({ path, problems: byLine(list) })) };
 }
 
-/** What the rules find in a file that could be read. */
+/** The problems that the rules find in a readable file. */
 function findingsOf({ path, ...file }: LoadedFile): readonly FileProblem[] {
   if (file.failure !== undefined || file.reading.kind !== 'results') return [];
   return lintResultFile(file.reading.file).map(problem => ({ file: path, problem }));

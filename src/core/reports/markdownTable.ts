@@ -1,4 +1,4 @@
-/** How a column is set; figures stand to the right. */
+/** Alignment of a column; figures are aligned to the right. */
 export type Alignment = 'left' | 'right';
 
 /** A table; the cells are Markdown already. */

@@ -1,8 +1,8 @@
 import { oneLine } from '../text/plainText';
 
 /**
- * Text of a result file as one line of Markdown that shows just that text: no emphasis, link, HTML,
- * image, mention, formula or list comes of it, and it fits a table's cell.
+ * Text of a result file as one line of Markdown that shows just that text: it makes no emphasis, link,
+ * HTML, image, mention, formula or list, and it fits a table's cell.
  */
 export function markdownText(text: string): string {
   return oneLine(text)
@@ -13,11 +13,11 @@ export function markdownText(text: string): string {
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
-/** The same as a bold name; of a blank one, which Markdown would take for a line across, a dash. */
+/** The same as a bold name; a dash for a blank one, which Markdown would read as a horizontal rule. */
 export function markdownName(text: string): string {
   const name = markdownText(text).trim();
   return name === '' ? '—' : `**${name}**`;
 }
 
-/** Not every renderer takes a backslash before these. */
+/** Not every renderer accepts a backslash before these. */
 const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };

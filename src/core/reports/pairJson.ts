@@ -10,7 +10,7 @@ export interface PairReport {
   readonly ratio?: number;
   readonly low?: number;
   readonly high?: number;
-  /** In the unit of the result, with its bounds: where there is no ratio. */
+  /** With its bounds, in the unit of the result; present where there is no ratio. */
   readonly difference?: number;
   readonly differenceLow?: number;
   readonly differenceHigh?: number;
@@ -37,16 +37,16 @@ export interface PairReport {
   readonly reasons: readonly string[];
 }
 
-/** `trials` in all, `sessions` of `trials` each, or that many further sessions and what they find. */
+/** `trials` in all, `sessions` of `trials` each, or that many further sessions with what they find. */
 interface AdviceReport {
   readonly kind: Advice['kind'];
   readonly trials?: number;
   readonly sessions?: number;
   /** Of both sides, PTS's own pauses included. */
   readonly minutes?: number;
-  /** The smallest difference found with 80 %: percent, or in the unit of the result where there is no ratio. */
+  /** Smallest difference found with 80 % power: percent, or in the unit of the result without a ratio. */
   readonly finds?: number;
-  /** Percent: the margin that so much would reach, where the comparison's cannot be reached. */
+  /** Percent: the wider margin that these runs reach, where the comparison's own cannot be reached. */
   readonly margin?: number;
 }
 

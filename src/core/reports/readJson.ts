@@ -7,7 +7,7 @@ import type { Formatter } from '../messages/formatter';
 import type { BenchmarkResult, Entry, Problem, System } from '../results/model';
 import { type LayerReport, reportLayer } from './layers';
 
-/** What `read` prints as JSON; absent values are absent. */
+/** The JSON output of `read`; absent values are absent. */
 export interface ReadReport {
   readonly files: readonly ReadFileReport[];
 }
@@ -28,7 +28,7 @@ interface ReadSystem {
   readonly clientVersion?: string;
   /** Hypervisors and containers, outermost first. */
   readonly layers: readonly LayerReport[];
-  /** What is below the first layer. */
+  /** Below the first layer: the machine itself (`nothing`), or something unknown. */
   readonly below: Stack['below'];
 }
 

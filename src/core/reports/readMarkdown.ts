@@ -8,7 +8,7 @@ import { resolutionOf } from '../stats/resolution';
 import { markdownTable } from './markdownTable';
 import { markdownName, markdownText } from './markdownText';
 
-/** Result files as Markdown: of each its systems, a line for each entry of each result, and its problems. */
+/** Result files as Markdown: for each its systems, a line for each entry of each result, and its problems. */
 export function readMarkdown(files: readonly LoadedFile[], formatter: Formatter): string {
   return `${files.map(file => section(file, formatter)).join('\n\n')}\n`;
 }
