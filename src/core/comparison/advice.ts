@@ -8,14 +8,14 @@ import type { SessionSample } from './model';
 import type { SampledRow } from './rows';
 import type { SessionPairing } from './sessionPairing';
 
-/** Where a row's p stands among those that were corrected together. */
+/** Rank of a row's p among those that were corrected together. */
 interface Place {
   /** 1 for the smallest p. */
   readonly rank: number;
   readonly of: number;
 }
 
-/** What an undecided pair needs; undefined where nothing was measured that could say. */
+/** Returns what to run for an undecided pair; undefined where the trials give no estimate of the noise. */
 export function adviceOf(
   { resolution = 1 }: Pick<SampledRow, 'resolution'>,
   pairing: SessionPairing,
@@ -62,7 +62,7 @@ export function adviceOf(
   });
 }
 
-/** The spread of one trial or session mean: as the other rows moderated it where they share their noise. */
+/** The spread of one trial or session mean, moderated by the other rows where they share their noise. */
 function noiseOf(
   effect: Effect,
   a: Parameters<typeof pooledVariance>[0],
@@ -70,7 +70,7 @@ function noiseOf(
 ): Pick<UndecidedRow, 'spread' | 'degreesOfFreedom'> {
   if (effect.kind === 'ratio' && effect.test?.shared !== undefined) {
     const { logStandardError, degreesOfFreedom } = effect.test.trialNoise;
-    // SE² = s²(1/na + 1/nb), but for a rounding floor that is larger: then s is taken too large.
+    // SE² = s²(1/na + 1/nb), unless the rounding floor is larger: then s is too large.
     return { spread: logStandardError / Math.sqrt(1 / a.n + 1 / b.n), degreesOfFreedom };
   }
   const degreesOfFreedom =
@@ -90,7 +90,7 @@ function trialsOf(sessions: readonly SessionSample[]): readonly number[] {
   return allOf(sessions.map(({ trials }) => trials));
 }
 
-/** α as the correction gives it to a row of this rank: what its p must fall below. */
+/** α after the correction for a row of this rank: its p must be below. */
 function alphaOf({ confidence, correction }: Method, place: Place | undefined): number {
   const alpha = 1 - confidence;
   if (place === undefined) return alpha;

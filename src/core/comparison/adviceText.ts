@@ -4,7 +4,7 @@ import { formatSeconds } from '../messages/numbers';
 import type { Advice } from '../stats/advice';
 import type { Method } from '../stats/model';
 
-/** What an undecided row needs, as one sentence. */
+/** The advice for an undecided row, as one sentence. */
 export function adviceSentence(advice: Advice, method: Method, language: Language): Message {
   const minutes = advice.kind === 'cannot' ? undefined : advice.minutes;
   return message('comparison.advice', {

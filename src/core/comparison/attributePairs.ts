@@ -8,7 +8,7 @@ import type { JoinedRow } from './join';
 import type { ComparedSystem, PairComparison } from './model';
 import type { SampledRow } from './rows';
 
-/** Says of every row of one pair whether its difference may be put down to the hypervisors. */
+/** Adds to every row of one pair whether its difference can be attributed to the hypervisors. */
 export function attributePair(
   pairs: ReadonlyMap<string, PairComparison>,
   rows: readonly SampledRow[],

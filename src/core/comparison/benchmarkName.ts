@@ -3,7 +3,7 @@ import type { Row } from './model';
 
 type Named = Pick<Row | BenchmarkResult, 'title' | 'appVersion' | 'description'>;
 
-/** What a person calls a benchmark, in two parts: title with the program's version, and options. */
+/** The name of a benchmark for a person, in two parts: title with the program's version, and options. */
 export interface BenchmarkName {
   readonly name: string;
   /** Empty where there are none. */

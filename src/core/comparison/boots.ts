@@ -3,9 +3,9 @@ import { allPositive } from '../stats/ratio';
 import type { Comparison, RowSample } from './model';
 
 /**
- * By how much boots of one system differ, as a fraction, measured on the pooled systems of a comparison: the standard
- * deviation of the session means of logarithms, less the share that the noise of their trials explains. Undefined
- * where no pooled system has sessions that are one system.
+ * The difference between boots of one system, as a fraction, measured on the pooled systems of a
+ * comparison: the standard deviation of the session means of logarithms, less the share that the noise of
+ * their trials explains. Undefined without a pooled system whose sessions are one system.
  */
 export function measuredBoots({ systems, rows }: Pick<Comparison, 'systems' | 'rows'>): number | undefined {
   const pooled = new Set(
@@ -25,7 +25,7 @@ export function measuredBoots({ systems, rows }: Pick<Comparison, 'systems' | 'r
   return Math.expm1(Math.sqrt(Math.max(0, squares / degreesOfFreedom)));
 }
 
-/** Variance between the sessions of one sample; below 0 where the trials explain more than there is. */
+/** Variance between the sessions of one sample; below 0 where the noise of the trials explains more. */
 function betweenOf({
   sessions,
 }: RowSample): { readonly variance: number; readonly degreesOfFreedom: number } | undefined {

@@ -2,21 +2,21 @@ import type { Argument, Message } from '../messages/message';
 import { clip } from '../text/plainText';
 import type { Comparison, Component, NearMiss, OverallRatio, PairComparison, Row, RowSample } from './model';
 
-/** UTF-16 units of texts from files that a page is sent: nobody reads a longer name, and a file may hold megabytes. */
+/** Most UTF-16 units of a text for a page: nobody reads a longer name, and a file may hold megabytes. */
 const longest = {
   /** Titles, names, options, units, values. */
   name: 300,
   /** Errors and other sentences of a program. */
   sentence: 1_000,
-  /** What a person wrote to be read. */
+  /** Text that a person wrote for readers. */
   note: 10_000,
   /** An outcome such as `PASS`. */
   outcome: 40,
 } as const;
 
 /**
- * A comparison with every long text cut, for a page. What the page sends back to name something stays
- * whole: labels, paths, ids of rows. The whole text stays in the file, which the page opens on request.
+ * A comparison with every long text cut, for a page. Texts that the page sends back as names stay whole:
+ * labels, paths, ids of rows. The whole text stays in the file, which the page opens on request.
  */
 export function clippedComparison(comparison: Comparison): Comparison {
   return {
@@ -47,7 +47,7 @@ function component({ name: key, value }: Component): Component {
   return { name: name(key), value: name(value) };
 }
 
-/** The texts of a row that are there, cut. */
+/** The texts of a row that are cut. */
 const rowNames = [
   'identifier',
   'title',

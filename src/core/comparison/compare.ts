@@ -19,24 +19,24 @@ import { addQuietByLuck, comparedRow, type SampledRow, sampleRows } from './rows
 import { type ReadFiles, type ResolvedSystem, readFiles, resolveSystems } from './systems';
 
 /**
- * More rows times systems than this are not compared: the largest public results have some ten thousand, and a file of
- * half a megabyte may ask for a million, nearly all of them missing.
+ * Most rows times systems that are compared: the largest public results have some ten thousand, and a file of
+ * half a megabyte may have a million, nearly all of them missing.
  */
 const mostCells = 200_000;
 
-/** What the surroundings know beyond a document and its files. */
+/** Facts from outside a document and its files. */
 export interface ComparisonContext {
-  /** The user's word on systems that the document says nothing of. */
+  /** The user's declarations, for systems without one in the document. */
   readonly declared?: readonly DeclaredSystem[];
-  /** Definitions of profiles installed here: they go before what is known of the public ones. */
+  /** Definitions of profiles installed here: they overrule the public ones. */
   readonly installed?: InstalledProfiles;
 }
 
 /**
- * The whole comparison a document asks for, from its files as they were read. Never throws for what
- * the files say: what cannot be used is in `problems`, or a reason beside the row.
+ * Returns the whole comparison that a document describes, from its loaded files. Never throws for the
+ * content of a file: unusable content is in `problems`, or a reason beside the row.
  *
- * @param known what neither the document nor the files say
+ * @param context facts from outside the document and its files
  */
 export function compareFiles(
   document: ComparisonDocument,
@@ -118,7 +118,7 @@ function withholdMixed(
   return withheld;
 }
 
-/** The named system, by its label or else by the only session's identifier; without one the first. */
+/** The named system, by its label or else by the identifier of its sessions; else the first system. */
 function baselineOf(
   name: string | undefined,
   systems: readonly ComparedSystem[],

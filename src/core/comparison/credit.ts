@@ -2,17 +2,17 @@ import type { Attribution } from '../environment/fairness/attributionKind';
 import type { Formatter } from '../messages/formatter';
 import type { PairComparison } from './model';
 
-/** From what forbids most to what says least. */
+/** The most restrictive first, `none` last. */
 const order: readonly Attribution[] = ['blocked', 'caution', 'creditable', 'none'];
 
-/** May the hypervisor have the credit for these pairs? What forbids most, and why. */
+/** The attribution of pairs to the hypervisor: the most restrictive one, and its reasons. */
 export interface Credit {
   readonly attribution: Attribution;
-  /** Sentences, what decides first before what comes second. */
+  /** Sentences, the most decisive first. */
   readonly reasons: readonly string[];
 }
 
-/** The credit of pairs together, as the page and the reports say it; undefined where none is judged. */
+/** The attribution of pairs together, for the page and the reports; undefined where no pair has one. */
 export function creditOf(pairs: readonly PairComparison[], words: Formatter): Credit | undefined {
   const attribution = order.find(one => pairs.some(pair => pair.attribution === one));
   if (attribution === undefined) return undefined;
@@ -25,7 +25,7 @@ export function creditOf(pairs: readonly PairComparison[], words: Formatter): Cr
   };
 }
 
-/** Each kind of reason once, with its first pair and how many more pairs it holds for. */
+/** Each kind of reason once, for its first pair, with the number of further pairs. */
 function reasonsOf(pairs: readonly PairComparison[], words: Formatter): readonly string[] {
   const lists = pairs.map(pair => pair.attributionReasons ?? []);
   const longest = lists.reduce((most, list) => Math.max(most, list.length), 0);
@@ -40,7 +40,7 @@ function reasonsOf(pairs: readonly PairComparison[], words: Formatter): readonly
   return [...byKind.values()].flatMap(said => {
     const [first, ...others] = said;
     if (first === undefined) return [];
-    // Two are told; more would drown the page.
+    // At most two are listed; more would flood the page.
     if (others.length < 2) return [first, ...others];
     return [`${first} ${words.text('page.more-pairs', { count: others.length })}`];
   });

@@ -3,7 +3,7 @@ import type { Environments } from './environments';
 import type { ComparedSystem, PairComparison } from './model';
 import { type SampledRow, withSamples } from './rows';
 
-/** Warns of samples that can hardly be true, by every pair that is compared. */
+/** Adds warnings to samples that are implausible in any compared pair. */
 export function warnOfImplausible(
   rows: readonly SampledRow[],
   baseline: ComparedSystem | undefined,

@@ -8,7 +8,7 @@ import type { ComparedSystem, RowSample, SessionSample } from './model';
 import type { SampledRow } from './rows';
 import { pairSessions, type SessionPairing } from './sessionPairing';
 
-/** A pair in one row before its p value is corrected: the trials that meet, or why none do. */
+/** A pair in one row before its p value is corrected. `pairing` is absent where a side has no trials. */
 export interface UnjudgedPair {
   readonly row: SampledRow;
   readonly baseline?: RowSample;
@@ -20,11 +20,11 @@ export interface UnjudgedPair {
 /** The effects of one system against the baseline, in every row that pairs. */
 export interface Effects {
   readonly pairs: readonly UnjudgedPair[];
-  /** What the rows say of each other's noise; absent where each is judged by its own. */
+  /** The noise that the rows share; absent where each row is judged by its own. */
   readonly prior?: NoisePrior;
 }
 
-/** Meets the samples of two systems in every row, and estimates the effects with the noise that the rows share. */
+/** Pairs the samples of two systems in every row, and estimates the effects with the rows' shared noise. */
 export function effectsOf(
   rows: readonly SampledRow[],
   baseline: ComparedSystem,

@@ -14,7 +14,7 @@ import type { ResolvedSystem } from './systems';
 /** Evidence and values are shown in hovers and tables: a longer text is cut. */
 export const longestText = 400;
 
-/** Each system as what it ran on, by label. */
+/** The environment of each system, by label. */
 export interface Environments {
   readonly subjects: ReadonlyMap<string, Subject>;
   /** Pooled systems whose sessions are not one system. */
@@ -22,7 +22,10 @@ export interface Environments {
   readonly problems: readonly FileProblem[];
 }
 
-/** Reads what every system ran on: of pooled sessions the first that its file declares, and what differs between them. */
+/**
+ * Reads the environment of every system. For pooled sessions it is that of the first session that its file
+ * declares, with the differences between the sessions.
+ */
 export function environmentsOf(
   document: ComparisonDocument,
   systems: readonly ResolvedSystem[],
@@ -67,7 +70,7 @@ export function environmentsOf(
   return { subjects, mixed, problems };
 }
 
-/** Wall seconds by label and session; results of one run of a test repeat its times, and count once. */
+/** Wall-clock seconds by label and session; results of one run of a test repeat its times, and count once. */
 function runSeconds(rows: readonly SampledRow[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   const seen = new Set<string>();
@@ -83,7 +86,7 @@ function runSeconds(rows: readonly SampledRow[]): ReadonlyMap<string, number> {
   return times;
 }
 
-/** What a system ran on, as the comparison carries it. */
+/** The layers and the machine of a system, in the form of the comparison. */
 export function stackFields(
   subject: Subject | undefined,
 ): Pick<ComparedSystem, 'layers' | 'below' | 'machine'> {

@@ -6,7 +6,7 @@ import { clip } from '../text/plainText';
 import { type Environments, longestText, short } from './environments';
 import type { FactRow } from './model';
 
-/** The facts of each system beside those of the baseline, by its label; absent where one of the two is not known. */
+/** The facts of each system beside those of the baseline, by label; absent where either is unknown. */
 export type ComparedFacts = ReadonlyMap<string, readonly FactComparison[]>;
 
 export function compareAllFacts(

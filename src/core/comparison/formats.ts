@@ -1,7 +1,7 @@
 import { valueKindOf } from '../results/displayFormat';
 import type { DisplayFormat } from '../results/model';
 
-/** Whether results of this format are paired and get a verdict: those whose values are trials. */
+/** True for formats whose values are trials: their results are paired and get a verdict. */
 export function isPaired(format: DisplayFormat): boolean {
   return valueKindOf(format) === 'trials';
 }

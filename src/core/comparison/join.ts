@@ -1,14 +1,14 @@
 import type { BenchmarkResult, Entry } from '../results/model';
 import type { ReadFiles } from './systems';
 
-/** One benchmark over all files: results meet where PTS's key of them agrees. */
+/** One benchmark over all files: the results with the same PTS key. */
 export interface JoinedRow {
   /** The key, with `#2` for the second result of that key in a file, and so on. */
   readonly id: string;
   readonly byFile: ReadonlyMap<string, BenchmarkResult>;
-  /** Entries by file, then by identifier, in the order they stand. */
+  /** Entries by file, then by identifier, in file order. */
   readonly entries: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>;
-  /** That of the first file, for what all share. */
+  /** The result of the first file, for the fields that all share. */
   readonly first: BenchmarkResult;
 }
 

@@ -6,20 +6,20 @@ import { type Message, message } from '../messages/message';
 import { mostBytes } from '../results/limits';
 import type { FailedFile, LoadedFile } from './loadedFile';
 
-/** How much a document may name. */
+/** Bounds on the files of a document. */
 export const documentLimits = {
   files: 1_000,
   /** Bytes of its files and their logs together; reading takes about nine times as much memory. */
   bytes: 128_000_000,
 } as const;
 
-/** Files that are looked for at once: each may be a question over a network. */
+/** Files that are searched for at once: each may be a request over a network. */
 const sideBySide = 8;
 
-/** Where the files of a document come from. Neither rejects for what is on the disk. */
+/** The source of a document's files. Neither method rejects for the content of the disk. */
 export interface FileSource {
   find(name: string): Promise<FoundFile | { readonly failure: Message }>;
-  /** Reads what was found; `name` is what it is called in answers. */
+  /** Reads a found file; `name` is its name in the result. */
   load(found: FoundFile, name: string): Promise<LoadedFile>;
 }
 
@@ -33,8 +33,8 @@ export interface FoundFile {
 }
 
 /**
- * The files of a document, each read once under however many names: the document that is given back
- * knows a file by its first name only. What cannot be read or is too much is an item with its reason.
+ * Loads the files of a document, each once however many names it has: the returned document uses the first
+ * name only. A file that is unreadable or beyond a limit is an item with its reason.
  */
 export async function loadFiles(
   document: ComparisonDocument,
@@ -46,7 +46,7 @@ export async function loadFiles(
   const otherNames = new Map<string, string>();
   let bytes = 0;
   let batch: readonly Awaited<ReturnType<FileSource['find']>>[] = [];
-  // Found side by side, read one after another: a few large files at once would need their sum of memory.
+  // Found in parallel, read one after another: a few large files at once would need their sum of memory.
   for (const [index, name] of names.entries()) {
     const fail = (failure: Message, more: Partial<FailedFile> = {}) =>
       files.push({ path: name, folder: folderOf(name), failure, ...more });
@@ -68,7 +68,7 @@ export async function loadFiles(
       continue;
     }
     firstNames.set(found.realPlace, name);
-    // One that is too large for itself is told so by its reader.
+    // The reader refuses a file that is too large by itself.
     if (found.size <= mostBytes && bytes + found.size > documentLimits.bytes) {
       fail(message('comparison.too-many-bytes', { most: documentLimits.bytes }));
       continue;
@@ -87,7 +87,7 @@ function findIn(source: FileSource): (name: string) => ReturnType<FileSource['fi
   };
 }
 
-/** Sessions of a file by its first name; one that a system has under two names is there once. */
+/** Puts every file under its first name; a session that a system has under two names is kept once. */
 function underFirstNames(
   document: ComparisonDocument,
   otherNames: ReadonlyMap<string, string>,

@@ -2,7 +2,7 @@ import type { SystemLogs } from '../environment/evidence/gather';
 import type { Message } from '../messages/message';
 import type { Reading } from '../results/model';
 
-/** A result file of a comparison: what was read, or why nothing could be. */
+/** A result file of a comparison: its reading, or the reason why there is none. */
 export type LoadedFile = ReadFile | FailedFile;
 
 interface NamedFile {
@@ -14,14 +14,14 @@ interface NamedFile {
 
 export interface ReadFile extends NamedFile {
   readonly reading: Reading;
-  /** What `system-logs/` holds, where it was loaded. */
+  /** The content of `system-logs/`, where it was loaded. */
   readonly systemLogs?: SystemLogs;
   readonly failure?: undefined;
 }
 
 export interface FailedFile extends NamedFile {
   readonly failure: Message;
-  /** Another name of a file that is there already: its data is not missing. */
+  /** Another name of a file that is already loaded: its data is not missing. */
   readonly isOtherName?: true;
 }
 

@@ -8,7 +8,7 @@ import { clip } from '../text/plainText';
 import type { PairComparison } from './model';
 import type { SampledRow } from './rows';
 
-/** Facts that make two sessions two systems. Others, such as steal time or load, may well change from run to run. */
+/** Facts that make two sessions two systems. Others, such as steal time or load, may change between runs. */
 const telling: ReadonlySet<FactId> = new Set<FactId>([
   'nesting',
   'role',
@@ -23,19 +23,19 @@ const telling: ReadonlySet<FactId> = new Set<FactId>([
   'os',
 ]);
 
-/** Longer values are cut: two of them stand in one sentence. */
+/** Longer values are cut, since one sentence has two of them. */
 const longestValue = 60;
 
-/** What differs between sessions that were pooled as one system. */
+/** Differences between sessions that were pooled as one system. */
 export interface MixedPool {
-  /** Each difference once, those that forbid to credit a hypervisor first. */
+  /** Each difference once, those that block attribution to a hypervisor first. */
   readonly messages: readonly Message[];
   readonly facts: readonly FactId[];
-  /** The sessions ran on different stacks: no benchmark of theirs is one thing measured several times. */
+  /** True when the sessions ran on different stacks: no benchmark is one measurement repeated. */
   readonly isOfStacks: boolean;
 }
 
-/** How the sessions of a pooled system differ, in the order of the sessions; undefined where they are one system. */
+/** The differences between pooled sessions, in session order; undefined where they are one system. */
 export function mixedPoolOf(sessions: readonly Subject[]): MixedPool | undefined {
   const [first, ...others] = sessions;
   if (first === undefined) return undefined;
@@ -70,8 +70,8 @@ function shown(value: FactValue | undefined): string {
 }
 
 /**
- * Takes a verdict back that rests on sessions which are not one system: what would forbid to credit the hypervisor with
- * a difference between two systems forbids to call them one.
+ * Withdraws a verdict that rests on sessions which are not one system: a difference that would block
+ * attribution to the hypervisor between two systems also prevents treating them as one.
  */
 export function withholdVerdict(
   pair: PairComparison,

@@ -29,11 +29,11 @@ export interface Comparison {
   readonly systems: readonly ComparedSystem[];
   readonly rows: readonly Row[];
   readonly overall: readonly OverallRatio[];
-  /** What the systems are, side by side, and what that does to the conclusion. */
+  /** The environments of the systems side by side, with their effect on the conclusion. */
   readonly facts: readonly FactRow[];
-  /** Results that did not meet a partner although only one part of their key differs. */
+  /** Results without a partner although only one part of their key differs. */
   readonly nearMisses: readonly NearMiss[];
-  /** Files that could not be read, and what was wrong in those that could. */
+  /** Unreadable files, and the problems in readable ones. */
   readonly problems: readonly FileProblem[];
 }
 
@@ -46,14 +46,14 @@ export interface ComparedSystem {
   readonly software: readonly Component[];
   /** Smallest and largest count of trials over the rows. */
   readonly trials?: { readonly least: number; readonly most: number };
-  /** What it ran on, outermost first; empty where nothing tells. */
+  /** The layers it ran on, outermost first; empty where unknown. */
   readonly layers: readonly Layer[];
   readonly below: Stack['below'];
-  /** The physical machine, by the first name that is known of it. */
+  /** The first known name of the physical machine. */
   readonly machine?: string;
   /** True when the user (or the launcher) pooled several sessions: shown on the chip, can be undone. */
   readonly pooled: boolean;
-  /** Where the pooled sessions are not one system: what differs between them, most important first. */
+  /** Where the pooled sessions are not one system: their differences, most important first. */
   readonly mixed?: readonly Message[];
 }
 
@@ -61,7 +61,7 @@ export interface ComparedSystem {
 export interface FactRow {
   readonly fact: FactId;
   readonly group: FactGroup;
-  /** Of the systems that have one; `words` go before `text`. */
+  /** Of the systems that have one; `words` replaces `text`. */
   readonly values: readonly {
     readonly system: string;
     readonly text: string;
@@ -72,7 +72,7 @@ export interface FactRow {
   readonly pairs: readonly { readonly system: string; readonly state: FactState }[];
   /** `differs` where any system does, else `unknown` where any is. */
   readonly state: FactState;
-  /** The most it can matter, to any benchmark. */
+  /** The greatest severity for any benchmark. */
   readonly severity: FactSeverity;
 }
 
@@ -91,7 +91,7 @@ export interface Session {
   readonly timestamp?: string;
 }
 
-/** Where a sample stands in its file. */
+/** The place of a sample in its file. */
 export interface Source {
   readonly file: string;
   readonly range: SourceRange;
@@ -121,7 +121,7 @@ export interface Row {
   readonly comparisons: readonly PairComparison[];
 }
 
-/** What one system gave for one row. */
+/** The results of one system in one row. */
 export interface RowSample {
   readonly system: string;
   /** Trials by session, in run order. */
@@ -131,12 +131,12 @@ export interface RowSample {
   /** Spread between the session means as a coefficient of variation, with two or more sessions. */
   readonly spreadBetweenSessions?: number;
   readonly warnings: readonly SampleWarning[];
-  /** What else a reader must know of how the sample came about, e.g. that there were two entries. */
+  /** Further facts about the origin of the sample, e.g. that there were two entries. */
   readonly notes: readonly Message[];
   readonly error?: string;
   readonly series: readonly number[];
   readonly outcomes: readonly string[];
-  /** The value as written, for formats we do not know. */
+  /** The value as written, for unknown formats. */
   readonly rawValue?: string;
 }
 
@@ -153,21 +153,21 @@ export interface PairComparison {
   readonly system: string;
   readonly verdict: Verdict;
   readonly effect?: Effect;
-  /** p corrected over all rows of this pair of systems that can get a verdict; absent for rows that cannot. */
+  /** p corrected over all rows of this pair of systems that can get a verdict; absent for other rows. */
   readonly adjustedP?: number;
   /** An established difference that is smaller than the margin (only with `equivalent`). */
   readonly smallButReal?: boolean;
-  /** The row's own interval excludes no difference, the corrected p does not. */
+  /** The row's own interval excludes equality, the corrected p does not. */
   readonly standsAloneOnly?: boolean;
   /** How far a decided verdict reaches. */
   readonly reach?: Reach;
-  /** What an undecided row needs. */
+  /** What to run for an undecided row. */
   readonly advice?: Advice;
-  /** Why the verdict is what it is, in words. */
+  /** The reasons of the verdict. */
   readonly reasons: readonly Message[];
-  /** Whether the hypervisor may have the credit; absent where there is no difference to credit. */
+  /** Whether the difference can be attributed to the hypervisor; absent where there is no difference. */
   readonly attribution?: Attribution;
-  /** Why, in words: what decides first. */
+  /** Its reasons, the most decisive first. */
   readonly attributionReasons?: readonly Message[];
 }
 
@@ -180,7 +180,7 @@ export interface OverallRatio {
   readonly kind?: EffectBasis;
   /** The least and the greatest vote, as ratios, and the standard deviation of their logarithms. */
   readonly spread?: Interval & { readonly standardDeviation: number };
-  /** Interval of the mean of other benchmarks, if these stood for others like them. */
+  /** Interval of the mean of other benchmarks, if these represent others like them. */
   readonly ifOthers?: Interval;
   /** The profile whose vote moves the mean by more than all others together. */
   readonly outweighs?: string;
@@ -191,11 +191,11 @@ export interface OverallRatio {
   readonly votes: number;
   /** Rows of the system that do not vote. */
   readonly leftOut: readonly { readonly row: string; readonly reason: Message }[];
-  /** Rows of other systems, which this one lacks: counted, since a file may ask for each of its results of each system. */
+  /** Number of rows that this system lacks. Not listed: a file may lack each result for each system. */
   readonly missing: number;
 }
 
-/** Two results of the same benchmark that PTS would not compare, because exactly one part of the key differs. */
+/** Two results of one benchmark that PTS would not compare, because exactly one part of the key differs. */
 export interface NearMiss {
   readonly part: 'version' | 'scale' | 'arguments' | 'description' | 'profile';
   readonly row: string;

@@ -6,7 +6,7 @@ type Part = NearMiss['part'];
 
 const parts: readonly Part[] = ['version', 'scale', 'arguments', 'description', 'profile'];
 
-/** A near miss as a row sees it, with the systems that the other row has and this one lacks. */
+/** A near miss of one row, with the other row and both values of the part that differs. */
 export interface NearMissOfRow {
   readonly part: Part;
   readonly other: SampledRow;
@@ -16,17 +16,17 @@ export interface NearMissOfRow {
 
 export interface NearMisses {
   readonly list: readonly NearMiss[];
-  /** Why `system` has nothing in the row: what it has differs from this in one part. */
+  /** The near miss that explains why `system` has nothing in the row: its own result differs in one part. */
   of(row: string, system: string): NearMissOfRow | undefined;
 }
 
 /**
  * Results that PTS would not compare because exactly one part of their key differs. Only rows that lack
- * a system are looked at, and only where the other row has that system and lacks one of this row. Two
- * descriptions or arguments within one file are two benchmarks, not one that failed to meet.
+ * a system count, and only where the other row has that system and lacks one of this row. Two
+ * descriptions or arguments within one file are two benchmarks, not a near miss.
  */
 export function findNearMisses(rows: readonly SampledRow[], systems: readonly string[]): NearMisses {
-  // A row without any system lacks nothing that another would tell.
+  // A row without any system is no near miss of another.
   const candidates = rows
     .filter(row => row.samples.length > 0 && row.samples.length < systems.length)
     .map(candidateOf);
@@ -54,10 +54,10 @@ export function findNearMisses(rows: readonly SampledRow[], systems: readonly st
   return { list: [...list.values()], of: (row, system) => byRow.get(row)?.get(system) };
 }
 
-/** Candidates that have a system, by the files they are from: options of one file are never misses of each other. */
+/** Candidates that have a system, by their files: options of one file are never misses of each other. */
 type ByFiles = ReadonlyMap<string, readonly Candidate[]>;
 
-/** So many of one system and one set of files are looked at: further ones are options, not misses. */
+/** Most rows of one system and one set of files that are checked: further ones are options, not misses. */
 const mostLookedAt = 100;
 
 function bySystem(group: readonly Candidate[]): ReadonlyMap<string, ByFiles> {

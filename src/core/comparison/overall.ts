@@ -45,7 +45,7 @@ function votesOf(
   let missing = 0;
   for (const row of rows) {
     const pair = pairs.get(row.id);
-    // A row that nearly meets one of the system's is worth a word.
+    // A near miss is listed with its reason, not only counted.
     if (!row.bySystem.has(system.label) && pair?.verdict !== 'different') {
       missing += 1;
       continue;
@@ -102,7 +102,7 @@ function meanOf(
   };
 }
 
-/** Marks means that are over different sets of benchmarks (Fleming & Wallace 1986: they must not be compared). */
+/** Marks means over different sets of benchmarks (Fleming & Wallace 1986: they must not be compared). */
 function markDifferentSets(
   means: readonly { readonly mean: OverallRatio; readonly voters: readonly string[] }[],
 ): readonly OverallRatio[] {

@@ -9,7 +9,7 @@ import type { NearMisses } from './nearMisses';
 import type { SampledRow } from './rows';
 import { reasonsOfAbsence, reasonsOfVerdict } from './verdictReasons';
 
-/** Two trials on a side are never called, so such a row must not cost the others their verdict. */
+/** Rows with fewer trials on a side never get a verdict, so they must not cost the others theirs. */
 const leastTrials = 3;
 
 /**
@@ -89,7 +89,7 @@ function isDecided({ verdict }: Judgement): boolean {
   return verdict === 'faster' || verdict === 'slower' || verdict === 'differs' || verdict === 'equivalent';
 }
 
-/** The place of each p among all, 1 for the smallest. */
+/** The rank of each p among all, 1 for the smallest. */
 function ranksOf(p: readonly number[]): readonly number[] {
   const ranks = new Array<number>(p.length).fill(p.length);
   const ascending = [...p.keys()].sort((a, b) => (p[a] ?? 1) - (p[b] ?? 1));
@@ -103,7 +103,7 @@ function countOf(side: SessionSample | readonly SessionSample[]): number {
     : side.reduce((count, session) => count + session.trials.length, 0);
 }
 
-/** No number: a side failed, lacks the result, or has one that only nearly is the same. */
+/** A pair without a number: a side failed, lacks the result, or has only a near miss of it. */
 function absent(
   pair: UnjudgedPair,
   baseline: string,
@@ -113,7 +113,7 @@ function absent(
   const miss = pair.other === undefined ? nearMisses.of(pair.row.id, system) : undefined;
   const missOfBaseline = pair.baseline === undefined ? nearMisses.of(pair.row.id, baseline) : undefined;
   const isMissing = pair.baseline === undefined || pair.other === undefined;
-  // A result that nearly meets explains the row only if the side that is here really is.
+  // A near miss of one side explains the row only if the other side has the result.
   const near =
     (pair.baseline !== undefined ? miss : undefined) ??
     (pair.other !== undefined ? missOfBaseline : undefined);

@@ -8,7 +8,7 @@ export function fileProblem(file: string, id: string, severity: Severity, said: 
   return { file, problem: { id, severity, message: said, range: { start: 0, end: 0, line: 1 } } };
 }
 
-/** What was wrong with the files, in their order. */
+/** The problems of the files, in their order. */
 export function problemsOf(files: readonly LoadedFile[]): readonly FileProblem[] {
   return files.flatMap(problemsOfFile);
 }

@@ -14,7 +14,7 @@ export interface SampledRow extends Omit<Row, 'comparisons'> {
   readonly bySystem: ReadonlyMap<string, RowSample>;
 }
 
-/** The row as it is compared: without what only the computing needs. */
+/** The compared row, without the field that only the computation needs. */
 export function comparedRow({ bySystem: _, ...row }: SampledRow, comparisons: Row['comparisons']): Row {
   return { ...row, comparisons };
 }
@@ -28,7 +28,7 @@ function indexed(samples: readonly RowSample[]): ReadonlyMap<string, RowSample> 
   return new Map(samples.map(sample => [sample.system, sample]));
 }
 
-/** Rows with the samples of the systems; rows that only systems left out of the comparison have are left out. */
+/** Rows with the samples of the systems, without the rows that only systems outside the comparison have. */
 export function sampleRows(
   joined: readonly JoinedRow[],
   systems: readonly ResolvedSystem[],
@@ -78,7 +78,7 @@ function describe(
   };
 }
 
-/** The direction the files agree on: the key does not hold it. Where they contradict there is none. */
+/** The direction that the files agree on, since the key does not contain it; none where they contradict. */
 function proportionOf(results: readonly BenchmarkResult[]): Proportion {
   const stated = new Set(results.map(result => result.proportion).filter(one => one !== ''));
   const [only, another] = stated;
@@ -93,8 +93,8 @@ function joinedAnnotation(results: readonly BenchmarkResult[]): string | undefin
 }
 
 /**
- * Adds the doubt that needs the whole comparison: samples that stopped early, looking quiet, while the
- * other side of a pair needed more trials.
+ * Adds the quiet-by-luck warning, which needs the trial counts of both sides and of the session: a sample
+ * stopped early, seemingly quiet, while the other side of a pair needed more trials.
  */
 export function addQuietByLuck(
   rows: readonly SampledRow[],

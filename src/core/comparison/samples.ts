@@ -14,7 +14,7 @@ import type { ResolvedSession, ResolvedSystem } from './systems';
 /** Texts longer than this (pictures in base64) are cut: nobody reads them. */
 const longestValue = 10_000;
 
-/** What one system gave for a row, over its sessions; undefined when no session has an entry. */
+/** Returns the sample of one system for a row, over its sessions; undefined when no session has an entry. */
 export function sampleOf(
   row: JoinedRow,
   system: ResolvedSystem,
@@ -61,7 +61,7 @@ export function sampleOf(
   };
 }
 
-/** The doubts about one entry that need nothing else of the comparison. */
+/** The warnings about one entry that need nothing else of the comparison. */
 function warningsOfEntry(entry: Entry, result: BenchmarkResult, resolution: number): SampleWarning[] {
   const { trials, leftOut, value, rawValue, runTimes } = entry;
   if (trials.length === 0) return [];
@@ -80,8 +80,8 @@ function firstOfEach(warnings: readonly SampleWarning[]): SampleWarning[] {
 }
 
 /**
- * The entry of a session. Where a file has several Systems of one identifier, their entries are told
- * apart by order alone; where one System has several entries, the first that holds something is used.
+ * The entry of a session. Where a file has several Systems of one identifier, only the order distinguishes
+ * their entries; where one System has several entries, the first that holds something is used.
  */
 function findEntry(
   row: JoinedRow,

@@ -17,7 +17,7 @@ const selectors = {
   'if-boots-differ-by': 'ifBootsDifferBy',
 } as const satisfies Readonly<Record<Reach, string>>;
 
-/** How far a verdict reaches, as the sentences select by it. */
+/** The reach of a verdict as arguments of a message. */
 export function reachArgs({ reach, effect }: PairComparison): {
   readonly reach: string;
   readonly boots: number;
@@ -26,8 +26,8 @@ export function reachArgs({ reach, effect }: PairComparison): {
 }
 
 /**
- * A pair's verdict as one sentence, with the interval it rests on, what that interval is, and the
- * counts: what the page's detail, hovers and reports say first. Reasons follow as sentences of their own.
+ * A pair's verdict as one sentence, with its interval, the kind of that interval, and the counts. The page's
+ * detail, hovers and reports begin with it. Reasons follow as sentences of their own.
  */
 export function verdictSentence(
   comparison: Comparison,
@@ -64,7 +64,7 @@ export function verdictSentence(
   });
 }
 
-/** What the interval of a mean over benchmarks does not hold: undefined of a single vote. */
+/** The spread that the interval of a mean over benchmarks does not include; undefined for a single vote. */
 export function spreadSentence(
   { spread, ifOthers, outweighs, otherBenchmarks }: OverallRatio,
   language: Language,

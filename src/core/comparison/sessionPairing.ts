@@ -16,16 +16,16 @@ export type SessionPairing =
       readonly other: readonly SessionSample[];
     };
 
-/** A system with what it gave for a row. */
+/** A system with its sample for a row. */
 export interface Side {
   readonly system: ComparedSystem;
   readonly sample: RowSample;
 }
 
 /**
- * What of two samples is compared; undefined when a side has no trials. Several sessions against one
- * pair by what is known before any trial: the session from the same result file, else the one that
- * started nearest in time, else the first. (Picking by values would pick the answer.)
+ * Returns the trials of two samples to compare; undefined when a side has no trials. Of several sessions
+ * against one, the choice rests on facts from before any trial: the session from the same result file, else
+ * the one that started nearest in time, else the first. (Picking by values would pick the answer.)
  */
 export function pairSessions(baseline: Side, other: Side): SessionPairing | undefined {
   const ofBaseline = withTrials(baseline);
@@ -58,7 +58,7 @@ function withTrials({ sample }: Side): readonly SessionSample[] {
 
 interface Start {
   readonly file: string;
-  /** Milliseconds by the guest's clock; absent where the file does not say. */
+  /** Milliseconds by the guest's clock; absent where the file has none. */
   readonly time?: number;
 }
 

@@ -2,7 +2,7 @@ import { layerMessage } from '../environment/stack/layerNames';
 import type { Formatter } from '../messages/formatter';
 import type { ComparedSystem } from './model';
 
-/** What a system ran on, outermost first, then what is not known of it: parts of one line. */
+/** The layers of a system, outermost first, then the unknown part and the machine: parts of one line. */
 export function stackParts(
   { layers, below, machine }: Pick<ComparedSystem, 'layers' | 'below' | 'machine'>,
   words: Formatter,

@@ -6,7 +6,7 @@ import type { LoadedFile } from './loadedFile';
 import type { Comparison, FileProblem, Session } from './model';
 import { fileProblem } from './problems';
 
-/** A system to compare, with what its files say of each session. */
+/** A system to compare, with the data of its files for each session. */
 export interface ResolvedSystem {
   readonly label: string;
   readonly sessions: readonly ResolvedSession[];
@@ -16,14 +16,14 @@ export interface ResolvedSession {
   readonly session: Session;
   /** The `<System>`; absent where entries name an identifier that no System declares. */
   readonly system?: System;
-  /** How many Systems of this identifier the file has: their entries are told apart by order only. */
+  /** Number of Systems of this identifier in the file: only the order distinguishes their entries. */
   readonly namesakes: number;
 }
 
 /** The results of a file that could be read, by the path the document gives it. */
 export type ReadFiles = ReadonlyMap<string, { readonly folder: string; readonly results: ResultFile }>;
 
-/** The readable ones of the files; of two under one path the first. */
+/** The readable files; the first of two under one path. */
 export function readFiles(files: readonly LoadedFile[]): ReadFiles {
   const read = new Map<string, { folder: string; results: ResultFile }>();
   for (const file of files)
@@ -69,7 +69,7 @@ export function resolveSystems(
   return { systems, problems };
 }
 
-/** The systems as they are shown, to write into a document that leaves them to its files. */
+/** The systems as they are shown, to write into a document that does not list its own. */
 export function systemsOf(comparison: Comparison): readonly DocumentSystem[] {
   return comparison.systems.map(({ label, sessions }) => ({
     label,

@@ -12,7 +12,7 @@ interface AbsentSide {
   readonly sample: RowSample | undefined;
 }
 
-/** Why a pair has no number at all. */
+/** The reasons why a pair has no number. */
 export function reasonsOfAbsence(input: {
   readonly baseline: AbsentSide;
   readonly system: AbsentSide;
@@ -64,7 +64,7 @@ interface Judged {
   readonly method: Method;
 }
 
-/** Why a verdict is what it is: first the verdict itself, then what its numbers rest on. */
+/** The reasons of a verdict: first the verdict itself, then the basis of its numbers. */
 export function reasonsOfVerdict(judged: Judged): readonly Message[] {
   return [
     ...ofJudgement(judged),
@@ -121,7 +121,7 @@ function ofJudgement({
   }
 }
 
-/** Labels of the sides that have exactly so many trials, where trials are compared. */
+/** Labels of the sides that have exactly `count` trials, where trials are compared. */
 function withCount(
   pairing: SessionPairing,
   baseline: ComparedSystem,
@@ -150,7 +150,7 @@ function ofEffect({ row, pairing, effect }: Judged): readonly Message[] {
   ];
 }
 
-/** What else than the row's own trials its interval rests on. */
+/** The basis of the interval besides the row's own trials. */
 function ofNoise({ kind, test }: Effect): readonly Message[] {
   if (test === undefined) return [];
   const boots =
@@ -194,7 +194,7 @@ function ofPairing({ pairing, baseline, system, samples, effect }: Judged): read
   ];
 }
 
-/** How a person tells sessions of one system apart: by when they began, else by their file. */
+/** A session's name for a person: its start, else its file. */
 function nameOf(system: ComparedSystem, { session, source }: SessionSample): string {
   return system.sessions[session]?.timestamp ?? source.file;
 }
