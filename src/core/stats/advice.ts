@@ -2,7 +2,7 @@ import type { Interval } from './model';
 import { powerOf, smallestCount } from './power';
 import { chiSquaredQuantile, tQuantile } from './student';
 
-/** What is advised, and within which bounds. */
+/** The bounds of the advice. */
 const limits = {
   /** Chance that a row is decided by the advised trials. */
   power: 0.8,
@@ -14,13 +14,13 @@ const limits = {
   mostInSession: 15,
   trialsPerSession: 5,
   leastSessions: 3,
-  /** Total trials per side beyond which nothing is counted. */
+  /** Largest total of trials per side that is counted. */
   mostTrials: 200,
-  /** Without run times so many trials pass for a budget. */
+  /** Trials that replace the budget where there are no run times. */
   trialsInBudget: 50,
   budgetSeconds: 30 * 60,
   longestSeconds: 3 * 60 * 60,
-  /** Who can only find a doubling finds nothing: a logarithm, and what a number holds in the unit of the result. */
+  /** Largest difference worth finding: a doubling, as a logarithm; in the result's unit, a huge number. */
   mostFound: { ratio: Math.LN2, difference: 1e300 },
   /** Wider margins that are tried where the user's cannot be resolved, as fractions. */
   margins: [0.02, 0.03, 0.05, 0.1],
@@ -43,7 +43,7 @@ export type Advice =
       readonly trials: number;
       readonly minutes?: number;
     }
-  /** What further sessions find with 80 %: differences from `finds` on, a fraction, or in the result's unit. */
+  /** Further sessions that find differences from `finds` on with 80 %: a fraction, or in the result's unit. */
   | {
       readonly kind: 'finds';
       readonly of: 'ratio' | 'difference';
@@ -52,7 +52,7 @@ export type Advice =
       readonly finds: number;
       readonly minutes?: number;
     }
-  /** Nothing within three hours reaches the margin. At the wider margin `instead`, a fraction, so much would. */
+  /** Nothing within three hours reaches the margin. `instead`: a wider margin, a fraction, and its runs. */
   | {
       readonly kind: 'cannot';
       readonly instead?: { readonly margin: number; readonly sessions: number; readonly trials: number };
@@ -69,7 +69,7 @@ export interface UndecidedRow {
   readonly degreesOfFreedom: number;
   /** Standard errors that no number of trials goes below, of the two sides. */
   readonly rounding: readonly [number, number];
-  /** α as the correction would give it to this row. */
+  /** α that the correction would give this row. */
   readonly alpha: number;
   readonly confidence: number;
   /** The row's own interval of the difference excludes 0. */
@@ -87,11 +87,11 @@ interface SessionsSoFar {
 }
 
 /**
- * What an undecided row needs. The count is the one that decides the row with 80 % whatever its true difference is,
- * faster, slower or equivalent: the observed difference is no guide, since most of it is noise, and a row that was picked
- * for a large one most of all (of equal systems at a noise of 3 % a count read off it decides one row in four). Where
- * that is too much, the advice says what further sessions find: as many as find a difference that stands out of the
- * row's own noise, else what half an hour finds.
+ * Returns what to run for an undecided row: the count that decides the row with 80 % probability whatever its
+ * true difference is, faster, slower or equivalent. The observed difference is no guide, since most of it is
+ * noise, above all in a row that was picked for a large one (of equal systems at a noise of 3 % a count based
+ * on it decides one row in four). Where that count is too large, the advice is the difference that further
+ * sessions find: as many as find a difference that exceeds the row's own noise, else half an hour of them.
  */
 export function advise(row: UndecidedRow): Advice {
   const spread = upperSpread(row);
@@ -112,7 +112,7 @@ export function advise(row: UndecidedRow): Advice {
   return beyondReach(row, spread, row.margin);
 }
 
-/** The same shown by total trials per side; undefined where the advice is no count. */
+/** The advice as total trials per side; undefined where it is no count. */
 export function trialsNeeded(advice: Advice): number | undefined {
   switch (advice.kind) {
     case 'trials':
@@ -124,9 +124,9 @@ export function trialsNeeded(advice: Advice): number | undefined {
   }
 }
 
-/** The spread as it may be, at its upper bound: s·√(ν/χ²). */
+/** The upper bound of the spread: s·√(ν/χ²). */
 function upperSpread({ spread, degreesOfFreedom }: UndecidedRow): number {
-  // A spread known from so many is known.
+  // A spread from so many degrees of freedom is exact enough.
   if (degreesOfFreedom > 1000) return spread;
   return spread * Math.sqrt(degreesOfFreedom / chiSquaredQuantile(limits.spreadTail, degreesOfFreedom));
 }
@@ -137,7 +137,7 @@ function errorAt(n: number, spread: number, [a, b]: UndecidedRow['rounding']): n
   return Math.hypot(Math.max(fromSpread, a), Math.max(fromSpread, b));
 }
 
-/** The smallest count that establishes a true difference as large as the observed one with 80 %. */
+/** The smallest count that establishes a true difference as large as the observed one with 80 % power. */
 function countForPower(row: UndecidedRow, spread: number): number | undefined {
   const suffices = (n: number) => {
     const standardDeviation = errorAt(n, spread, row.rounding) * Math.sqrt(n / 2);
@@ -147,9 +147,10 @@ function countForPower(row: UndecidedRow, spread: number): number | undefined {
 }
 
 /**
- * The smallest count that decides a row with 80 % whatever its true difference is. A row stays open where its estimate
- * lies above what equivalence takes, margin - t(α/2)·SE, and below what a verdict takes, t(α'/2)·SE with the corrected
- * α': the worst truth lies in the middle of that gap g, where P(open) = 2Φ(g/2SE) - 1.
+ * The smallest count that decides a row with 80 % probability whatever its true difference is. A row stays
+ * open where its estimate lies above the bound of equivalence, margin - t(α/2)·SE, and below the bound of a
+ * verdict, t(α'/2)·SE with the corrected α'. The worst true difference lies in the middle of that gap g,
+ * where P(open) = 2Φ(g/2SE) - 1.
  */
 function countForDecision(row: UndecidedRow, spread: number, margin: number | undefined): number | undefined {
   // Without a ratio nothing is equivalent, and no count decides whatever is true.
@@ -167,7 +168,7 @@ function countForDecision(row: UndecidedRow, spread: number, margin: number | un
 
 function enough({ repeats }: UndecidedRow, suffices: (n: number) => boolean): number | undefined {
   const count = smallestCount(suffices, limits.mostTrials);
-  // What was measured did not suffice, whatever the bound says.
+  // The trials so far did not suffice, whatever the bound is.
   const least = Math.max(repeats.least + 1, repeats.kind === 'trials' ? limits.leastTrials : 2);
   return count === undefined ? undefined : Math.max(count, least);
 }
@@ -181,7 +182,7 @@ function repeated({ repeats }: UndecidedRow, total: number): Count {
   return { kind: 'sessions', sessions, trials: limits.trialsPerSession };
 }
 
-/** Seconds of what is still to run, on both sides. */
+/** Seconds of the remaining runs, on both sides. */
 function secondsOf(row: UndecidedRow, advice: Count): number | undefined {
   if (row.runSeconds === undefined) return undefined;
   const { least } = row.repeats;
@@ -199,7 +200,7 @@ function sessionSeconds(runSeconds: readonly [number, number], trials: number): 
   return runSeconds.reduce((sum, seconds) => sum + trials * (seconds + pauses.trial) + pauses.test, 0);
 }
 
-/** What further sessions find with 80 %: as many as make `sought` repeats in all, else as the budget has room for. */
+/** What further sessions find: as many as make `sought` repeats in all, else as many as the budget holds. */
 function findings(row: UndecidedRow, spread: number, sought?: number): Advice {
   const { repeats } = row;
   const trials = repeats.kind === 'sessions' ? repeats.trials : limits.trialsPerSession;
@@ -223,7 +224,7 @@ function findings(row: UndecidedRow, spread: number, sought?: number): Advice {
   };
 }
 
-/** The true difference that n repeats a side establish with 80 %, by bisection. */
+/** The true difference that n repeats a side establish with 80 % power, by bisection. */
 function smallestDifference(row: UndecidedRow, spread: number, n: number): number {
   const error = errorAt(n, spread, row.rounding);
   const finds = (difference: number) =>
@@ -238,7 +239,7 @@ function smallestDifference(row: UndecidedRow, spread: number, n: number): numbe
   return bounds.high;
 }
 
-/** A wider margin that trials would reach, if there is one. */
+/** The next wider margin that trials would reach, if there is one. */
 function beyondReach(row: UndecidedRow, spread: number, margin: number): Advice {
   for (const wider of limits.margins) {
     const log = Math.log1p(wider);

@@ -31,7 +31,8 @@ export function differenceOfTrials(
 /**
  * A difference with its interval and test from estimates of it, `other` less the baseline.
  *
- * @param size length of the two means together: boots that differ by a percentage move each mean by that of itself
+ * @param size root of the summed squares of both means: boots that differ by a percentage move each mean by
+ *   that share of itself
  */
 export function toDifference(
   differences: Estimates,

@@ -1,6 +1,6 @@
 /**
- * The nearest number that JSON can hold: an overflow becomes the largest double. Trials are finite, what
- * is computed of absurd ones may not be, and no page should have to ask.
+ * The nearest number that JSON can hold: an overflow becomes the largest double. Trials are finite, but a
+ * value computed from absurd ones may not be, and no page should have to check.
  */
 export function finite(value: number): number {
   return Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE);

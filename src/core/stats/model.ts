@@ -1,13 +1,13 @@
 import type { Proportion } from '../results/model';
 import type { NoisePrior } from './sharedNoise';
 
-/** Ways to correct p values for the number of rows: Benjamini-Hochberg (rate of false calls) or Holm (any false call). */
+/** Corrections of p for the number of rows: Benjamini-Hochberg (rate of false calls) or Holm (any false call). */
 export type Correction = 'bh' | 'holm';
 
-/** Whose trials say how noisy a row is: those of all rows of the pair of systems together, or its own alone. */
+/** Trials that estimate a row's noise: those of all rows of the pair of systems, or its own alone. */
 export type Noise = 'shared' | 'own';
 
-/** What the user decides about the statistics. */
+/** The user's choices for the statistics. */
 export interface Method {
   /** Confidence of every interval as a fraction, e.g. 0.95. α = 1 - confidence. */
   readonly confidence: number;
@@ -15,23 +15,23 @@ export interface Method {
   readonly margin: number;
   readonly correction: Correction;
   readonly noise: Noise;
-  /** By how much two boots of one system are taken to differ, as a fraction; absent where that is left open. */
+  /** Assumed difference between two boots of one system, as a fraction; absent where that is left open. */
   readonly boots?: number;
 }
 
 export const defaultMethod: Method = { confidence: 0.95, margin: 0.01, correction: 'bh', noise: 'shared' };
 
-/** What a comparison of two samples depends on besides their trials. */
+/** The inputs of a comparison of two samples besides their trials. */
 export interface EffectOptions {
   readonly proportion: Proportion;
   /** u of the result, in its unit. */
   readonly resolution: number;
   readonly method: Method;
-  /** What the other rows of the pair say of its noise; without it the row's own trials decide. */
+  /** The noise of the other rows of the pair; without it the row's own trials decide. */
   readonly prior?: NoisePrior | undefined;
 }
 
-/** A t interval and what it rests on. Bounds are in the unit of what is estimated. */
+/** A t interval. Bounds are in the unit of the estimate. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
@@ -53,7 +53,7 @@ export type WarningId =
   | 'values-left-out'
   | 'implausible';
 
-/** A doubt about one sample, with the figures its sentence needs (see `describeWarning`). */
+/** A warning about one sample, with the figures its sentence needs (see `describeWarning`). */
 export interface SampleWarning {
   readonly id: WarningId;
   readonly args?: Readonly<Record<string, number | string>>;
@@ -68,11 +68,11 @@ export interface SampleSummary {
   readonly max: number;
   /** Sample standard deviation, n - 1. */
   readonly standardDeviation?: number;
-  /** max(s / √n, u / √12), of several sessions with s and n of the session means. */
+  /** max(s / √n, u / √12); for several sessions with s and n of the session means. */
   readonly standardError?: number;
   /** s / |mean|; absent where the mean is 0. */
   readonly coefficientOfVariation?: number;
-  /** Student's t interval of the mean, of several sessions that of the session means. */
+  /** Student's t interval of the mean; for several sessions that of the session means. */
   readonly interval?: Interval;
   /** True when the resolution, not the spread, decided the standard error. */
   readonly atResolution: boolean;
@@ -104,7 +104,7 @@ interface DifferenceOfMeans extends Interval {
   readonly p: number;
   readonly degreesOfFreedom: number;
   readonly basis: EffectBasis;
-  /** The fraction by which boots were taken to differ, where the interval allows for that. */
+  /** Assumed difference between boots, as a fraction, where the interval includes it. */
   readonly boots?: number;
 }
 
@@ -123,7 +123,7 @@ export interface DifferenceTest extends DifferenceOfMeans {
   readonly standardError: number;
 }
 
-/** How far a verdict reaches: to the runs that were compared, to further runs, or to those if boots differ by so much. */
+/** Reach of a verdict: the compared runs, further runs, or further runs if boots differ as assumed. */
 export type Reach = 'these-runs' | 'between-runs' | 'if-boots-differ-by';
 
 export type Verdict =

@@ -32,7 +32,7 @@ export function momentsOf(values: readonly number[]): Moments | undefined {
   };
 }
 
-/** The moments of trials as they were read: a sample is asked for them by its summary, its warnings and every pair. */
+/** The moments of trials as they were read, cached: the summary, the warnings and every pair use them. */
 export const momentsOfTrials = rememberedByList(momentsOf);
 
 /** The same of the logarithms of trials above zero. */

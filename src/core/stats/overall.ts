@@ -8,7 +8,7 @@ import { logRoundingError } from './resolution';
 import { careful, type Estimate, tInterval } from './student';
 import { differenceOfMeans, type Estimates, type Side, withKnown } from './twoSamples';
 
-/** Of fewer votes nothing is said of other benchmarks. */
+/** Fewest votes for an estimate about other benchmarks. */
 const leastVotes = 3;
 
 /** One benchmark's contribution to the mean of all. */
@@ -38,7 +38,7 @@ export interface OverallPoint {
   readonly withNoise?: OverallEstimate;
   /** The least and the greatest vote, as ratios, and the standard deviation of their logarithms; of two or more. */
   readonly spread?: Interval & { readonly standardDeviation: number };
-  /** The mean of other benchmarks, if these stood for others like them: Student's t over the votes. Of three or more. */
+  /** The mean of other benchmarks, if these represent them: Student's t over the votes. Of three or more. */
   readonly ifOthers?: Interval;
   /** The profile whose vote moves the mean by more than all others together; of three or more. */
   readonly outweighs?: string;
@@ -46,10 +46,11 @@ export interface OverallPoint {
 
 /**
  * Geometric mean of performance ratios (Fleming & Wallace 1986) over the rows that both systems have and that
- * vote; undefined without rows. The options of a profile are averaged, in logarithms, to one vote first. Its interval is of
- * trial noise only, for these benchmarks: variance Σ w²se², ν = (Σ w²se²)²/Σ(w⁴se⁴/ν_i) with w the weight of a row.
- * `boots`, the fraction by which boots differ, widens it as if a boot moved all benchmarks together: one that moves each
- * by itself would average out, and which of the two holds is not known.
+ * vote; undefined without rows. The options of a profile are averaged, in logarithms, to one vote first. Its
+ * interval includes trial noise only, for these benchmarks: variance Σ w²se², ν = (Σ w²se²)²/Σ(w⁴se⁴/ν_i)
+ * with w the weight of a row. `boots`, the fraction by which boots differ, widens it as if a boot moved all
+ * benchmarks together: a boot that moves each by itself would average out, and which of the two holds is
+ * unknown.
  */
 export function overallRatio(
   rows: readonly OverallRow[],
@@ -90,7 +91,7 @@ function votesOf(rows: readonly OverallRow[]): ReadonlyMap<string, number> {
   return new Map([...logs].map(([profile, list]) => [profile, momentsOf(list)?.mean ?? 0]));
 }
 
-/** How far the benchmarks differ from each other, which no trial noise tells. */
+/** How far the benchmarks differ from each other, which trial noise does not show. */
 function overBenchmarks(
   votes: ReadonlyMap<string, number>,
   confidence: number,

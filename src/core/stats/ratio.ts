@@ -15,7 +15,7 @@ import {
   withKnown,
 } from './twoSamples';
 
-/** Only of values above zero there is a logarithm, and a ratio. */
+/** True when all values are above zero, as a logarithm and a ratio need. */
 export function allPositive(values: readonly number[]): boolean {
   return values.every(value => value > 0);
 }
@@ -52,18 +52,18 @@ function logSide(trials: readonly number[], resolution: number): Side | undefine
   return moments && { moments, rounding: logRoundingError(resolution, momentsOfTrials(trials)?.mean ?? 0) };
 }
 
-/** Fewer trials on a side get no verdict, and are not worth a word on the noise of others. */
+/** Fewer trials on a side get no verdict, and do not count for the noise of other rows. */
 const leastTrials = 3;
 
-/** From here on an interval covers less than it says: 84 % of bimodal data with 3 trials against 12. */
+/** From here on an interval covers less than its confidence: 84 % of bimodal data with 3 against 12 trials. */
 const unequalCounts = 3;
 
-/** Whether the counts of two samples are three or more times apart. */
+/** True when the counts of two samples are three or more times apart. */
 export function areFarApart(a: number, b: number): boolean {
   return Math.max(a, b) >= unequalCounts * Math.min(a, b);
 }
 
-/** The noise of two samples as other rows may use it; undefined where they have too few trials, or no logarithms. */
+/** The noise of two samples for use by other rows; undefined for too few trials, or without logarithms. */
 export function noiseOfTrials(
   baseline: readonly number[],
   other: readonly number[],
@@ -112,7 +112,7 @@ export function toRatio(
   return { kind: 'ratio', ratio: ratioOf(estimate.value), test };
 }
 
-/** The interval of a difference of logarithms, positive where `other` is better, and the estimates it is the widest of. */
+/** The widest interval of a difference of logarithms, positive if `other` is better, with its estimates. */
 function logInterval(
   [first, ...more]: Estimates,
   proportion: Proportion,

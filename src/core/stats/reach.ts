@@ -1,6 +1,6 @@
 import type { Effect, Reach } from './model';
 
-/** How far what an effect says reaches; undefined where it has no interval to say it with. */
+/** How far the conclusion from an effect reaches; undefined for an effect without an interval. */
 export function reachOf(effect: Effect): Reach | undefined {
   if (effect.test === undefined) return undefined;
   if (effect.test.basis === 'between-sessions') return 'between-runs';

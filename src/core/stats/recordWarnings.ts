@@ -1,11 +1,11 @@
 import type { SampleWarning } from './model';
 import { momentsOfTrials } from './moments';
 
-// Doubts about a sample that its trials alone do not raise: what PTS wrote beside them does.
+// Warnings about a sample from the data that PTS wrote beside its trials.
 
 /**
- * What the written Value of an entry says against the mean of its trials; undefined where it is that mean as far as
- * either was rounded, or there are no trials. `rawValue` is the text it was read from, for its decimals.
+ * Compares the written Value of an entry with the mean of its trials; undefined where they are equal within
+ * the rounding of both, or there are no trials. `rawValue` is the text of the Value, for its decimals.
  */
 export function warningOfValue(input: {
   readonly value: number | undefined;
@@ -54,11 +54,13 @@ export function warningOfScale(scale: string | undefined): SampleWarning | undef
 }
 
 /**
- * Whether a sample of `n` trials only looks quiet. PTS adds trials while the spread is high, so stopping early selects
- * samples that agree by chance: at a true spread of 5 % their 95 % intervals cover 79 %.
+ * Warns of a sample of `n` trials that may be quiet by luck. PTS adds trials while the spread is high, so
+ * stopping early selects samples that agree by chance: at a true spread of 5 % their 95 % intervals cover
+ * 79 %.
  *
- * `otherN` is the count of the other side of the row, `sessionCounts` those of all samples of this session (where all
- * are equal nothing was added), `scheduled` the count PTS was told, else the least of the session's counts above 1.
+ * `otherN` is the count of the other side of the row, `sessionCounts` those of all samples of this session
+ * (where all are equal nothing was added), `scheduled` the count PTS schedules, else the least of the
+ * session's counts above 1.
  */
 export function warningOfCounts(input: {
   readonly n: number;

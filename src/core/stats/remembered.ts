@@ -1,5 +1,5 @@
-// Pure functions that are asked the same again and again. To the outside they stay pure: what is remembered is what
-// would be computed, digit by digit.
+// Caches for pure functions that are called again and again with the same arguments. The functions stay
+// pure: a cached value equals the computed one, digit by digit.
 
 /** A function of a list of numbers, computed once for each list as long as that list is in use. No list may change later. */
 export function rememberedByList<Value>(
@@ -15,10 +15,10 @@ export function rememberedByList<Value>(
   };
 }
 
-/** Answers that are kept: those of a few large comparisons, less than a megabyte. */
+/** Most cached values: those of a few large comparisons, less than a megabyte. */
 const mostAnswers = 20_000;
 
-/** A function of two numbers that remembers its last answers; when there are too many it starts anew. */
+/** A function of two numbers that caches its last values; a full cache is cleared. */
 export function rememberedByNumbers(
   compute: (a: number, b: number) => number,
 ): (a: number, b: number) => number {

@@ -11,9 +11,9 @@ type Sessions = readonly (readonly number[])[];
 /**
  * How much better `other` is than `baseline`, by two or more sessions of each (the trials of every session;
  * sessions without any are ignored); undefined with fewer. A session's mean, of logarithms where every trial
- * is above zero, is one value: what varies between sessions is what a further session would show. One variance between
- * sessions is pooled over both systems, since two sessions alone say too little about it; where the numbers of
- * sessions differ the wider interval of this and of Welch's holds.
+ * is above zero, is one value, so that the result holds for further sessions. One variance between sessions
+ * is pooled over both systems, since two sessions alone are too few for an estimate of it; where the numbers
+ * of sessions differ the wider interval of this and of Welch's holds.
  */
 export function effectOfSessions(
   baseline: Sessions,
@@ -54,7 +54,7 @@ export function sessionMeans(sessions: Sessions, momentsOfSession = momentsOfTri
   return sessions.flatMap(trials => momentsOfSession(trials)?.mean ?? []);
 }
 
-/** The trials of all sessions; of a single session they are the very list, whose moments are known. */
+/** The trials of all sessions; for a single session the same list, whose moments are cached. */
 export function allOf(sessions: Sessions): readonly number[] {
   const [first = [], ...more] = sessions;
   return more.length === 0 ? first : sessions.flat();

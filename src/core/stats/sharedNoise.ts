@@ -2,31 +2,32 @@ import digamma from '@stdlib/math-base-special-digamma';
 import trigamma from '@stdlib/math-base-special-trigamma';
 import { median } from 'simple-statistics';
 
-/** Fewer rows say too little about what noise is usual: with eight, four of five differences are found. */
+/** Fewer rows show too little of the usual noise: with eight, four of five differences are found. */
 const leastRows = 8;
 
 /** The noise of one row, both sides together: variance s² of the logarithms of its trials and its ν. */
 export interface RowNoise {
   readonly variance: number;
   readonly degreesOfFreedom: number;
-  /** What rounding alone adds to that variance. */
+  /** The part of that variance from rounding alone. */
   readonly rounding: number;
 }
 
-/** What the rows of a pair of systems say of each other's noise: a scaled inverse χ² distribution of variances. */
+/** The noise that the rows of a pair of systems share: a scaled inverse χ² distribution of variances. */
 export interface NoisePrior {
   readonly variance: number;
-  /** ν₀, the trials' worth of the other rows' word; infinite where all rows have one noise. */
+  /** ν₀, the weight of the other rows in degrees of freedom; infinite where all rows have one noise. */
   readonly degreesOfFreedom: number;
-  /** Σν over all rows: nothing is known better than all of them together. */
+  /** Σν over all rows: no row has more degrees of freedom than all of them together. */
   readonly total: number;
   /** Rows that share. */
   readonly rows: number;
 }
 
 /**
- * Fits the prior as limma does (Smyth 2004, `fitFDist`): moments of log s² with digamma and trigamma. Rows whose
- * spread is not above what rounding makes stay out, they show no noise. Undefined below eight rows that show some.
+ * Fits the prior as limma does (Smyth 2004, `fitFDist`): moments of log s² with digamma and trigamma. Leaves
+ * out rows whose spread is not above that of rounding, since they show no noise. Undefined below eight other
+ * rows.
  */
 export function fitNoise(rows: readonly RowNoise[]): NoisePrior | undefined {
   const fitted = rows.filter(({ variance, rounding }) => variance > rounding && variance > 0);
@@ -48,7 +49,7 @@ export function fitNoise(rows: readonly RowNoise[]): NoisePrior | undefined {
   return { ...common, variance: Math.exp(center + expectedLog(half)), degreesOfFreedom: 2 * half };
 }
 
-/** A row's variance and degrees of freedom after the other rows had their say: the mean of the posterior. */
+/** A row's spread and degrees of freedom, moderated by the other rows: the posterior mean of its variance. */
 export function moderate(
   { variance, degreesOfFreedom, rounding }: RowNoise,
   prior: NoisePrior,

@@ -20,7 +20,7 @@ export const chiSquaredQuantile = rememberedByNumbers((p, degreesOfFreedom) =>
   chiSquaredDistribution(p, degreesOfFreedom),
 );
 
-/** An estimate with its standard error: what a t test or a t interval is made of. */
+/** An estimate with its standard error: the input of a t test or a t interval. */
 export interface Estimate {
   readonly value: number;
   readonly standardError: number;
@@ -50,7 +50,7 @@ export function careful(
   return widest;
 }
 
-/** The estimate with a further error of known size: ν by Satterthwaite, where what is known counts as infinite. */
+/** The estimate with a further error of known size: ν by Satterthwaite, where ν of the known is infinite. */
 export function widened(estimate: Estimate, known: number): Estimate {
   const standardError = Math.hypot(estimate.standardError, known);
   if (estimate.standardError === 0) return { ...estimate, standardError };
@@ -62,7 +62,7 @@ export function widened(estimate: Estimate, known: number): Estimate {
   };
 }
 
-/** Student's t is normal there, to all digits that count. */
+/** From here on Student's t is normal, to all digits that count. */
 const mostDegrees = 1e9;
 
 /** Two-sided p of the t test against 0. Without any error a difference is certain, or there is none. */

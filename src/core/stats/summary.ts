@@ -7,10 +7,11 @@ import { allOf, sessionMeans } from './sessions';
 import { tInterval } from './student';
 
 /**
- * Describes a system's trials (finite, in the unit of the result), session by session, at a resolution u in the
- * same unit; undefined without trials. The interval is Student's, mean ± t(1-α/2, n-1)·max(s/√n, u/√12); one
- * trial has no spread, no error and no interval. Of two or more sessions with trials mean and interval are of the
- * session means, k-1 degrees of freedom: trials of one session share its boot and say nothing of the next.
+ * Describes a system's trials (finite, in the unit of the result), session by session, at a resolution u in
+ * the same unit; undefined without trials. The interval is Student's, mean ± t(1-α/2, n-1)·max(s/√n, u/√12);
+ * one trial has no spread, no error and no interval. For two or more sessions with trials, mean and interval
+ * are of the session means, k-1 degrees of freedom: trials of one session share its boot and do not show the
+ * next.
  */
 export function summarize(
   sessions: readonly (readonly number[])[],
@@ -22,7 +23,7 @@ export function summarize(
   if (moments === undefined) return undefined;
   const { n, standardDeviation } = moments;
   const means = sessionMeans(sessions);
-  // What is measured again and again: trials, or whole sessions.
+  // The repeated measurements: trials, or whole sessions.
   const measured = means.length > 1 ? (momentsOf(means) ?? moments) : moments;
   const { mean } = measured;
   const sorted = trials.toSorted((a, b) => a - b);

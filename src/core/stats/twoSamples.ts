@@ -1,19 +1,20 @@
 import type { Moments } from './moments';
 import { type Estimate, welch, widened } from './student';
 
-/** One side of a two-sample test: its values, and the standard error that rounding leaves in their mean at least. */
+/** One side of a two-sample test: its values, and the least standard error of their mean, from rounding. */
 export interface Side {
   readonly moments: Moments;
   readonly rounding: number;
 }
 
-/** Estimates of one difference that disagree on its error only; what is taken of them is the more careful. */
+/** Estimates of one difference that differ in its error only; the more careful one is used. */
 export type Estimates = readonly [Estimate, ...Estimate[]];
 
 /**
- * `other` - `baseline` of two means, by variances of their own (Welch) or by one that both share (Student), whichever is
- * `usual`. Where the counts differ it is both: PTS adds trials while the spread is high, so the smaller sample is one
- * that stopped because it looked quiet, and Welch alone believes it. Undefined where a side has fewer than two values.
+ * `other` - `baseline` of two means, by variances of their own (Welch) or by a shared one (Student),
+ * whichever is `usual`. Returns both where the counts differ: PTS adds trials while the spread is high, so
+ * the smaller sample stopped because it seemed quiet, and Welch alone relies on that. Undefined where a side
+ * has fewer than two values.
  */
 export function differenceOfMeans(
   baseline: Side,
@@ -60,8 +61,9 @@ export function differenceAt(
 }
 
 /**
- * The estimates with a further error of known size, and without: a sum of a t and a normal error has the tails of the t,
- * which Satterthwaite's degrees of freedom understate, and nobody is to be surer for a doubt more.
+ * The estimates with a further error of known size, and without: a sum of a t and a normal error has the
+ * tails of the t, which Satterthwaite's degrees of freedom understate, and a further error must not make a
+ * result surer.
  */
 export function withKnown(estimates: Estimates, known: number): Estimates {
   return [...estimates, ...estimates.map(estimate => widened(estimate, known))];

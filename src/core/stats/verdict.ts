@@ -4,17 +4,17 @@ import type { Effect, Interval, Method, Verdict } from './model';
 
 export interface Judgement {
   readonly verdict: Verdict;
-  /** `equivalent`, and the interval excludes no difference: a real one, smaller than the margin. */
+  /** With `equivalent`: the interval excludes equality, so the difference is real but below the margin. */
   readonly smallButReal?: true;
-  /** The row's own interval excludes no difference, the corrected p does not. */
+  /** The row's own interval excludes equality, the corrected p does not. */
   readonly standsAloneOnly?: true;
 }
 
 /**
- * The verdict on one row of a pair of systems. `adjustedP` is corrected over all rows of that pair; without it
- * the row is judged alone. Counts are of trials; between sessions, where the values are session means, they are
- * not looked at. `failed`, `different` and most `missing` are the caller's to know: here `missing` means that a
- * side has no trials.
+ * The verdict on one row of a pair of systems. `adjustedP` is corrected over all rows of that pair; without
+ * it the row is judged alone. Counts are of trials; between sessions, where the values are session means,
+ * they are ignored. The caller decides on `failed`, `different` and most `missing`: here `missing` means that
+ * a side has no trials.
  */
 export function verdictOf(input: {
   readonly effect?: Effect | undefined;
@@ -32,7 +32,7 @@ export function verdictOf(input: {
   if (effect.test.basis === 'within-session') {
     const least = Math.min(nBaseline, nOther);
     if (least < 2) return { verdict: 'single-trial' };
-    // The interval of two trials is shown, no more is made of it.
+    // The interval of two trials is shown but gives no verdict.
     if (least === 2) return { verdict: 'inconclusive' };
   }
   if (effect.kind === 'ratio' && isInside(effect.test, method.margin)) {
@@ -50,7 +50,7 @@ function excludes({ low, high }: Interval, value: number): boolean {
   return low > value || high < value;
 }
 
-/** Whether the whole interval of a ratio lies within 1/(1+margin) … 1+margin. */
+/** True when the whole interval of a ratio lies within 1/(1+margin) … 1+margin. */
 function isInside({ low, high }: Interval, margin: number): boolean {
   return low > 1 / (1 + margin) && high < 1 + margin;
 }

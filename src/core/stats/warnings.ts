@@ -6,11 +6,11 @@ import { tQuantile } from './student';
 import { trendOf } from './trend';
 
 /**
- * When a sample gets a warning: fewest trials it takes, and how far off is too far. Each is seldom given to clean normal
- * data (at most 3 %, most 1 %).
+ * When a sample gets a warning: the fewest trials, and the distance that is too far. Clean normal data seldom
+ * get one (each at most 3 %, most 1 %).
  */
 const thresholds = {
-  /** PTS's own word for noisy, as a fraction. */
+  /** PTS's own limit for noisy, as a fraction. */
   noisy: { coefficientOfVariation: 0.06 },
   /** Probability of the one-sided t quantile; units of the resolution. */
   firstTrial: { n: 5, quantile: 0.9975, units: 1.5 },
@@ -22,12 +22,12 @@ const thresholds = {
   outlier: { n: 10, ranges: 3 },
 } as const;
 
-/** So much more than a multiple of u that the last bits of a subtraction do not decide. */
+/** Tolerance around a multiple of u, so that the last bits of a subtraction do not decide. */
 const slack = 1e-9;
 
 /**
- * The doubts that the trials of one session (finite, in run order, in the unit of the result) raise by themselves, at
- * a resolution u in that unit.
+ * The warnings from the trials of one session alone (finite, in run order, in the unit of the result), at a
+ * resolution u in that unit.
  */
 export function warningsOf(input: {
   readonly trials: readonly number[];
@@ -58,7 +58,7 @@ function noisy({ n, mean, standardDeviation = 0 }: Moments): SampleWarning | und
   return { id: 'noisy', args: { n, variation: Math.min(variation, Number.MAX_VALUE), limit } };
 }
 
-/** A prediction interval of the rest for one more trial, which the first lies outside. */
+/** Warns when the first trial lies outside the prediction interval of the rest for one more trial. */
 function firstTrial(trials: readonly number[], resolution: number): SampleWarning | undefined {
   const { n, quantile: p, units } = thresholds.firstTrial;
   const [first, ...rest] = trials;
