@@ -14,10 +14,10 @@ export interface ForestOptions extends MarkOptions {
   readonly theme: ChartTheme;
 }
 
-/** Beyond so many systems a shape alone is hard to find among the chips: figures carry names too. */
+/** Most systems whose figures have no names: among more chips a shape alone is hard to find. */
 const mostNameless = 4;
 
-/** Room right of the axis for the figures (and names, where they stand with them); pixels. */
+/** Room right of the axis for the figures (and their names, where shown); pixels. */
 export function figureWidthOf({ systems }: Comparison): number {
   if (systems.length <= mostNameless) return 84;
   return 84 + Math.min(220, widthOf(longest(systems.map(system => system.label))));
@@ -149,7 +149,7 @@ interface Tick {
   readonly label: string;
 }
 
-/** The labels that stand clear of that of the baseline, which is the longest. */
+/** The labels that do not overlap that of the baseline, which is the longest. */
 function readable(ticks: readonly Tick[], { low, high }: RatioDomain, width: number): readonly Tick[] {
   const place = (ratio: number) => (width * Math.log(ratio / low)) / Math.log(high / low);
   const baseline = ticks.find(({ ratio }) => ratio === 1);
@@ -159,7 +159,7 @@ function readable(ticks: readonly Tick[], { low, high }: RatioDomain, width: num
   return ticks.filter(tick => tick === baseline || clear(tick));
 }
 
-/** The axis alone, to stand below a plot that scrolls. */
+/** The axis alone, for a place below a plot that scrolls. */
 export function forestAxisSpec(
   options: Pick<ForestOptions, 'comparison' | 'domain' | 'layout' | 'width' | 'theme'> & {
     readonly baselineLabel: string;
@@ -201,7 +201,7 @@ export function forestAxisSpec(
   };
 }
 
-/** An arrow where an interval goes on beyond the axis. */
+/** An arrow where an interval continues beyond the axis. */
 function cuts(domain: RatioDomain) {
   return (mark: Mark) => [
     ...(mark.cutLow ? [{ at: domain.low, y: mark.y, state: mark.state, shape: 'triangle-left' }] : []),

@@ -49,7 +49,7 @@ export function layOutForest(
   }
   const means = comparison.overall.filter(overall => overall.ratio !== undefined);
   if (lines.length > 1 && means.length > 0) {
-    // Two points where rows of a single trial are in the one mean and not in the other.
+    // Two points where rows of a single trial are in one mean and not in the other.
     const points = means.reduce(
       (sum, { ratio, withNoise }) => sum + (withNoise === undefined || withNoise.ratio === ratio ? 1 : 2),
       0,
@@ -59,7 +59,7 @@ export function layOutForest(
   return { lines, height: top, labelWidth };
 }
 
-/** Whether an effect has a place on a ratio axis. */
+/** True when an effect has a place on a ratio axis. */
 export function hasPlace(effect: Effect | undefined): boolean {
   return effect?.kind === 'ratio' && !Number.isNaN(effect.ratio);
 }

@@ -23,10 +23,10 @@ export interface Mark {
   readonly ratio: number;
   readonly low: number | null;
   readonly high: number | null;
-  /** The interval, or the point itself, goes on beyond the axis. */
+  /** The interval, or the point itself, continues beyond the axis. */
   readonly cutLow: boolean;
   readonly cutHigh: boolean;
-  /** The point lies beyond the axis: an arrow at its end stands for it. */
+  /** The point lies beyond the axis: an arrow at the end of the axis replaces it. */
   readonly beyond: boolean;
   readonly shape: Shape;
   readonly state: 'faster' | 'slower' | 'undecided';
@@ -51,7 +51,7 @@ export function marksOf(line: ForestLine, origin: number, options: MarkOptions):
   }));
 }
 
-/** Point and interval as far as the axis goes, and where they are cut. Every number is finite. */
+/** Point and interval within the axis, and where they are cut. Every number is finite. */
 function onAxis(
   { ratio, low, high }: Pick<Mark, 'ratio' | 'low' | 'high'>,
   domain: RatioDomain,
@@ -90,7 +90,7 @@ function overallMark(overall: OverallRatio, { language }: MarkOptions) {
   if (withNoise === undefined || withNoise.ratio === overall.ratio) {
     return [{ ...pointOf(overall.system, overall.ratio, withNoise?.interval, figure), ...grey, hollow }];
   }
-  // The mean over all rows has no interval; the mean over those with noise has, and stands elsewhere.
+  // The mean over all rows has no interval; the mean over those with noise has one, at another position.
   const noisy = formatRatioPercent(withNoise.ratio, language);
   return [
     { ...pointOf(overall.system, overall.ratio, undefined, figure), ...grey, hollow: true },

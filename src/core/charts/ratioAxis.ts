@@ -6,16 +6,16 @@ export interface RatioDomain {
   readonly high: number;
 }
 
-/** The axis ends here: a factor of a million is a broken test, and would squeeze all others to nothing. */
+/** The axis ends here: a factor of a million means a broken test, and would squeeze all others to nothing. */
 const farthest = Math.log(1e6);
 
 /** How far beyond the farthest point an interval may stretch the axis, as a multiple in logs. */
 const stretch = 1.6;
 
 /**
- * The range of the ratio axis for rows: all points lie inside, and the intervals unless one of two
- * trials, wide as the world, would squeeze all others to nothing. What lies beyond is cut and marked.
- * Ratios that are no numbers above 0 have no place on it.
+ * The range of the ratio axis for rows. All points lie inside, and all intervals except a huge one of two
+ * trials that would squeeze all others to nothing. Parts beyond the range are cut and marked. Ratios that
+ * are no numbers above 0 have no place on it.
  */
 export function ratioDomain(
   rows: readonly Row[],
@@ -45,10 +45,10 @@ export function ratioDomain(
   return { low: Math.exp(lowest - room), high: Math.exp(highest + room) };
 }
 
-/** The axis shows at least so much on either side of 1, also without a margin; in logs. */
+/** Least range of the axis on either side of 1, even without a margin; in logs. */
 const leastReach = 1e-4;
 
-/** A ratio in logs, at most a little beyond the axis; undefined where it is none. */
+/** A ratio in logs, at most a little beyond the axis; undefined for a number that is no ratio. */
 function placeOf(ratio: number): number | undefined {
   if (Number.isNaN(ratio) || ratio < 0) return undefined;
   return Math.max(-2 * farthest, Math.min(Math.log(ratio), 2 * farthest));
@@ -86,7 +86,7 @@ function range(first: number, last: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** Steps such as 3 × 0.1 carry binary dust that would show in a label. */
+/** Removes the binary rounding error of steps such as 3 × 0.1, which would show in a label. */
 function round(value: number): number {
   return Number(value.toPrecision(12));
 }

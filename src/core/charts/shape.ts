@@ -12,7 +12,7 @@ export const shapes = [
 
 export type Shape = (typeof shapes)[number];
 
-/** The shape of the system at an index of the comparison; after eight systems they begin again. */
+/** The shape of the system at an index of the comparison; after eight systems the shapes repeat. */
 export function shapeOf(index: number): Shape {
   return shapes[index % shapes.length] ?? 'circle';
 }

@@ -16,7 +16,7 @@ export interface ChartTheme {
   readonly background: string;
   readonly muted: string;
   readonly grid: string;
-  /** The margin around 1; drawn faint, so that what lies on it is seen in every theme. */
+  /** The margin around 1; drawn faint, so that marks on it are visible in every theme. */
   readonly band: string;
   /** Established differences: the only colours that mean something. */
   readonly faster: string;
@@ -33,12 +33,12 @@ export const fontSize = 12;
 /** Average width of a character of the chart's font: Vega draws text, it does not wrap it. */
 const characterWidth = 6.6;
 
-/** About how wide a text is drawn; pixels. */
+/** Approximate width of a drawn text; pixels. */
 export function widthOf(text: string): number {
   return text.length * characterWidth;
 }
 
-/** More of a name is not drawn: a chart is read at a glance, and the table has the rest. Characters. */
+/** Most characters drawn of a name: a chart is read at a glance, and the table has the rest. */
 const longestName = 160;
 
 /** A name as a chart draws it, in lines that fit a width in pixels. */
@@ -82,7 +82,7 @@ function pieces(word: string, most: number): readonly string[] {
   );
 }
 
-/** How Vega writes the numbers of an axis, which it chooses itself. */
+/** Number formats for the values of an axis, which Vega chooses itself. */
 const numberLocales = {
   en: { decimal: '.', thousands: ',', grouping: [3], currency: ['', ''] },
   ru: { decimal: ',', thousands: '\u00a0', grouping: [3], currency: ['', ''] },
@@ -93,7 +93,7 @@ export function chartConfig(theme: ChartTheme, language: Language = 'en') {
   return {
     locale: { number: numberLocales[language] },
     background: 'transparent',
-    // Hidden from assistive technology: the table says the same in words.
+    // Hidden from assistive technology: the table has the same in words.
     aria: false,
     font: theme.font,
     view: { stroke: null },

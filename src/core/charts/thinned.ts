@@ -8,8 +8,8 @@ export interface Placed {
 const mostPoints = 4_000;
 
 /**
- * Values to draw: all of them, or of many the least and the greatest of each stretch, in order, so that
- * no peak is lost.
+ * Values to draw: all of them, or for a long list the least and the greatest of each stretch, in order, so
+ * that no peak is lost.
  */
 export function thinned(values: readonly number[]): readonly Placed[] {
   if (values.length <= mostPoints) return values.map((value, at) => ({ at, value }));

@@ -9,7 +9,7 @@ import { thinned } from './thinned';
 
 export interface TrialsOptions {
   readonly row: Row;
-  /** Labels of all systems of the comparison: a system's shape is its place among them. */
+  /** Labels of all systems of the comparison: a system's index among them selects its shape. */
   readonly systems: readonly string[];
   readonly width: number;
   readonly theme: ChartTheme;
@@ -20,7 +20,7 @@ export interface TrialsOptions {
 
 const lane = 44;
 const labelWidth = 120;
-/** Trials stand one below the other in run order, inside this part of a lane. */
+/** Trials are drawn one below the other in run order, inside this part of a lane. */
 const spread = 24;
 
 /**
