@@ -57,7 +57,7 @@ const prefixes: ReadonlyMap<string, number> = new Map([
   ['t', 1e12],
 ]);
 
-/** Bytes per second in one unit of a scale such as `MB/s`, `GiB/sec`, `Mbits/sec`; undefined for other scales. */
+/** Bytes per second in one unit of a scale such as `MB/s`, `GiB/sec`, `Mbits/sec`; undefined for others. */
 export function bytesPerSecondOf(scale: string | undefined): number | undefined {
   const match = /^([kmgt]?)(i?)(b|byte|bytes|bit|bits)\s?(?:\/\s?(?:s|sec|second)|ps|per second)$/i.exec(
     scale?.trim() ?? '',

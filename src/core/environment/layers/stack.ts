@@ -94,7 +94,7 @@ function bareMetal(signs: Signs): Layer | undefined {
   return { ...layer, confidence: signs.has('windows') ? 'unknown' : 'likely', evidence };
 }
 
-/** True when a log or probe of dom0 or the root partition shows the machine's firmware, not only PTS's note. */
+/** True when dom0 or the root partition saw the machine's own firmware: PTS's note of it is not enough. */
 function showsMachine(signs: Signs): boolean {
   return signs.of('physical-board').some(({ source }) => source === 'log' || source === 'probe');
 }
