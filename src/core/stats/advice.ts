@@ -20,7 +20,7 @@ const limits = {
   trialsInBudget: 50,
   budgetSeconds: 30 * 60,
   longestSeconds: 3 * 60 * 60,
-  /** Largest difference worth finding: a doubling, as a logarithm; in the result's unit, a huge number. */
+  /** Largest difference worth finding: a doubling, as a logarithm; in the result's unit, a number's limit. */
   mostFound: { ratio: Math.LN2, difference: 1e300 },
   /** Wider margins that are tried where the user's cannot be resolved, as fractions. */
   margins: [0.02, 0.03, 0.05, 0.1],
@@ -30,8 +30,8 @@ const limits = {
 const pauses = { trial: 4, test: 8 } as const;
 
 /**
- * What to run for an undecided row. `trials` and `sessions` are per side; minutes are of both sides, one after the
- * other, and absent where the result has no run times.
+ * What to run for an undecided row. `trials` and `sessions` are per side; minutes are of both sides, one
+ * after the other, and absent where the result has no run times.
  */
 export type Advice =
   /** So many trials in all, in one session. */
@@ -43,7 +43,7 @@ export type Advice =
       readonly trials: number;
       readonly minutes?: number;
     }
-  /** Further sessions that find differences from `finds` on with 80 %: a fraction, or in the result's unit. */
+  /** Further sessions, and the difference that they find with 80 %: a fraction, or in the result's unit. */
   | {
       readonly kind: 'finds';
       readonly of: 'ratio' | 'difference';

@@ -1,7 +1,7 @@
 import type { Proportion } from '../results/model';
 import type { NoisePrior } from './sharedNoise';
 
-/** Corrections of p for the number of rows: Benjamini-Hochberg (rate of false calls) or Holm (any false call). */
+/** Corrections of p for many rows: Benjamini-Hochberg (rate of false calls) or Holm (any false call). */
 export type Correction = 'bh' | 'holm';
 
 /** Trials that estimate a row's noise: those of all rows of the pair of systems, or its own alone. */

@@ -55,7 +55,7 @@ function logSide(trials: readonly number[], resolution: number): Side | undefine
 /** Fewer trials on a side get no verdict, and do not count for the noise of other rows. */
 const leastTrials = 3;
 
-/** From here on an interval covers less than its confidence: 84 % of bimodal data with 3 against 12 trials. */
+/** From here on an interval covers less than it should: 84 % of bimodal data with 3 trials against 12. */
 const unequalCounts = 3;
 
 /** True when the counts of two samples are three or more times apart. */

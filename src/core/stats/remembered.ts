@@ -1,7 +1,7 @@
 // Caches for pure functions that are called again and again with the same arguments. The functions stay
 // pure: a cached value equals the computed one, digit by digit.
 
-/** A function of a list of numbers, computed once for each list as long as that list is in use. No list may change later. */
+/** Computes a function of a list of numbers once for each list, while it is in use. No list may change. */
 export function rememberedByList<Value>(
   compute: (values: readonly number[]) => Value,
 ): (values: readonly number[]) => Value {

@@ -26,8 +26,8 @@ export interface NoisePrior {
 
 /**
  * Fits the prior as limma does (Smyth 2004, `fitFDist`): moments of log s² with digamma and trigamma. Leaves
- * out rows whose spread is not above that of rounding, since they show no noise. Undefined below eight other
- * rows.
+ * out rows whose spread is not above that of rounding, since they show no noise. Undefined below eight rows
+ * with noise.
  */
 export function fitNoise(rows: readonly RowNoise[]): NoisePrior | undefined {
   const fitted = rows.filter(({ variance, rounding }) => variance > rounding && variance > 0);
