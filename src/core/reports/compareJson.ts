@@ -77,7 +77,7 @@ interface OverallReport {
     readonly results: number;
   };
   readonly kind?: EffectBasis;
-  /** How far the benchmarks differ: the least and the greatest vote, and the deviation of the log ratios. */
+  /** Spread of the benchmarks: least and greatest vote, and the standard deviation of the log ratios. */
   readonly spread?: { readonly low: number; readonly high: number; readonly standardDeviation: number };
   /** The interval if these benchmarks represent others like them. */
   readonly ifOthers?: { readonly low: number; readonly high: number };

@@ -43,7 +43,7 @@ export type Advice =
       readonly trials: number;
       readonly minutes?: number;
     }
-  /** Further sessions, and the difference that they find with 80 %: a fraction, or in the result's unit. */
+  /** Further sessions, and the least difference they find with 80 %: a fraction, or in the result's unit. */
   | {
       readonly kind: 'finds';
       readonly of: 'ratio' | 'difference';

@@ -46,7 +46,7 @@ export function dmesgLines(text: string): readonly string[] {
   return lines;
 }
 
-/** The machine from the kernel's `DMI:` line, which any user may read: `QEMU Standard PC (Q35 …), BIOS …`. */
+/** The machine by the kernel's line, readable by any user: `QEMU Standard PC (Q35 + ICH9, 2009), BIOS …`. */
 export function boardOfDmesg(lines: readonly string[]): string | undefined {
   return lines.find(line => line.startsWith('DMI: '))?.slice(5);
 }
