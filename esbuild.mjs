@@ -1,7 +1,7 @@
 // @ts-check
 // Makes everything that is delivered: the extension for both hosts, the page, the command line.
 //   node esbuild.mjs [--production] [--watch]
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -47,6 +47,49 @@ const browserTimers = inPlaceOf(
 const noDebug = inPlaceOf('debug', 'module.exports = () => () => undefined;');
 
 /**
+ * Reads @stdlib's modules, which are CommonJS of one form, as ES modules: they then share one scope. As CommonJS each
+ * of some 400 becomes a function of its own, and all of them are called at start.
+ * @type {esbuild.Plugin}
+ */
+const stdlibModules = {
+  name: 'stdlib-modules',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]@stdlib[\\/].+\.js$/ }, ({ path: file }) => {
+      const contents = readFileSync(file, 'utf8')
+        .replace(/^var (\w+) = require\( ('[^']+') \);/gm, 'import $1 from $2;')
+        .replace(
+          /^var (\w+) = require\( ('[^']+') \)\.(\w+);/gm,
+          'import $1Module from $2; var $1 = $1Module.$3;',
+        )
+        .replace(/^module\.exports = (\w+);/gm, 'export default $1;');
+      const left = contents.split('\n').find(line => /^\s*[^\s*/].*\b(require\(|module\.exports)/.test(line));
+      return left === undefined
+        ? { contents }
+        : { errors: [{ text: `${file} is of another form: ${left}` }] };
+    });
+  },
+};
+
+/**
+ * Takes simple-statistics by its modules, and only those that are needed: the bundle of the package computes a table of
+ * the normal distribution whenever it is loaded.
+ * @type {esbuild.Plugin}
+ */
+const statisticsModules = {
+  name: 'statistics-modules',
+  setup(build) {
+    const folder = path.join(root, 'node_modules/simple-statistics');
+    build.onResolve({ filter: /^simple-statistics$/ }, () => ({
+      path: path.join(folder, 'index.js'),
+      sideEffects: false,
+    }));
+    build.onResolve({ filter: /^\.\// }, ({ importer, resolveDir, path: file }) =>
+      importer.startsWith(folder) ? { path: path.resolve(resolveDir, file), sideEffects: false } : undefined,
+    );
+  },
+};
+
+/**
  * Writes chunks as CommonJS, a dynamic import of one as `require` when it is reached. esbuild splits ES modules
  * only, which Node loads later than CommonJS; and those it does not split are all parsed, whatever is asked for.
  * @type {esbuild.Plugin}
@@ -54,7 +97,7 @@ const noDebug = inPlaceOf('debug', 'module.exports = () => () => undefined;');
 const commonJsChunks = {
   name: 'commonjs-chunks',
   setup(build) {
-    const { minify, target, write } = build.initialOptions;
+    const { charset, minify, target, write } = build.initialOptions;
     build.initialOptions.write = false;
     build.onEnd(async ({ outputFiles = [] }) => {
       if (write === false) return;
@@ -63,6 +106,7 @@ const commonJsChunks = {
           format: 'cjs',
           platform: 'node',
           supported: { 'dynamic-import': false },
+          ...(charset && { charset }),
           ...(minify && { minify }),
           ...(target && { target }),
         });
@@ -90,7 +134,7 @@ export function bundles({ production = false } = {}) {
     // Russian as it is: escaped, each letter takes six bytes instead of two.
     charset: 'utf8',
     logLevel: 'warning',
-    plugins: [noDebug],
+    plugins: [noDebug, stdlibModules, statisticsModules],
     define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
   };
   /** @satisfies {esbuild.BuildOptions} */
