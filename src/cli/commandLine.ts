@@ -1,38 +1,38 @@
 import { version } from '../../package.json';
 import { loadFormatter } from '../core/messages/catalogueFormatter';
 import { oneLine } from '../core/text/plainText';
-import { type ExitCode, exitCode, type Io } from './io';
-import { languageFor, readOptions } from './options';
-import { UsageError } from './usageError';
+import { languageFor, readArguments } from './arguments';
+import { type ExitCode, exitCode, type Io, UsageError } from './io';
 
 /**
- * The whole command line: `args` are those after the program's name. Results go to `out`, one line to
- * `complain` where the answer is `unusable`. What only a command needs is loaded when there is one.
+ * Runs the whole command line. `args` are those after the program's name. Results go to `write`. Where options or
+ * input are unusable, one line goes to `writeError`. Only a command loads what reads and compares: help and mistakes
+ * in the arguments answer at once.
  */
-export async function runCommandLine(args: readonly string[], around: Io): Promise<ExitCode> {
-  const formatter = await loadFormatter(languageFor(args, around.environment));
-  const complain = (text: string) => around.complain(`pts-lens: ${oneLine(text)}\n`);
+export async function runCommandLine(args: readonly string[], io: Io): Promise<ExitCode> {
+  const formatter = await loadFormatter(languageFor(args, io.environment));
+  const writeError = (text: string) => io.writeError(`pts-lens: ${oneLine(text)}\n`);
   try {
-    const asked = readOptions(args);
-    switch (asked.kind) {
+    const request = readArguments(args);
+    switch (request.kind) {
       case 'help':
-        around.out(`${formatter.text('cli.help')}\n`);
+        io.write(`${formatter.text('cli.help')}\n`);
         return exitCode.done;
       case 'version':
-        around.out(`${version}\n`);
+        io.write(`${version}\n`);
         return exitCode.done;
       case 'command': {
-        const { runCommand } = await import('./command');
-        const { text, code, complaint } = await runCommand(asked.command, asked.options, formatter);
-        around.out(text);
-        if (complaint !== undefined) complain(complaint);
+        const { runCommand } = await import('./commands');
+        const { text, code, error } = await runCommand(request, formatter);
+        io.write(text);
+        if (error !== undefined) writeError(error);
         return code;
       }
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const said = formatter.say(error.said);
-    complain(error.about === undefined ? said : `${error.about}: ${said}`);
+    const sentence = formatter.say(error.sentence);
+    writeError(error.subject === undefined ? sentence : `${error.subject}: ${sentence}`);
     return exitCode.unusable;
   }
 }

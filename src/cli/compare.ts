@@ -9,12 +9,11 @@ import { compareReport } from '../core/reports/compareJson';
 import { compareMarkdown } from '../core/reports/compareMarkdown';
 import { installedProfiles } from '../node/disk/installedProfiles';
 import type { Inputs } from './inputs';
-import { type ExitCode, exitCode } from './io';
+import { type ExitCode, exitCode, UsageError } from './io';
 import type { Options } from './options';
 import { toJson } from './output';
-import { UsageError } from './usageError';
 
-/** `compare`: the systems of the files against a baseline. --fail-on looks at the rows that are shown. */
+/** `compare`: the systems of the files against a baseline. --fail-on counts only the rows that --filter leaves. */
 export async function compare(
   { document, files }: Inputs,
   options: Options,
@@ -43,15 +42,15 @@ export async function compare(
   };
 }
 
-/** The core falls back to the first system; a person who named one wants to hear of it. */
-function checkBaseline(asked: string, { systems }: Comparison): void {
+/** Throws where no system has the name: the core would take the first system without a word. */
+function checkBaseline(name: string, { systems }: Comparison): void {
   const isThere = systems.some(
-    ({ label, sessions }) => label === asked || sessions.every(({ identifier }) => identifier === asked),
+    ({ label, sessions }) => label === name || sessions.every(({ identifier }) => identifier === name),
   );
   if (isThere || systems.length === 0) return;
   throw new UsageError(
     message('cli.no-baseline', {
-      baseline: asked,
+      baseline: name,
       systems: systems.map(({ label }) => label).join(', '),
     }),
   );

@@ -1,10 +1,24 @@
-/** What a command needs of the process around it; tests give their own. */
+import type { Message } from '../core/messages/message';
+
+/** What the command line needs of its process; a test gives its own. */
 export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly out: (text: string) => void;
-  readonly complain: (text: string) => void;
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
 }
 
 /** Exit codes: `finding` where lint finds an error or --fail-on applies, `unusable` for input or options. */
 export const exitCode = { done: 0, finding: 1, unusable: 2 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** Options or input that a command cannot work with: the process writes one line and ends with code 2. */
+export class UsageError extends Error {
+  /** `subject` is the file or option that is wrong, where the sentence does not name it. */
+  constructor(
+    readonly sentence: Message,
+    readonly subject?: string,
+  ) {
+    super(sentence.id);
+    this.name = 'UsageError';
+  }
+}

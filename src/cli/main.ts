@@ -9,15 +9,15 @@ process.stdout.on('error', error => {
 
 runCommandLine(process.argv.slice(2), {
   environment: process.env,
-  out: text => process.stdout.write(text),
-  complain: text => process.stderr.write(text),
+  write: text => process.stdout.write(text),
+  writeError: text => process.stderr.write(text),
 }).then(
   code => {
-    // Not process.exit: what is written to a pipe would be cut.
+    // process.exit would cut what a pipe has not yet taken.
     process.exitCode = code;
   },
   (error: unknown) => {
-    // A bug: told apart from every answer.
+    // A bug has a code of its own, which no answer has.
     console.error(error);
     process.exitCode = 70;
   },

@@ -79,10 +79,10 @@ async function work(parts: readonly Part[], args: readonly string[]): Promise<Ch
       args.map(arg => (arg.startsWith('./f') ? path.join(folder, arg) : arg)),
       {
         environment: {},
-        out: text => {
+        write: text => {
           out += text;
         },
-        complain: text => {
+        writeError: text => {
           complaint += text;
         },
       },

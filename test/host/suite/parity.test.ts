@@ -28,10 +28,10 @@ async function onCommandLine(document: vscode.Uri): Promise<unknown> {
   let written = '';
   await runCommandLine(['compare', document.fsPath], {
     environment: {},
-    out: text => {
+    write: text => {
       written += text;
     },
-    complain: () => undefined,
+    writeError: () => undefined,
   });
   return JSON.parse(written);
 }

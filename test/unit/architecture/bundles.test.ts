@@ -33,7 +33,15 @@ test('the page opens without any sentence, and loads those of its language', asy
 
 test('the help of the command line waits for no parser and no statistics, and for no second language', async () => {
   const inputs = await inputsOf('cli', 'dist/cli.js');
-  expect(has(inputs, 'src/cli/options.ts')).toHaveLength(1);
-  for (const part of ['l10n/', '/core/stats/', '/environment/layers/', '/core/results/', 'saxes', '@stdlib'])
+  expect(has(inputs, 'src/cli/arguments.ts')).toHaveLength(1);
+  for (const part of [
+    'l10n/',
+    '/core/stats/',
+    '/environment/layers/',
+    '/core/results/',
+    'saxes',
+    '@stdlib',
+    'valibot',
+  ])
     expect(has(inputs, part), part).toEqual([]);
 });

@@ -17,10 +17,10 @@ export async function run(
   const written = { out: '', complaint: '' };
   const code = await runCommandLine(args, {
     environment,
-    out: text => {
+    write: text => {
       written.out += text;
     },
-    complain: text => {
+    writeError: text => {
       written.complaint += text;
     },
   });

@@ -1,0 +1,90 @@
+import type { LoadedFile } from '../core/comparison/loadedFile';
+import { problemsOf } from '../core/comparison/problems';
+import { readFiles, resolveSystems } from '../core/comparison/systems';
+import type { Formatter } from '../core/messages/formatter';
+import { lintCsv, lintMarkdown, lintReport } from '../core/reports/lint';
+import { readCsv } from '../core/reports/readCsv';
+import { readReport } from '../core/reports/readJson';
+import { readMarkdown } from '../core/reports/readMarkdown';
+import type { CommandRequest } from './arguments';
+import { type Inputs, loadInputs } from './inputs';
+import { type ExitCode, exitCode } from './io';
+import { type Options, readOptions } from './options';
+import { toJson } from './output';
+
+/** What a command prints, and the exit code of the process. */
+export interface Answer {
+  readonly text: string;
+  readonly code: ExitCode;
+}
+
+/**
+ * Runs one command. The text lists each file that cannot be read as a problem. Where no file can be used, the code is
+ * `unusable` and `error` is the reason. Throws a `UsageError` for wrong options.
+ */
+export async function runCommand(
+  request: CommandRequest,
+  formatter: Formatter,
+): Promise<Answer & { readonly error?: string }> {
+  const { command, files } = request;
+  const options = readOptions(request);
+  const inputs = await loadInputs(files);
+  const answer = await run(command, inputs, options, formatter);
+  if (inputs.files.some(isUsable)) return answer;
+  const [first] = problemsOf(inputs.files);
+  const error =
+    first === undefined
+      ? formatter.text('cli.no-files', { command })
+      : `${first.file}: ${formatter.say(first.problem.message)}`;
+  return { text: answer.text, code: exitCode.unusable, error };
+}
+
+async function run(
+  command: CommandRequest['command'],
+  inputs: Inputs,
+  options: Options,
+  formatter: Formatter,
+): Promise<Answer> {
+  switch (command) {
+    case 'read':
+      return { text: read(inputs.files, options, formatter), code: exitCode.done };
+    case 'lint':
+      return lint(inputs, options, formatter);
+    case 'compare': {
+      // Only this command needs the statistics.
+      const { compare } = await import('./compare');
+      return compare(inputs, options, formatter);
+    }
+  }
+}
+
+/** `read`: the contents of the files. */
+function read(files: readonly LoadedFile[], { format }: Options, formatter: Formatter): string {
+  switch (format) {
+    case 'json':
+      return toJson(readReport(files, formatter));
+    case 'markdown':
+      return readMarkdown(files, formatter);
+    case 'csv':
+      return readCsv(files);
+  }
+}
+
+/** `lint`: the problems of the files. An error among them is a finding. */
+function lint({ document, files }: Inputs, { format }: Options, formatter: Formatter): Answer {
+  const report = lintReport(files, resolveSystems(document, readFiles(files)).problems, formatter);
+  const found = report.files.some(file => file.problems.some(problem => problem.severity === 'error'));
+  const code = found ? exitCode.finding : exitCode.done;
+  switch (format) {
+    case 'json':
+      return { text: toJson(report), code };
+    case 'markdown':
+      return { text: lintMarkdown(report, formatter), code };
+    case 'csv':
+      return { text: lintCsv(report), code };
+  }
+}
+
+function isUsable(file: LoadedFile): boolean {
+  return file.failure === undefined && file.reading.kind === 'results';
+}
