@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { InstalledProfiles } from '../../core/environment/profiles/profiles';
-import { readTestDefinition, type TestDefinition } from '../../core/environment/profiles/testDefinition';
+import type { TestDefinition } from '../../core/environment/profiles/testDefinition';
 import { diskFiles } from './diskFiles';
 
 /** Where PTS keeps test profiles: of this user, and of a root run. */
@@ -59,8 +59,11 @@ async function stateOf(repositories: ReadonlySet<string>): Promise<string> {
 async function definitionOf(identifier: string): Promise<TestDefinition | undefined> {
   for (const root of roots()) {
     const xml = await textOf(path.join(root, identifier, 'test-definition.xml'));
-    const reading = xml === undefined ? undefined : readTestDefinition(xml);
-    if (reading?.kind === 'definition') return reading.definition;
+    if (xml === undefined) continue;
+    // The parser of definitions is large, and most machines that compare have none.
+    const { readTestDefinition } = await import('../../core/environment/profiles/testDefinition');
+    const reading = readTestDefinition(xml);
+    if (reading.kind === 'definition') return reading.definition;
   }
   return undefined;
 }

@@ -12,12 +12,20 @@ export interface ProfileFacts {
 /** Definitions by folder: `pts/ramspeed-1.4.3`. */
 export type InstalledProfiles = ReadonlyMap<string, TestDefinition>;
 
-const facts = new Map<string, ProfileFacts>();
-for (const [testType, byTrials] of Object.entries<Record<string, readonly string[]>>(groups)) {
-  for (const [trials, profiles] of Object.entries(byTrials)) {
-    const shared = { ...(testType === '' ? {} : { testType }), trials: Number(trials) };
-    for (const profile of profiles) facts.set(profile, shared);
+let known: ReadonlyMap<string, ProfileFacts> | undefined;
+
+/** The public profiles by name, without version. Made when first needed: many processes look up none. */
+function publicProfiles(): ReadonlyMap<string, ProfileFacts> {
+  if (known !== undefined) return known;
+  const profiles = new Map<string, ProfileFacts>();
+  for (const [testType, byTrials] of Object.entries<Record<string, readonly string[]>>(groups)) {
+    for (const [trials, names] of Object.entries(byTrials)) {
+      const shared = { ...(testType === '' ? {} : { testType }), trials: Number(trials) };
+      for (const name of names) profiles.set(name, shared);
+    }
   }
+  known = profiles;
+  return profiles;
 }
 
 /**
@@ -31,13 +39,14 @@ export function profileFacts(
   identifier: string,
   installed: InstalledProfiles = new Map(),
 ): ProfileFacts | undefined {
-  const known = facts.get(identifier) ?? facts.get(identifier.replace(/-\d[\w.]*$/, ''));
+  const profiles = publicProfiles();
+  const published = profiles.get(identifier) ?? profiles.get(identifier.replace(/-\d[\w.]*$/, ''));
   const definition = installed.get(identifier);
-  if (definition === undefined) return known;
-  const testType = definition.testType ?? known?.testType;
+  if (definition === undefined) return published;
+  const testType = definition.testType ?? published?.testType;
   // PTS runs a test three times where its definition sets no number.
   return {
     ...(testType === undefined ? {} : { testType }),
-    trials: definition.timesToRun ?? known?.trials ?? 3,
+    trials: definition.timesToRun ?? published?.trials ?? 3,
   };
 }
