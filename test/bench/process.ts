@@ -1,34 +1,39 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { median } from 'simple-statistics';
 import { bundles } from '../../esbuild.mjs';
 import type { Figure } from './figure';
 
 /**
- * What a whole process of the command line takes beside an empty one, and what the page loads; both as packaged.
- * Processor time, the least of several runs in turns: on a busy machine the long process waits more than the empty
- * one, and the ratio of their durations says how busy the machine is.
+ * The time of a whole process of the command line beside that of an empty one, and the sizes of what the page loads;
+ * both as packaged. Each round runs every process once; a figure is the median of the ratios of all rounds. Processor
+ * time: the ratio of durations would grow with the load of the machine.
  */
-export async function processFigures(rounds = 15): Promise<readonly Figure[]> {
+export async function processFigures(rounds = 25): Promise<readonly Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-bench-'));
   try {
     const { cli, page, extension } = bundles({ production: true });
     await build({ ...cli, outdir: folder });
     const command = path.join(folder, 'cli.js');
     const hook = path.join(folder, 'hook.cjs');
-    writeFileSync(hook, tellProcessorTime);
-    const [empty, help, read, compare] = leastOf(
+    writeFileSync(hook, writeProcessorTime);
+    const modules = path.join(folder, 'modules.cjs');
+    writeFileSync(modules, requireAll(path.join(folder, 'cli')));
+    const { empty, ratios } = timesOf(
+      ['-e', '0'],
       [
-        ['-e', '0'],
         [command, '--help'],
+        [modules],
         [command, 'read', 'samples/guest-compare'],
         [command, 'compare', 'samples/guest-compare'],
       ],
       hook,
       rounds,
     );
+    const [help, load, read, compare] = ratios;
     const sizes = new Map<string, number>();
     for (const [bundle, out] of [
       [page, { outdir: path.join(folder, 'page') }],
@@ -49,14 +54,15 @@ export async function processFigures(rounds = 15): Promise<readonly Figure[]> {
     };
     return [
       { name: 'processor time of an empty process', value: empty, unit: 'ms' },
-      { name: '--help beside it', value: help / empty, unit: '×', goal: { atMost: 1.4 } },
-      { name: 'read of samples/guest-compare beside it', value: read / empty, unit: '×' },
+      { name: '--help beside it', value: help, unit: '×', goal: { atMost: 1.4 } },
+      { name: 'read of samples/guest-compare beside it', value: read, unit: '×' },
+      { name: 'loading of the modules of a comparison alone beside it', value: load, unit: '×' },
       {
-        name: 'compare of the same beside it',
-        value: compare / empty,
+        name: 'compare of samples/guest-compare beside it',
+        value: compare,
         unit: '×',
         goal: { atMost: 2 },
-        note: 'about a sixth of what is beyond is the parsing of scripts and a tenth the first number of Intl, the rest code that runs for the first time',
+        note: 'nearly all of it is code that runs for the first time: with a code cache of V8, which only the same version of Node can read, it is 2.4',
       },
       size('page.js', { atMost: 200 }),
       size('english.js'),
@@ -69,27 +75,49 @@ export async function processFigures(rounds = 15): Promise<readonly Figure[]> {
   }
 }
 
-/** Writes the milliseconds of processor time of the process into its standard error. */
-const tellProcessorTime = `process.on('exit', () => {
+/** A script that loads every chunk of a comparison in English. */
+function requireAll(folder: string): string {
+  return readdirSync(folder)
+    .filter(name => !/^(?:russian|testDefinition)-/.test(name))
+    .map(name => `require(${JSON.stringify(path.join(folder, name))});`)
+    .join('');
+}
+
+/** A script that writes the milliseconds of processor time of its process into standard error. */
+const writeProcessorTime = `process.on('exit', () => {
   const { user, system } = process.cpuUsage();
   process.stderr.write(String((user + system) / 1000));
 });`;
 
-function leastOf<const Runs extends readonly (readonly string[])[]>(
+/** The median milliseconds of the empty process, and the median ratio of each other to the empty one of its round. */
+function timesOf<const Runs extends readonly (readonly string[])[]>(
+  empty: readonly string[],
   runs: Runs,
   hook: string,
   rounds: number,
-): { readonly [Index in keyof Runs]: number };
-function leastOf(runs: readonly (readonly string[])[], hook: string, rounds: number): readonly number[] {
-  const least = runs.map(() => Number.POSITIVE_INFINITY);
-  for (let round = 0; round < rounds; round += 1)
-    for (const [at, args] of runs.entries()) {
-      const { status, stderr } = spawnSync(process.execPath, ['--require', hook, ...args], {
-        stdio: ['ignore', 'ignore', 'pipe'],
-        encoding: 'utf8',
-      });
-      if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
-      least[at] = Math.min(least[at] ?? 0, Number(stderr));
-    }
-  return least;
+): { readonly empty: number; readonly ratios: { readonly [Index in keyof Runs]: number } };
+function timesOf(
+  empty: readonly string[],
+  runs: readonly (readonly string[])[],
+  hook: string,
+  rounds: number,
+): { readonly empty: number; readonly ratios: readonly number[] } {
+  const measured = Array.from({ length: rounds }, () => {
+    const beside = processorTime(empty, hook);
+    return { beside, ratios: runs.map(args => processorTime(args, hook) / beside) };
+  });
+  return {
+    empty: median(measured.map(({ beside }) => beside)),
+    ratios: runs.map((_, at) => median(measured.map(({ ratios }) => ratios[at] ?? Number.NaN))),
+  };
+}
+
+/** Milliseconds. */
+function processorTime(args: readonly string[], hook: string): number {
+  const { status, stderr } = spawnSync(process.execPath, ['--require', hook, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
+  return Number(stderr);
 }
