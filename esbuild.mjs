@@ -37,13 +37,13 @@ const inPlaceOf = (name, contents) => ({
   },
 });
 
-/** xml2js asks for Node's `timers` even where it parses at once. */
+/** xml2js requires Node's `timers`, also where it parses at once. */
 const browserTimers = inPlaceOf(
   'timers',
   'exports.setImmediate = (run, ...args) => setTimeout(run, 0, ...args);',
 );
 
-/** @stdlib tells its developers of overflows through `debug`, which takes longer to load than all of @stdlib. */
+/** @stdlib logs overflows through `debug`, which takes longer to load than all of @stdlib. */
 const noDebug = inPlaceOf('debug', 'module.exports = () => () => undefined;');
 
 /**
@@ -90,8 +90,8 @@ const statisticsModules = {
 };
 
 /**
- * Writes chunks as CommonJS, a dynamic import of one as `require` when it is reached. esbuild splits ES modules
- * only, which Node loads later than CommonJS; and those it does not split are all parsed, whatever is asked for.
+ * Writes chunks as CommonJS. A dynamic import becomes a `require` that runs when it is reached. esbuild splits only ES
+ * modules, which Node loads more slowly than CommonJS; a bundle in one piece would be parsed whole in each run.
  * @type {esbuild.Plugin}
  */
 const commonJsChunks = {
@@ -143,7 +143,7 @@ export function bundles({ production = false } = {}) {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    // jsonc-parser's `main` asks for its parts in a way no bundler can follow.
+    // No bundler can follow how the `main` of jsonc-parser requires its parts.
     mainFields: ['module', 'main'],
   };
   return {
@@ -177,7 +177,7 @@ export function bundles({ production = false } = {}) {
       chunkNames: 'chunks/[name]-[hash]',
       plugins: [...shared.plugins, browserTimers],
     },
-    // Chunks as the page has them: help needs no parser, reading no statistics, nobody a second language.
+    // Lazily loaded chunks: help needs no parser, reading needs no statistics, and no run needs a second language.
     cli: {
       ...node,
       format: 'esm',
@@ -230,7 +230,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { production: { type: 'boolean' }, watch: { type: 'boolean' } } });
   const options = { production: values.production ?? false };
   await (values.watch ? watch(options) : build(options)).catch(() => {
-    // esbuild has already said what is wrong.
+    // esbuild has printed what is wrong.
     process.exitCode = 1;
   });
 }

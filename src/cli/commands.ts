@@ -8,15 +8,9 @@ import { readReport } from '../core/reports/readJson';
 import { readMarkdown } from '../core/reports/readMarkdown';
 import type { CommandRequest } from './arguments';
 import { type Inputs, loadInputs } from './inputs';
-import { type ExitCode, exitCode } from './io';
+import { type Answer, exitCode } from './io';
 import { type Options, readOptions } from './options';
 import { toJson } from './output';
-
-/** What a command prints, and the exit code of the process. */
-export interface Answer {
-  readonly text: string;
-  readonly code: ExitCode;
-}
 
 /**
  * Runs one command. The text lists each file that cannot be read as a problem. Where no file can be used, the code is

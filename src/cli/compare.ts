@@ -9,7 +9,7 @@ import { compareReport } from '../core/reports/compareJson';
 import { compareMarkdown } from '../core/reports/compareMarkdown';
 import { installedProfiles } from '../node/disk/installedProfiles';
 import type { Inputs } from './inputs';
-import { type ExitCode, exitCode, UsageError } from './io';
+import { type Answer, exitCode, UsageError } from './io';
 import type { Options } from './options';
 import { toJson } from './output';
 
@@ -18,7 +18,7 @@ export async function compare(
   { document, files }: Inputs,
   options: Options,
   formatter: Formatter,
-): Promise<{ readonly text: string; readonly code: ExitCode }> {
+): Promise<Answer> {
   const { baseline, confidence, margin, correction, noise, boots, failOnSlower } = options;
   const comparison = compareFiles(
     {

@@ -11,6 +11,12 @@ export interface Io {
 export const exitCode = { done: 0, finding: 1, unusable: 2 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
+/** What a command prints, and the exit code of the process. */
+export interface Answer {
+  readonly text: string;
+  readonly code: ExitCode;
+}
+
 /** Options or input that a command cannot work with: the process writes one line and ends with code 2. */
 export class UsageError extends Error {
   /** `subject` is the file or option that is wrong, where the sentence does not name it. */

@@ -5,7 +5,7 @@ export type Catalogue = Readonly<Record<MessageId, string>>;
 export type MessageId = keyof typeof english;
 export type Language = 'en' | 'ru';
 
-/** Loads the sentences of one language alone: a page or a process that speaks one waits for no other. */
+/** Loads the sentences of one language only: neither the page nor a process needs a second one. */
 export async function loadCatalogue(language: Language): Promise<Catalogue> {
   switch (language) {
     case 'en':

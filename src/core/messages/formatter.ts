@@ -5,7 +5,7 @@ import { russian } from './russian';
 
 const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, ru: russian };
 
-/** A formatter at once, at the price of loading every language. A page or a process that must start fast loads its own. */
+/** A formatter that is there at once, and loads every language for it. What must start fast uses `loadFormatter`. */
 export class Formatter extends CatalogueFormatter {
   constructor(language: Language) {
     super(language, catalogues[language]);
