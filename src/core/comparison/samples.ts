@@ -1,5 +1,6 @@
 import { type Message, message } from '../messages/message';
 import type { BenchmarkResult, Entry } from '../results/model';
+import { rangeIn } from '../results/placeInResult';
 import type { SampleWarning } from '../stats/model';
 import { warningOfLeftOut, warningOfRunTimes, warningOfScale, warningOfValue } from '../stats/recordWarnings';
 import { spreadBetweenSessions } from '../stats/sessions';
@@ -28,11 +29,11 @@ export function sampleOf(
   if (found.length === 0) return undefined;
   const paired = isPaired(row.first.displayFormat);
   const sessions = found.map(
-    ({ index, entry, file }): SessionSample => ({
+    ({ index, result, entry, file }): SessionSample => ({
       session: index,
       trials: paired ? entry.trials : [],
       runTimes: entry.runTimes,
-      source: { file, range: entry.range },
+      source: { file, range: rangeIn(result, entry.place) },
     }),
   );
   const summary = summarize(
@@ -79,25 +80,35 @@ function firstOfEach(warnings: readonly SampleWarning[]): SampleWarning[] {
   return warnings.filter(({ id }) => !ids.has(id) && ids.add(id));
 }
 
+interface FoundEntry {
+  readonly result: BenchmarkResult;
+  readonly entry: Entry;
+  readonly notes: readonly Message[];
+}
+
 /**
  * The entry of a session. Where a file has several Systems of one identifier, their entries are told
  * apart by order alone; where one System has several entries, the first that holds something is used.
  */
-function findEntry(
-  row: JoinedRow,
-  { session, namesakes }: ResolvedSession,
-): { readonly entry: Entry; readonly notes: readonly Message[] } | undefined {
+function findEntry(row: JoinedRow, { session, namesakes }: ResolvedSession): FoundEntry | undefined {
+  const result = row.byFile.get(session.file);
+  if (result === undefined) return undefined;
   const entries = row.entries.get(session.file)?.get(session.identifier) ?? [];
   const args = { identifier: session.identifier, count: entries.length };
   if (namesakes === 1) {
     const entry = entries.find(holdsSomething) ?? entries[0];
     if (entry === undefined) return undefined;
-    return { entry, notes: entries.length > 1 ? [message('comparison.note-several-entries', args)] : [] };
+    return {
+      result,
+      entry,
+      notes: entries.length > 1 ? [message('comparison.note-several-entries', args)] : [],
+    };
   }
   const entry = entries[session.occurrence];
   if (entry === undefined) return undefined;
   const clear = entries.length === namesakes;
   return {
+    result,
     entry,
     notes: clear ? [] : [message('comparison.note-namesakes', { ...args, systems: namesakes })],
   };
