@@ -36,15 +36,16 @@ export function sampleRows(
   installed?: InstalledProfiles,
 ): readonly SampledRow[] {
   return joined.flatMap(row => {
-    const resolution = resolutionOf(entriesOf(row));
+    const entries = entriesOf(row);
+    const resolution = resolutionOf(entries);
     const samples = systems.flatMap(system => sampleOf(row, system, resolution, confidence) ?? []);
-    const isOfOthers = samples.length === 0 && [...row.entries.values()].some(entries => entries.size > 0);
+    const isOfOthers = samples.length === 0 && entries.length > 0;
     return isOfOthers ? [] : [describe(row, samples, resolution, installed)];
   });
 }
 
-function* entriesOf(row: JoinedRow): Generator<Entry> {
-  for (const result of row.byFile.values()) yield* result.entries;
+function entriesOf({ byFile }: JoinedRow): readonly Entry[] {
+  return [...byFile.values()].flatMap(({ entries }) => entries);
 }
 
 function describe(
@@ -109,16 +110,19 @@ export function addQuietByLuck(
     // Only pairs with the baseline are compared: the other side of all the others is the baseline.
     const mostOfOthers = mostTrials(row.samples.filter(sample => sample !== ofBaseline));
     const mostOfBaseline = mostTrials(ofBaseline === undefined ? [] : [ofBaseline]);
+    let isLucky = false;
     const samples = row.samples.map(sample => {
       const otherN = sample === ofBaseline ? mostOfOthers : mostOfBaseline;
       for (const { session, trials } of sample.sessions) {
         const sessionCounts = counts.get(sessionId(sample, session)) ?? none;
         const warning = warningOfCounts({ n: trials.length, otherN, sessionCounts, scheduled });
-        if (warning !== undefined) return { ...sample, warnings: [...sample.warnings, warning] };
+        if (warning === undefined) continue;
+        isLucky = true;
+        return { ...sample, warnings: [...sample.warnings, warning] };
       }
       return sample;
     });
-    return withSamples(row, samples);
+    return isLucky ? withSamples(row, samples) : row;
   });
 }
 

@@ -72,10 +72,11 @@ function warningsOfEntry(entry: Entry, result: BenchmarkResult, resolution: numb
     warningOfValue({ value, rawValue, trials, resolution }),
     warningOfLeftOut(leftOut, trials.length),
     warningOfRunTimes(runTimes, trials.length + leftOut),
-  ].flatMap(warning => warning ?? []);
+  ].filter(warning => warning !== undefined);
 }
 
-function firstOfEach(warnings: readonly SampleWarning[]): SampleWarning[] {
+function firstOfEach(warnings: readonly SampleWarning[]): readonly SampleWarning[] {
+  if (warnings.length < 2) return warnings;
   const ids = new Set<string>();
   return warnings.filter(({ id }) => !ids.has(id) && ids.add(id));
 }
@@ -93,7 +94,7 @@ interface FoundEntry {
 function findEntry(row: JoinedRow, { session, namesakes }: ResolvedSession): FoundEntry | undefined {
   const result = row.byFile.get(session.file);
   if (result === undefined) return undefined;
-  const entries = row.entries.get(session.file)?.get(session.identifier) ?? [];
+  const entries = row.entriesOf(session.file, session.identifier);
   const args = { identifier: session.identifier, count: entries.length };
   if (namesakes === 1) {
     const entry = entries.find(holdsSomething) ?? entries[0];
