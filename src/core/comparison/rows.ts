@@ -5,18 +5,62 @@ import { resolutionOf } from '../stats/resolution';
 import { isPaired } from './formats';
 import type { JoinedRow } from './join';
 import type { Row, RowSample } from './model';
-import { sampleOf } from './samples';
+import { type FoundEntry, placedIn, sampleOf, type TakenSample } from './samples';
 import type { ResolvedSystem } from './systems';
 
 /** A row before its systems are compared. */
 export interface SampledRow extends Omit<Row, 'comparisons'> {
   /** The samples by label. */
   readonly bySystem: ReadonlyMap<string, RowSample>;
+  /** The entries each sample is of, by label, in the order of its sessions. */
+  readonly origins: ReadonlyMap<string, readonly FoundEntry[]>;
+  /** The results the row was sampled from, by file. */
+  readonly byFile: ReadonlyMap<string, BenchmarkResult>;
 }
 
-/** The row as it is compared: without what only the computing needs. */
-export function comparedRow({ bySystem: _, ...row }: SampledRow, comparisons: Row['comparisons']): Row {
-  return { ...row, comparisons };
+/**
+ * The row as it is compared: without what only the computing needs. A result may have moved in its file since the row was
+ * sampled: samples stand where they are now.
+ */
+export function comparedRow(
+  { bySystem: _, byFile: __, origins, ...row }: SampledRow,
+  now: ReadonlyMap<string, BenchmarkResult>,
+  comparisons: Row['comparisons'],
+): Row {
+  const samples = row.samples.map(sample => placedIn(sample, origins.get(sample.system) ?? [], now));
+  return { ...row, samples, comparisons };
+}
+
+/** Whether two rows are the same but for their samples and annotations. */
+export function hasSameNames(row: SampledRow, other: SampledRow): boolean {
+  const namesOf = ({
+    samples: _,
+    annotation: __,
+    bySystem: ___,
+    origins: ____,
+    byFile: _____,
+    ...names
+  }: SampledRow) => JSON.stringify(names);
+  return row === other || namesOf(row) === namesOf(other);
+}
+
+/** Whether the tests of the rows took the same time, run by run. */
+export function haveSameTimes(rows: readonly SampledRow[], others: readonly SampledRow[]): boolean {
+  const timesOf = ({ samples }: SampledRow) =>
+    JSON.stringify(
+      samples.map(({ system, sessions }) => [
+        system,
+        sessions.map(({ session, runTimes }) => [session, runTimes]),
+      ]),
+    );
+  return (
+    rows.length === others.length &&
+    rows.every((row, index) => {
+      const other = others[index];
+      if (row === other) return true;
+      return other !== undefined && hasSameNames(row, other) && timesOf(row) === timesOf(other);
+    })
+  );
 }
 
 /** The row with other samples. */
@@ -28,20 +72,64 @@ function indexed(samples: readonly RowSample[]): ReadonlyMap<string, RowSample> 
   return new Map(samples.map(sample => [sample.system, sample]));
 }
 
-/** Rows with the samples of the systems; rows that only systems left out of the comparison have are left out. */
+/** Rows with the samples of the systems; rows that only systems left out of the comparison have are left out. Rows and samples of `before`, of the same systems, are taken over where their results are the same. */
 export function sampleRows(
   joined: readonly JoinedRow[],
   systems: readonly ResolvedSystem[],
   confidence: number,
   installed?: InstalledProfiles,
+  before: readonly SampledRow[] = [],
 ): readonly SampledRow[] {
+  const known = new Map(before.map(row => [row.id, row]));
   return joined.flatMap(row => {
+    const { identifier } = row.first;
+    const testType = identifier === undefined ? undefined : profileFacts(identifier, installed)?.testType;
+    const last = known.get(row.id);
+    if (last?.testType === testType && last !== undefined && hasSameData(row.byFile, last.byFile))
+      return [last];
     const entries = entriesOf(row);
     const resolution = resolutionOf(entries);
-    const samples = systems.flatMap(system => sampleOf(row, system, resolution, confidence) ?? []);
-    const isOfOthers = samples.length === 0 && entries.length > 0;
-    return isOfOthers ? [] : [describe(row, samples, resolution, installed)];
+    const taken = systems.flatMap(
+      system =>
+        (last && takenBefore(last, row, system, resolution)) ??
+        sampleOf(row, system, resolution, confidence) ??
+        [],
+    );
+    const isOfOthers = taken.length === 0 && entries.length > 0;
+    return isOfOthers ? [] : [describe(row, taken, resolution, testType)];
   });
+}
+
+/** Whether the results are those that were read before, wherever they stand now. */
+function hasSameData(
+  some: ReadonlyMap<string, BenchmarkResult>,
+  others: ReadonlyMap<string, BenchmarkResult>,
+): boolean {
+  if (some.size !== others.size) return false;
+  const theirs = others.entries();
+  for (const [file, result] of some) {
+    const { value: other } = theirs.next();
+    if (other === undefined || other[0] !== file || other[1].entries !== result.entries) return false;
+  }
+  return true;
+}
+
+/** The sample as it was taken before, where nothing of what it is made of has changed. */
+function takenBefore(
+  last: SampledRow,
+  row: JoinedRow,
+  { label, sessions }: ResolvedSystem,
+  resolution: number,
+): TakenSample | undefined {
+  const { displayFormat, scale } = row.first;
+  if (last.displayFormat !== displayFormat || last.scale !== scale) return undefined;
+  if (isPaired(displayFormat) && last.resolution !== resolution) return undefined;
+  const isSame = sessions.every(
+    ({ session: { file } }) => last.byFile.get(file)?.entries === row.byFile.get(file)?.entries,
+  );
+  const sample = last.bySystem.get(label);
+  const origin = last.origins.get(label);
+  return isSame && sample !== undefined && origin !== undefined ? { sample, origin } : undefined;
 }
 
 function entriesOf({ byFile }: JoinedRow): readonly Entry[] {
@@ -50,15 +138,14 @@ function entriesOf({ byFile }: JoinedRow): readonly Entry[] {
 
 function describe(
   row: JoinedRow,
-  samples: readonly RowSample[],
+  taken: readonly TakenSample[],
   resolution: number,
-  installed: InstalledProfiles | undefined,
+  testType: string | undefined,
 ): SampledRow {
   const { first } = row;
+  const samples = taken.map(({ sample }) => sample);
   const results = [...row.byFile.values()];
   const annotation = joinedAnnotation(results);
-  const testType =
-    first.identifier === undefined ? undefined : profileFacts(first.identifier, installed)?.testType;
   return {
     id: row.id,
     key: first.key,
@@ -76,6 +163,8 @@ function describe(
     ...(isPaired(first.displayFormat) ? { resolution } : {}),
     samples,
     bySystem: indexed(samples),
+    origins: new Map(taken.map(({ sample, origin }) => [sample.system, origin])),
+    byFile: row.byFile,
   };
 }
 

@@ -21,7 +21,7 @@ export function sampleOf(
   system: ResolvedSystem,
   resolution: number,
   confidence: number,
-): RowSample | undefined {
+): TakenSample | undefined {
   const found = system.sessions.flatMap((session, index) => {
     const entry = findEntry(row, session);
     return entry === undefined ? [] : [{ index, ...entry, file: session.session.file }];
@@ -46,7 +46,7 @@ export function sampleOf(
   const entries = found.map(({ entry }) => entry);
   const error = unique(entries.flatMap(entry => entry.error ?? [])).join(' ');
   const rawValue = entries.find(entry => entry.rawValue !== undefined)?.rawValue;
-  return {
+  const sample: RowSample = {
     system: system.label,
     sessions,
     ...(summary === undefined ? {} : { summary }),
@@ -60,6 +60,24 @@ export function sampleOf(
     outcomes: entries.flatMap(entry => entry.outcomes),
     ...(rawValue === undefined ? {} : { rawValue: clip(rawValue, longestValue) }),
   };
+  return { sample, origin: found };
+}
+
+/** The sample with the places where its entries stand in the results of now, which may have moved. */
+export function placedIn(
+  sample: RowSample,
+  origin: readonly FoundEntry[],
+  now: ReadonlyMap<string, BenchmarkResult>,
+): RowSample {
+  let hasMoved = false;
+  const sessions = sample.sessions.map((session, index) => {
+    const { file } = session.source;
+    const [found, result] = [origin[index], now.get(file)];
+    if (found === undefined || result === undefined || result === found.result) return session;
+    hasMoved = true;
+    return { ...session, source: { file, range: rangeIn(result, found.entry.place) } };
+  });
+  return hasMoved ? { ...sample, sessions } : sample;
 }
 
 /** The doubts about one entry that need nothing else of the comparison. */
@@ -81,7 +99,14 @@ function firstOfEach(warnings: readonly SampleWarning[]): readonly SampleWarning
   return warnings.filter(({ id }) => !ids.has(id) && ids.add(id));
 }
 
-interface FoundEntry {
+/** A sample, and the entry of each of its sessions. */
+export interface TakenSample {
+  readonly sample: RowSample;
+  readonly origin: readonly FoundEntry[];
+}
+
+/** An entry and the result it is of. */
+export interface FoundEntry {
   readonly result: BenchmarkResult;
   readonly entry: Entry;
   readonly notes: readonly Message[];
