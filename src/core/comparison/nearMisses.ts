@@ -1,6 +1,7 @@
 import { profileOf } from '../results/profileName';
 import type { NearMiss } from './model';
 import { hasSameNames, type SampledRow } from './rows';
+import { isSameData } from './sameData';
 
 type Part = NearMiss['part'];
 
@@ -64,13 +65,15 @@ export function findNearMisses(
 /** Whether all that is looked at is the same: names, and which sessions have something. */
 function areSameCandidates(some: readonly SampledRow[], others: readonly SampledRow[]): boolean {
   const sessionsOf = ({ samples }: SampledRow) =>
-    JSON.stringify(samples.map(({ system, sessions }) => [system, sessions.map(({ session }) => session)]));
+    samples.map(({ system, sessions }) => [system, sessions.map(({ session }) => session)]);
   return (
     some.length === others.length &&
     some.every((row, index) => {
       const other = others[index];
       if (row === other) return true;
-      return other !== undefined && hasSameNames(row, other) && sessionsOf(row) === sessionsOf(other);
+      return (
+        other !== undefined && hasSameNames(row, other) && isSameData(sessionsOf(row), sessionsOf(other))
+      );
     })
   );
 }

@@ -5,7 +5,8 @@ import { resolutionOf } from '../stats/resolution';
 import { isPaired } from './formats';
 import type { JoinedRow } from './join';
 import type { Row, RowSample } from './model';
-import { type FoundEntry, placedIn, sampleOf, type TakenSample } from './samples';
+import { isSameData } from './sameData';
+import { entriesOfSessions, type FoundEntry, placedIn, sampleOf, type TakenSample } from './samples';
 import type { ResolvedSystem } from './systems';
 
 /** A row before its systems are compared. */
@@ -33,32 +34,33 @@ export function comparedRow(
 
 /** Whether two rows are the same but for their samples and annotations. */
 export function hasSameNames(row: SampledRow, other: SampledRow): boolean {
-  const namesOf = ({
-    samples: _,
-    annotation: __,
-    bySystem: ___,
-    origins: ____,
-    byFile: _____,
-    ...names
-  }: SampledRow) => JSON.stringify(names);
-  return row === other || namesOf(row) === namesOf(other);
+  return row === other || isSameData(namesOf(row), namesOf(other));
+}
+
+function namesOf({
+  samples: _,
+  annotation: __,
+  bySystem: ___,
+  origins: ____,
+  byFile: _____,
+  ...names
+}: SampledRow) {
+  return names;
 }
 
 /** Whether the tests of the rows took the same time, run by run. */
 export function haveSameTimes(rows: readonly SampledRow[], others: readonly SampledRow[]): boolean {
   const timesOf = ({ samples }: SampledRow) =>
-    JSON.stringify(
-      samples.map(({ system, sessions }) => [
-        system,
-        sessions.map(({ session, runTimes }) => [session, runTimes]),
-      ]),
-    );
+    samples.map(({ system, sessions }) => [
+      system,
+      sessions.map(({ session, runTimes }) => [session, runTimes]),
+    ]);
   return (
     rows.length === others.length &&
     rows.every((row, index) => {
       const other = others[index];
       if (row === other) return true;
-      return other !== undefined && hasSameNames(row, other) && timesOf(row) === timesOf(other);
+      return other !== undefined && hasSameNames(row, other) && isSameData(timesOf(row), timesOf(other));
     })
   );
 }
@@ -85,7 +87,7 @@ export function sampleRows(
     const { identifier } = row.first;
     const testType = identifier === undefined ? undefined : profileFacts(identifier, installed)?.testType;
     const last = known.get(row.id);
-    if (last?.testType === testType && last !== undefined && hasSameData(row.byFile, last.byFile))
+    if (last?.testType === testType && last !== undefined && hasSameResults(row.byFile, last.byFile))
       return [last];
     const entries = entriesOf(row);
     const resolution = resolutionOf(entries);
@@ -101,7 +103,7 @@ export function sampleRows(
 }
 
 /** Whether the results are those that were read before, wherever they stand now. */
-function hasSameData(
+function hasSameResults(
   some: ReadonlyMap<string, BenchmarkResult>,
   others: ReadonlyMap<string, BenchmarkResult>,
 ): boolean {
@@ -114,22 +116,25 @@ function hasSameData(
   return true;
 }
 
-/** The sample as it was taken before, where nothing of what it is made of has changed. */
+/** The sample as it was taken before, where its entries say the same and no more is known of the row. */
 function takenBefore(
   last: SampledRow,
   row: JoinedRow,
-  { label, sessions }: ResolvedSystem,
+  system: ResolvedSystem,
   resolution: number,
 ): TakenSample | undefined {
   const { displayFormat, scale } = row.first;
   if (last.displayFormat !== displayFormat || last.scale !== scale) return undefined;
   if (isPaired(displayFormat) && last.resolution !== resolution) return undefined;
-  const isSame = sessions.every(
-    ({ session: { file } }) => last.byFile.get(file)?.entries === row.byFile.get(file)?.entries,
-  );
-  const sample = last.bySystem.get(label);
-  const origin = last.origins.get(label);
-  return isSame && sample !== undefined && origin !== undefined ? { sample, origin } : undefined;
+  const sample = last.bySystem.get(system.label);
+  const origin = entriesOfSessions(row, system);
+  const isSame = isSameData(origin.map(dataOf), last.origins.get(system.label)?.map(dataOf));
+  return sample !== undefined && isSame ? { sample, origin } : undefined;
+}
+
+/** What a sample is made of: not where it stands. */
+function dataOf({ result: _, ...data }: FoundEntry) {
+  return data;
 }
 
 function entriesOf({ byFile }: JoinedRow): readonly Entry[] {

@@ -22,10 +22,7 @@ export function sampleOf(
   resolution: number,
   confidence: number,
 ): TakenSample | undefined {
-  const found = system.sessions.flatMap((session, index) => {
-    const entry = findEntry(row, session);
-    return entry === undefined ? [] : [{ index, ...entry, file: session.session.file }];
-  });
+  const found = entriesOfSessions(row, system);
   if (found.length === 0) return undefined;
   const paired = isPaired(row.first.displayFormat);
   const sessions = found.map(
@@ -71,11 +68,14 @@ export function placedIn(
 ): RowSample {
   let hasMoved = false;
   const sessions = sample.sessions.map((session, index) => {
-    const { file } = session.source;
+    const { file, range: before } = session.source;
     const [found, result] = [origin[index], now.get(file)];
-    if (found === undefined || result === undefined || result === found.result) return session;
+    if (found === undefined || result === undefined) return session;
+    const range = rangeIn(result, found.entry.place);
+    if (range.start === before.start && range.end === before.end && range.line === before.line)
+      return session;
     hasMoved = true;
-    return { ...session, source: { file, range: rangeIn(result, found.entry.place) } };
+    return { ...session, source: { file, range } };
   });
   return hasMoved ? { ...sample, sessions } : sample;
 }
@@ -99,6 +99,14 @@ function firstOfEach(warnings: readonly SampleWarning[]): readonly SampleWarning
   return warnings.filter(({ id }) => !ids.has(id) && ids.add(id));
 }
 
+/** The entries of a system, session by session; sessions without one are left out. */
+export function entriesOfSessions(row: JoinedRow, { sessions }: ResolvedSystem): readonly FoundEntry[] {
+  return sessions.flatMap((session, index) => {
+    const found = findEntry(row, session);
+    return found === undefined ? [] : [{ ...found, index, file: session.session.file }];
+  });
+}
+
 /** A sample, and the entry of each of its sessions. */
 export interface TakenSample {
   readonly sample: RowSample;
@@ -107,8 +115,13 @@ export interface TakenSample {
 
 /** An entry and the result it is of. */
 export interface FoundEntry {
+  /** Index of the session. */
+  readonly index: number;
+  readonly file: string;
   readonly result: BenchmarkResult;
   readonly entry: Entry;
+  /** All that the session might have meant, this one among them. */
+  readonly entries: readonly Entry[];
   readonly notes: readonly Message[];
 }
 
@@ -116,7 +129,10 @@ export interface FoundEntry {
  * The entry of a session. Where a file has several Systems of one identifier, their entries are told
  * apart by order alone; where one System has several entries, the first that holds something is used.
  */
-function findEntry(row: JoinedRow, { session, namesakes }: ResolvedSession): FoundEntry | undefined {
+function findEntry(
+  row: JoinedRow,
+  { session, namesakes }: ResolvedSession,
+): Omit<FoundEntry, 'index' | 'file'> | undefined {
   const result = row.byFile.get(session.file);
   if (result === undefined) return undefined;
   const entries = row.entriesOf(session.file, session.identifier);
@@ -127,6 +143,7 @@ function findEntry(row: JoinedRow, { session, namesakes }: ResolvedSession): Fou
     return {
       result,
       entry,
+      entries,
       notes: entries.length > 1 ? [message('comparison.note-several-entries', args)] : [],
     };
   }
@@ -136,6 +153,7 @@ function findEntry(row: JoinedRow, { session, namesakes }: ResolvedSession): Fou
   return {
     result,
     entry,
+    entries,
     notes: clear ? [] : [message('comparison.note-namesakes', { ...args, systems: namesakes })],
   };
 }
