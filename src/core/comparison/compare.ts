@@ -84,15 +84,24 @@ export function compareFiles(
   if (baseline !== undefined)
     for (const system of others) {
       const sides = { baseline, system };
-      const known =
-        holds && areSameForPair(sampled, before.rows, sides) ? before.pairs.get(system.label) : undefined;
-      pairs.set(
-        system.label,
-        known ?? judgePair(sampled, joinedById, sides, method, nearMisses, environments),
-      );
+      const last = holds ? before.pairs.get(system.label) : undefined;
+      const pair =
+        last !== undefined && before !== undefined && areSameForPair(sampled, before.rows, sides)
+          ? last
+          : judgePair(
+              sampled,
+              joinedById,
+              sides,
+              method,
+              nearMisses,
+              environments,
+              last && before && { rows: before.rows, pair: last },
+            );
+      pairs.set(system.label, pair);
     }
   memory?.keep({ setting, files, rows: sampled, environments, nearMisses, pairs });
   const judged = [...pairs.values()];
+  const doubting = judged.filter(({ doubts }) => doubts.size > 0);
 
   return {
     title: titleOf(document, files, read),
@@ -103,7 +112,7 @@ export function compareFiles(
       comparedRow(
         withDoubts(
           row,
-          judged.flatMap(({ doubts }) => doubts.get(row.id) ?? []),
+          doubting.flatMap(({ doubts }) => doubts.get(row.id) ?? []),
         ),
         joinedById.get(row.id)?.byFile ?? row.byFile,
         judged.flatMap(({ comparisons }) => comparisons.get(row.id) ?? []),

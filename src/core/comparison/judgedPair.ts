@@ -24,7 +24,13 @@ export interface JudgedPair {
   readonly doubts: ReadonlyMap<string, readonly Doubt[]>;
 }
 
-/** Judges one pair of systems in all rows. */
+/** A pair as it was judged before, of the same systems, and the rows it was judged by. */
+export interface PairBefore {
+  readonly rows: readonly SampledRow[];
+  readonly pair: JudgedPair;
+}
+
+/** Judges one pair of systems in all rows. What a row may be put down to holds while the row does: it is in no number. */
 export function judgePair(
   rows: readonly SampledRow[],
   joined: ReadonlyMap<string, JoinedRow>,
@@ -32,16 +38,35 @@ export function judgePair(
   method: Method,
   nearMisses: NearMisses,
   environments: Environments,
+  before?: PairBefore,
 ): JudgedPair {
   const { baseline, system } = sides;
-  const compared = comparePair(rows, baseline, system, method, nearMisses);
-  const attributed = attributePair(compared, rows, joined, sides, environments);
+  const compared = new Map(comparePair(rows, baseline, system, method, nearMisses));
+  const open = before === undefined ? rows : rowsToAttribute(rows, compared, before);
+  const attributed = attributePair(compared, open, joined, sides, environments);
   const comparisons = withholdMixed(attributed, rows, sides, environments);
   return {
     comparisons,
     overall: overallOf(rows, baseline, system, comparisons, method),
     doubts: doubtsOfPair(rows, sides, comparisons, environments),
   };
+}
+
+/** Gives the pairs of rows that did not change their attribution of before; the other rows are given back. */
+function rowsToAttribute(
+  rows: readonly SampledRow[],
+  pairs: Map<string, PairComparison>,
+  before: PairBefore,
+): readonly SampledRow[] {
+  const unchanged = new Set(before.rows);
+  return rows.filter(row => {
+    const pair = pairs.get(row.id);
+    const { attribution, attributionReasons } = before.pair.comparisons.get(row.id) ?? {};
+    if (!unchanged.has(row) || pair?.effect === undefined) return true;
+    if (attribution === undefined || attributionReasons === undefined) return true;
+    pairs.set(row.id, { ...pair, attribution, attributionReasons });
+    return false;
+  });
 }
 
 /**

@@ -127,9 +127,13 @@ function takenBefore(
   if (last.displayFormat !== displayFormat || last.scale !== scale) return undefined;
   if (isPaired(displayFormat) && last.resolution !== resolution) return undefined;
   const sample = last.bySystem.get(system.label);
-  const origin = entriesOfSessions(row, system);
-  const isSame = isSameData(origin.map(dataOf), last.origins.get(system.label)?.map(dataOf));
-  return sample !== undefined && isSame ? { sample, origin } : undefined;
+  const before = last.origins.get(system.label) ?? [];
+  const found = entriesOfSessions(row, system);
+  if (sample === undefined || !isSameData(found.map(dataOf), before.map(dataOf))) return undefined;
+  return {
+    sample,
+    origin: found.map((one, index) => ({ ...one, result: before[index]?.result ?? one.result })),
+  };
 }
 
 /** What a sample is made of: not where it stands. */
@@ -208,7 +212,7 @@ export function addQuietByLuck(
     const samples = row.samples.map(sample => {
       const otherN = sample === ofBaseline ? mostOfOthers : mostOfBaseline;
       for (const { session, trials } of sample.sessions) {
-        const sessionCounts = counts.get(sessionId(sample, session)) ?? none;
+        const sessionCounts = counts.get(sample.system)?.[session] ?? none;
         const warning = warningOfCounts({ n: trials.length, otherN, sessionCounts, scheduled });
         if (warning === undefined) continue;
         isLucky = true;
@@ -222,22 +226,22 @@ export function addQuietByLuck(
 
 const none: ReadonlySet<number> = new Set();
 
-/** The different counts of trials in each session, over all rows. */
-function countsBySession(rows: readonly SampledRow[]): ReadonlyMap<string, ReadonlySet<number>> {
-  const counts = new Map<string, Set<number>>();
+/** The different counts of trials over all rows, by system and the index of its session. */
+function countsBySession(
+  rows: readonly SampledRow[],
+): ReadonlyMap<string, readonly (ReadonlySet<number> | undefined)[]> {
+  const counts = new Map<string, Set<number>[]>();
   for (const row of rows)
-    for (const sample of row.samples)
-      for (const { session, trials } of sample.sessions) {
-        const id = sessionId(sample, session);
-        const seen = counts.get(id);
-        if (seen === undefined) counts.set(id, new Set([trials.length]));
+    for (const { system, sessions } of row.samples) {
+      const ofSystem = counts.get(system) ?? [];
+      counts.set(system, ofSystem);
+      for (const { session, trials } of sessions) {
+        const seen = ofSystem[session];
+        if (seen === undefined) ofSystem[session] = new Set([trials.length]);
         else seen.add(trials.length);
       }
+    }
   return counts;
-}
-
-function sessionId(sample: RowSample, session: number): string {
-  return `${session} ${sample.system}`;
 }
 
 /** Trials of the largest session among samples. */

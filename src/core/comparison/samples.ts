@@ -33,13 +33,9 @@ export function sampleOf(
       source: { file, range: rangeIn(result, entry.place) },
     }),
   );
-  const summary = summarize(
-    sessions.map(session => session.trials),
-    resolution,
-    confidence,
-  );
-  const spread =
-    sessions.length > 1 ? spreadBetweenSessions(sessions.map(session => session.trials)) : undefined;
+  const trials = sessions.map(session => session.trials);
+  const summary = summarize(trials, resolution, confidence);
+  const spread = sessions.length > 1 ? spreadBetweenSessions(trials) : undefined;
   const entries = found.map(({ entry }) => entry);
   const error = unique(entries.flatMap(entry => entry.error ?? [])).join(' ');
   const rawValue = entries.find(entry => entry.rawValue !== undefined)?.rawValue;
@@ -68,12 +64,10 @@ export function placedIn(
 ): RowSample {
   let hasMoved = false;
   const sessions = sample.sessions.map((session, index) => {
-    const { file, range: before } = session.source;
+    const { file } = session.source;
     const [found, result] = [origin[index], now.get(file)];
-    if (found === undefined || result === undefined) return session;
+    if (found === undefined || result === undefined || result === found.result) return session;
     const range = rangeIn(result, found.entry.place);
-    if (range.start === before.start && range.end === before.end && range.line === before.line)
-      return session;
     hasMoved = true;
     return { ...session, source: { file, range } };
   });
@@ -101,10 +95,12 @@ function firstOfEach(warnings: readonly SampleWarning[]): readonly SampleWarning
 
 /** The entries of a system, session by session; sessions without one are left out. */
 export function entriesOfSessions(row: JoinedRow, { sessions }: ResolvedSystem): readonly FoundEntry[] {
-  return sessions.flatMap((session, index) => {
-    const found = findEntry(row, session);
-    return found === undefined ? [] : [{ ...found, index, file: session.session.file }];
-  });
+  const found: FoundEntry[] = [];
+  for (const [index, session] of sessions.entries()) {
+    const one = findEntry(row, session, index);
+    if (one !== undefined) found.push(one);
+  }
+  return found;
 }
 
 /** A sample, and the entry of each of its sessions. */
@@ -113,11 +109,12 @@ export interface TakenSample {
   readonly origin: readonly FoundEntry[];
 }
 
-/** An entry and the result it is of. */
+/** The entry of a session. */
 export interface FoundEntry {
   /** Index of the session. */
   readonly index: number;
   readonly file: string;
+  /** The result by which the sample has its place. */
   readonly result: BenchmarkResult;
   readonly entry: Entry;
   /** All that the session might have meant, this one among them. */
@@ -132,15 +129,19 @@ export interface FoundEntry {
 function findEntry(
   row: JoinedRow,
   { session, namesakes }: ResolvedSession,
-): Omit<FoundEntry, 'index' | 'file'> | undefined {
-  const result = row.byFile.get(session.file);
+  index: number,
+): FoundEntry | undefined {
+  const { file } = session;
+  const result = row.byFile.get(file);
   if (result === undefined) return undefined;
-  const entries = row.entriesOf(session.file, session.identifier);
+  const entries = row.entriesOf(file, session.identifier);
   const args = { identifier: session.identifier, count: entries.length };
   if (namesakes === 1) {
     const entry = entries.find(holdsSomething) ?? entries[0];
     if (entry === undefined) return undefined;
     return {
+      index,
+      file,
       result,
       entry,
       entries,
@@ -151,6 +152,8 @@ function findEntry(
   if (entry === undefined) return undefined;
   const clear = entries.length === namesakes;
   return {
+    index,
+    file,
     result,
     entry,
     entries,
