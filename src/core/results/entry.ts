@@ -52,7 +52,7 @@ class ReadEntry implements Entry {
   declare readonly value?: number;
   declare readonly error?: string;
   declare readonly compiler?: Compiler;
-  /** Places as their offset, length and lines: an object for each would take twice the time that reading takes. */
+  /** Places as offset, length and lines: three objects more an entry are an eighth of the time that reading takes. */
   readonly #offset: number;
   readonly #length: number;
   readonly #lines: number;

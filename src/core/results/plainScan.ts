@@ -25,7 +25,7 @@ export function scanPlain(text: string, visitor: Visitor, restore: ScanOptions['
   return new PlainScanner(text, visitor, restore).scan(start);
 }
 
-const codes = { newline: 10, exclamation: 33, slash: 47, less: 60, greater: 62 } as const;
+const codes = { slash: 47, greater: 62 } as const;
 
 class PlainScanner {
   readonly #open: string[] = [];
