@@ -20,7 +20,7 @@ export function comparison(rows: number, systems: number): () => void {
  * 300 rows of 5 systems compared, and once more after one entry has changed, as milliseconds and beside a work that never
  * changes. Every round has files of its own, read before: nothing is remembered of their trials.
  */
-export function compareFigures(rounds = 12): readonly Figure[] {
+export function compareFigures(rounds = 30): readonly Figure[] {
   const texts = textsOf(300, 5);
   const fresh = Array.from({ length: rounds }, () =>
     texts.map((text, at) => loaded(at, readResultFile(text))),
