@@ -1,7 +1,7 @@
 import { adjust } from '../../src/core/stats/correction';
 import { effectOfTrials } from '../../src/core/stats/effect';
 import { defaultMethod, type Effect, type Noise, type Verdict } from '../../src/core/stats/model';
-import { noiseOfTrials } from '../../src/core/stats/ratio';
+import { logSidesOf, noiseOf } from '../../src/core/stats/ratio';
 import { fitNoise } from '../../src/core/stats/sharedNoise';
 import { verdictOf } from '../../src/core/stats/verdict';
 
@@ -24,7 +24,7 @@ export interface JudgedRow {
 
 /** The verdicts on all rows of a pair of systems, as a comparison gives them. */
 export function judge(rows: readonly Measured[], noise: Noise = method.noise): readonly JudgedRow[] {
-  const noises = rows.flatMap(({ baseline, other }) => noiseOfTrials(baseline, other, fine) ?? []);
+  const noises = rows.flatMap(({ baseline, other }) => noiseOf(logSidesOf(baseline, other, fine)) ?? []);
   const prior = noise === 'shared' ? fitNoise(noises) : undefined;
   const effects = rows.flatMap(
     ({ baseline, other }) => effectOfTrials(baseline, other, { ...options, prior }) ?? [],

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { annotationEditOfBytes } from '../../src/core/results/annotation';
 import { decodeText } from '../../src/core/results/decode';
 import type { BenchmarkResult, Entry, ResultFile } from '../../src/core/results/model';
+import { rangeIn } from '../../src/core/results/placeInResult';
 import { readResultFile } from '../../src/core/results/read';
 import { sniffResult } from '../../src/core/results/sniff';
 import { hasPython, type ReferenceFile, type ReferenceResult, readByPython } from './reference';
@@ -132,7 +133,7 @@ describe.skipIf(!canCompare)('real result files', () => {
           /^<(Result|Benchmark)>[\s\S]*<\/\1>$/,
         );
         expect(result.range.line).toBe(lineOf(text, result.range.start));
-        for (const entry of result.entries) expectEntryRanges(text, entry);
+        for (const entry of result.entries) expectEntryRanges(text, result, entry);
       }
     }
   });
@@ -241,8 +242,11 @@ function lastOfEach(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   return new Map(entries.map(entry => [entry.system, entry]));
 }
 
-function expectEntryRanges(text: string, entry: Entry): void {
-  const { range, valueRange, rawRange } = entry;
+function expectEntryRanges(text: string, result: BenchmarkResult, entry: Entry): void {
+  const [range, valueRange, rawRange] = [entry.place, entry.valuePlace, entry.rawPlace].map(
+    place => place && rangeIn(result, place),
+  );
+  if (range === undefined) throw new Error('an entry without a place');
   expect(text.slice(range.start, range.end)).toMatch(/^<Entry>[\s\S]*<\/Entry>$/);
   expect(range.line).toBe(lineOf(text, range.start));
   if (valueRange !== undefined) {

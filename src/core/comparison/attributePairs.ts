@@ -60,10 +60,7 @@ function judge(
 
 function compilerOf(row: JoinedRow | undefined, { sessions }: ComparedSystem): Compiler | undefined {
   for (const { file, identifier } of sessions) {
-    const compiler = row?.entries
-      .get(file)
-      ?.get(identifier)
-      ?.find(entry => entry.compiler !== undefined)?.compiler;
+    const compiler = row?.entriesOf(file, identifier).find(entry => entry.compiler !== undefined)?.compiler;
     if (compiler !== undefined) return compiler;
   }
   return undefined;

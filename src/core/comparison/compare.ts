@@ -3,19 +3,19 @@ import { methodOf } from '../document/method';
 import type { DeclaredSystem } from '../environment/evidence/declared';
 import type { InstalledProfiles } from '../environment/profiles/profiles';
 import { message } from '../messages/message';
-import { attributePair } from './attributePairs';
-import { warnOfImplausible } from './doubts';
+import type { Method } from '../stats/model';
+import { withDoubts } from './doubts';
 import { type Environments, environmentsOf, stackFields } from './environments';
 import { compareAllFacts, factRows } from './factRows';
 import { joinResults } from './join';
+import { areSameForPair, type JudgedPair, judgePair } from './judgedPair';
 import type { LoadedFile } from './loadedFile';
-import { withholdVerdict } from './mixedPools';
-import type { ComparedSystem, Comparison, Component, PairComparison } from './model';
+import { type ComparisonMemory, haveSameSystems } from './memory';
+import type { ComparedSystem, Comparison, Component } from './model';
 import { findNearMisses } from './nearMisses';
-import { overallOf } from './overall';
-import { comparePair } from './pairs';
+import { markDifferentSets } from './overall';
 import { fileProblem, problemsOf } from './problems';
-import { addQuietByLuck, comparedRow, type SampledRow, sampleRows } from './rows';
+import { addQuietByLuck, comparedRow, haveSameTimes, type SampledRow, sampleRows } from './rows';
 import { type ReadFiles, type ResolvedSystem, readFiles, resolveSystems } from './systems';
 
 /**
@@ -30,6 +30,8 @@ export interface ComparisonContext {
   readonly declared?: readonly DeclaredSystem[];
   /** Definitions of profiles installed here: they overrule the public ones. */
   readonly installed?: InstalledProfiles;
+  /** What is remembered of the comparison before. */
+  readonly memory?: ComparisonMemory;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface ComparisonContext {
 export function compareFiles(
   document: ComparisonDocument,
   files: readonly LoadedFile[],
-  { declared = [], installed }: ComparisonContext = {},
+  { declared = [], installed, memory }: ComparisonContext = {},
 ): Comparison {
   const method = methodOf(document);
   const read = readFiles(files);
@@ -60,62 +62,80 @@ export function compareFiles(
       ),
     );
 
-  const sampled = sampleRows(joined, chosen, method.confidence, installed);
-  const environments = environmentsOf(document, chosen, files, sampled, declared);
+  const setting = settingOf(document, method, chosen, declared);
+  const before = memory?.of(setting);
+  const sampled = sampleRows(joined, chosen, method.confidence, installed, before?.rows);
+  const environments =
+    before !== undefined && haveSameSystems(files, before.files) && haveSameTimes(sampled, before.rows)
+      ? before.environments
+      : environmentsOf(document, chosen, files, sampled, declared);
   problems.push(...environments.problems);
   const systems = chosen.map(system => describe(system, sampled, environments));
   const baseline = baselineOf(document.baseline, systems);
-  const rows = addQuietByLuck(sampled, baseline?.label, installed);
   const labels = systems.map(system => system.label);
-  const nearMisses = findNearMisses(rows, labels);
+  const nearMisses = findNearMisses(sampled, labels, before?.nearMisses);
   const facts = compareAllFacts(baseline?.label, labels, environments);
   const others = baseline === undefined ? [] : systems.filter(system => system !== baseline);
-  const pairs = new Map<string, ReadonlyMap<string, PairComparison>>();
+  const pairs = new Map<string, JudgedPair>();
   const joinedById = new Map(joined.map(row => [row.id, row]));
+  const holds = before?.environments === environments && before.nearMisses === nearMisses;
   if (baseline !== undefined)
     for (const system of others) {
-      const compared = comparePair(rows, baseline, system, method, nearMisses);
       const sides = { baseline, system };
-      const attributed = attributePair(compared, rows, joinedById, sides, environments, facts);
-      pairs.set(system.label, withholdMixed(attributed, rows, sides, environments));
+      const last = holds ? before.pairs.get(system.label) : undefined;
+      const pair =
+        last !== undefined && before !== undefined && areSameForPair(sampled, before.rows, sides)
+          ? last
+          : judgePair(
+              sampled,
+              joinedById,
+              sides,
+              method,
+              nearMisses,
+              environments,
+              facts,
+              last && before && { rows: before.rows, pair: last },
+            );
+      pairs.set(system.label, pair);
     }
-  const doubted = warnOfImplausible(rows, baseline, others, pairs, environments);
+  memory?.keep({ setting, files, rows: sampled, environments, nearMisses, pairs });
+  const judged = [...pairs.values()];
+  const doubting = judged.filter(({ doubts }) => doubts.size > 0);
 
   return {
     title: titleOf(document, files, read),
     method,
     ...(baseline === undefined ? {} : { baseline: baseline.label }),
     systems,
-    rows: doubted.map(row =>
+    rows: addQuietByLuck(sampled, baseline?.label, installed).map(row =>
       comparedRow(
-        row,
-        others.flatMap(system => pairs.get(system.label)?.get(row.id) ?? []),
+        withDoubts(
+          row,
+          doubting.flatMap(({ doubts }) => doubts.get(row.id) ?? []),
+        ),
+        joinedById.get(row.id)?.byFile ?? row.byFile,
+        judged.flatMap(({ comparisons }) => comparisons.get(row.id) ?? []),
       ),
     ),
-    overall: baseline === undefined ? [] : overallOf(rows, baseline, others, pairs, method),
+    overall: markDifferentSets(judged.map(({ mean }) => mean)),
     facts: factRows(labels, facts, environments),
     nearMisses: nearMisses.list,
     problems,
   };
 }
 
-function withholdMixed(
-  pairs: ReadonlyMap<string, PairComparison>,
-  rows: readonly SampledRow[],
-  sides: { readonly baseline: ComparedSystem; readonly system: ComparedSystem },
-  { mixed }: Environments,
-): ReadonlyMap<string, PairComparison> {
-  const pools = [sides.baseline, sides.system].flatMap(({ label }) => {
-    const pool = mixed.get(label);
-    return pool === undefined ? [] : [{ label, mixed: pool }];
-  });
-  if (pools.length === 0) return pairs;
-  const withheld = new Map(pairs);
-  for (const row of rows) {
-    const pair = pairs.get(row.id);
-    if (pair !== undefined) withheld.set(row.id, withholdVerdict(pair, row, pools));
-  }
-  return withheld;
+/** What sampling and judging depend on beside the files and the installed profiles, as one text. */
+function settingOf(
+  { systems, baseline }: ComparisonDocument,
+  method: Method,
+  chosen: readonly ResolvedSystem[],
+  declared: readonly DeclaredSystem[],
+): string {
+  const sessions = chosen.map(({ label, sessions }) => [
+    label,
+    sessions.map(({ session, namesakes }) => [session, namesakes]),
+  ]);
+  return JSON.stringify([systems, baseline, method, declared, sessions]);
 }
 
 /** The named system, by its label or else by the identifier of its sessions; else the first system. */

@@ -1,6 +1,6 @@
 import { effectOfTrials } from '../stats/effect';
 import type { Effect, Method } from '../stats/model';
-import { noiseOfTrials } from '../stats/ratio';
+import { type LogSides, logSidesOf, noiseOf } from '../stats/ratio';
 import { effectOfSessions } from '../stats/sessions';
 import { fitNoise, type NoisePrior } from '../stats/sharedNoise';
 import { isPaired } from './formats';
@@ -11,10 +11,12 @@ import { pairSessions, type SessionPairing } from './sessionPairing';
 /** A pair in one row before its p value is corrected. `pairing` is absent where a side has no trials. */
 export interface UnjudgedPair {
   readonly row: SampledRow;
-  readonly baseline?: RowSample;
-  readonly other?: RowSample;
-  readonly pairing?: SessionPairing;
-  readonly effect?: Effect;
+  readonly baseline: RowSample | undefined;
+  readonly other: RowSample | undefined;
+  readonly pairing: SessionPairing | undefined;
+  /** Logarithms of the trials that meet, where they have some. */
+  readonly logs: LogSides | undefined;
+  readonly effect: Effect | undefined;
 }
 
 /** The effects of one system against the baseline, in every row that pairs. */
@@ -32,7 +34,8 @@ export function effectsOf(
   method: Method,
 ): Effects {
   const met = rows.filter(row => isPaired(row.displayFormat)).map(row => meetIn(row, baseline, system));
-  const prior = method.noise === 'shared' ? fitNoise(met.flatMap(pair => noiseOf(pair) ?? [])) : undefined;
+  const prior =
+    method.noise === 'shared' ? fitNoise(met.flatMap(({ logs }) => noiseOf(logs) ?? [])) : undefined;
   return {
     pairs: met.map(pair => withEffect(pair, method, prior)),
     ...(prior === undefined ? {} : { prior }),
@@ -42,31 +45,26 @@ export function effectsOf(
 function meetIn(row: SampledRow, baseline: ComparedSystem, system: ComparedSystem): UnjudgedPair {
   const a = row.bySystem.get(baseline.label);
   const b = row.bySystem.get(system.label);
-  const sides = {
-    row,
-    ...(a === undefined ? {} : { baseline: a }),
-    ...(b === undefined ? {} : { other: b }),
-  };
-  if (a === undefined || b === undefined) return sides;
-  const pairing = pairSessions({ system: baseline, sample: a }, { system, sample: b });
-  return pairing === undefined ? sides : { ...sides, pairing };
-}
-
-function noiseOf({ row, pairing }: UnjudgedPair) {
-  return pairing?.kind === 'trials'
-    ? noiseOfTrials(pairing.baseline.trials, pairing.other.trials, row.resolution ?? 1)
-    : undefined;
+  const pairing =
+    a === undefined || b === undefined
+      ? undefined
+      : pairSessions({ system: baseline, sample: a }, { system, sample: b });
+  const logs =
+    pairing?.kind === 'trials'
+      ? logSidesOf(pairing.baseline.trials, pairing.other.trials, row.resolution ?? 1)
+      : undefined;
+  return { row, baseline: a, other: b, pairing, logs, effect: undefined };
 }
 
 function withEffect(pair: UnjudgedPair, method: Method, prior: NoisePrior | undefined): UnjudgedPair {
-  const { row, pairing, ...sides } = pair;
+  const { row, pairing, logs } = pair;
   if (pairing === undefined) return pair;
   const options = { proportion: row.proportion, resolution: row.resolution ?? 1, method, prior };
   const effect =
     pairing.kind === 'sessions'
       ? effectOfSessions(trialsOf(pairing.baseline), trialsOf(pairing.other), options)
-      : effectOfTrials(pairing.baseline.trials, pairing.other.trials, options);
-  return effect === undefined ? { row, ...sides } : { ...pair, effect };
+      : effectOfTrials(pairing.baseline.trials, pairing.other.trials, options, logs);
+  return { ...pair, effect };
 }
 
 function trialsOf(sessions: readonly SessionSample[]): readonly (readonly number[])[] {

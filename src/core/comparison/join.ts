@@ -2,15 +2,31 @@ import type { BenchmarkResult, Entry } from '../results/model';
 import type { ReadFiles } from './systems';
 
 /** One benchmark over all files: the results with the same PTS key. */
-export interface JoinedRow {
-  /** The key, with `#2` for the second result of that key in a file, and so on. */
-  readonly id: string;
-  readonly byFile: ReadonlyMap<string, BenchmarkResult>;
-  /** Entries by file, then by identifier, in file order. */
-  readonly entries: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>;
-  /** The result of the first file, for the fields that all share. */
-  readonly first: BenchmarkResult;
+export class JoinedRow {
+  readonly #lists = new Map<BenchmarkResult, ReadonlyMap<string, readonly Entry[]>>();
+
+  constructor(
+    /** The key, with `#2` for the second result of that key in a file, and so on. */
+    readonly id: string,
+    /** The result of the first file, for the fields that all share. */
+    readonly first: BenchmarkResult,
+    readonly byFile: ReadonlyMap<string, BenchmarkResult>,
+  ) {}
+
+  /** The entries of an identifier in a file, in file order. */
+  entriesOf(file: string, identifier: string): readonly Entry[] {
+    const result = this.byFile.get(file);
+    if (result === undefined) return [];
+    const { entries } = result;
+    if (entries.length <= fewEntries) return entries.filter(({ system }) => system === identifier);
+    const lists = this.#lists.get(result) ?? byIdentifier(entries);
+    this.#lists.set(result, lists);
+    return lists.get(identifier) ?? [];
+  }
 }
+
+/** So few are looked through for each system; more are sorted into lists once. */
+const fewEntries = 4;
 
 /** All results of all files, joined; in the order in which they first appear. */
 export function joinResults(files: ReadFiles): readonly JoinedRow[] {
@@ -18,15 +34,13 @@ export function joinResults(files: ReadFiles): readonly JoinedRow[] {
   for (const [path, { results }] of files)
     for (const result of results.results) {
       const id = result.occurrence === 0 ? result.key : `${result.key}#${result.occurrence + 1}`;
-      const row = rows.get(id) ?? new Map<string, BenchmarkResult>();
-      row.set(path, result);
-      rows.set(id, row);
+      const row = rows.get(id);
+      if (row === undefined) rows.set(id, new Map([[path, result]]));
+      else row.set(path, result);
     }
   return [...rows].flatMap(([id, byFile]) => {
     const [first] = byFile.values();
-    if (first === undefined) return [];
-    const entries = new Map([...byFile].map(([path, result]) => [path, byIdentifier(result.entries)]));
-    return [{ id, byFile, entries, first }];
+    return first === undefined ? [] : [new JoinedRow(id, first, byFile)];
   });
 }
 

@@ -1,6 +1,7 @@
 import { profileOf } from '../results/profileName';
 import type { NearMiss } from './model';
-import type { SampledRow } from './rows';
+import { hasSameNames, type SampledRow } from './rows';
+import { isSameData } from './sameData';
 
 type Part = NearMiss['part'];
 
@@ -9,13 +10,14 @@ const parts: readonly Part[] = ['version', 'scale', 'arguments', 'description', 
 /** A near miss of one row, with the other row and both values of the part that differs. */
 export interface NearMissOfRow {
   readonly part: Part;
-  readonly other: SampledRow;
   readonly value: string;
   readonly otherValue: string;
 }
 
 export interface NearMisses {
   readonly list: readonly NearMiss[];
+  /** The rows that lack a system: only these are compared. */
+  readonly lacking: readonly SampledRow[];
   /** The near miss that explains why `system` has nothing in the row: its own result differs in one part. */
   of(row: string, system: string): NearMissOfRow | undefined;
 }
@@ -24,12 +26,18 @@ export interface NearMisses {
  * Results that PTS would not compare because exactly one part of their key differs. Only rows that lack
  * a system count, and only where the other row has that system and lacks one of this row. Two
  * descriptions or arguments within one file are two benchmarks, not a near miss.
+ *
+ * @param before the near misses of an earlier comparison of the same systems, returned where nothing changed for them
  */
-export function findNearMisses(rows: readonly SampledRow[], systems: readonly string[]): NearMisses {
+export function findNearMisses(
+  rows: readonly SampledRow[],
+  systems: readonly string[],
+  before?: NearMisses,
+): NearMisses {
   // A row without any system is no near miss of another.
-  const candidates = rows
-    .filter(row => row.samples.length > 0 && row.samples.length < systems.length)
-    .map(candidateOf);
+  const lacking = rows.filter(row => row.samples.length > 0 && row.samples.length < systems.length);
+  if (before !== undefined && areSameCandidates(lacking, before.lacking)) return before;
+  const candidates = lacking.map(candidateOf);
   const list = new Map<string, NearMiss>();
   const byRow = new Map<string, Map<string, NearMissOfRow>>();
   for (const part of parts)
@@ -44,14 +52,30 @@ export function findNearMisses(rows: readonly SampledRow[], systems: readonly st
           if (other === undefined) continue;
           const value = candidate.values[part];
           const otherValue = other.values[part];
-          found.set(system, { part, other: other.row, value, otherValue });
+          found.set(system, { part, value, otherValue });
           const pair = JSON.stringify([candidate.row.id, other.row.id].sort());
           if (!list.has(pair))
             list.set(pair, { part, row: candidate.row.id, otherRow: other.row.id, value, otherValue });
         }
       }
     }
-  return { list: [...list.values()], of: (row, system) => byRow.get(row)?.get(system) };
+  return { list: [...list.values()], lacking, of: (row, system) => byRow.get(row)?.get(system) };
+}
+
+/** Whether all that is looked at is the same: names, and which sessions have something. */
+function areSameCandidates(some: readonly SampledRow[], others: readonly SampledRow[]): boolean {
+  const sessionsOf = ({ samples }: SampledRow) =>
+    samples.map(({ system, sessions }) => [system, sessions.map(({ session }) => session)]);
+  return (
+    some.length === others.length &&
+    some.every((row, index) => {
+      const other = others[index];
+      if (row === other) return true;
+      return (
+        other !== undefined && hasSameNames(row, other) && isSameData(sessionsOf(row), sessionsOf(other))
+      );
+    })
+  );
 }
 
 /** Candidates that have a system, by their files: options of one file are never misses of each other. */

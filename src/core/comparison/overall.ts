@@ -6,26 +6,26 @@ import { isPaired } from './formats';
 import type { ComparedSystem, OverallRatio, PairComparison } from './model';
 import type { SampledRow } from './rows';
 
-/**
- * The geometric mean of each system's performance ratios to the baseline, and what was left out of it.
- *
- * @param pairs by the label of the system and the id of the row
- */
+/** The mean of one system with the rows that vote in it, by id. */
+export interface SystemMean {
+  readonly overall: OverallRatio;
+  readonly voters: readonly string[];
+}
+
+/** The geometric mean of a system's performance ratios to the baseline, with the rows it leaves out. */
 export function overallOf(
   rows: readonly SampledRow[],
   baseline: ComparedSystem,
-  systems: readonly ComparedSystem[],
-  pairs: ReadonlyMap<string, ReadonlyMap<string, PairComparison>>,
+  system: ComparedSystem,
+  pairs: ReadonlyMap<string, PairComparison>,
   method: Method,
-): readonly OverallRatio[] {
+): SystemMean {
   const keys = new Set(rows.map(row => row.key));
-  const means = systems.flatMap(system => {
-    const ofSystem = pairs.get(system.label);
-    if (ofSystem === undefined) return [];
-    const votes = votesOf(rows, system, ofSystem, keys);
-    return [{ mean: meanOf(votes, baseline, system, method), voters: votes.voters.map(({ row }) => row.id) }];
-  });
-  return markDifferentSets(means);
+  const votes = votesOf(rows, system, pairs, keys);
+  return {
+    overall: meanOf(votes, baseline, system, method),
+    voters: votes.voters.map(({ row }) => row.id),
+  };
 }
 
 interface Votes {
@@ -103,14 +103,14 @@ function meanOf(
 }
 
 /** Marks means over different sets of benchmarks (Fleming & Wallace 1986: they must not be compared). */
-function markDifferentSets(
-  means: readonly { readonly mean: OverallRatio; readonly voters: readonly string[] }[],
-): readonly OverallRatio[] {
+export function markDifferentSets(means: readonly SystemMean[]): readonly OverallRatio[] {
   const [first, ...others] = means
     .filter(({ voters }) => voters.length > 0)
     .map(({ voters }) => voters.join('\n'));
-  if (others.every(set => set === first)) return means.map(({ mean }) => mean);
-  return means.map(({ mean }) => (mean.results > 0 ? { ...mean, otherBenchmarks: true as const } : mean));
+  if (others.every(set => set === first)) return means.map(({ overall }) => overall);
+  return means.map(({ overall }) =>
+    overall.results > 0 ? { ...overall, otherBenchmarks: true as const } : overall,
+  );
 }
 
 /** The row's contribution to the geometric mean, or the reason it is left out. */

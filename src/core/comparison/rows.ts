@@ -5,18 +5,64 @@ import { resolutionOf } from '../stats/resolution';
 import { isPaired } from './formats';
 import type { JoinedRow } from './join';
 import type { Row, RowSample } from './model';
-import { sampleOf } from './samples';
+import { isSameData } from './sameData';
+import { entriesOfSessions, type FoundEntry, placedIn, sampleOf, type TakenSample } from './samples';
 import type { ResolvedSystem } from './systems';
 
 /** A row before its systems are compared. */
 export interface SampledRow extends Omit<Row, 'comparisons'> {
   /** The samples by label. */
   readonly bySystem: ReadonlyMap<string, RowSample>;
+  /** The entries each sample is of, by label, in the order of its sessions. */
+  readonly origins: ReadonlyMap<string, readonly FoundEntry[]>;
+  /** The results the row was sampled from, by file. */
+  readonly byFile: ReadonlyMap<string, BenchmarkResult>;
 }
 
-/** The compared row, without the field that only the computation needs. */
-export function comparedRow({ bySystem: _, ...row }: SampledRow, comparisons: Row['comparisons']): Row {
-  return { ...row, comparisons };
+/**
+ * The compared row, without the fields that only the computation needs. A result may have moved in its file since the row
+ * was sampled: its samples get their present places.
+ */
+export function comparedRow(
+  { bySystem: _, byFile: __, origins, ...row }: SampledRow,
+  now: ReadonlyMap<string, BenchmarkResult>,
+  comparisons: Row['comparisons'],
+): Row {
+  const samples = row.samples.map(sample => placedIn(sample, origins.get(sample.system) ?? [], now));
+  return { ...row, samples, comparisons };
+}
+
+/** True for two rows that are the same but for their samples and annotations. */
+export function hasSameNames(row: SampledRow, other: SampledRow): boolean {
+  return row === other || isSameData(namesOf(row), namesOf(other));
+}
+
+function namesOf({
+  samples: _,
+  annotation: __,
+  bySystem: ___,
+  origins: ____,
+  byFile: _____,
+  ...names
+}: SampledRow) {
+  return names;
+}
+
+/** True when the tests of the rows took the same time, run by run. */
+export function haveSameTimes(rows: readonly SampledRow[], others: readonly SampledRow[]): boolean {
+  const timesOf = ({ samples }: SampledRow) =>
+    samples.map(({ system, sessions }) => [
+      system,
+      sessions.map(({ session, runTimes }) => [session, runTimes]),
+    ]);
+  return (
+    rows.length === others.length &&
+    rows.every((row, index) => {
+      const other = others[index];
+      if (row === other) return true;
+      return other !== undefined && hasSameNames(row, other) && isSameData(timesOf(row), timesOf(other));
+    })
+  );
 }
 
 /** The row with other samples. */
@@ -28,36 +74,90 @@ function indexed(samples: readonly RowSample[]): ReadonlyMap<string, RowSample> 
   return new Map(samples.map(sample => [sample.system, sample]));
 }
 
-/** Rows with the samples of the systems, without the rows that only systems outside the comparison have. */
+/**
+ * Rows with the samples of the systems, without the rows that only systems outside the comparison have. Rows and samples
+ * of `before`, of the same systems, are reused where their results are the same.
+ */
 export function sampleRows(
   joined: readonly JoinedRow[],
   systems: readonly ResolvedSystem[],
   confidence: number,
   installed?: InstalledProfiles,
+  before: readonly SampledRow[] = [],
 ): readonly SampledRow[] {
+  const known = new Map(before.map(row => [row.id, row]));
   return joined.flatMap(row => {
-    const resolution = resolutionOf(entriesOf(row));
-    const samples = systems.flatMap(system => sampleOf(row, system, resolution, confidence) ?? []);
-    const isOfOthers = samples.length === 0 && [...row.entries.values()].some(entries => entries.size > 0);
-    return isOfOthers ? [] : [describe(row, samples, resolution, installed)];
+    const { identifier } = row.first;
+    const testType = identifier === undefined ? undefined : profileFacts(identifier, installed)?.testType;
+    const last = known.get(row.id);
+    if (last?.testType === testType && last !== undefined && hasSameResults(row.byFile, last.byFile))
+      return [last];
+    const entries = entriesOf(row);
+    const resolution = resolutionOf(entries);
+    const taken = systems.flatMap(
+      system =>
+        (last && takenBefore(last, row, system, resolution)) ??
+        sampleOf(row, system, resolution, confidence) ??
+        [],
+    );
+    const isOfOthers = taken.length === 0 && entries.length > 0;
+    return isOfOthers ? [] : [describe(row, taken, resolution, testType)];
   });
 }
 
-function* entriesOf(row: JoinedRow): Generator<Entry> {
-  for (const result of row.byFile.values()) yield* result.entries;
+/** Whether the results are those that were read before, wherever they stand now. */
+function hasSameResults(
+  some: ReadonlyMap<string, BenchmarkResult>,
+  others: ReadonlyMap<string, BenchmarkResult>,
+): boolean {
+  if (some.size !== others.size) return false;
+  const theirs = others.entries();
+  for (const [file, result] of some) {
+    const { value: other } = theirs.next();
+    if (other === undefined || other[0] !== file || other[1].entries !== result.entries) return false;
+  }
+  return true;
+}
+
+/** The sample as it was taken before, where its entries say the same and no more is known of the row. */
+function takenBefore(
+  last: SampledRow,
+  row: JoinedRow,
+  system: ResolvedSystem,
+  resolution: number,
+): TakenSample | undefined {
+  const { displayFormat, scale } = row.first;
+  if (last.displayFormat !== displayFormat || last.scale !== scale) return undefined;
+  if (isPaired(displayFormat) && last.resolution !== resolution) return undefined;
+  const sample = last.bySystem.get(system.label);
+  const before = last.origins.get(system.label) ?? [];
+  const found = entriesOfSessions(row, system);
+  if (sample === undefined || !isSameData(found.map(dataOf), before.map(dataOf))) return undefined;
+  return {
+    sample,
+    origin: found.map((one, index) => ({ ...one, result: before[index]?.result ?? one.result })),
+  };
+}
+
+/** What a sample is made of: not where it stands. */
+function dataOf({ result: _, ...data }: FoundEntry) {
+  return data;
+}
+
+function entriesOf({ byFile }: JoinedRow): readonly Entry[] {
+  return [...byFile.values()].flatMap(({ entries }) => entries);
 }
 
 function describe(
   row: JoinedRow,
-  samples: readonly RowSample[],
+  taken: readonly TakenSample[],
   resolution: number,
-  installed: InstalledProfiles | undefined,
+  testType: string | undefined,
 ): SampledRow {
   const { first } = row;
+  const samples = taken.map(({ sample }) => sample);
   const results = [...row.byFile.values()];
   const annotation = joinedAnnotation(results);
-  const testType =
-    first.identifier === undefined ? undefined : profileFacts(first.identifier, installed)?.testType;
   return {
     id: row.id,
     key: first.key,
@@ -75,6 +175,8 @@ function describe(
     ...(isPaired(first.displayFormat) ? { resolution } : {}),
     samples,
     bySystem: indexed(samples),
+    origins: new Map(taken.map(({ sample, origin }) => [sample.system, origin])),
+    byFile: row.byFile,
   };
 }
 
@@ -109,37 +211,40 @@ export function addQuietByLuck(
     // Only pairs with the baseline are compared: the other side of all the others is the baseline.
     const mostOfOthers = mostTrials(row.samples.filter(sample => sample !== ofBaseline));
     const mostOfBaseline = mostTrials(ofBaseline === undefined ? [] : [ofBaseline]);
+    let isLucky = false;
     const samples = row.samples.map(sample => {
       const otherN = sample === ofBaseline ? mostOfOthers : mostOfBaseline;
       for (const { session, trials } of sample.sessions) {
-        const sessionCounts = counts.get(sessionId(sample, session)) ?? none;
+        const sessionCounts = counts.get(sample.system)?.[session] ?? none;
         const warning = warningOfCounts({ n: trials.length, otherN, sessionCounts, scheduled });
-        if (warning !== undefined) return { ...sample, warnings: [...sample.warnings, warning] };
+        if (warning === undefined) continue;
+        isLucky = true;
+        return { ...sample, warnings: [...sample.warnings, warning] };
       }
       return sample;
     });
-    return withSamples(row, samples);
+    return isLucky ? withSamples(row, samples) : row;
   });
 }
 
 const none: ReadonlySet<number> = new Set();
 
-/** The different counts of trials in each session, over all rows. */
-function countsBySession(rows: readonly SampledRow[]): ReadonlyMap<string, ReadonlySet<number>> {
-  const counts = new Map<string, Set<number>>();
+/** The different counts of trials over all rows, by system and the index of its session. */
+function countsBySession(
+  rows: readonly SampledRow[],
+): ReadonlyMap<string, readonly (ReadonlySet<number> | undefined)[]> {
+  const counts = new Map<string, Set<number>[]>();
   for (const row of rows)
-    for (const sample of row.samples)
-      for (const { session, trials } of sample.sessions) {
-        const id = sessionId(sample, session);
-        const seen = counts.get(id);
-        if (seen === undefined) counts.set(id, new Set([trials.length]));
+    for (const { system, sessions } of row.samples) {
+      const ofSystem = counts.get(system) ?? [];
+      counts.set(system, ofSystem);
+      for (const { session, trials } of sessions) {
+        const seen = ofSystem[session];
+        if (seen === undefined) ofSystem[session] = new Set([trials.length]);
         else seen.add(trials.length);
       }
+    }
   return counts;
-}
-
-function sessionId(sample: RowSample, session: number): string {
-  return `${session} ${sample.system}`;
 }
 
 /** Trials of the largest session among samples. */

@@ -1,5 +1,6 @@
 import { type Message, message } from '../messages/message';
 import type { BenchmarkResult, Entry } from '../results/model';
+import { rangeIn } from '../results/placeInResult';
 import type { SampleWarning } from '../stats/model';
 import { warningOfLeftOut, warningOfRunTimes, warningOfScale, warningOfValue } from '../stats/recordWarnings';
 import { spreadBetweenSessions } from '../stats/sessions';
@@ -20,32 +21,25 @@ export function sampleOf(
   system: ResolvedSystem,
   resolution: number,
   confidence: number,
-): RowSample | undefined {
-  const found = system.sessions.flatMap((session, index) => {
-    const entry = findEntry(row, session);
-    return entry === undefined ? [] : [{ index, ...entry, file: session.session.file }];
-  });
+): TakenSample | undefined {
+  const found = entriesOfSessions(row, system);
   if (found.length === 0) return undefined;
   const paired = isPaired(row.first.displayFormat);
   const sessions = found.map(
-    ({ index, entry, file }): SessionSample => ({
+    ({ index, result, entry, file }): SessionSample => ({
       session: index,
       trials: paired ? entry.trials : [],
       runTimes: entry.runTimes,
-      source: { file, range: entry.range },
+      source: { file, range: rangeIn(result, entry.place) },
     }),
   );
-  const summary = summarize(
-    sessions.map(session => session.trials),
-    resolution,
-    confidence,
-  );
-  const spread =
-    sessions.length > 1 ? spreadBetweenSessions(sessions.map(session => session.trials)) : undefined;
+  const trials = sessions.map(session => session.trials);
+  const summary = summarize(trials, resolution, confidence);
+  const spread = sessions.length > 1 ? spreadBetweenSessions(trials) : undefined;
   const entries = found.map(({ entry }) => entry);
   const error = unique(entries.flatMap(entry => entry.error ?? [])).join(' ');
   const rawValue = entries.find(entry => entry.rawValue !== undefined)?.rawValue;
-  return {
+  const sample: RowSample = {
     system: system.label,
     sessions,
     ...(summary === undefined ? {} : { summary }),
@@ -59,6 +53,25 @@ export function sampleOf(
     outcomes: entries.flatMap(entry => entry.outcomes),
     ...(rawValue === undefined ? {} : { rawValue: clip(rawValue, longestValue) }),
   };
+  return { sample, origin: found };
+}
+
+/** The sample with the places where its entries stand in the results of now, which may have moved. */
+export function placedIn(
+  sample: RowSample,
+  origin: readonly FoundEntry[],
+  now: ReadonlyMap<string, BenchmarkResult>,
+): RowSample {
+  let hasMoved = false;
+  const sessions = sample.sessions.map((session, index) => {
+    const { file } = session.source;
+    const [found, result] = [origin[index], now.get(file)];
+    if (found === undefined || result === undefined || result === found.result) return session;
+    const range = rangeIn(result, found.entry.place);
+    hasMoved = true;
+    return { ...session, source: { file, range } };
+  });
+  return hasMoved ? { ...sample, sessions } : sample;
 }
 
 /** The warnings about one entry that need nothing else of the comparison. */
@@ -71,12 +84,42 @@ function warningsOfEntry(entry: Entry, result: BenchmarkResult, resolution: numb
     warningOfValue({ value, rawValue, trials, resolution }),
     warningOfLeftOut(leftOut, trials.length),
     warningOfRunTimes(runTimes, trials.length + leftOut),
-  ].flatMap(warning => warning ?? []);
+  ].filter(warning => warning !== undefined);
 }
 
-function firstOfEach(warnings: readonly SampleWarning[]): SampleWarning[] {
+function firstOfEach(warnings: readonly SampleWarning[]): readonly SampleWarning[] {
+  if (warnings.length < 2) return warnings;
   const ids = new Set<string>();
   return warnings.filter(({ id }) => !ids.has(id) && ids.add(id));
+}
+
+/** The entries of a system, session by session; sessions without one are left out. */
+export function entriesOfSessions(row: JoinedRow, { sessions }: ResolvedSystem): readonly FoundEntry[] {
+  const found: FoundEntry[] = [];
+  for (const [index, session] of sessions.entries()) {
+    const one = findEntry(row, session, index);
+    if (one !== undefined) found.push(one);
+  }
+  return found;
+}
+
+/** A sample, and the entry of each of its sessions. */
+export interface TakenSample {
+  readonly sample: RowSample;
+  readonly origin: readonly FoundEntry[];
+}
+
+/** The entry of a session. */
+export interface FoundEntry {
+  /** Index of the session. */
+  readonly index: number;
+  readonly file: string;
+  /** The result by which the sample has its place. */
+  readonly result: BenchmarkResult;
+  readonly entry: Entry;
+  /** All that the session might have meant, this one among them. */
+  readonly entries: readonly Entry[];
+  readonly notes: readonly Message[];
 }
 
 /**
@@ -86,19 +129,34 @@ function firstOfEach(warnings: readonly SampleWarning[]): SampleWarning[] {
 function findEntry(
   row: JoinedRow,
   { session, namesakes }: ResolvedSession,
-): { readonly entry: Entry; readonly notes: readonly Message[] } | undefined {
-  const entries = row.entries.get(session.file)?.get(session.identifier) ?? [];
+  index: number,
+): FoundEntry | undefined {
+  const { file } = session;
+  const result = row.byFile.get(file);
+  if (result === undefined) return undefined;
+  const entries = row.entriesOf(file, session.identifier);
   const args = { identifier: session.identifier, count: entries.length };
   if (namesakes === 1) {
     const entry = entries.find(holdsSomething) ?? entries[0];
     if (entry === undefined) return undefined;
-    return { entry, notes: entries.length > 1 ? [message('comparison.note-several-entries', args)] : [] };
+    return {
+      index,
+      file,
+      result,
+      entry,
+      entries,
+      notes: entries.length > 1 ? [message('comparison.note-several-entries', args)] : [],
+    };
   }
   const entry = entries[session.occurrence];
   if (entry === undefined) return undefined;
   const clear = entries.length === namesakes;
   return {
+    index,
+    file,
+    result,
     entry,
+    entries,
     notes: clear ? [] : [message('comparison.note-namesakes', { ...args, systems: namesakes })],
   };
 }

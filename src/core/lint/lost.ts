@@ -1,5 +1,6 @@
 import { lookOf } from '../results/lookalike';
 import type { BenchmarkResult, Entry, Problem, ResultFile } from '../results/model';
+import { rangeIn } from '../results/placeInResult';
 import { excerpt } from '../results/problems';
 import { lintProblem, nameOf } from './lintProblem';
 
@@ -22,13 +23,15 @@ export function* droppedResults(file: ResultFile): Generator<Problem> {
 
 /** Entries that PTS takes for a repetition when it merges the file: of one system, with one value. */
 export function* droppedEntries(file: ResultFile): Generator<Problem> {
-  for (const { entries } of file.results) {
+  for (const result of file.results) {
+    const { entries } = result;
     if (new Set(entries.map(entry => entry.system)).size === entries.length) continue;
     const seen = new Set<string>();
     for (const entry of entries) {
       if (entry.rawValue === undefined) continue;
       const value = written(entry);
-      if (seen.has(value)) yield lintProblem('dropped-entry', entry.range, { system: excerpt(entry.system) });
+      if (seen.has(value))
+        yield lintProblem('dropped-entry', rangeIn(result, entry.place), { system: excerpt(entry.system) });
       seen.add(value);
     }
   }

@@ -1,5 +1,6 @@
 import { valueKindOf } from '../results/displayFormat';
-import type { Entry, Problem, ResultFile, SourceRange } from '../results/model';
+import type { Entry, Problem, ResultFile } from '../results/model';
+import { type PlaceInResult, rangeIn } from '../results/placeInResult';
 import { excerpt } from '../results/problems';
 import { lintProblem, nameOf } from './lintProblem';
 
@@ -11,10 +12,10 @@ const mostAdded = 5;
  * ignores too. Of an entry without RawString one value is all that is known.
  */
 export function* missingTrials(file: ResultFile): Generator<Problem> {
-  for (const { displayFormat, entries } of file.results) {
-    if (valueKindOf(displayFormat) !== 'trials') continue;
-    for (const entry of entries) {
-      const { trials, leftOut, range } = entry;
+  for (const result of file.results) {
+    if (valueKindOf(result.displayFormat) !== 'trials') continue;
+    for (const entry of result.entries) {
+      const { trials, leftOut, place } = entry;
       const runs = entry.runTimes.length;
       // Of a RawString that cannot be read it is not known how many runs it lists.
       if (trials.length === 0 || (leftOut > 0 && trials.length === 1)) continue;
@@ -23,15 +24,15 @@ export function* missingTrials(file: ResultFile): Generator<Problem> {
       const system = excerpt(entry.system);
       const list = listOf(entry);
       yield list === undefined
-        ? lintProblem('combined-trials', entry.valueRange ?? range, { system, runs })
-        : lintProblem('missing-trials', list, { system, runs, missing });
+        ? lintProblem('combined-trials', rangeIn(result, entry.valuePlace ?? place), { system, runs })
+        : lintProblem('missing-trials', rangeIn(result, list), { system, runs, missing });
     }
   }
 }
 
 /** Where the trials are listed; undefined where RawString is absent or empty. */
-function listOf({ rawRange }: Entry): SourceRange | undefined {
-  return rawRange === undefined || rawRange.end === rawRange.start ? undefined : rawRange;
+function listOf({ rawPlace }: Entry): PlaceInResult | undefined {
+  return rawPlace === undefined || rawPlace.length === 0 ? undefined : rawPlace;
 }
 
 /** Results that one system ran more often than another by more than PTS adds of itself. */
@@ -47,7 +48,7 @@ export function* unevenTrials(file: ResultFile): Generator<Problem> {
       if (entry.trials.length > many.trials.length) many = entry;
     }
     if (few.system === many.system || many.trials.length <= mostAdded * few.trials.length) continue;
-    yield lintProblem('uneven-trials', few.range, {
+    yield lintProblem('uneven-trials', rangeIn(result, few.place), {
       title: nameOf(result),
       few: excerpt(few.system),
       least: few.trials.length,

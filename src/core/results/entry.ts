@@ -4,6 +4,7 @@ import { valueKindOf } from './displayFormat';
 import type { Budget } from './limits';
 import type { Compiler, Entry, SourceRange } from './model';
 import { plainNumber, readNumbers, readOutcomes, type WrittenNumber } from './numbers';
+import type { PlaceInResult } from './placeInResult';
 import { excerpt, type Problems } from './problems';
 
 /** The numbers of an entry, by what its result displays. */
@@ -11,8 +12,14 @@ type Measured = Pick<Entry, 'trials' | 'leftOut' | 'decimals' | 'series' | 'outc
 
 const nothing: Measured = { trials: [], leftOut: 0, decimals: 0, series: [], outcomes: [] };
 
-/** An Entry element of a result with this display format. */
-export function entryOf(block: Block, displayFormat: string, problems: Problems, budget: Budget): Entry {
+/** An Entry element of the result at a range, with this display format. */
+export function entryOf(
+  block: Block,
+  result: SourceRange,
+  displayFormat: string,
+  problems: Problems,
+  budget: Budget,
+): Entry {
   const rawValue = textOf(block, 'Value');
   const written = rawValue === undefined ? undefined : plainNumber(rawValue);
   const details = detailsOf(block, problems);
@@ -21,6 +28,7 @@ export function entryOf(block: Block, displayFormat: string, problems: Problems,
   const { runTimes } = details;
   return new ReadEntry(
     block,
+    result,
     rawValue,
     written?.value,
     numbers,
@@ -40,38 +48,71 @@ class ReadEntry implements Entry {
   readonly decimals: number;
   readonly series: readonly number[];
   readonly outcomes: readonly string[];
-  readonly range: SourceRange;
   declare readonly rawValue?: string;
   declare readonly value?: number;
   declare readonly error?: string;
   declare readonly compiler?: Compiler;
-  declare readonly valueRange?: SourceRange;
-  declare readonly rawRange?: SourceRange;
+  /** Places as offset, length and lines: three objects more an entry are an eighth of the time that reading takes. */
+  readonly #offset: number;
+  readonly #length: number;
+  readonly #lines: number;
+  readonly #valueOffset: number;
+  readonly #valueLength: number;
+  readonly #valueLines: number;
+  readonly #rawOffset: number;
+  readonly #rawLength: number;
+  readonly #rawLines: number;
 
   constructor(
     block: Block,
+    result: SourceRange,
     rawValue: string | undefined,
     value: number | undefined,
     measured: Measured,
     { error, compiler }: EntryDetails,
     readonly runTimes: readonly number[],
   ) {
-    const valueRange = block.fields.get('Value')?.range;
-    const rawRange = block.fields.get('RawString')?.range;
+    const written = block.fields.get('Value')?.range ?? nowhere;
+    const raw = block.fields.get('RawString')?.range ?? nowhere;
     this.system = block.fields.get('Identifier')?.text ?? '';
     this.trials = measured.trials;
     this.leftOut = measured.leftOut;
     this.decimals = measured.decimals;
     this.series = measured.series;
     this.outcomes = measured.outcomes;
-    this.range = block.range;
+    this.#offset = block.range.start - result.start;
+    this.#length = block.range.end - block.range.start;
+    this.#lines = block.range.line - result.line;
+    this.#valueOffset = written.start - result.start;
+    this.#valueLength = written.end - written.start;
+    this.#valueLines = written.line - result.line;
+    this.#rawOffset = raw.start - result.start;
+    this.#rawLength = raw.end - raw.start;
+    this.#rawLines = raw.line - result.line;
     if (rawValue !== undefined) this.rawValue = rawValue;
     if (value !== undefined) this.value = value;
     if (error !== undefined) this.error = error;
     if (compiler !== undefined) this.compiler = compiler;
-    if (valueRange !== undefined) this.valueRange = valueRange;
-    if (rawRange !== undefined) this.rawRange = rawRange;
   }
+
+  get place(): PlaceInResult {
+    return { offset: this.#offset, length: this.#length, lines: this.#lines };
+  }
+
+  get valuePlace(): PlaceInResult | undefined {
+    return placeOrNone(this.#valueOffset, this.#valueLength, this.#valueLines);
+  }
+
+  get rawPlace(): PlaceInResult | undefined {
+    return placeOrNone(this.#rawOffset, this.#rawLength, this.#rawLines);
+  }
+}
+
+/** Of a field that is not there, or has no inside. */
+const nowhere: SourceRange = { start: 0, end: -1, line: 0 };
+
+function placeOrNone(offset: number, length: number, lines: number): PlaceInResult | undefined {
+  return length < 0 ? undefined : { offset, length, lines };
 }
 
 function measured(

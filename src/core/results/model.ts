@@ -1,4 +1,5 @@
 import type { Message } from '../messages/message';
+import type { PlaceInResult } from './placeInResult';
 
 /** Half-open range of UTF-16 offsets into the text that was read; `line` is 1-based, of `start`. */
 export interface SourceRange {
@@ -77,10 +78,10 @@ export interface Entry {
   /** Wall seconds of every trial, failed and ignored ones too. */
   readonly runTimes: readonly number[];
   readonly compiler?: Compiler;
-  readonly range: SourceRange;
+  readonly place: PlaceInResult;
   /** Inside of `<Value>` and `<RawString>`, when present: for hovers, inlays and problems. */
-  readonly valueRange?: SourceRange;
-  readonly rawRange?: SourceRange;
+  readonly valuePlace?: PlaceInResult | undefined;
+  readonly rawPlace?: PlaceInResult | undefined;
 }
 
 export interface BenchmarkResult {

@@ -65,7 +65,7 @@ function readOn(
     if (!outline.isClosed) outline.cut(nested?.range.start ?? cause.range.end);
     if (next === undefined) return;
     outline.resume();
-    broken = resume({ ...next, root: rootName });
+    broken = resume({ start: next.start, line: next.line, open: [rootName] });
     if (broken === undefined && outline.nested !== undefined) broken = unclosedBefore(outline.nested);
   }
 }

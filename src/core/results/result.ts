@@ -34,7 +34,7 @@ export function resultOf(
     displayFormat,
     ...(annotation !== '' && { annotation }),
     ...(parent !== undefined && { parent }),
-    entries: block.entries.map(entry => entryOf(entry, displayFormat, problems, budget)),
+    entries: block.entries.map(entry => entryOf(entry, block.range, displayFormat, problems, budget)),
     range: block.range,
   };
 }

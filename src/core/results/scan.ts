@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { lineBreaks } from './lines';
 import type { SourceRange } from './model';
+import { scanPlain } from './plainScan';
 
 /** A start tag, from `<` to after `>`; `line` is that of its start. One object serves all: copy what is to be kept. */
 export interface Tag extends SourceRange {
@@ -31,12 +32,18 @@ export interface Break {
   readonly open?: string;
 }
 
+/** Where to begin, as if these elements were open, the outermost first; the text before is not looked at. */
+export interface ScanStart {
+  readonly start: number;
+  readonly line: number;
+  readonly open: readonly string[];
+}
+
 /** What a scan may be told beyond its text. */
 export interface ScanOptions {
   /** False when the text is only the head of a document, so that its end is no break. */
   readonly isComplete?: boolean;
-  /** Where to begin, as if right after the start tag of this root; the text before is not looked at. */
-  readonly from?: { readonly start: number; readonly line: number; readonly root: string };
+  readonly from?: ScanStart;
   /** Takes what is not well-formed and yet leaves no doubt; reading goes on unless it is false. */
   readonly flaw?: (flaw: Break) => boolean;
   /** Gives character data its signs back, see `mend`. */
@@ -65,11 +72,14 @@ class End extends Error {
  * @returns where the text breaks, if it does before the visitor ends the scan.
  */
 export function scan(text: string, visitor: Visitor, options: ScanOptions = {}): Break | undefined {
-  const { isComplete = true, from, flaw, restore } = options;
+  const { isComplete = true, flaw, restore } = options;
   // Who begins further on has begun before, and so knows that there is none.
-  const wellFormed = from === undefined ? text.search(/\p{Surrogate}/u) : -1;
+  const wellFormed = options.from === undefined ? text.search(/\p{Surrogate}/u) : -1;
   const lone = wellFormed < 0 || (!isComplete && wellFormed === text.length - 1) ? undefined : wellFormed;
-  const opening = from === undefined ? '' : `<${from.root}>`;
+  const plain = options.from === undefined && wellFormed < 0 ? scanPlain(text, visitor, restore) : undefined;
+  if (plain?.kind === 'ended') return undefined;
+  const from = options.from ?? plain?.from;
+  const opening = from === undefined ? '' : from.open.map(name => `<${name}>`).join('');
   /** What is added to the parser's positions and lines. */
   const base = from === undefined ? 0 : from.start - opening.length;
   const baseLine = from === undefined ? 0 : from.line - 1;
@@ -100,12 +110,10 @@ export function scan(text: string, visitor: Visitor, options: ScanOptions = {}):
   });
   /** Prefixes declared so far; where they are declared does not matter for telling a slip. */
   const prefixes = new Set(['xml']);
-  let isOpening = from !== undefined;
+  let opened = from === undefined ? 0 : -from.open.length;
   parser.on('opentag', ({ name }) => {
-    if (isOpening) {
-      isOpening = false;
-      return;
-    }
+    opened += 1;
+    if (opened <= 0) return;
     const tagged = tagHere(name.length + 2);
     const colon = name.indexOf(':');
     if (colon >= 0 && !prefixes.has(name.slice(0, colon))) visitor.undeclaredPrefix?.(name, tagged);
@@ -136,8 +144,8 @@ export function scan(text: string, visitor: Visitor, options: ScanOptions = {}):
   });
 
   try {
-    if (from === undefined) parser.write(lone === undefined ? text : text.slice(0, lone));
-    else parser.write(opening).write(text.slice(from.start));
+    if (opening !== '') parser.write(opening);
+    parser.write(text.slice(from?.start, lone));
     if (lone !== undefined) {
       const at = 1 + lineBreaks(text, 0, lone);
       return { reason: 'disallowed character.', range: { start: lone, end: lone + 1, line: at } };

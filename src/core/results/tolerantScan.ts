@@ -1,6 +1,6 @@
 import { type FlawKind, mend } from './mend';
 import type { SourceRange } from './model';
-import { type Break, isHarmless, type ScanOptions, scan, type Visitor } from './scan';
+import { type Break, isHarmless, type ScanStart, scan, type Visitor } from './scan';
 
 /** A flaw of the text that reading went on after. */
 export interface ToldFlaw {
@@ -17,7 +17,7 @@ export interface Scanned<V extends Visitor> {
   /** Where reading stopped, with the true cause. */
   readonly broken: Break | undefined;
   /** Reads on with the same visitor, from a place within the root. */
-  resume(from: NonNullable<ScanOptions['from']>): Break | undefined;
+  resume(from: ScanStart): Break | undefined;
 }
 
 /** Flaws that the parser itself passes over, each at some cost: beyond, they are breaks. */

@@ -23,27 +23,41 @@ export function allPositive(values: readonly number[]): boolean {
 /**
  * Ratio of the geometric means of trials above zero, inverted where less is better, with a t interval on the
  * logarithms (Kalibera & Jones 2013: the ratio with its interval): Welch's, where the counts differ the wider of
- * Welch's and Student's, and with a prior that of the moderated variance (Smyth 2004). Undefined where a side has no
- * trial. Each standard error is max(s/√n, u/(√12·mean)).
+ * Welch's and Student's, and with a prior that of the moderated variance (Smyth 2004). Each standard error is
+ * max(s/√n, u/(√12·mean)).
  */
-export function ratioOfTrials(
-  baseline: readonly number[],
-  other: readonly number[],
-  { proportion, resolution, method, prior }: EffectOptions,
-): Effect | undefined {
-  const a = logSide(baseline, resolution);
-  const b = logSide(other, resolution);
-  if (a === undefined || b === undefined) return undefined;
-
+export function ratioOfSides(
+  sides: LogSides,
+  { proportion, method, prior }: Omit<EffectOptions, 'resolution'>,
+): Effect {
+  const { a, b } = sides;
   const own = differenceOfMeans(a, b, 'welch');
   if (own === undefined)
     return { kind: 'ratio', ratio: ratioOf(directionOf(proportion) * (b.moments.mean - a.moments.mean)) };
-  const row = prior === undefined ? undefined : noiseOf(a, b);
+  const row = prior === undefined ? undefined : noiseOf(sides);
   if (prior === undefined || row === undefined) return toRatio(own, proportion, method, 'within-session');
   const moderated = differenceAt(a, b, moderate(row, prior));
   const { low, high } = logInterval(own, proportion, method, 'within-session');
   const shared = { rows: prior.rows, own: { low: ratioOf(low), high: ratioOf(high) } };
   return toRatio([moderated], proportion, method, 'within-session', shared);
+}
+
+/** Logarithms of the trials of two sides. */
+export interface LogSides {
+  readonly a: Side;
+  readonly b: Side;
+}
+
+/** The sides of a ratio, of trials of the baseline and of another; undefined where one has none, or not all are above zero. */
+export function logSidesOf(
+  baseline: readonly number[],
+  other: readonly number[],
+  resolution: number,
+): LogSides | undefined {
+  if (!allPositive(baseline) || !allPositive(other)) return undefined;
+  const a = logSide(baseline, resolution);
+  const b = logSide(other, resolution);
+  return a === undefined || b === undefined ? undefined : { a, b };
 }
 
 /** Logarithms of the trials of one side; undefined without any. */
@@ -64,18 +78,9 @@ export function areFarApart(a: number, b: number): boolean {
 }
 
 /** The noise of two samples for use by other rows; undefined for too few trials, or without logarithms. */
-export function noiseOfTrials(
-  baseline: readonly number[],
-  other: readonly number[],
-  resolution: number,
-): RowNoise | undefined {
-  if (!allPositive(baseline) || !allPositive(other)) return undefined;
-  const a = logSide(baseline, resolution);
-  const b = logSide(other, resolution);
-  return a === undefined || b === undefined ? undefined : noiseOf(a, b);
-}
-
-function noiseOf(a: Side, b: Side): RowNoise | undefined {
+export function noiseOf(sides: LogSides | undefined): RowNoise | undefined {
+  if (sides === undefined) return undefined;
+  const { a, b } = sides;
   if (Math.min(a.moments.n, b.moments.n) < leastTrials) return undefined;
   const { variance, degreesOfFreedom } = pooledVariance(a.moments, b.moments);
   // `rounding` is u/(√12·mean): its square is the variance of a uniform error in one trial.

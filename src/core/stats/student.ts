@@ -71,11 +71,11 @@ export function tTest(estimate: Estimate): number {
 }
 
 /**
- * Two one-sided tests (Schuirmann 1987): the larger p against a true value beyond ± `bound`. Below α/2 exactly
+ * Two one-sided tests (Schuirmann 1987): the larger p against a true value beyond ± `bound`, on the side of the value. Below α/2 exactly
  * when the two-sided interval of confidence 1 - α lies inside ± `bound`.
  */
 export function equivalenceTest(estimate: Estimate, bound: number): number {
-  return Math.max(lowerTail(estimate.value - bound, estimate), lowerTail(-estimate.value - bound, estimate));
+  return lowerTail(Math.abs(estimate.value) - bound, estimate);
 }
 
 /** P(T ≤ difference / SE). */

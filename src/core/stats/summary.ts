@@ -1,4 +1,3 @@
-import { medianSorted } from 'simple-statistics';
 import { finite } from './finite';
 import type { SampleSummary } from './model';
 import { momentsOf, momentsOfTrials } from './moments';
@@ -21,23 +20,12 @@ export function summarize(
   const trials = allOf(sessions);
   const moments = momentsOfTrials(trials);
   if (moments === undefined) return undefined;
-  const { n, standardDeviation } = moments;
-  const means = sessionMeans(sessions);
+  const { n, standardDeviation, median, min, max } = moments;
+  const means = sessions.length > 1 ? sessionMeans(sessions) : [];
   // The repeated measurements: trials, or whole sessions.
   const measured = means.length > 1 ? (momentsOf(means) ?? moments) : moments;
   const { mean } = measured;
-  const sorted = trials.toSorted((a, b) => a - b);
-  const min = sorted[0] ?? mean;
-  const max = sorted[n - 1] ?? mean;
-  const center = {
-    n,
-    mean,
-    // The sum of the middle two may be more than a number holds.
-    median: Math.min(max, Math.max(min, medianSorted(sorted))),
-    min,
-    max,
-  };
-  if (standardDeviation === undefined) return { ...center, atResolution: false };
+  if (standardDeviation === undefined) return { n, mean, median, min, max, atResolution: false };
 
   const fromSpread = (measured.standardDeviation ?? 0) / Math.sqrt(measured.n);
   const rounding = roundingError(resolution);
@@ -47,7 +35,11 @@ export function summarize(
     confidence,
   );
   return {
-    ...center,
+    n,
+    mean,
+    median,
+    min,
+    max,
     standardDeviation,
     standardError,
     ...(mean === 0 ? {} : { coefficientOfVariation: finite(standardDeviation / Math.abs(mean)) }),

@@ -44,7 +44,7 @@ export function warningsOf(input: {
     bimodal(trials, resolution),
     outlier(trials, resolution),
     atResolution(moments, resolution),
-  ].flatMap(warning => warning ?? []);
+  ].filter(warning => warning !== undefined);
 }
 
 function fewTrials({ n }: Moments): SampleWarning | undefined {
@@ -61,9 +61,10 @@ function noisy({ n, mean, standardDeviation = 0 }: Moments): SampleWarning | und
 /** Warns when the first trial lies outside the prediction interval of the rest for one more trial. */
 function firstTrial(trials: readonly number[], resolution: number): SampleWarning | undefined {
   const { n, quantile: p, units } = thresholds.firstTrial;
-  const [first, ...rest] = trials;
-  const others = momentsOf(rest);
-  if (first === undefined || others?.standardDeviation === undefined || trials.length < n) return undefined;
+  const [first] = trials;
+  if (first === undefined || trials.length < n) return undefined;
+  const others = momentsOf(trials.slice(1));
+  if (others?.standardDeviation === undefined) return undefined;
   const reach = tQuantile(p, others.n - 1) * others.standardDeviation * Math.sqrt(1 + 1 / others.n);
   const distance = Math.abs(first - others.mean);
   if (!(distance > reach && distance > units * resolution * (1 + slack))) return undefined;

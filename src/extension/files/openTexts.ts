@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { looksCut } from '../../core/library/writing';
+import { IncrementalReader } from '../../core/results/incrementalReader';
 import type { Reading } from '../../core/results/model';
-import { readResultFile } from '../../core/results/read';
 
 /** Typing is taken up when it pauses for so long. */
 const pauseMilliseconds = 150;
@@ -9,9 +9,10 @@ const pauseMilliseconds = 150;
 interface OpenText {
   readonly version: number;
   readonly reading: Reading;
+  readonly reader: IncrementalReader;
 }
 
-/** Result files that are open as text: each read once a version. Tells of those that changed, when typing pauses. */
+/** Result files that are open as text: each read once a version, and of it only what was changed. Tells of those that changed, when typing pauses. */
 export class OpenTexts implements vscode.Disposable {
   readonly #read = new Map<string, OpenText>();
   readonly #pauses = new Map<string, ReturnType<typeof setTimeout>>();
@@ -40,8 +41,10 @@ export class OpenTexts implements vscode.Disposable {
   read(document: vscode.TextDocument): { readonly reading: Reading; readonly isCut: boolean } {
     const key = document.uri.toString();
     const known = this.#read.get(key);
-    const reading = known?.version === document.version ? known.reading : readResultFile(document.getText());
-    this.#read.set(key, { version: document.version, reading });
+    const { version } = document;
+    const reader = known?.reader ?? new IncrementalReader();
+    const reading = known?.version === version ? known.reading : reader.read(document.getText());
+    this.#read.set(key, { version, reading, reader });
     // What a person typed shows as it is.
     return { reading, isCut: !document.isDirty && looksCut(reading) };
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
+import { ComparisonMemory } from '../../core/comparison/memory';
 import type { PageState } from '../../protocol/page';
 import { contextOf, isOurs } from '../settings';
 import { askRanOn } from './askRanOn';
@@ -64,6 +65,8 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
 /** What one page compares: computed when it is drawn, and kept for what is asked of the page meanwhile. */
 class ComparisonOfPage {
   #shown: ShownComparison | undefined;
+  /** While somebody types in an open result, little of the comparison changes. */
+  readonly #memory = new ComparisonMemory();
 
   constructor(
     private readonly scope: vscode.Uri,
@@ -78,7 +81,8 @@ class ComparisonOfPage {
     const loaded = await this.source.load();
     if (loaded.kind === 'notice') return loaded;
     const { document, files } = loaded;
-    const comparison = compareFiles(document, files, await contextOf(files, this.scope));
+    const context = await contextOf(files, this.scope);
+    const comparison = compareFiles(document, files, { ...context, memory: this.#memory });
     this.#shown = { document, files, comparison };
     return this.#shown;
   }

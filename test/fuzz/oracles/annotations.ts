@@ -40,7 +40,7 @@ function resultsOf(bytes: Uint8Array): {
 
 /** All that the results say but where they say it, and their annotations. */
 function dataOf(results: readonly BenchmarkResult[]): string {
-  const places = new Set(['range', 'valueRange', 'rawRange', 'annotation']);
+  const places = new Set(['range', 'annotation']);
   return JSON.stringify(results, (key, value) => (places.has(key) ? undefined : value));
 }
 

@@ -1,4 +1,5 @@
 import type { ResultFile, SourceRange } from '../../../src/core/results/model';
+import { rangeIn } from '../../../src/core/results/placeInResult';
 import { type Finding, finding } from '../finding';
 
 const oracle = 'ranges';
@@ -20,13 +21,13 @@ export function placesInText(text: string, file: ResultFile): readonly Finding[]
   return [
     ...file.problems.flatMap(({ id, range }) => check(`problem ${id}`, range)),
     ...file.systems.flatMap(({ range }) => check('system', range)),
-    ...file.results.flatMap(({ range, entries }) => [
-      ...check('result', range),
-      ...opens('result', range),
-      ...entries.flatMap(entry => [
-        ...check('entry', entry.range),
-        ...check('value', entry.valueRange),
-        ...check('raw string', entry.rawRange),
+    ...file.results.flatMap(result => [
+      ...check('result', result.range),
+      ...opens('result', result.range),
+      ...result.entries.flatMap(({ place, valuePlace, rawPlace }) => [
+        ...check('entry', rangeIn(result, place)),
+        ...check('value', valuePlace && rangeIn(result, valuePlace)),
+        ...check('raw string', rawPlace && rangeIn(result, rawPlace)),
       ]),
     ]),
   ];

@@ -51,7 +51,7 @@ function entry({ system, trials = [], ...rest }: EntryLike): Entry {
     series: [],
     outcomes: [],
     runTimes: [],
-    range,
+    place: { offset: 0, length: 0, lines: 0 },
     ...rest,
   };
 }

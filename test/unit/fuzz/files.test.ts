@@ -60,9 +60,10 @@ describe('the fuzzer notices a result file', () => {
 
   test('whose problems are pointed at in the wrong line', () => {
     const range = { ...result.range, line: 7 };
-    expect(signatures(placesInText(text, { ...ours, results: [{ ...result, range }] }))).toEqual([
-      'ranges: result in another line',
-    ]);
+    expect(signatures(placesInText(text, { ...ours, results: [{ ...result, range }] }))).toEqual(
+      // What is in the result stands where it does.
+      ['result', 'entry', 'value', 'raw string'].map(what => `ranges: ${what} in another line`),
+    );
     const beyond = { start: 0, end: 9999, line: 1 };
     expect(
       signatures(

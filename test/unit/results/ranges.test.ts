@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rangeIn } from '../../../src/core/results/placeInResult';
 import { document, entryXml, fileOf, resultOf, resultXml, run } from './sample';
 
 function lineOf(text: string, offset: number): number {
@@ -12,14 +13,17 @@ function expectRanges(text: string): void {
     expect(text.slice(range.start, range.end)).toMatch(/^<System\b[\s\S]*<\/System\s*>$/);
     expect(range.line).toBe(lineOf(text, range.start));
   }
-  for (const { range, entries } of file.results) {
+  for (const result of file.results) {
+    const { range, entries } = result;
     expect(text.slice(range.start, range.end)).toMatch(/^<Result\b[\s\S]*<\/Result\s*>$/);
     expect(range.line).toBe(lineOf(text, range.start));
     for (const entry of entries) {
-      expect(text.slice(entry.range.start, entry.range.end)).toMatch(/^<Entry\b[\s\S]*<\/Entry\s*>$/);
-      expect(entry.range.line).toBe(lineOf(text, entry.range.start));
-      for (const inside of [entry.valueRange, entry.rawRange]) {
-        if (inside === undefined) continue;
+      const whole = rangeIn(result, entry.place);
+      expect(text.slice(whole.start, whole.end)).toMatch(/^<Entry\b[\s\S]*<\/Entry\s*>$/);
+      expect(whole.line).toBe(lineOf(text, whole.start));
+      for (const place of [entry.valuePlace, entry.rawPlace]) {
+        if (place === undefined) continue;
+        const inside = rangeIn(result, place);
         expect(text.slice(0, inside.start)).toMatch(/<(?:Value|RawString)\b[^<>]*>$/);
         expect(text.slice(inside.end)).toMatch(/^<\/(?:Value|RawString)\s*>/);
         expect(inside.line).toBe(lineOf(text, inside.start));
@@ -90,7 +94,7 @@ describe('what XML allows in a value', () => {
   test('an empty element has no inside', () => {
     const { entries } = resultOf(document(resultXml('<Entry><Identifier>A</Identifier><Value/></Entry>')));
     expect(entries).toHaveLength(1);
-    expect(entries[0]).not.toHaveProperty('valueRange');
+    expect(entries[0]?.valuePlace).toBeUndefined();
   });
 
   test('an element that comes twice counts by its first, as for PTS', () => {

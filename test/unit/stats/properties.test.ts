@@ -7,7 +7,7 @@ import { effectOfTrials } from '../../../src/core/stats/effect';
 import { defaultMethod, type Effect, type EffectOptions } from '../../../src/core/stats/model';
 import { overallBetweenSessions, overallRatio } from '../../../src/core/stats/overall';
 import { trialsForPower } from '../../../src/core/stats/power';
-import { noiseOfTrials } from '../../../src/core/stats/ratio';
+import { logSidesOf, noiseOf } from '../../../src/core/stats/ratio';
 import { warningOfValue } from '../../../src/core/stats/recordWarnings';
 import { resolutionOf } from '../../../src/core/stats/resolution';
 import { effectOfSessions, spreadBetweenSessions } from '../../../src/core/stats/sessions';
@@ -209,7 +209,7 @@ describe('whatever a file holds, no figure is NaN or infinite', () => {
         fc.array(fc.tuple(anySample, anySample), { minLength: 8, maxLength: 12 }),
         fc.record({ proportion, resolution: anyResolution, method }),
         (rows, chosen) => {
-          const noises = rows.map(([a, b]) => noiseOfTrials(a, b, chosen.resolution));
+          const noises = rows.map(([a, b]) => noiseOf(logSidesOf(a, b, chosen.resolution)));
           const prior = fitNoise(noises.flatMap(noise => noise ?? []));
           for (const [a, b] of rows) expectFinite(effectOfTrials(a, b, { ...chosen, prior }));
         },

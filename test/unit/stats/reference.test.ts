@@ -7,7 +7,7 @@ import { defaultMethod, type Effect, type RatioTest } from '../../../src/core/st
 import { momentsOf } from '../../../src/core/stats/moments';
 import { overallRatio } from '../../../src/core/stats/overall';
 import { trialsForPower } from '../../../src/core/stats/power';
-import { noiseOfTrials } from '../../../src/core/stats/ratio';
+import { logSidesOf, noiseOf } from '../../../src/core/stats/ratio';
 import { resolutionOf } from '../../../src/core/stats/resolution';
 import { effectOfSessions } from '../../../src/core/stats/sessions';
 import { fitNoise } from '../../../src/core/stats/sharedNoise';
@@ -178,7 +178,7 @@ describe('agrees with R to nine digits:', () => {
   });
 
   test.each(reference.sharedNoise)("noise shared as limma's fitFDist does: $name", expected => {
-    const rows = expected.rows.map(({ a, b }) => noiseOfTrials(a, b, expected.unit));
+    const rows = expected.rows.map(({ a, b }) => noiseOf(logSidesOf(a, b, expected.unit)));
     const prior = fitNoise(rows.flatMap(row => row ?? []));
     if (prior === undefined) throw new Error('no prior');
     same(prior.variance, expected.priorVariance);

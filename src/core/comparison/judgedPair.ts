@@ -1,0 +1,114 @@
+import type { Doubt } from '../environment/fairness/sanity';
+import type { Method } from '../stats/model';
+import { attributePair } from './attributePairs';
+import { doubtsOfPair } from './doubts';
+import type { Environments } from './environments';
+import type { ComparedFacts } from './factRows';
+import type { JoinedRow } from './join';
+import { withholdVerdict } from './mixedPools';
+import type { ComparedSystem, PairComparison } from './model';
+import type { NearMisses } from './nearMisses';
+import { overallOf, type SystemMean } from './overall';
+import { comparePair } from './pairs';
+import { hasSameNames, type SampledRow } from './rows';
+
+/** A system and the baseline it is compared with. */
+export interface Sides {
+  readonly baseline: ComparedSystem;
+  readonly system: ComparedSystem;
+}
+
+/** The judgement of a system beside the baseline. Maps are by the id of the row. */
+export interface JudgedPair {
+  readonly comparisons: ReadonlyMap<string, PairComparison>;
+  readonly mean: SystemMean;
+  readonly doubts: ReadonlyMap<string, readonly Doubt[]>;
+}
+
+/** An earlier judgement of the same systems, with its rows. */
+export interface PairBefore {
+  readonly rows: readonly SampledRow[];
+  readonly pair: JudgedPair;
+}
+
+/** Judges one pair of systems in all rows. The attribution of a row depends on no number: it is reused while the row is unchanged. */
+export function judgePair(
+  rows: readonly SampledRow[],
+  joined: ReadonlyMap<string, JoinedRow>,
+  sides: Sides,
+  method: Method,
+  nearMisses: NearMisses,
+  environments: Environments,
+  facts: ComparedFacts,
+  before?: PairBefore,
+): JudgedPair {
+  const { baseline, system } = sides;
+  const compared = new Map(comparePair(rows, baseline, system, method, nearMisses));
+  const open = before === undefined ? rows : rowsToAttribute(rows, compared, before);
+  const attributed = attributePair(compared, open, joined, sides, environments, facts);
+  const comparisons = withholdMixed(attributed, rows, sides, environments);
+  return {
+    comparisons,
+    mean: overallOf(rows, baseline, system, comparisons, method),
+    doubts: doubtsOfPair(rows, sides, comparisons, environments),
+  };
+}
+
+/** Sets the earlier attribution of pairs in unchanged rows; returns the other rows. */
+function rowsToAttribute(
+  rows: readonly SampledRow[],
+  pairs: Map<string, PairComparison>,
+  before: PairBefore,
+): readonly SampledRow[] {
+  const unchanged = new Set(before.rows);
+  return rows.filter(row => {
+    const pair = pairs.get(row.id);
+    const { attribution, attributionReasons } = before.pair.comparisons.get(row.id) ?? {};
+    if (!unchanged.has(row) || pair?.effect === undefined) return true;
+    if (attribution === undefined || attributionReasons === undefined) return true;
+    pairs.set(row.id, { ...pair, attribution, attributionReasons });
+    return false;
+  });
+}
+
+/**
+ * True when the rows are as before for a pair of systems. Their p values are corrected together and their noise is shared,
+ * so a change of one changes them all.
+ */
+export function areSameForPair(
+  rows: readonly SampledRow[],
+  before: readonly SampledRow[],
+  { baseline, system }: Sides,
+): boolean {
+  return (
+    rows.length === before.length &&
+    rows.every((row, index) => {
+      const last = before[index];
+      if (row === last) return true;
+      return (
+        last !== undefined &&
+        hasSameNames(row, last) &&
+        [baseline, system].every(({ label }) => row.bySystem.get(label) === last.bySystem.get(label))
+      );
+    })
+  );
+}
+
+function withholdMixed(
+  pairs: ReadonlyMap<string, PairComparison>,
+  rows: readonly SampledRow[],
+  sides: Sides,
+  { mixed }: Environments,
+): ReadonlyMap<string, PairComparison> {
+  const pools = [sides.baseline, sides.system].flatMap(({ label }) => {
+    const pool = mixed.get(label);
+    return pool === undefined ? [] : [{ label, mixed: pool }];
+  });
+  if (pools.length === 0) return pairs;
+  const withheld = new Map(pairs);
+  for (const row of rows) {
+    const pair = pairs.get(row.id);
+    if (pair !== undefined) withheld.set(row.id, withholdVerdict(pair, row, pools));
+  }
+  return withheld;
+}
