@@ -28,6 +28,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           testTimeout: 60_000,
           isolate: false,
+          // Nothing in them waits for the clock.
+          maxWorkers: '100%',
         },
       },
       { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 120_000 } },

@@ -161,7 +161,9 @@ describe('text that would be markup elsewhere', () => {
 });
 
 describe('a file that is cut off', () => {
-  const bytes = new Uint8Array(run('flaky-annotated'));
+  // Without the middle of its long texts, where a cut is like the one before it: each costs a reading.
+  const text = new TextDecoder().decode(run('flaky-annotated'));
+  const bytes = new TextEncoder().encode(text.replace(/(?<=[^<>"]{12})[^<>"]{20,}(?=[^<>"]{12})/g, '…'));
   const whole = fileOf(new TextDecoder().decode(bytes));
 
   test('a file that is cut off at any byte gives the whole records before the cut, and the line of it', () => {
@@ -232,11 +234,10 @@ describe('any text at all', () => {
   const never = (text: string) => {
     const reading = readResultFile(text);
     if (reading.kind !== 'results') return;
-    for (const { range } of reading.file.problems) {
-      expect(range.start).toBeGreaterThanOrEqual(0);
-      expect(range.end).toBeLessThanOrEqual(text.length);
-      expect(range.start).toBeLessThanOrEqual(range.end);
-    }
+    const ranges = reading.file.problems.map(({ range }) => range);
+    expect(ranges.filter(({ start, end }) => !(start >= 0 && start <= end && end <= text.length))).toEqual(
+      [],
+    );
   };
 
   test('any text at all never throws', () => {
