@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Formatter } from '../../src/core/messages/formatter';
@@ -8,6 +6,7 @@ import { decodeText } from '../../src/core/results/decode';
 import { lintResultFile } from '../../src/core/results/lint/lint';
 import type { Problem, ResultFile } from '../../src/core/results/model';
 import { readResultFile } from '../../src/core/results/read';
+import { unpacked } from './unpacked';
 
 const corpus = resolve(import.meta.dirname, '../../../shared/corpus');
 const isThere = existsSync(corpus);
@@ -80,11 +79,7 @@ describe.skipIf(!isThere)('the public files', () => {
 describe.skipIf(!isThere)('the whole public sets', () => {
   let folder = '';
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'lint-'));
-    for (const name of readdirSync(join(corpus, 'public-large'))) {
-      const unpacked = spawnSync('tar', ['-xzf', join(corpus, 'public-large', name), '-C', folder]);
-      if (unpacked.status !== 0) throw new Error(String(unpacked.stderr));
-    }
+    folder = unpacked(join(corpus, 'public-large'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
