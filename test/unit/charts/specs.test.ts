@@ -66,7 +66,7 @@ describe('charts of the sample lab', () => {
   });
 
   test.each(['en', 'ru'] as const)(
-    'show each trial and each series with the numbers of the language: %s',
+    'charts of the sample lab show each trial and each series with the numbers of the language: %s',
     language => {
       const systems = comparison.systems.map(({ label }) => label);
       const bars = comparison.rows.find(({ samples }) =>

@@ -38,7 +38,7 @@ describe('the logs beside a result file', () => {
     expect(await load('a', 'c')).toEqual(new Map([['a', new Map([['lscpu', 'KVM']])]]));
   });
 
-  test('count with their beginning when they are long: page and command line read the same', async () => {
+  test('the logs beside a result file count with their beginning when they are long: page and command line read the same', async () => {
     write('a', 'dmesg', 'x'.repeat(mostLogBytes + 10));
     expect((await load('a')).get('a')?.get('dmesg')?.length).toBe(mostLogBytes);
   });

@@ -33,7 +33,7 @@ describe('the logs of an uploaded result, in system-logs.zip', () => {
     );
   });
 
-  test('count with their beginning when they are long, as those in folders do', async () => {
+  test('the logs of an uploaded result, in system-logs.zip count with their beginning when they are long, as those in folders do', async () => {
     const long = new Uint8Array(mostLogBytes + 1).fill(65);
     const logs = await logsInZip(zipSync({ 'x/dmesg': long, 'x/lscpu': strToU8('small') }), folders);
     expect(logs.get('x')?.get('dmesg')?.length).toBe(mostLogBytes);

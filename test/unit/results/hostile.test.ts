@@ -17,7 +17,7 @@ describe('what is no result file', () => {
     ['<', 'results.not-xml'],
     ['<!-- only a comment -->', 'results.not-xml'],
     ['<?xml version="1.0"?>', 'results.not-xml'],
-  ])('%j is told as unreadable', (text, id) => {
+  ])('a text that is no result file is told as unreadable: %j', (text, id) => {
     expect(readResultFile(text)).toMatchObject({ kind: 'unreadable', message: { id } });
   });
 
@@ -114,7 +114,7 @@ describe('size', () => {
 
 describe('names that mean something to JavaScript', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-    '%s is a word like any other',
+    'a name that means something to JavaScript, %s, is a word like any other',
     name => {
       const system = `<System><Identifier>${name}</Identifier><Hardware>${name}: x</Hardware><JSON>{"${name}":"y"}</JSON><${name}>z</${name}></System>`;
       const text = document(
