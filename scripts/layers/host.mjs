@@ -112,4 +112,5 @@ async function runTests(url, say) {
 }
 
 /** What the workbench logs of itself. */
-const workbenchChatter = /^(%c|\[|Resolv|Creating a socket|Creation of|Updating|Ignoring fetching|The web worker)/;
+const workbenchChatter =
+  /^(%c|\[|Resolv|Creating a socket|Creation of|Updating|Ignoring fetching|The web worker)/;
