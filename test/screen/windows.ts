@@ -18,8 +18,9 @@ export class Windows {
   ) {}
 
   async open(options: WorkbenchOptions): Promise<Workbench> {
-    const workbench =
-      (await this.#again(options)) ?? (await Workbench.open(this.browser, this.stage, options));
+    const again = await this.#again(options);
+    if (again !== undefined) return again;
+    const workbench = await Workbench.open(this.browser, this.stage, options);
     this.#open.set(workbench, options);
     return workbench;
   }
@@ -57,6 +58,8 @@ export class Windows {
       return undefined;
     }
     this.#kept = undefined;
+    // From here on it is the test's own, which closes it should this fail.
+    this.#open.set(kept, options);
     await kept.tidy(size);
     return kept;
   }
