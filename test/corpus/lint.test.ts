@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Formatter } from '../../src/core/messages/formatter';
@@ -6,7 +6,7 @@ import { decodeText } from '../../src/core/results/decode';
 import { lintResultFile } from '../../src/core/results/lint/lint';
 import type { Problem, ResultFile } from '../../src/core/results/model';
 import { readResultFile } from '../../src/core/results/read';
-import { unpacked } from './unpacked';
+import { filesBelow, unpacked } from './unpacked';
 
 const corpus = resolve(import.meta.dirname, '../../../shared/corpus');
 const isThere = existsSync(corpus);
@@ -22,11 +22,8 @@ function fileAt(path: string): ResultFile | undefined {
 
 /** What is found in the result files of a folder, by path. */
 function lintAll(folder: string): ReadonlyMap<string, readonly Problem[]> {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map(path => join(folder, path))
-    .filter(path => statSync(path).isFile());
   return new Map(
-    paths.flatMap(path => {
+    filesBelow(folder).flatMap(path => {
       const file = fileAt(path);
       return file === undefined ? [] : [[path, lintResultFile(file)] as const];
     }),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { annotationEditOfBytes } from '../../src/core/results/annotation';
@@ -7,7 +7,7 @@ import type { BenchmarkResult, Entry, ResultFile } from '../../src/core/results/
 import { readResultFile } from '../../src/core/results/read';
 import { sniffResult } from '../../src/core/results/sniff';
 import { hasPython, type ReferenceFile, type ReferenceResult, readByPython } from './reference';
-import { unpacked } from './unpacked';
+import { filesBelow, unpacked } from './unpacked';
 
 const corpus = resolve(import.meta.dirname, '../../../shared/corpus');
 const hasCorpus = existsSync(corpus);
@@ -161,9 +161,7 @@ describe.skipIf(!canCompare)('whole sets of result files', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('hundreds of files give every system, result and value', () => {
-    const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .map(path => join(folder, path))
-      .filter(path => statSync(path).isFile());
+    const paths = filesBelow(folder);
     expect(paths.length).toBeGreaterThan(400);
     for (const [at, reference] of readByPython(paths).entries())
       expectSame(textOf(paths[at] ?? ''), reference);

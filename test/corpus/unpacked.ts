@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,4 +9,11 @@ export function unpacked(archives: string): string {
   for (const name of readdirSync(archives))
     execFileSync('tar', ['-xzf', join(archives, name), '-C', folder], { stdio: 'pipe' });
   return folder;
+}
+
+/** Every file below a folder. */
+export function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map(path => join(folder, path))
+    .filter(path => statSync(path).isFile());
 }

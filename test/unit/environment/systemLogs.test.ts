@@ -1,21 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { logNames, mostLogBytes } from '../../../src/core/environment/gather';
 import { logLimits } from '../../../src/core/environment/logLimits';
 import { loadSystemLogs, sizeOfLogs } from '../../../src/core/environment/systemLogs';
 import { diskFiles } from '../../../src/node/disk/diskFiles';
+import { temporaryFolder } from '../temporaryFolder';
 
-let folder = '';
-const at = (...names: readonly string[]) => path.join(folder, ...names);
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-logs-'));
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const at = temporaryFolder('logs');
 
 function write(system: string, log: string, text: string): void {
   mkdirSync(at('system-logs', system), { recursive: true });
