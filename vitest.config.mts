@@ -1,13 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** A layer whose files share one VS Code server, and run one after another. */
-const inVSCode = (name: string) => ({
+/** A layer whose files share one VS Code server, and run one after another; as the layers do. */
+const inVSCode = (name: string, at: number) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: 180_000,
     hookTimeout: 300_000,
     fileParallelism: false,
+    sequence: { groupOrder: 1 + at },
     // One process for all of them: what they import takes as long as a test.
     isolate: false,
     // A state is waited for until a test hangs, not until it is slow.
@@ -15,6 +16,9 @@ const inVSCode = (name: string) => ({
     globalSetup: [`test/${name}/server.ts`],
   },
 });
+
+/** All cores: nothing in these layers waits for the clock. */
+const maxWorkers = '100%';
 
 // One project a layer, so that each can be run alone: `npx vitest run --project unit`.
 export default defineConfig({
@@ -28,9 +32,10 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           testTimeout: 60_000,
           isolate: false,
+          maxWorkers,
         },
       },
-      { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 120_000 } },
+      { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 120_000, maxWorkers } },
       ...['screen', 'web', 'oldest'].map(inVSCode),
     ],
   },

@@ -3,6 +3,6 @@
 import { check } from './layers/check.mjs';
 import { inWords } from './layers/counts.mjs';
 
-const counts = await check();
+const counts = await check(text => process.stdout.write(text));
 console.log(inWords(counts));
 if (counts.failed > 0) process.exitCode = 1;

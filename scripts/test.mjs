@@ -2,37 +2,51 @@
 // npm test [-- LAYER…]
 // Everything from nothing: packages, build, then each layer of tests. The last line is their sum.
 
+import { inspect } from 'node:util';
 import { check } from './layers/check.mjs';
 import { inWords, none, sum } from './layers/counts.mjs';
 import { fuzz } from './layers/fuzz.mjs';
 import { host } from './layers/host.mjs';
+import { Turns } from './layers/turns.mjs';
 import { vitest } from './layers/vitest.mjs';
 import { Remediable } from './prepare/command.mjs';
 import { ensurePrograms } from './prepare/debian.mjs';
 import { ensureBuild, ensureDependencies } from './prepare/dependencies.mjs';
+import { ensureVSCode, newest, oldest } from './vscode/install.mjs';
 
 /**
  * @typedef {object} Layer
  * @property {readonly (keyof typeof import('./prepare/debian.mjs').programs)[]} programs what it needs beyond npm
  * @property {boolean} [built] whether it needs `dist/`
- * @property {() => Promise<import('./layers/counts.mjs').Counts>} run
+ * @property {import('./vscode/install.mjs').Release} [release] the VS Code it needs
+ * @property {(say: import('./prepare/command.mjs').Say) => Promise<import('./layers/counts.mjs').Counts>} run
  */
 
-/** In the order of what they cost. @type {Readonly<Record<string, Layer>>} */
+const vscode = /** @type {const} */ ({
+  programs: ['chromium', 'compiler', 'make', 'python'],
+  built: true,
+  release: newest,
+});
+
+/** In the order in which they are told. @type {Readonly<Record<string, Layer>>} */
 const layers = {
   check: { programs: [], run: check },
-  unit: { programs: ['xmllint', 'python'], built: true, run: () => vitest('unit') },
-  corpus: { programs: ['xmllint', 'python'], run: () => vitest('corpus') },
+  unit: { programs: ['xmllint', 'python'], built: true, run: say => vitest('unit', say) },
+  corpus: { programs: ['xmllint', 'python'], run: say => vitest('corpus', say) },
   fuzz: { programs: [], run: fuzz },
-  host: { programs: ['chromium', 'compiler', 'make', 'python'], built: true, run: host },
-  screen: { programs: ['chromium', 'compiler', 'make', 'python'], built: true, run: () => vitest('screen') },
-  web: { programs: ['chromium', 'compiler', 'make', 'python'], built: true, run: () => vitest('web') },
+  host: { ...vscode, run: host },
+  web: { ...vscode, run: say => vitest('web', say) },
   oldest: {
-    programs: ['chromium', 'compiler', 'make', 'python', 'ripgrep'],
+    programs: [...vscode.programs, 'ripgrep'],
     built: true,
-    run: () => vitest('oldest'),
+    release: oldest,
+    run: say => vitest('oldest', say),
   },
+  screen: { ...vscode, run: say => vitest('screen', say) },
 };
+
+/** Takes as long as all others, and waits for most of it: it runs beside them, who run one after another. */
+const longest = 'screen';
 
 async function main() {
   const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(layers);
@@ -46,11 +60,20 @@ async function main() {
   await ensurePrograms([...new Set(chosen.flatMap(({ layer }) => layer.programs))]);
   if (chosen.some(({ layer }) => layer.built)) await ensureBuild();
 
-  const results = [];
-  for (const { name, layer } of chosen) {
-    console.log(`\n── ${name}`);
-    results.push({ name, ...(await outcome(layer)) });
-  }
+  const turns = new Turns(text => process.stdout.write(text));
+  const queue = chosen.map(each => ({ ...each, ...turns.take() }));
+  /** @param {typeof queue} lane */
+  const inTurn = async lane => {
+    const results = [];
+    for (const { name, layer, say, end } of lane) {
+      say(`\n── ${name}\n`);
+      results.push({ name, ...(await outcome(layer, say)) });
+      end();
+    }
+    return results;
+  };
+  const lanes = [queue.filter(({ name }) => name !== longest), queue.filter(({ name }) => name === longest)];
+  const results = (await Promise.all(lanes.map(inTurn))).flat();
   const total = sum(results.map(({ counts }) => counts));
   console.log('');
   for (const { name, counts, seconds, ran } of results) {
@@ -67,16 +90,32 @@ async function main() {
 /**
  * Runs a layer. One that breaks off counts as a failed test: it proved nothing.
  * @param {Layer} layer
+ * @param {import('./prepare/command.mjs').Say} say
  */
-async function outcome(layer) {
-  const start = performance.now();
+async function outcome({ release, run }, say) {
+  let start = performance.now();
   const seconds = () => Math.round((performance.now() - start) / 1000);
   try {
-    return { counts: await layer.run(), ran: true, seconds: seconds() };
+    if (release !== undefined) await installed(release);
+    start = performance.now();
+    return { counts: await run(say), ran: true, seconds: seconds() };
   } catch (error) {
-    console.error(error instanceof Remediable ? error.message : error);
+    say(`${error instanceof Remediable ? error.message : inspect(error)}\n`);
     return { counts: { ...none, failed: 1 }, ran: false, seconds: seconds() };
   }
+}
+
+/** @type {Map<import('./vscode/install.mjs').Release, Promise<unknown>>} */
+const installations = new Map();
+
+/**
+ * Once for all layers: two at once would remove each other's.
+ * @param {import('./vscode/install.mjs').Release} release
+ */
+function installed(release) {
+  const installation = installations.get(release) ?? ensureVSCode(release);
+  installations.set(release, installation);
+  return installation;
 }
 
 // So that what was started ends with us: see `startServer`.

@@ -17,15 +17,18 @@ const tools = [
   { name: 'third-party notices', args: ['scripts/notices.mjs', '--check'] },
 ];
 
-/** @returns {Promise<import('./counts.mjs').Counts>} */
-export async function check() {
+/**
+ * @param {import('../prepare/command.mjs').Say} say
+ * @returns {Promise<import('./counts.mjs').Counts>}
+ */
+export async function check(say) {
   let failed = 0;
   for (const { name, args } of tools) {
     const { code, output } = await run(process.execPath, args, { cwd: root });
-    console.log(`  ${code === 0 ? '✓' : '✗'} ${name}`);
+    say(`  ${code === 0 ? '✓' : '✗'} ${name}\n`);
     if (code === 0) continue;
     failed += 1;
-    console.log(output);
+    say(`${output}\n`);
   }
   return { passed: tools.length - failed, failed, skipped: 0 };
 }

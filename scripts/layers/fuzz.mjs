@@ -13,12 +13,15 @@ const seconds = 60;
  * @property {readonly { kind: string, inputs: number, findings: readonly unknown[] }[]} kinds
  */
 
-/** @returns {Promise<import('./counts.mjs').Counts>} */
-export async function fuzz() {
+/**
+ * @param {import('../prepare/command.mjs').Say} say
+ * @returns {Promise<import('./counts.mjs').Counts>}
+ */
+export async function fuzz(say) {
   const file = path.join(root, 'test-results/fuzz.json');
   rmSync(file, { force: true });
   const args = ['scripts/fuzz.mjs', '--seed', String(seed), '--seconds', String(seconds)];
-  await run(process.execPath, args, { cwd: root, show: true });
+  await run(process.execPath, args, { cwd: root, show: say });
   /** @type {Report} */
   const { kinds } = JSON.parse(readFileSync(file, 'utf8'));
   const failed = kinds.filter(({ findings }) => findings.length > 0).length;

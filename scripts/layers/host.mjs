@@ -15,8 +15,11 @@ import { forTests } from '../vscode/settings.mjs';
 /** Longer than this, and the run hangs. */
 const limit = 10 * 60_000;
 
-/** @returns {Promise<import('./counts.mjs').Counts>} */
-export async function host() {
+/**
+ * @param {import('../prepare/command.mjs').Say} say
+ * @returns {Promise<import('./counts.mjs').Counts>}
+ */
+export async function host(say) {
   const tests = await buildTests();
   const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-host-'));
   const workspace = path.join(folder, 'samples');
@@ -31,10 +34,10 @@ export async function host() {
     env: { PTS_LENS_REPORT: report },
   });
   try {
-    await runTests(server.url({ folder: workspace, extension: linkExtension(profile, root), tests }));
+    await runTests(server.url({ folder: workspace, extension: linkExtension(profile, root), tests }), say);
     return JSON.parse(readFileSync(report, 'utf8'));
   } catch (error) {
-    console.error(readFileSync(server.logFile, 'utf8').slice(-2000));
+    say(readFileSync(server.logFile, 'utf8').slice(-2000));
     throw error;
   } finally {
     await server.stop();
@@ -73,8 +76,9 @@ async function buildTests() {
 /**
  * Opens the workbench and waits until the tests in it have ended.
  * @param {string} url
+ * @param {import('../prepare/command.mjs').Say} say
  */
-async function runTests(url) {
+async function runTests(url, say) {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
@@ -96,7 +100,7 @@ async function runTests(url) {
         'codeAutomationLog',
         (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
           const line = format(...args);
-          if (!workbenchChatter.test(line)) console.log(line);
+          if (!workbenchChatter.test(line)) say(`${line}\n`);
         },
       );
     });
@@ -108,4 +112,5 @@ async function runTests(url) {
 }
 
 /** What the workbench logs of itself. */
-const workbenchChatter = /^(%c|\[|Resolv|Creating a socket|Updating|Ignoring fetching|The web worker)/;
+const workbenchChatter =
+  /^(%c|\[|Resolv|Creating a socket|Creation of|Updating|Ignoring fetching|The web worker)/;

@@ -7,9 +7,10 @@ import { root } from '../prepare/dependencies.mjs';
 
 /**
  * @param {string} project
+ * @param {import('../prepare/command.mjs').Say} say
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
-export async function vitest(project) {
+export async function vitest(project, say) {
   const report = path.join(root, 'test-results', `${project}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
@@ -20,7 +21,7 @@ export async function vitest(project) {
       ...['run', '--project', project, '--reporter=default', '--reporter=json'],
       `--outputFile.json=${report}`,
     ],
-    { cwd: root, show: true },
+    { cwd: root, show: say },
   );
   return counts(JSON.parse(readFileSync(report, 'utf8')), code);
 }

@@ -13,30 +13,43 @@ export class Remediable extends Error {}
  * @property {string} output what it wrote to both streams; empty when it was shown
  */
 
+/** Shows a piece of output. @typedef {(text: string) => void} Say */
+
 /**
  * Runs a program to its end. Rejects only when it cannot be started.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean }} [options] show: pass its output through
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean | Say }} [options] show: pass its output through,
+ * or hand it on piece by piece
  * @returns {Promise<Outcome>}
  */
 export function run(program, args, { cwd, env, show = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
-      env: env ?? process.env,
-      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+      // What is handed on may end in a terminal as well, which the program cannot see.
+      env: {
+        ...(env ?? process.env),
+        ...(typeof show === 'function' && process.stdout.isTTY && { FORCE_COLOR: '1' }),
+      },
+      stdio: ['ignore', ...Array(2).fill(show === true ? 'inherit' : 'pipe')],
       // npm is a .cmd file on Windows, which only a shell starts.
       shell: process.platform === 'win32' && program === 'npm',
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', text => {
-        output += text;
+        if (typeof show === 'function') show(text);
+        else output += text;
       });
     }
+    const end = () => child.kill();
+    process.once('exit', end);
     child.on('error', reject);
-    child.on('close', code => resolve({ code: code ?? 1, output }));
+    child.on('close', code => {
+      process.off('exit', end);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 

@@ -18,7 +18,7 @@ export async function ensureDependencies() {
   const wanted = path.join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
   console.log('Installing npm packages …');
-  await must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  await must('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     env: plainEnvironment(),
     show: true,

@@ -84,13 +84,10 @@ function report(comparison: Comparison): void {
 }
 
 describe.skipIf(!isThere)('every real result file compares, and says nothing its trials do not carry', () => {
-  test.each(publicFiles.map(file => [path.basename(file), file]))('%s', (_, file) => {
-    const comparison = compare([load(file)]);
-    check(comparison);
-    report(comparison);
-  });
-
-  test.each(runs.map(file => [folderOf(file), file]))('%s', (_, file) => {
+  test.each([
+    ...publicFiles.map(file => [path.basename(file), file] as const),
+    ...runs.map(file => [folderOf(file), file] as const),
+  ])('a real result file compares: %s', (_, file) => {
     const comparison = compare([load(file)]);
     check(comparison);
     report(comparison);

@@ -102,20 +102,23 @@ describe.skipIf(!here)('what real Xen, KVM and QEMU were, as truth.json has it',
   test('what real Xen, KVM and QEMU were, as truth.json has it is there to be compared with', () =>
     expect(folders).toEqual(Object.keys(machineTypes)));
 
-  test.each(folders)('%s: PTS’s folder with its logs tells layers, roles, modes and machine type', folder => {
-    const stack = stackOf(evidenceOf(folder, { logs: true, probe: false }));
-    const truth = truthOf(folder);
-    expect(shown(stack)).toEqual(truth.map(({ kind, role }) => `${kind} ${role}`));
-    expect(stack.layers.map(({ mode }) => mode)).toEqual(truth.map(({ mode }) => mode));
-    expect(stack.layers.map(({ machineType }) => machineType)).toEqual(machineTypes[folder]);
-    for (const [index, { version }] of truth.entries())
-      if (version !== undefined) expect(stack.layers[index]?.version).toBe(version);
-    expect(stack.below).toBe('not known');
-    // The accelerator is certain from the processor's signature only, which PTS does not ask for.
-    for (const { mode, confidence } of stack.layers) if (mode === 'tcg') expect(confidence).toBe('likely');
-  });
+  test.each(folders)(
+    'the machine %s: PTS’s folder with its logs tells layers, roles, modes and machine type',
+    folder => {
+      const stack = stackOf(evidenceOf(folder, { logs: true, probe: false }));
+      const truth = truthOf(folder);
+      expect(shown(stack)).toEqual(truth.map(({ kind, role }) => `${kind} ${role}`));
+      expect(stack.layers.map(({ mode }) => mode)).toEqual(truth.map(({ mode }) => mode));
+      expect(stack.layers.map(({ machineType }) => machineType)).toEqual(machineTypes[folder]);
+      for (const [index, { version }] of truth.entries())
+        if (version !== undefined) expect(stack.layers[index]?.version).toBe(version);
+      expect(stack.below).toBe('not known');
+      // The accelerator is certain from the processor's signature only, which PTS does not ask for.
+      for (const { mode, confidence } of stack.layers) if (mode === 'tcg') expect(confidence).toBe('likely');
+    },
+  );
 
-  test.each(folders)('%s: a probe alone tells the same, and is sure of the emulation', folder => {
+  test.each(folders)('the machine %s: a probe alone tells the same, and is sure of the emulation', folder => {
     const { layers } = stackOf(evidenceOf(folder, { logs: false, probe: true }));
     const truth = truthOf(folder);
     expect(layers.map(({ kind, role, mode }) => ({ kind, role, mode }))).toEqual(
@@ -124,12 +127,12 @@ describe.skipIf(!here)('what real Xen, KVM and QEMU were, as truth.json has it',
     for (const { confidence } of layers) expect(confidence).toBe('certain');
   });
 
-  test.each(folders)('%s: logs and probe agree', folder => {
+  test.each(folders)('the machine %s: logs and probe agree', folder => {
     const both = stackOf(evidenceOf(folder, { logs: true, probe: true }));
     expect(shown(both)).toEqual(truthOf(folder).map(({ kind, role }) => `${kind} ${role}`));
   });
 
-  test.each(folders)('%s: without logs nothing is certain and wrong', folder => {
+  test.each(folders)('the machine %s: without logs nothing is certain and wrong', folder => {
     const truth = truthOf(folder).map(({ kind, role }) => `${kind} ${role}`);
     for (const { kind, role, confidence } of stackOf(evidenceOf(folder, { logs: false, probe: false }))
       .layers)

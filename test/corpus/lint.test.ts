@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lintResultFile } from '../../src/core/lint/lint';
@@ -8,6 +6,7 @@ import { Formatter } from '../../src/core/messages/formatter';
 import { decodeText } from '../../src/core/results/decode';
 import type { Problem, ResultFile } from '../../src/core/results/model';
 import { readResultFile } from '../../src/core/results/read';
+import { filesBelow, unpacked } from './unpacked';
 
 const corpus = resolve(import.meta.dirname, '../../../shared/corpus');
 const isThere = existsSync(corpus);
@@ -23,11 +22,8 @@ function fileAt(path: string): ResultFile | undefined {
 
 /** What is found in the result files of a folder, by path. */
 function lintAll(folder: string): ReadonlyMap<string, readonly Problem[]> {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map(path => join(folder, path))
-    .filter(path => statSync(path).isFile());
   return new Map(
-    paths.flatMap(path => {
+    filesBelow(folder).flatMap(path => {
       const file = fileAt(path);
       return file === undefined ? [] : [[path, lintResultFile(file)] as const];
     }),
@@ -80,11 +76,7 @@ describe.skipIf(!isThere)('the public files', () => {
 describe.skipIf(!isThere)('the whole public sets', () => {
   let folder = '';
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'lint-'));
-    for (const name of readdirSync(join(corpus, 'public-large'))) {
-      const unpacked = spawnSync('tar', ['-xzf', join(corpus, 'public-large', name), '-C', folder]);
-      if (unpacked.status !== 0) throw new Error(String(unpacked.stderr));
-    }
+    folder = unpacked(join(corpus, 'public-large'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { annotationEditOfBytes } from '../../src/core/results/annotation';
@@ -10,6 +8,7 @@ import { rangeIn } from '../../src/core/results/placeInResult';
 import { readResultFile } from '../../src/core/results/read';
 import { sniffResult } from '../../src/core/results/sniff';
 import { hasPython, type ReferenceFile, type ReferenceResult, readByPython } from './reference';
+import { filesBelow, unpacked } from './unpacked';
 
 const corpus = resolve(import.meta.dirname, '../../../shared/corpus');
 const hasCorpus = existsSync(corpus);
@@ -108,16 +107,12 @@ function joined(components: ReadonlyMap<string, string>): string {
 }
 
 describe.skipIf(!canCompare)('real result files', () => {
-  test('every public file, from 2008 on, says what it says to another XML parser', () => {
-    const paths = publicFiles();
-    expect(paths.length).toBeGreaterThanOrEqual(89);
-    for (const [at, reference] of readByPython(paths).entries())
-      expectSame(textOf(paths[at] ?? ''), reference);
-  });
-
-  test('every own run says what it says to another XML parser', () => {
-    const paths = runs();
-    expect(paths.length).toBeGreaterThanOrEqual(16);
+  test.each([
+    ['public file, from 2008 on,', publicFiles, 89],
+    ['own run', runs, 16],
+  ] as const)('every %s says what it says to another XML parser', (_, filesOf, least) => {
+    const paths = filesOf();
+    expect(paths.length).toBeGreaterThanOrEqual(least);
     for (const [at, reference] of readByPython(paths).entries())
       expectSame(textOf(paths[at] ?? ''), reference);
   });
@@ -162,18 +157,12 @@ describe.skipIf(!canCompare)('real result files', () => {
 describe.skipIf(!canCompare)('whole sets of result files', () => {
   let folder = '';
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'results-'));
-    for (const name of readdirSync(join(corpus, 'public-large'))) {
-      const unpacked = spawnSync('tar', ['-xzf', join(corpus, 'public-large', name), '-C', folder]);
-      if (unpacked.status !== 0) throw new Error(String(unpacked.stderr));
-    }
+    folder = unpacked(join(corpus, 'public-large'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('hundreds of files give every system, result and value', () => {
-    const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .map(path => join(folder, path))
-      .filter(path => statSync(path).isFile());
+    const paths = filesBelow(folder);
     expect(paths.length).toBeGreaterThan(400);
     for (const [at, reference] of readByPython(paths).entries())
       expectSame(textOf(paths[at] ?? ''), reference);

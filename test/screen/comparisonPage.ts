@@ -22,10 +22,13 @@ export class ComparisonPage {
     return new ComparisonPage(workbench, frame);
   }
 
-  /** Opens the comparison of the three hypervisors that is among the samples. */
+  /** Opens the comparison of the three hypervisors that is among the samples, with all of its rows. */
   static async openLab(workbench: Workbench): Promise<ComparisonPage> {
     await workbench.openInFolder('lab', 'lab.ptscompare');
-    return ComparisonPage.of(workbench, 3);
+    const page = await ComparisonPage.of(workbench, 3);
+    // Where a test before this one has filtered, it still is.
+    await page.filter.fill('');
+    return page;
   }
 
   /** Opens a comparison that lies in the root of the folder. */
@@ -66,9 +69,10 @@ export class ComparisonPage {
     return this.frame.getByRole('searchbox');
   }
 
-  /** Opens the first row whose button is called so; the answer is what it opens into. */
+  /** Opens the first row whose button is called so, if it is not open; the answer is what it opens into. */
   async openRow(name: RegExp): Promise<Locator> {
-    await this.frame.getByRole('button', { name }).first().click();
+    const toggle = this.frame.getByRole('button', { name }).first();
+    if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
     const detail = this.frame.locator('.detail');
     await detail.first().waitFor();
     return detail;

@@ -46,9 +46,9 @@ export class Complaints {
     });
   }
 
-  /** All of them so far, without repetitions. */
-  get lines(): readonly string[] {
-    return [...new Set(this.#lines)];
+  /** All of them since they were last taken, without repetitions. */
+  take(): readonly string[] {
+    return [...new Set(this.#lines.splice(0))];
   }
 }
 

@@ -2,6 +2,29 @@ import { expect } from 'vitest';
 import { ComparisonPage } from './comparisonPage';
 import { test } from './screenTest';
 
+test('a row is copied as Markdown, SVG and PNG', async ({ open }) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1600, height: 1200 } });
+  await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await ComparisonPage.openLab(workbench);
+  const detail = await page.openRow(/details of SQLite/);
+  await detail.locator('.chart svg').waitFor();
+  const text = () => workbench.page.evaluate(() => navigator.clipboard.readText());
+
+  await detail.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect.poll(text).toContain('| System | n | Mean | CI |');
+  await detail.getByRole('button', { name: 'Copy as SVG' }).click();
+  await expect.poll(text).toMatch(/^<svg[\s\S]*Hyper-V[\s\S]*<\/svg>\s*$/);
+  await detail.getByRole('button', { name: 'Copy as PNG' }).click();
+  await expect
+    .poll(() =>
+      workbench.page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        return item?.types.includes('image/png') === true ? (await item.getType('image/png')).size : 0;
+      }),
+    )
+    .toBeGreaterThan(1000);
+});
+
 test('a row opens into its trials, statistics and sentences, and leads to its place in the XML', async ({
   open,
 }) => {
@@ -24,29 +47,6 @@ test('a row opens into its trials, statistics and sentences, and leads to its pl
   await expect
     .poll(() => workbench.page.locator('.statusbar-item', { hasText: 'selected' }).textContent())
     .toContain('selected');
-});
-
-test('a row is copied as Markdown, SVG and PNG', async ({ open }) => {
-  const workbench = await open({ folder: 'samples', size: { width: 1600, height: 1200 } });
-  await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const page = await ComparisonPage.openLab(workbench);
-  const detail = await page.openRow(/details of SQLite/);
-  await detail.locator('.chart svg').waitFor();
-  const text = () => workbench.page.evaluate(() => navigator.clipboard.readText());
-
-  await detail.getByRole('button', { name: 'Copy as Markdown' }).click();
-  await expect.poll(text).toContain('| System | n | Mean | CI |');
-  await detail.getByRole('button', { name: 'Copy as SVG' }).click();
-  await expect.poll(text).toMatch(/^<svg[\s\S]*Hyper-V[\s\S]*<\/svg>\s*$/);
-  await detail.getByRole('button', { name: 'Copy as PNG' }).click();
-  await expect
-    .poll(() =>
-      workbench.page.evaluate(async () => {
-        const [item] = await navigator.clipboard.read();
-        return item?.types.includes('image/png') === true ? (await item.getType('image/png')).size : 0;
-      }),
-    )
-    .toBeGreaterThan(1000);
 });
 
 test('series are drawn as lines and outcomes as a matrix: nothing is dropped', async ({ open }) => {

@@ -28,6 +28,8 @@ test('the lab is not creditable to the hypervisor, and a student reads why', asy
   await expect.poll(() => page.rows().count()).toBeGreaterThan(5);
   await page.filter.fill('attribution:creditable');
   await expect.poll(() => page.rows().count()).toBe(0);
+  await page.filter.fill('');
+  await expect.poll(() => page.rows().count()).toBeGreaterThan(5);
 });
 
 test('what a system ran on is asked once, kept in the comparison, and can be undone', async ({ open }) => {

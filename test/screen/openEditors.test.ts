@@ -5,6 +5,8 @@ import { expect } from 'vitest';
 import { test } from './screenTest';
 import type { Workbench } from './workbench';
 
+const files = { 'of-one.ptscompare': JSON.stringify({ version: 1, files: ['guest-compare'] }) };
+
 /** The pages that show results, in no order. */
 async function pagesOf({ page }: Workbench): Promise<readonly Frame[]> {
   const frames = await Promise.all(
@@ -20,26 +22,10 @@ async function pagesOf({ page }: Workbench): Promise<readonly Frame[]> {
   return frames.filter(({ isPage }) => isPage).map(({ frame }) => frame);
 }
 
-test('a Result view follows the settings while it is open', async ({ open }) => {
-  const workbench = await open({ folder: 'samples', size: { width: 1400, height: 900 } });
-  await workbench.explorerRow('guest-compare').click();
-  await workbench.explorerRow('composite.xml').click();
-  await workbench.command('PTS: Open Result View');
-  const page = await workbench.webview('table.results');
-  await expect.poll(() => page.getByLabel('Confidence').inputValue()).toBe('95');
-  mkdirSync(path.join(workbench.folder, '.vscode'), { recursive: true });
-  writeFileSync(
-    path.join(workbench.folder, '.vscode/settings.json'),
-    JSON.stringify({ 'ptsLens.confidence': 99, 'ptsLens.noise': 'own' }),
-  );
-  await expect.poll(() => page.getByLabel('Confidence').inputValue()).toBe('99');
-  expect(await page.getByLabel('Noise').inputValue()).toBe('own');
-});
-
 test('two editors of one comparison show the same, and a change in one is seen in the other', async ({
   open,
 }) => {
-  const workbench = await open({ folder: 'samples', size: { width: 1800, height: 900 } });
+  const workbench = await open({ folder: 'samples', files, size: { width: 1800, height: 900 } });
   await workbench.explorerRow('lab').click();
   await workbench.explorerRow('lab.ptscompare').dblclick();
   await workbench.webview('table.results');
@@ -59,7 +45,7 @@ test('what is typed into a result file and not saved is seen alike by its view a
 }) => {
   const workbench = await open({
     folder: 'samples',
-    files: { 'of-one.ptscompare': JSON.stringify({ version: 1, files: ['guest-compare'] }) },
+    files,
     size: { width: 1800, height: 1000 },
   });
   await workbench.explorerRow('of-one.ptscompare').dblclick();
@@ -92,4 +78,20 @@ test('what is typed into a result file and not saved is seen alike by its view a
   await workbench.screenshot('unsaved');
   await workbench.command('File: Revert File');
   await expect.poll(() => comparison.locator('h1').textContent()).toBe('Guest Compare');
+});
+
+test('a Result view follows the settings while it is open', async ({ open }) => {
+  const workbench = await open({ folder: 'samples', files, size: { width: 1400, height: 900 } });
+  await workbench.explorerRow('guest-compare').click();
+  await workbench.explorerRow('composite.xml').click();
+  await workbench.command('PTS: Open Result View');
+  const page = await workbench.webview('table.results');
+  await expect.poll(() => page.getByLabel('Confidence').inputValue()).toBe('95');
+  mkdirSync(path.join(workbench.folder, '.vscode'), { recursive: true });
+  writeFileSync(
+    path.join(workbench.folder, '.vscode/settings.json'),
+    JSON.stringify({ 'ptsLens.confidence': 99, 'ptsLens.noise': 'own' }),
+  );
+  await expect.poll(() => page.getByLabel('Confidence').inputValue()).toBe('99');
+  expect(await page.getByLabel('Noise').inputValue()).toBe('own');
 });

@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { expect } from 'vitest';
-import { build } from '../../esbuild.mjs';
+import { bundles } from '../../esbuild.mjs';
+import { root } from '../../scripts/prepare/dependencies.mjs';
 import { ensureVSCode } from '../../scripts/vscode/install.mjs';
 import { packExtension } from '../../scripts/vscode/package.mjs';
 import { installExtension } from '../../scripts/vscode/server.mjs';
@@ -15,14 +17,34 @@ const test = screenTest.extend(
   ownVSCode({
     installed: true,
     prepare: async ({ profile }) => {
-      // As it is delivered: made small. The other tests see it as it is developed.
-      await build({ production: true });
-      const vsix = await packExtension(path.join(profile, '../pts-lens.vsix'));
-      await build();
+      const checkout = path.join(profile, '../checkout');
+      await buildDelivered(checkout);
+      const vsix = await packExtension(path.join(profile, '../pts-lens.vsix'), checkout);
       await installExtension(await ensureVSCode(), profile, vsix);
     },
   }),
 );
+
+/** What a clone lacks and work in it leaves, and nothing that is delivered. */
+const leftBehind = ['node_modules/x/x.js', 'test-results/x.json', '.vscode-test/x.js', 'dist/test/host/x.js'];
+
+/** A copy of the checkout, built as it is delivered: made small. The other tests see it as it is developed. */
+async function buildDelivered(checkout: string): Promise<void> {
+  const isTaken = (name: string) =>
+    !/^(\.git|\.vscode-test|dist|node_modules|packages|test-results)$/.test(name);
+  for (const name of readdirSync(root).filter(isTaken))
+    cpSync(path.join(root, name), path.join(checkout, name), { recursive: true });
+  for (const name of leftBehind) {
+    mkdirSync(path.join(checkout, path.dirname(name)), { recursive: true });
+    writeFileSync(path.join(checkout, name), '');
+  }
+  for (const { outfile, outdir, ...bundle } of Object.values(bundles({ production: true })))
+    await build({
+      ...bundle,
+      ...(outfile === undefined ? {} : { outfile: path.join(checkout, outfile) }),
+      ...(outdir === undefined ? {} : { outdir: path.join(checkout, outdir) }),
+    });
+}
 
 test('a day with the packaged extension, installed: no file is missing from it', async ({ open }) => {
   const workbench = await open({ folder: 'samples', window: 'empty', size: { width: 1500, height: 1000 } });

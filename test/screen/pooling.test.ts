@@ -1,13 +1,58 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { ComparisonPage } from './comparisonPage';
 import { test } from './screenTest';
 
+const files = {
+  'pooled.ptscompare': JSON.stringify({ version: 1, files: ['guest-compare'] }),
+  'mixed.ptscompare': JSON.stringify({ version: 1, files: ['lab/xen', 'lab/kvm', 'lab/hyper-v'] }),
+};
+
+test('boots that differ are an edit of the comparison, which widens intervals and says so', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', files, size: { width: 1400, height: 1400 } });
+  const page = await ComparisonPage.openLab(workbench);
+  const { table } = page;
+  await expect.poll(() => table.textContent()).toContain('slower in these runs');
+  await page.frame.getByLabel('Boots differ by').selectOption({ label: '0.5 %' });
+  await expect.poll(() => table.textContent()).toContain('if boots differ by 0.5 %');
+  await workbench.screenshot('boots');
+  expect(await page.accessibilityViolations()).toEqual([]);
+  await workbench.page.keyboard.press('Control+z');
+  await expect.poll(() => table.textContent()).toContain('slower in these runs');
+});
+
+test('sessions that are not one system are pooled only after a question, and get no verdict', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', files, size: { width: 1400, height: 1000 } });
+  const page = await ComparisonPage.openDocument(workbench, 'mixed.ptscompare');
+  const chips = page.chips();
+  await page.pool(/Xen/, /KVM/);
+  const dialog = workbench.page.locator('.monaco-dialog-box');
+  await dialog.waitFor();
+  expect(await dialog.textContent()).toContain('What it ran on');
+  await workbench.screenshot('pool-question');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await chips.count()).toBe(3);
+
+  await page.pool(/Xen/, /KVM/);
+  await dialog.getByRole('button', { name: 'Pool Anyway' }).click();
+  await expect.poll(() => chips.count()).toBe(2);
+  await expect
+    .poll(() => chips.first().textContent())
+    .toContain('Pooled although the sessions are not one system');
+  expect(await page.frame.locator('td .verdict.faster, td .verdict.slower').count()).toBe(0);
+  await workbench.screenshot('pooled-anyway');
+  expect(await page.accessibilityViolations()).toEqual([]);
+});
+
 test('pooling runs of one machine is an edit of the comparison that can be undone', async ({ open }) => {
   const workbench = await open({
     folder: 'samples',
-    files: { 'pooled.ptscompare': JSON.stringify({ version: 1, files: ['guest-compare'] }) },
+    files,
     size: { width: 1400, height: 1000 },
   });
   const document = path.join(workbench.folder, 'pooled.ptscompare');
@@ -30,46 +75,4 @@ test('pooling runs of one machine is an edit of the comparison that can be undon
   await expect.poll(() => chips.count()).toBe(2);
   await workbench.page.keyboard.press('Control+z');
   await expect.poll(() => chips.count()).toBe(3);
-});
-
-test('sessions that are not one system are pooled only after a question, and get no verdict', async ({
-  open,
-}) => {
-  const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1000 } });
-  const document = path.join(workbench.folder, 'mixed.ptscompare');
-  writeFileSync(document, JSON.stringify({ version: 1, files: ['lab/xen', 'lab/kvm', 'lab/hyper-v'] }));
-  const page = await ComparisonPage.openDocument(workbench, 'mixed.ptscompare');
-  const chips = page.chips();
-  await page.pool(/Xen/, /KVM/);
-  const dialog = workbench.page.locator('.monaco-dialog-box');
-  await dialog.waitFor();
-  expect(await dialog.textContent()).toContain('What it ran on');
-  await workbench.screenshot('pool-question');
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  expect(await chips.count()).toBe(3);
-
-  await page.pool(/Xen/, /KVM/);
-  await dialog.getByRole('button', { name: 'Pool Anyway' }).click();
-  await expect.poll(() => chips.count()).toBe(2);
-  await expect
-    .poll(() => chips.first().textContent())
-    .toContain('Pooled although the sessions are not one system');
-  expect(await page.frame.locator('td .verdict.faster, td .verdict.slower').count()).toBe(0);
-  await workbench.screenshot('pooled-anyway');
-  expect(await page.accessibilityViolations()).toEqual([]);
-});
-
-test('boots that differ are an edit of the comparison, which widens intervals and says so', async ({
-  open,
-}) => {
-  const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1400 } });
-  const page = await ComparisonPage.openLab(workbench);
-  const { table } = page;
-  await expect.poll(() => table.textContent()).toContain('slower in these runs');
-  await page.frame.getByLabel('Boots differ by').selectOption({ label: '0.5 %' });
-  await expect.poll(() => table.textContent()).toContain('if boots differ by 0.5 %');
-  await workbench.screenshot('boots');
-  expect(await page.accessibilityViolations()).toEqual([]);
-  await workbench.page.keyboard.press('Control+z');
-  await expect.poll(() => table.textContent()).toContain('slower in these runs');
 });

@@ -23,7 +23,7 @@ describe.skipIf(!present)('a public file of bare metal, Hyper-V and VirtualBox w
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('opens from its text as a page with every benchmark', async ({ open }) => {
+  test('a public file opens from its text as a page with every benchmark', async ({ open }) => {
     const workbench = await open({ folder: path.join(folder, 'merge'), size: { width: 1500, height: 1400 } });
     await workbench.explorerRow('composite.xml').dblclick();
     await workbench.page.getByRole('button', { name: 'Open Result View' }).click();

@@ -19,8 +19,9 @@ export class Retries {
     appendFileSync(this.file, `${line}\n`);
   }
 
-  get lines(): readonly string[] {
-    return this.#lines;
+  /** All of them since they were last taken. */
+  take(): readonly string[] {
+    return this.#lines.splice(0);
   }
 }
 

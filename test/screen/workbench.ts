@@ -1,5 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core';
@@ -8,6 +7,7 @@ import { root } from '../../scripts/prepare/dependencies.mjs';
 import { readyFile, workbenchUrl, writeSettings } from '../../scripts/vscode/server.mjs';
 import { forTests } from '../../scripts/vscode/settings.mjs';
 import { Complaints } from './complaints';
+import { FolderCopy } from './folderCopy';
 import { Retries } from './retries';
 import type { RunningVSCode } from './server';
 
@@ -34,12 +34,13 @@ export interface WorkbenchOptions {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
+const usualSize = { width: 1400, height: 900 };
+
 /** VS Code as a person has it before them: clicks, keys and what is to be seen. */
 export class Workbench {
   private constructor(
     readonly page: Page,
-    /** The copy of the folder that is open. */
-    readonly folder: string,
+    private readonly copy: FolderCopy,
     /** What the page asked for or logged and should not have. */
     readonly complaints: Complaints,
     /** What had to be done again. */
@@ -48,19 +49,19 @@ export class Workbench {
     private readonly readyFile: string,
   ) {}
 
+  /** The copy of the folder that is open. */
+  get folder(): string {
+    return this.copy.folder;
+  }
+
   /** Opens a folder and waits until the explorer shows it and the extensions are there. */
   static async open(
     browser: Browser,
     stage: RunningVSCode,
     { window = 'folder', ...options }: WorkbenchOptions,
   ): Promise<Workbench> {
-    const folder = path.join(
-      mkdtempSync(path.join(tmpdir(), 'pts-lens-folder-')),
-      path.basename(options.folder),
-    );
-    cpSync(path.resolve(root, options.folder), folder, { recursive: true });
-    for (const [name, text] of Object.entries(options.files ?? {}))
-      writeFileSync(path.join(folder, name), text);
+    const copy = new FolderCopy(path.resolve(root, options.folder), options.files);
+    const { folder } = copy;
     writeSettings(stage.profile, {
       ...forTests,
       ...stage.settings,
@@ -68,11 +69,11 @@ export class Workbench {
       ...options.settings,
     });
     rmSync(readyFile(stage.profile), { force: true });
-    const context = await browser.newContext({ viewport: options.size ?? { width: 1400, height: 900 } });
+    const context = await browser.newContext({ viewport: options.size ?? usualSize });
     const complaints = new Complaints(context);
     const page = await context.newPage();
     const retries = new Retries(stage.retries);
-    const workbench = new Workbench(page, folder, complaints, retries, context, readyFile(stage.profile));
+    const workbench = new Workbench(page, copy, complaints, retries, context, readyFile(stage.profile));
     const opened = { folder, empty: undefined, virtual: `virtual:${folder}` }[window];
     await page.goto(workbenchUrl(stage.port, stage.token, { folder: opened, extension: stage.extension }), {
       waitUntil: 'commit',
@@ -96,6 +97,20 @@ export class Workbench {
       if (Date.now() > deadline) throw new Error(`VS Code does not know its extensions in ${folder}`);
       await this.page.waitForTimeout(50);
     }
+  }
+
+  /** Whether the folder is as it was when the window opened. */
+  get isFolderUntouched(): boolean {
+    return this.copy.isUntouched();
+  }
+
+  /** Closes every editor and folder, without saving, so that the window is as it began, in this size. */
+  async tidy(size: WorkbenchOptions['size'] = usualSize): Promise<void> {
+    rmSync(this.readyFile, { force: true });
+    await this.page.setViewportSize(size);
+    await this.page.keyboard.press('Control+Alt+Shift+F9');
+    await this.extensionsReady(this.folder);
+    await this.page.locator('.tab').first().waitFor({ state: 'detached' });
   }
 
   /** Changes the theme by the settings of the folder, which VS Code follows at once. */
@@ -258,7 +273,7 @@ export class Workbench {
 
   async close(): Promise<void> {
     await this.context.close();
-    rmSync(path.dirname(this.folder), { recursive: true, force: true });
+    this.copy.remove();
   }
 }
 

@@ -9,10 +9,36 @@ const virtual = require('./virtualFiles.cjs');
 exports.activate = async (/** @type {import('vscode').ExtensionContext} */ context) => {
   context.subscriptions.push(vscode.workspace.registerFileSystemProvider('virtual', virtual.files));
   const [folder] = vscode.workspace.workspaceFolders ?? [];
+  context.subscriptions.push(
+    vscode.commands.registerCommand('companion.tidy', async () => {
+      await tidy();
+      ready(folder);
+    }),
+  );
   await open(process.env['PTS_LENS_OPEN'], folder);
+  ready(folder);
+};
+
+/** @param {import('vscode').WorkspaceFolder | undefined} folder */
+function ready(folder) {
   // In the folder of the profile: <profile>/extensions/companion/extension.cjs.
   fs.writeFileSync(path.resolve(__dirname, '../../ready'), folder?.uri.path ?? '');
-};
+}
+
+/** Leaves the window as it began: no editor, nothing unsaved, no folder open in the explorer. */
+async function tidy() {
+  const { tabGroups } = vscode.window;
+  const run = (/** @type {string} */ command) => vscode.commands.executeCommand(command);
+  await run('workbench.action.closeQuickOpen');
+  // Reverted first: closing alone would ask about what is not saved.
+  while (tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
+    if (tabGroups.activeTabGroup.tabs.length === 0) await run('workbench.action.focusNextGroup');
+    await run('workbench.action.revertAndCloseActiveEditor');
+  }
+  await run('notifications.clearAll');
+  await run('workbench.view.explorer');
+  await run('workbench.files.action.collapseExplorerFolders');
+}
 
 /**
  * Opens a file in the editor that is its default, unless something is open. VS Code itself can be told

@@ -70,7 +70,7 @@ suite('the library', () => {
     assert.match((await descriptionOf(kvm)) ?? '', /1 failed · 1 system/);
   });
 
-  test('groups by hypervisor and by benchmark, and a file of several stands in each', async () => {
+  test('the library groups by hypervisor and by benchmark, and a file of several stands in each', async () => {
     await tree.groupBy('hypervisor');
     assert.deepEqual(await labels(), ['Docker', 'Hyper-V', 'KVM', 'Xen']);
     await tree.groupBy('benchmark');

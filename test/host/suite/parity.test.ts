@@ -50,7 +50,7 @@ function folders(): readonly string[] {
 }
 
 suite('the page and the command line', () => {
-  test('say the same of every folder: labels, layers, facts, attribution, verdicts', async function (this: Mocha.Context) {
+  test('the page and the command line say the same of every folder: labels, layers, facts, attribution, verdicts', async function (this: Mocha.Context) {
     this.timeout(300_000);
     const english = new Formatter('en');
     const own = mkdtempSync(path.join(tmpdir(), 'pts-lens-parity-'));

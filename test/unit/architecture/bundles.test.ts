@@ -1,12 +1,15 @@
-import { build } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { expect, test } from 'vitest';
 import { bundles } from '../../../esbuild.mjs';
 
+const outputsOf = async (options: BuildOptions): Promise<Metafile['outputs']> =>
+  (await build({ ...options, metafile: true, write: false })).metafile?.outputs ?? {};
+
+const { page, cli } = bundles({ production: true });
+const pageOutputs = await outputsOf(page);
+
 /** What is in a file of a bundle that is loaded at once: without what its dynamic imports load. */
-async function inputsOf(name: 'page' | 'cli', entry: string): Promise<readonly string[]> {
-  const options = bundles({ production: true })[name];
-  const { metafile } = await build({ ...options, metafile: true, write: false });
-  const outputs = metafile?.outputs ?? {};
+function inputsOf(outputs: Metafile['outputs'], entry: string): readonly string[] {
   const files = new Set([entry]);
   for (const file of files)
     for (const { path, kind } of outputs[file]?.imports ?? [])
@@ -20,19 +23,19 @@ async function inputsOf(name: 'page' | 'cli', entry: string): Promise<readonly s
 
 const has = (inputs: readonly string[], part: string) => inputs.filter(input => input.includes(part));
 
-test('the page opens without the rules of detection, the distributions and the charts, which it may not need', async () => {
-  const inputs = await inputsOf('page', 'dist/webview/page.js');
+test('the page opens without the rules of detection, the distributions and the charts, which it may not need', () => {
+  const inputs = inputsOf(pageOutputs, 'dist/webview/page.js');
   expect(has(inputs, 'src/webview/PageRoot.tsx')).toHaveLength(1);
   for (const part of ['/environment/layers/', '/environment/facts/', '@stdlib', 'node_modules/vega'])
     expect(has(inputs, part), part).toEqual([]);
 });
 
-test('the page opens without any sentence, and loads those of its language', async () => {
-  expect(has(await inputsOf('page', 'dist/webview/page.js'), 'l10n/')).toEqual([]);
+test('the page opens without any sentence, and loads those of its language', () => {
+  expect(has(inputsOf(pageOutputs, 'dist/webview/page.js'), 'l10n/')).toEqual([]);
 });
 
 test('the help of the command line waits for no parser and no statistics, and for no second language', async () => {
-  const inputs = await inputsOf('cli', 'dist/cli.js');
+  const inputs = inputsOf(await outputsOf(cli), 'dist/cli.js');
   expect(has(inputs, 'src/cli/arguments.ts')).toHaveLength(1);
   for (const part of [
     'l10n/',

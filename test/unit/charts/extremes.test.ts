@@ -6,23 +6,10 @@ import { ratioDomain, ratioTicks } from '../../../src/core/charts/ratioAxis';
 import { seriesSpec } from '../../../src/core/charts/series';
 import { thinned } from '../../../src/core/charts/thinned';
 import { trialsSpec } from '../../../src/core/charts/trials';
-import { compareFiles } from '../../../src/core/comparison/compare';
-import type { OverallRatio, PairComparison, Row } from '../../../src/core/comparison/model';
-import { parseDocument } from '../../../src/core/document/parse';
-import { readResultFile } from '../../../src/core/results/read';
+import type { Comparison, OverallRatio, PairComparison, Row } from '../../../src/core/comparison/model';
+import { comparisonOfText } from '../comparison/ofText';
 import { document, entryXml, resultXml } from '../results/sample';
-
-const theme = {
-  foreground: '#ccc',
-  background: '#111',
-  muted: '#999',
-  grid: '#333',
-  band: '#999',
-  faster: '#0f0',
-  slower: '#f00',
-  trial: '#00f',
-  font: 'sans-serif',
-};
+import { theme } from './theme';
 
 /** Any number at all, the extreme ones often. */
 const anyNumber = fc.oneof(
@@ -117,16 +104,13 @@ describe('the ratio axis', () => {
 });
 
 /** Two systems in one file, each with these trials. */
-function comparisonOf(a: string, b: string, more = '') {
+function comparisonOf(a: string, b: string): Comparison {
   const head = '<System><Identifier>A</Identifier></System><System><Identifier>B</Identifier></System>';
   const fields = '<Title>T</Title><Scale>s</Scale><Proportion>HIB</Proportion>';
-  const text = document(resultXml(entryXml('1', a) + entryXml('1', b, 'B'), fields) + more, head);
-  const read = parseDocument('{"version": 1, "files": ["f"]}');
-  if (read.kind !== 'document') throw new Error('the document is one');
-  return compareFiles(read.document, [{ path: 'f', folder: 'f', reading: readResultFile(text) }]);
+  return comparisonOfText(document(resultXml(entryXml('1', a) + entryXml('1', b, 'B'), fields), head));
 }
 
-function forestOf(comparison: ReturnType<typeof comparisonOf>) {
+function forestOf(comparison: Comparison) {
   const layout = layOutForest(comparison, comparison.rows, 200, 'Geometric mean');
   const domain = ratioDomain(comparison.rows, comparison.overall, 0.01);
   const shared = { comparison, layout, domain, width: 500, theme };
@@ -181,11 +165,7 @@ describe('every chart', () => {
     const head = `<System><Identifier>A${long}</Identifier></System><System><Identifier>B${long}</Identifier></System>`;
     const entries = entryXml('1', '1:2', `A${long}`) + entryXml('1', '1:2', `B${long}`);
     const text = document(resultXml(entries, `<Title>${long}</Title><Scale>${long}</Scale>`), head);
-    const read = parseDocument('{"version": 1, "files": ["f"]}');
-    if (read.kind !== 'document') throw new Error('the document is one');
-    const comparison = compareFiles(read.document, [
-      { path: 'f', folder: 'f', reading: readResultFile(text) },
-    ]);
+    const comparison = comparisonOfText(text);
     expect(JSON.stringify(forestOf(comparison)).length).toBeLessThan(50_000);
     const [row] = comparison.rows;
     if (row === undefined) throw new Error('there is a row');

@@ -10,6 +10,7 @@ import { trialsSpec } from '../../../src/core/charts/trials';
 import { compareFiles } from '../../../src/core/comparison/compare';
 import { parseDocument } from '../../../src/core/document/parse';
 import { readResultFile } from '../../../src/core/results/read';
+import { theme } from './theme';
 
 const lab = resolve(__dirname, '../../../samples/lab');
 const files = ['xen', 'kvm', 'hyper-v'].map(folder => ({
@@ -20,17 +21,6 @@ const files = ['xen', 'kvm', 'hyper-v'].map(folder => ({
 const read = parseDocument(readFileSync(resolve(lab, 'lab.ptscompare'), 'utf8'));
 if (read.kind !== 'document') throw new Error('the lab has a document');
 const comparison = compareFiles(read.document, files);
-const theme = {
-  foreground: '#ccc',
-  background: '#111',
-  muted: '#999',
-  grid: '#333',
-  band: '#999',
-  faster: '#0f0',
-  slower: '#f00',
-  trial: '#00f',
-  font: 'sans-serif',
-};
 
 type Logger = NonNullable<NonNullable<Parameters<typeof compile>[1]>['logger']>;
 
@@ -76,7 +66,7 @@ describe('charts of the sample lab', () => {
   });
 
   test.each(['en', 'ru'] as const)(
-    'show each trial and each series with the numbers of the language: %s',
+    'charts of the sample lab show each trial and each series with the numbers of the language: %s',
     language => {
       const systems = comparison.systems.map(({ label }) => label);
       const bars = comparison.rows.find(({ samples }) =>

@@ -64,7 +64,7 @@ describe('a file that is of no use is told in one line, with code 2', () => {
     ['binary.xml', ''],
     ['folder', 'This folder has no composite.xml'],
     ['large.xml', '50'],
-  ])('%s', async (name, said) => {
+  ])('a file that is of no use is told in one line: %s', async (name, said) => {
     for (const command of ['read', 'compare', 'lint']) {
       const { code, out, complaint } = await run([command, at(name)]);
       expect(code).toBe(2);
@@ -97,7 +97,7 @@ describe('a file that is of no use is told in one line, with code 2', () => {
 });
 
 describe('one bad file does not take the others along', () => {
-  test('read gives it as an item with problems', async () => {
+  test('reading gives a bad file as an item with problems', async () => {
     const { code, out, complaint } = await run(['read', at('missing.xml'), at('good')]);
     expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
     expect(JSON.parse(out)).toMatchObject({
@@ -108,7 +108,7 @@ describe('one bad file does not take the others along', () => {
     });
   });
 
-  test('compare compares the rest', async () => {
+  test('comparing with a bad file compares the rest', async () => {
     const { code, out } = await run(['compare', at('good'), at('foreign.xml'), `${fixtures}/kvm`]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
@@ -123,7 +123,7 @@ describe('one bad file does not take the others along', () => {
     expect(JSON.parse(out)).toMatchObject({ files: [{ title: 'Half', problems: [{ line: 1 }] }] });
   });
 
-  test('lint finds the error in it: code 1', async () => {
+  test('linting finds the error in a bad file: code 1', async () => {
     const { code, out } = await run(['lint', at('good'), at('broken.xml'), '--format', 'csv']);
     expect(code).toBe(1);
     expect(out).toContain(',error,');
@@ -162,11 +162,14 @@ describe('one bad file does not take the others along', () => {
     expect((await run(['lint', at('aliases.ptscompare')])).code).toBe(0);
   });
 
-  test.skipIf(!existsSync('/proc/self/pagemap'))('nor does one that has no end', async () => {
-    const { code, out } = await run(['read', '/proc/self/pagemap', '/dev/zero', at('good')]);
-    expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({
-      files: [{ problems: [{ id: 'not-read' }] }, { problems: [{ id: 'not-read' }] }, { problems: [] }],
-    });
-  });
+  test.skipIf(!existsSync('/proc/self/pagemap'))(
+    'one file that has no end does not take the others along',
+    async () => {
+      const { code, out } = await run(['read', '/proc/self/pagemap', '/dev/zero', at('good')]);
+      expect(code).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({
+        files: [{ problems: [{ id: 'not-read' }] }, { problems: [{ id: 'not-read' }] }, { problems: [] }],
+      });
+    },
+  );
 });

@@ -22,7 +22,7 @@ describe('scripts that read the output find what they found before', () => {
     ['compare-document.md', ['compare', ...inputs.document, '--format=markdown']],
     ['compare-document-ru.md', ['compare', ...inputs.document, '--format=markdown', '--language=ru']],
     ['lint-document.json', ['lint', ...inputs.document]],
-  ])('%s', async (name, args) => {
+  ])('scripts that read the output find what they found before: %s', async (name, args) => {
     const { code, out, complaint } = await run(args);
     expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
     await expect(withoutPlace(out)).toMatchFileSnapshot(`golden/${name}`);

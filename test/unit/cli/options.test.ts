@@ -28,7 +28,7 @@ describe('a mistake in the options is explained in one line, with code 2 and not
       'There is no system “Bochs”. The systems are: guest (xen), guest (kvm).',
     ],
     [['compare', ...lab, '--filter', 'verdct:slower'], 'Did you mean “verdict”?'],
-  ])('%j', async (args, said) => {
+  ])('a mistake in the options is explained in one line: %j', async (args, said) => {
     const { code, out, complaint } = await run(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(complaint).toMatch(/^pts-lens: [^\n]+\n$/);

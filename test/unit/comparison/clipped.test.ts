@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
 import { clippedComparison } from '../../../src/core/comparison/clipped';
-import { compareFiles } from '../../../src/core/comparison/compare';
-import type { ComparisonDocument } from '../../../src/core/document/document';
-import { readResultFile } from '../../../src/core/results/read';
-import { document } from '../results/sample';
+import { document, entryXml, resultXml } from '../results/sample';
+import { comparisonOfText } from './ofText';
 
-const all: ComparisonDocument = {
-  version: 1,
-  files: ['f'],
-  confidence: 95,
-  margin: 1,
-  correction: 'bh',
-  noise: 'shared',
-};
 const long = 'x'.repeat(1_000_000);
-
-function comparisonOf(text: string) {
-  return compareFiles(all, [{ path: 'f', folder: 'f', reading: readResultFile(text) }]);
-}
 
 test('a page is sent kilobytes of a file that holds megabytes in its names, values and errors', () => {
   const fields = [
@@ -41,16 +27,13 @@ test('a page is sent kilobytes of a file that holds megabytes in its names, valu
     `<Result>${fields}<Data>${names.map(entry).join('')}</Data></Result>`,
     `<Generated><Title>${long}</Title></Generated>${names.map(system).join('')}`,
   );
-  const comparison = clippedComparison(comparisonOf(text));
+  const comparison = clippedComparison(comparisonOfText(text));
   expect(JSON.stringify(comparison).length).toBeLessThan(60_000);
   expect(new Set(comparison.systems.map(({ label }) => label)).size).toBe(2);
 });
 
-test('what is short stays as it was', () => {
-  const text = document(
-    '<Result><Title>T</Title><Data><Entry><Identifier>A</Identifier><Value>1</Value></Entry></Data></Result>',
-  );
-  const comparison = comparisonOf(text);
+test('what is short is sent to the page as it is', () => {
+  const comparison = comparisonOfText(document(resultXml(entryXml('1'))));
   expect(clippedComparison(comparison)).toEqual(comparison);
 });
 
@@ -59,7 +42,7 @@ test('two systems whose names begin alike for a million characters keep labels o
     '',
     `<System><Identifier>${long}1</Identifier></System><System><Identifier>${long}2</Identifier></System>`,
   );
-  const labels = comparisonOf(text).systems.map(({ label }) => label);
+  const labels = comparisonOfText(text).systems.map(({ label }) => label);
   expect(new Set(labels).size).toBe(2);
   for (const label of labels) expect(label.length).toBeLessThan(300);
 });

@@ -113,7 +113,7 @@ describe('a name that leads nowhere', () => {
   const impossible = ['\ud800', 'a\udc00b', 'a\0b'];
 
   test.each([...elsewhere, ...impossible])(
-    '%j is an item with its sentence, nobody is asked, and the others are shown',
+    'a name that leads nowhere, %j, is an item with its sentence, nobody is asked, and the others are shown',
     async name => {
       const { source, systems, problems } = await load(documentOf([name, 'a']));
       expect(source.asked).toBe(1);

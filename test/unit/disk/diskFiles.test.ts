@@ -29,18 +29,21 @@ describe('a file of this machine', () => {
   });
 
   test.skipIf(!existsSync('/proc/self/status'))(
-    'that says it has no bytes is read all the same',
+    'a file that says it has no bytes is read all the same',
     async () => {
       expect((await diskFiles.stat('/proc/self/status'))?.size).toBe(0);
       expect((await diskFiles.readStart('/proc/self/status', 100_000)).length).toBeGreaterThan(100);
     },
   );
 
-  test.skipIf(!existsSync('/proc/self/pagemap'))('without an end is read up to the limit', async () => {
-    expect((await diskFiles.readStart('/proc/self/pagemap', 1 << 20)).length).toBe(1 << 20);
-  });
+  test.skipIf(!existsSync('/proc/self/pagemap'))(
+    'a file without an end is read up to the limit',
+    async () => {
+      expect((await diskFiles.readStart('/proc/self/pagemap', 1 << 20)).length).toBe(1 << 20);
+    },
+  );
 
-  test.skipIf(!existsSync('/dev/zero'))('that never ends fills no more than the limit', async () => {
+  test.skipIf(!existsSync('/dev/zero'))('a file that never ends fills no more than the limit', async () => {
     expect((await diskFiles.readStart('/dev/zero', 1_000_000)).length).toBe(1_000_000);
   });
 

@@ -102,7 +102,7 @@ describe('a mistake in a comparison is told with its place', () => {
     ],
     ['['.repeat(100_000), 'nested too deeply'],
     [' '.repeat(2_000_001), 'too long to be a comparison'],
-  ])('case %#', (text, said) => {
+  ])('a mistake in a comparison is told with its place: case %#', (text, said) => {
     expect(sentence(text)).toContain(said);
   });
 });

@@ -369,9 +369,12 @@ describe('what a difference means', () => {
     ['host-power', 'unknown', 'Processor', 'MB/s', 'none'],
     ['kernel', 'same', 'Processor', 'MB/s', 'none'],
   ];
-  test.each(weights)('%s, %s, to a %s test in %s', (fact, state, testType, scale, severity) => {
-    expect(severityOf(fact, state, { testType, scale })).toBe(severity);
-  });
+  test.each(weights)(
+    'a difference between two systems: %s, %s, to a %s test in %s',
+    (fact, state, testType, scale, severity) => {
+      expect(severityOf(fact, state, { testType, scale })).toBe(severity);
+    },
+  );
 });
 
 describe('reading values', () => {

@@ -159,21 +159,24 @@ describe('a log', () => {
 });
 
 describe('a probe', () => {
-  test.each([...pieces, '[', '{"a":', '"', '\\'])('takes time in proportion to answers of “%s”', piece => {
-    expectProportion(size => {
-      const text = filled(piece, size);
-      const probe = JSON.stringify({
-        format: 'pts-lens-probe',
-        version: 1,
-        role: 'host',
-        answers: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}`, text])),
-      });
-      return () => {
-        readProbe(probe);
-        readProbe(text);
-      };
-    }, 32_768);
-  });
+  test.each([...pieces, '[', '{"a":', '"', '\\'])(
+    'a probe takes time in proportion to answers of “%s”',
+    piece => {
+      expectProportion(size => {
+        const text = filled(piece, size);
+        const probe = JSON.stringify({
+          format: 'pts-lens-probe',
+          version: 1,
+          role: 'host',
+          answers: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}`, text])),
+        });
+        return () => {
+          readProbe(probe);
+          readProbe(text);
+        };
+      }, 32_768);
+    },
+  );
 });
 
 describe('a definition', () => {
@@ -222,7 +225,7 @@ describe('a definition', () => {
 
 describe('a pattern of the settings', () => {
   test.each(['*', '*a', '?', '*?', 'a*b'])(
-    'takes time in proportion to an identifier, with many “%s”',
+    'a pattern of the settings takes time in proportion to an identifier, with many “%s”',
     piece => {
       const pattern = `${filled(piece, limits.pattern - 1)}c`;
       expectProportion(size => {
@@ -255,7 +258,7 @@ describe('a system', () => {
   };
 
   test.each(['QEMU KVM Xen HVM domU ', ' ', '(', '<driver ', 'Xen Xen\n'])(
-    'takes time in proportion to texts of “%s” everywhere',
+    'a system takes time in proportion to texts of “%s” everywhere',
     piece => {
       expectProportion(size => {
         const [a, b] = [everything(filled(piece, size)), everything(`${filled(piece, size)}b`)];

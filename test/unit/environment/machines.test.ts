@@ -51,7 +51,7 @@ describe('a board of VMware', () => {
   });
 
   test.each(['ASUS P2B', 'Intel SE440BX-2', 'Intel 440BX (4.51 PG BIOS)'])(
-    'is not %s, a machine of 1999',
+    'a board of VMware is not %s, a machine of 1999',
     board => {
       expect(
         said({

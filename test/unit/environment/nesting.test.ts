@@ -123,7 +123,7 @@ const inEach = hypervisors.flatMap(below => below.words.map(word => ({ ...below,
 
 describe('dom0 inside another hypervisor', () => {
   test.each(inEach)(
-    'in $kind with the board $board is seen by its log, whatever PTS calls it: $word',
+    'dom0 in $kind with the board $board is seen by its log, whatever PTS calls it: $word',
     below => {
       for (const [dmesg, board] of [
         [`DMI: ${below.dmi}\n${pv}`, below.board],
@@ -147,7 +147,7 @@ describe('dom0 inside another hypervisor', () => {
   );
 
   test.each(inEach.filter(({ word, kind }) => /xen/i.test(word) && kind !== 'xen'))(
-    'in $kind is seen without any log where PTS’s word names Xen: $word',
+    'dom0 in $kind is seen without any log where PTS’s word names Xen: $word',
     ({ kind, board, word }) => {
       const like = {
         hardware: `${intel}, Motherboard: ${board}`,

@@ -284,7 +284,7 @@ function applied(field: string, text: string): readonly string[] {
 
 describe('the rules of layers', () => {
   test.each(cases)(
-    '%s reads %s “%s”, and leaves “%s” alone: a rule too wide would name a hypervisor that is not there',
+    'the rule %s reads %s “%s”, and leaves “%s” alone: a rule too wide would name a hypervisor that is not there',
     (id, field, fires, silent) => {
       expect(applied(field, fires)).toContain(id);
       expect(applied(field, silent)).not.toContain(id);

@@ -639,7 +639,7 @@ describe('what a system ran on', () => {
       }
   });
 
-  test('leads to the System element in composite.xml', () => {
+  test('what a system ran on leads to the System element in composite.xml', () => {
     const { layers } = stackOf(evidence({ software: 'System Layer: KVM' }));
     expect(layers[0]?.evidence[0]).toEqual({
       source: 'software',

@@ -1,21 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { logNames, mostLogBytes } from '../../../src/core/environment/evidence/gather';
 import { logLimits } from '../../../src/core/environment/evidence/logLimits';
 import { loadSystemLogs, sizeOfLogs } from '../../../src/core/environment/evidence/systemLogs';
 import { diskFiles } from '../../../src/node/disk/diskFiles';
+import { temporaryFolder } from '../temporaryFolder';
 
-let folder = '';
-const at = (...names: readonly string[]) => path.join(folder, ...names);
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-logs-'));
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const at = temporaryFolder('logs');
 
 function write(system: string, log: string, text: string): void {
   mkdirSync(at('system-logs', system), { recursive: true });
@@ -38,7 +30,7 @@ describe('the logs beside a result file', () => {
     expect(await load('a', 'c')).toEqual(new Map([['a', new Map([['lscpu', 'KVM']])]]));
   });
 
-  test('count with their beginning when they are long: page and command line read the same', async () => {
+  test('the logs beside a result file count with their beginning when they are long: page and command line read the same', async () => {
     write('a', 'dmesg', 'x'.repeat(mostLogBytes + 10));
     expect((await load('a')).get('a')?.get('dmesg')?.length).toBe(mostLogBytes);
   });

@@ -70,9 +70,12 @@ describe('readTestDefinition', () => {
     [`${'<a>'.repeat(200_000)}`, 'too-deep'],
     [inside(' '.repeat(2_000_000)), 'too-large'],
     [inside('<TestProfile><TestType>Memory</TestType></TestProfile>').slice(0, -3), 'not-xml'],
-  ] as const)('answers %s with the problem %s: hostile text must not stop the extension', (xml, problem) => {
-    expect(readTestDefinition(xml)).toEqual({ kind: 'problem', problem });
-  });
+  ] as const)(
+    'readTestDefinition answers %s with the problem %s: hostile text must not stop the extension',
+    (xml, problem) => {
+      expect(readTestDefinition(xml)).toEqual({ kind: 'problem', problem });
+    },
+  );
 
   test('readTestDefinition does not let names of elements reach into objects', () => {
     const xml = inside(

@@ -46,7 +46,7 @@ function systemOf({ systems }: Comparison, label: string) {
 }
 
 describe('the comparison of the sample lab', () => {
-  test('carries what each system ran on, by logs, probes and the user’s word', () => {
+  test('a comparison carries what each system ran on, by logs, probes and the user’s word', () => {
     const said = comparison.systems.map(
       ({ label, layers, below, machine }) =>
         `${label}: ${layers.map(({ kind, role }) => `${kind} ${role}`).join(', ')}; ${below}; ${machine}`,
@@ -93,11 +93,11 @@ describe('the comparison of the sample lab', () => {
     expect(nesting?.values.map(({ text }) => text)).toEqual(['1', '2', '2']);
   });
 
-  test('survives JSON, as the page gets it', () => {
+  test('a comparison survives JSON, as the page gets it', () => {
     expect(JSON.parse(JSON.stringify(comparison))).toEqual(comparison);
   });
 
-  test('answers the words of the filter box', () => {
+  test('a comparison answers the words of the filter box', () => {
     const shown = (text: string) => {
       const filter = parseFilter(text);
       if (filter.kind === 'mistake') throw new Error(english.say(filter.message));
@@ -114,7 +114,7 @@ describe('the comparison of the sample lab', () => {
     expect(parseFilter('attribution:good').kind).toBe('mistake');
   });
 
-  test('prints layers, attribution, reasons and facts for scripts', () => {
+  test('a comparison prints layers, attribution, reasons and facts for scripts', () => {
     const report = compareReport(comparison, comparison.rows, english);
     expect(report.systems[1]).toMatchObject({
       identifier: 'Xen',
@@ -171,7 +171,7 @@ describe('the comparison of the sample lab', () => {
 });
 
 describe('profiles installed here', () => {
-  test('go before what is known of the public ones', () => {
+  test('profiles installed here go before what is known of the public ones', () => {
     const installed = new Map([['pts/ramspeed-1.4.3', { testType: 'Disk', timesToRun: 5 }]]);
     const typeOf = ({ rows }: Comparison) =>
       rows.find(({ identifier }) => identifier === 'pts/ramspeed-1.4.3')?.testType;
@@ -195,7 +195,7 @@ describe('names', () => {
     ['a', '', false],
     ['a'.repeat(5000), '*a'.repeat(500), true],
     ['a'.repeat(5000), `${'*a'.repeat(500)}b`, false],
-  ])('matches a setting’s pattern', (text, pattern, matches) => {
+  ])('a name matches a setting’s pattern', (text, pattern, matches) => {
     expect(matchesGlob(text, pattern)).toBe(matches);
   });
 });

@@ -76,7 +76,7 @@ describe('the filter finds what was asked for', () => {
     ['profile:blake2', 1],
     ['scale:cycles', 1],
     ['Flexible IO Tester (fio)', 1],
-  ])('%s: %d rows', (text, rows) => {
+  ])('the filter %s finds %d rows', (text, rows) => {
     expect(shown(text)).toHaveLength(rows);
   });
 
@@ -143,7 +143,7 @@ describe('a mistake in the filter is explained where it stands', () => {
     ['fio -', '-', 'Nothing follows the minus'],
     ['fio ""', '""', 'nothing between these quotes'],
     ['n=1,x', 'x', 'is compared with a number'],
-  ])('%s', (text, place, said) => {
+  ])('a mistake in the filter is explained where it stands: %s', (text, place, said) => {
     const reading = parseFilter(text);
     if (reading.kind === 'filter') throw new Error('no mistake was found');
     expect(text.slice(reading.start, reading.end)).toBe(place);

@@ -41,7 +41,7 @@ function withRatio(
 }
 
 describe('the fuzzer notices a comparison', () => {
-  test('only when something is wrong with it', () => {
+  test('the fuzzer notices a comparison only when something is wrong with it', () => {
     expect(comparison.rows[0]?.comparisons[0]?.verdict).toBe('faster');
     expect(soundVerdicts(comparison)).toEqual([]);
     expect(shownLayers(comparison)).toEqual([]);
@@ -99,7 +99,7 @@ describe('the fuzzer notices a comparison', () => {
       'swap: ratio is not the inverse',
     ],
     ['baseline', comparison, 'swap: another baseline than asked for'],
-  ])('whose %s does not turn with the baseline', (_, planted, what) => {
+  ])('the fuzzer notices a comparison whose %s does not turn with the baseline', (_, planted, what) => {
     expect(signatures(invertedBySwap(comparison, planted, 'b'))).toEqual([what]);
   });
 

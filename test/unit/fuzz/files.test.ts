@@ -28,7 +28,7 @@ function withEntry(change: object): Reading {
 }
 
 describe('the fuzzer notices a result file', () => {
-  test('only when something is wrong with it', () => {
+  test('the fuzzer notices a result file only when something is wrong with it', () => {
     expect(sameAsOther(text, reading, true)).toEqual([]);
     expect(placesInText(text, ours)).toEqual([]);
   });
@@ -43,7 +43,7 @@ describe('the fuzzer notices a result file', () => {
     expect(signatures(sameAsOther(text, withEntry(change), true))).toEqual([what]);
   });
 
-  test('whose number is lost because its trials are odd', () => {
+  test('the fuzzer notices a result file whose number is lost because its trials are odd', () => {
     const odd = text.replace('1:2', 'x');
     expect(signatures(sameAsOther(odd, withEntry({ trials: [] }), true))).toEqual([
       'independent: a number is lost',
@@ -58,7 +58,7 @@ describe('the fuzzer notices a result file', () => {
     ]);
   });
 
-  test('whose problems are pointed at in the wrong line', () => {
+  test('the fuzzer notices a result file whose problems are pointed at in the wrong line', () => {
     const range = { ...result.range, line: 7 };
     expect(signatures(placesInText(text, { ...ours, results: [{ ...result, range }] }))).toEqual(
       // What is in the result stands where it does.
@@ -86,7 +86,7 @@ describe('the fuzzer notices a result file', () => {
     expect(signatures(sameInPieces({ kind: 'foreign' }, reading))).toEqual(['library: another kind of file']);
   });
 
-  test('whose annotation does not read back, or that changed elsewhere', () => {
+  test('the fuzzer notices a result file whose annotation does not read back, or that changed elsewhere', () => {
     const before = Buffer.from(text);
     const after = annotationEditOfBytes(before, result.key, 0, 'said');
     if (!(after instanceof Uint8Array)) throw new Error('the annotation was not set');
@@ -131,7 +131,7 @@ describe('the fuzzer notices a document edit', () => {
     { kind: 'remove-system', label: 'a', systems },
     { kind: 'rename-system', label: 'b', to: 'c', systems },
     { kind: 'ran-on', label: 'a', ranOn: { layers: [], below: 'nothing' }, systems },
-  ])('only when something is wrong with it: $kind', change => {
+  ])('the fuzzer notices a document edit only when something is wrong with it: $kind', change => {
     expect(changeApplied(before, edited(change), change)).toEqual([]);
   });
 

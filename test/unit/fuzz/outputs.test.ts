@@ -13,7 +13,7 @@ import { plainMarkdown } from '../../fuzz/oracles/markdown';
 const signatures = (found: readonly Finding[]) => found.map(signatureOf);
 
 describe('the fuzzer notices', () => {
-  test('an exception, by its message without data and its place', async () => {
+  test('the fuzzer notices an exception, by its message without data and its place', async () => {
     const specimen = {
       recipe: [],
       parts: [],
@@ -25,7 +25,7 @@ describe('the fuzzer notices', () => {
     expect(signatures(findings).join()).toMatch(/^never throws: RangeError: Invalid length N of … at /);
   });
 
-  test('a number that is none, wherever it hides', () => {
+  test('the fuzzer notices a number that is none, wherever it hides', () => {
     const value = {
       rows: [{ a: 1 }, { a: Number.NaN }],
       map: new Map([['x', { y: Number.POSITIVE_INFINITY }]]),
@@ -40,17 +40,17 @@ describe('the fuzzer notices', () => {
     ['\u009b', 'C1 control'],
     ['\u202e', 'bidi character'],
     ['\u2066', 'bidi character'],
-  ])('the character %j, which a terminal obeys', (character, sort) => {
+  ])('the fuzzer notices an output with the character %j, which a terminal obeys', (character, sort) => {
     expect(signatures(plainCharacters('x', `a${character}b`))).toEqual([`characters: ${sort} in x`]);
     expect(plainCharacters('x', 'a\tb\r\nc é Ω 😀')).toEqual([]);
   });
 
-  test('a complaint of two lines', () => {
+  test('the fuzzer notices a complaint of two lines', () => {
     expect(signatures(oneLineOnly('stderr', 'a\nb\n'))).toEqual(['characters: stderr is not one line']);
     expect(oneLineOnly('stderr', 'a\n')).toEqual([]);
   });
 
-  test('JSON that is none', () => {
+  test('the fuzzer notices JSON that is none', () => {
     expect(signatures(validJson('x', '{"a":NaN}'))).toEqual(['json: x is no JSON']);
     expect(validJson('x', '{"a":"\\u009b"}')).toEqual([]);
   });
@@ -72,11 +72,11 @@ describe('the fuzzer notices', () => {
       'a,b\r\n1,"x\n=1+1"\r\n',
       'formula in x separated by semicolon',
     ],
-  ])('CSV %s', (_, text, what) => {
+  ])('the fuzzer notices CSV %s', (_, text, what) => {
     expect(signatures(safeCsv('x', text))).toContain(`csv: ${what}`);
   });
 
-  test('nothing in CSV that is well', () => {
+  test('the fuzzer notices nothing in CSV that is well', () => {
     expect(safeCsv('x', 'a,b\r\n"\'=1, ""x""",-1.5e-7\r\n,\r\n')).toEqual([]);
   });
 
@@ -93,17 +93,17 @@ describe('the fuzzer notices', () => {
     ['code', 'a `b` c\n', 'code_inline in x'],
     ['an emphasis', 'a *b* c\n', 'em_open in x'],
     ['a rule', 'a\n\n---\n', 'hr in x'],
-  ])('Markdown that makes of data %s', (_, text, what) => {
+  ])('the fuzzer notices Markdown that makes of data %s', (_, text, what) => {
     const found = signatures(plainMarkdown('x', text));
     expect(found).toContain(`markdown: ${what}`);
   });
 
-  test('nothing in Markdown that is well', () => {
+  test('the fuzzer notices nothing in Markdown that is well', () => {
     const text = `# a\n\n- **b**: X.Org \\<i\\>\n  - c\n\n${table}| 1\\|2 | \\*x\\* |\n`;
     expect(plainMarkdown('x', text)).toEqual([]);
   });
 
-  test('an archive that unpacks without end', () => {
+  test('the fuzzer notices an archive that unpacks without end', () => {
     const log = 'x'.repeat(16 * 1024 * 1024);
     const logs = new Map([['a', new Map(Array.from({ length: 9 }, (_, at) => [`l${at}`, log]))]]);
     expect(signatures(boundedArchive(logs, 0))).toEqual(['archive: too much text']);

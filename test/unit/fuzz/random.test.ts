@@ -18,7 +18,7 @@ describe('an input of the fuzzer', () => {
     }
   });
 
-  test('differs from seed to seed, so that another seed finds other defects', () => {
+  test('an input of the fuzzer differs from seed to seed, so that another seed finds other defects', () => {
     const firsts = (seed: number) =>
       Array.from({ length: 20 }, (_, input) => new Random(seed, input).fraction());
     expect(new Set([...firsts(1), ...firsts(2)]).size).toBe(40);
@@ -29,7 +29,7 @@ describe('an input of the fuzzer', () => {
     expect([...found].toSorted()).toEqual([...kinds.keys()].toSorted());
   });
 
-  test('grows with the size that is asked for, so that time can be measured against it', () => {
+  test('an input of the fuzzer grows with the size that is asked for, so that time can be measured against it', () => {
     const sizes = [20_000, 80_000].map(aim =>
       Array.from({ length: 80 }, (_, input) => sizeOf(inputOf(3, input).make(material, aim))).reduce(
         (a, b) => a + b,

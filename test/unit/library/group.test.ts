@@ -53,7 +53,7 @@ describe('groups', () => {
   const bare = entry('bare', { systems: [['b']], benchmarks: ['BLAKE2'] });
   const empty = entry('empty');
 
-  test('groups by hypervisor: a file of two stands in both, each with its own systems; the unknown last', () => {
+  test('the library groups by hypervisor: a file of two stands in both, each with its own systems; the unknown last', () => {
     const groups = groupEntries([bare, mixed], 'hypervisor');
     expect(groups.map(({ name, entries }) => [name, entries.map(({ path }) => path)])).toEqual([
       ['KVM', ['mixed']],
@@ -63,7 +63,7 @@ describe('groups', () => {
     expect(systemsOfGroup(mixed, 'hypervisor', 'Xen').map(({ identifier }) => identifier)).toEqual(['x']);
   });
 
-  test('groups by benchmark: every file of a benchmark is found under it, and none is lost', () => {
+  test('the library groups by benchmark: every file of a benchmark is found under it, and none is lost', () => {
     const groups = groupEntries([bare, mixed, empty], 'benchmark');
     expect(groups.map(({ name, entries }) => [name, entries.map(({ path }) => path)])).toEqual([
       ['BLAKE2', ['bare', 'mixed']],

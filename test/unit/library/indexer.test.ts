@@ -60,7 +60,7 @@ describe('an index', () => {
     expect(indexer.entry('small')?.content).toMatchObject({ title: 'later' });
   });
 
-  test('forgets what is not there any more', async () => {
+  test('an index forgets what is not there any more', async () => {
     files.write('small', small);
     await settle('small');
     files.remove('small');

@@ -114,7 +114,7 @@ describe('the whole of a file', () => {
   });
 
   test.each(readdirSync('samples/lab').filter(name => !name.includes('.')))(
-    'agrees with what is read of the sample %s',
+    'the whole of a file agrees with what is read of the sample %s',
     name => {
       const text = readFileSync(path.join('samples/lab', name, 'composite.xml'), 'utf8');
       const reading = readResultFile(text);

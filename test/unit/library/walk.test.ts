@@ -1,18 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Walk, type WalkLimits, walk } from '../../../src/core/library/walk';
 import { diskFiles } from '../../../src/node/disk/diskFiles';
+import { temporaryFolder } from '../temporaryFolder';
 
-let folder = '';
-const at = (...names: readonly string[]) => path.join(folder, ...names);
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-walk-'));
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const at = temporaryFolder('walk');
 
 function result(...names: readonly string[]): void {
   mkdirSync(at(...names), { recursive: true });

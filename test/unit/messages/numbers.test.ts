@@ -76,7 +76,7 @@ describe('a number reads as measured, in the language of the reader', () => {
     expect(plain(formatSeconds(5400, 'en'))).toBe('1.5 hr');
   });
 
-  test('shares, differences and counts', () => {
+  test('shares, differences and counts read as measured', () => {
     expect(plain(formatPercent(0.0591, 'en'))).toBe('5.9 %');
     expect(plain(formatPercent(0.95, 'ru'))).toBe('95 %');
     expect(formatDifference(11.25, 0.1, 'en')).toBe('+11.3');

@@ -40,7 +40,7 @@ function pair() {
 }
 
 describe('calls between the page and the host', () => {
-  test('bring the answer back to the call that asked, whatever the order', async () => {
+  test('calls between the page and the host bring the answer back to the call that asked, whatever the order', async () => {
     const { left, right } = pair();
     const answers = await Promise.all([
       left.call('greet', 'a'),
@@ -101,7 +101,7 @@ describe('what a page may ask of the host', () => {
     { kind: 'correction', correction: 'holm' },
     { kind: 'pool', labels: ['a', 'b'] },
     { kind: 'unpool', label: 'a' },
-  ])('passes $kind', change => {
+  ])('what a page may ask of the host passes: $kind', change => {
     expect(hostGuards.change(change)).toEqual(change);
   });
 
@@ -114,11 +114,11 @@ describe('what a page may ask of the host', () => {
     { kind: 'erase' },
     undefined,
     'baseline',
-  ])('refuses %j', change => {
+  ])('the host refuses %j', change => {
     expect(() => hostGuards.change(change)).toThrow();
   });
 
-  test('refuses a place that is no range of whole numbers', () => {
+  test('the host refuses a place that is no range of whole numbers', () => {
     expect(() => hostGuards.showInText({ file: 'a', start: -1, end: 2 })).toThrow();
     expect(() => hostGuards.showInText({ file: 'a', start: 0.5, end: 2 })).toThrow();
     expect(() => hostGuards.showInText({ file: 3, start: 0, end: 2 })).toThrow();

@@ -36,7 +36,7 @@ describe.each(['en', 'ru'] as const)('a text report in %s', language => {
     words.say(reason),
   );
 
-  test('as Markdown says what the hypervisor may not have the credit for, above the table and in the row', () => {
+  test('a text report as Markdown says what the hypervisor may not have the credit for, above the table and in the row', () => {
     expect(attribution).toBe('blocked');
     expect(reasons.length).toBeGreaterThan(0);
     const markdown = compareMarkdown(comparison, comparison.rows, words).replaceAll('\\', '');
@@ -45,7 +45,7 @@ describe.each(['en', 'ru'] as const)('a text report in %s', language => {
     for (const reason of reasons) expect(markdown).toContain(reason);
   });
 
-  test('as CSV has the layers, the attribution and its reasons in columns of their own', () => {
+  test('a text report as CSV has the layers, the attribution and its reasons in columns of their own', () => {
     const [header = '', ...lines] = compareCsv(comparison, comparison.rows, words).split('\r\n');
     expect(header.endsWith(',layers,attribution,attribution_reasons')).toBe(true);
     const pairLine = lines.find(one => one.includes(',server,guest,')) ?? '';
@@ -59,7 +59,7 @@ describe.each(['en', 'ru'] as const)('a text report in %s', language => {
     expect(row && rowMarkdown(comparison, row, words)).toContain(words.text('page.attribution-blocked'));
   });
 
-  test('shows how many samples a series has where a mean would stand, and no number that reads as one', () => {
+  test('a text report shows how many samples a series has where a mean would stand, and no number that reads as one', () => {
     const markdown = compareMarkdown(comparison, comparison.rows, words);
     expect(markdown).toContain(words.text('comparison.report-samples', { count: 4 }));
     expect(markdown).not.toMatch(/\| \d+ … \|/);

@@ -85,7 +85,7 @@ describe('a note written into a file', () => {
   });
 
   test.each(['<Annotation/>', '<Annotation></Annotation>', '<Annotation a="b">x<!-- y --></Annotation >'])(
-    'takes the place of %s',
+    'a note takes the place of %s',
     element => {
       const text = document(resultXml(entryXml('1'), `<Title>T</Title>${element}`));
       expect(resultOf(edited(text, 0, 'new')).annotation).toBe('new');
@@ -103,11 +103,14 @@ describe('a note written into a file', () => {
 describe('a note that cannot be written is refused', () => {
   const result = fileOf(flaky).results[0];
 
-  test.each(['bell \u0007', 'half \uD800 a pair', '\uFFFE', '\0'])('%j holds what XML cannot', note => {
-    expect(annotationEdit(flaky, result?.range ?? { start: 0, end: 0, line: 1 }, note)).toMatchObject({
-      id: 'results.annotation-character',
-    });
-  });
+  test.each(['bell \u0007', 'half \uD800 a pair', '\uFFFE', '\0'])(
+    'a note that holds what XML cannot is refused: %j',
+    note => {
+      expect(annotationEdit(flaky, result?.range ?? { start: 0, end: 0, line: 1 }, note)).toMatchObject({
+        id: 'results.annotation-character',
+      });
+    },
+  );
 
   test('a note that cannot be written is refused when the text has changed since the range was taken', () => {
     const { start, end, line } = result?.range ?? { start: 0, end: 0, line: 1 };

@@ -40,20 +40,27 @@ describe('a sign that was not escaped', () => {
     ['a <= b', 'lessThan', 'a <= b'],
     ['a <b, c', 'lessThan', 'a <b, c'],
     ['x ]]> y', 'cdataEnd', 'x ]]> y'],
-  ])('%j costs no result: it is read and told in its line', (inside, kind, read) => {
-    const file = fileOf(around(title(inside)));
-    expect(file.results.map(result => result.title)).toEqual([read, 'after']);
-    expect(file.results.map(result => result.entries[0]?.trials)).toEqual([[5], [7]]);
-    const flaws = file.problems.filter(({ id }) => id === 'flawed-xml');
-    expect(flaws[0]).toMatchObject({ severity: 'warning', range: { line: 4 }, message: { args: { kind } } });
-    expect(file.problems.some(({ severity }) => severity === 'error')).toBe(false);
-  });
+  ])(
+    'a sign that was not escaped in %j costs no result: it is read and told in its line',
+    (inside, kind, read) => {
+      const file = fileOf(around(title(inside)));
+      expect(file.results.map(result => result.title)).toEqual([read, 'after']);
+      expect(file.results.map(result => result.entries[0]?.trials)).toEqual([[5], [7]]);
+      const flaws = file.problems.filter(({ id }) => id === 'flawed-xml');
+      expect(flaws[0]).toMatchObject({
+        severity: 'warning',
+        range: { line: 4 },
+        message: { args: { kind } },
+      });
+      expect(file.problems.some(({ severity }) => severity === 'error')).toBe(false);
+    },
+  );
 
   test.each([
     ['\u0007bell', 'U+0007', '\ufffdbell'],
     ['\uffffend', 'U+FFFF', '\ufffdend'],
   ])(
-    '%j is an error, since what is shown is not what was there, and costs no result',
+    'a character that XML cannot hold in %j is an error, since what is shown is not what was there, and costs no result',
     (inside, text, read) => {
       const file = fileOf(around(title(inside)));
       expect(file.results.map(result => result.title)).toEqual([read, 'after']);
@@ -156,14 +163,17 @@ describe('a comment with two hyphens', () => {
   ];
 
   for (const [place, textOf, line] of places)
-    test.each(comments)(`${place} costs nothing and is one warning at its line: %j`, comment => {
-      const text = textOf(comment);
-      expect(fileOf(text).results.at(-1)).toMatchObject({ title: 'after', entries: [{ trials: [7] }] });
-      expect(fileOf(text).results[0]?.title).toBe('after');
-      expect(told(text)).toMatchObject([
-        { id: 'flawed-xml', line, says: expect.stringContaining('two hyphens') },
-      ]);
-    });
+    test.each(comments)(
+      `a comment with two hyphens ${place} costs nothing and is one warning at its line: %j`,
+      comment => {
+        const text = textOf(comment);
+        expect(fileOf(text).results.at(-1)).toMatchObject({ title: 'after', entries: [{ trials: [7] }] });
+        expect(fileOf(text).results[0]?.title).toBe('after');
+        expect(told(text)).toMatchObject([
+          { id: 'flawed-xml', line, says: expect.stringContaining('two hyphens') },
+        ]);
+      },
+    );
 
   test('a comment with two hyphens keeps what is commented out from being read', () => {
     const text = around(`<!-- -- ${title('no')} --->`);
@@ -242,7 +252,7 @@ describe('XML that breaks', () => {
     }
   });
 
-  test('many times is told many times, within bounds', () => {
+  test('XML that breaks many times is told many times, within bounds', () => {
     const file = fileOf(around(title('x').replace('</Value>', '</Valu>').repeat(3000)));
     expect(file.problems.filter(({ id }) => id === 'broken-xml').length).toBeLessThanOrEqual(1001);
   });

@@ -18,7 +18,7 @@ describe('bytes become the text they stand for', () => {
     ['UTF-16 LE with a mark', utf16(`\uFEFF${text}`)],
     ['UTF-16 BE', swap(utf16(text))],
     ['UTF-16 BE with a mark', swap(utf16(`\uFEFF${text}`))],
-  ])('%s', (_, bytes) => {
+  ])('bytes become the text they stand for: %s', (_, bytes) => {
     expect(decodeText(bytes)).toMatchObject({ kind: 'text', text });
   });
 
@@ -27,7 +27,7 @@ describe('bytes become the text they stand for', () => {
     ['ISO-8859-15', 0xa4, '€'],
     ['windows-1251', 0xe9, 'й'],
     ['Windows-1252', 0xe9, 'é'],
-  ])('%s, where the declaration says so', (encoding, byte, character) => {
+  ])('bytes of %s are read as such, where the declaration says so', (encoding, byte, character) => {
     const declared = `<?xml version='1.0' encoding="${encoding}"?><a>`;
     const bytes = new Uint8Array([...latin1(declared), byte]);
     expect(decodeText(bytes)).toMatchObject({ kind: 'text', text: declared + character });
@@ -66,7 +66,7 @@ describe('bytes that are no text are told', () => {
       latin1('<?xml version="1.0" encoding="EBCDIC-CP-FR"?>'),
       'results.unknown-encoding',
     ],
-  ])('%s', (_, bytes, id) => {
+  ])('bytes that are no text are told: %s', (_, bytes, id) => {
     expect(decodeText(bytes)).toMatchObject({ kind: 'unreadable', message: { id } });
   });
 
@@ -94,7 +94,7 @@ describe('the head of a text tells whose it is', () => {
     ['<!--\uD83C', 'undecided'],
     ['not XML', 'unreadable'],
     ['{}', 'unreadable'],
-  ])('%j', (head, whose) => {
+  ])('the head of a text tells whose it is: %j', (head, whose) => {
     expect(sniffResult(head)).toBe(whose);
   });
 });

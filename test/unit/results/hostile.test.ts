@@ -17,7 +17,7 @@ describe('what is no result file', () => {
     ['<', 'results.not-xml'],
     ['<!-- only a comment -->', 'results.not-xml'],
     ['<?xml version="1.0"?>', 'results.not-xml'],
-  ])('%j is told as unreadable', (text, id) => {
+  ])('a text that is no result file is told as unreadable: %j', (text, id) => {
     expect(readResultFile(text)).toMatchObject({ kind: 'unreadable', message: { id } });
   });
 
@@ -114,7 +114,7 @@ describe('size', () => {
 
 describe('names that mean something to JavaScript', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-    '%s is a word like any other',
+    'a name that means something to JavaScript, %s, is a word like any other',
     name => {
       const system = `<System><Identifier>${name}</Identifier><Hardware>${name}: x</Hardware><JSON>{"${name}":"y"}</JSON><${name}>z</${name}></System>`;
       const text = document(
@@ -161,7 +161,9 @@ describe('text that would be markup elsewhere', () => {
 });
 
 describe('a file that is cut off', () => {
-  const bytes = new Uint8Array(run('flaky-annotated'));
+  // Without the middle of its long texts, where a cut is like the one before it: each costs a reading.
+  const text = new TextDecoder().decode(run('flaky-annotated'));
+  const bytes = new TextEncoder().encode(text.replace(/(?<=[^<>"]{12})[^<>"]{20,}(?=[^<>"]{12})/g, '…'));
   const whole = fileOf(new TextDecoder().decode(bytes));
 
   test('a file that is cut off at any byte gives the whole records before the cut, and the line of it', () => {
@@ -232,11 +234,10 @@ describe('any text at all', () => {
   const never = (text: string) => {
     const reading = readResultFile(text);
     if (reading.kind !== 'results') return;
-    for (const { range } of reading.file.problems) {
-      expect(range.start).toBeGreaterThanOrEqual(0);
-      expect(range.end).toBeLessThanOrEqual(text.length);
-      expect(range.start).toBeLessThanOrEqual(range.end);
-    }
+    const ranges = reading.file.problems.map(({ range }) => range);
+    expect(ranges.filter(({ start, end }) => !(start >= 0 && start <= end && end <= text.length))).toEqual(
+      [],
+    );
   };
 
   test('any text at all never throws', () => {

@@ -173,7 +173,7 @@ describe('a file of 2008', () => {
 	<Suite><Title>Mp3 Test</Title><Description>Encodes.</Description></Suite>
 </PhoronixTestSuite>`;
 
-  test('reads as one of today, with a system for each identifier', () => {
+  test('a file of 2008 reads as one of today, with a system for each identifier', () => {
     const file = fileOf(text);
     expect(file).toMatchObject({
       layout: 'legacy',
@@ -206,7 +206,7 @@ describe('a file of 2008', () => {
     ]);
   });
 
-  test('whose system names no identifiers means those of the entries', () => {
+  test('a file of 2008 whose system names no identifiers means those of the entries', () => {
     const file = fileOf(text.replace('one,two', ''));
     expect(file.systems.map(system => system.identifier)).toEqual(['one', 'two']);
   });

@@ -23,7 +23,7 @@ describe('a RawString that is no list of trials', () => {
     'nan:inf',
     ':',
     '10 ',
-  ])('%j leaves the Value as the only trial', raw => {
+  ])('a RawString of %j leaves the Value as the only trial', raw => {
     const entry = entryOf(entryXml('10.5', raw));
     const isNumber = raw.trim() === '10';
     expect(entry.trials).toEqual(isNumber ? [10] : [10.5]);
@@ -48,7 +48,7 @@ describe('a RawString that is no list of trials', () => {
     ['9:inf:nan:11:', [9, 11], 3],
     ['9:10:11', [9, 10, 11], 0],
     ['', [10], 0],
-  ])('%j keeps its numbers and counts what is left out', (raw, trials, leftOut) => {
+  ])('a RawString of %j keeps its numbers and counts what is left out', (raw, trials, leftOut) => {
     expect(entryOf(entryXml('10', raw))).toMatchObject({ trials, leftOut });
   });
 
@@ -70,7 +70,7 @@ describe('a display format', () => {
     ['HORIZONTAL_BOX_PLOT', 'series'],
     ['MULTI_PASS_FAIL', 'outcomes'],
     ['NO_RESULT', 'none'],
-  ])('%s holds %s, for the reader as for the comparison', (format, kind) => {
+  ])('a display format %s holds %s, for the reader as for the comparison', (format, kind) => {
     expect(valueKindOf(format)).toBe(kind);
   });
 
@@ -86,13 +86,13 @@ describe('a proportion', () => {
   const proportion = (text: string) =>
     document(resultXml(entryXml('1'), `<Title>T</Title><Proportion>${text}</Proportion>`));
 
-  test.each(['HIB', 'LIB', 'ABSTRACT', ' HIB\n', ''])('%j is one of PTS', text => {
+  test.each(['HIB', 'LIB', 'ABSTRACT', ' HIB\n', ''])('the proportion %j is one of PTS', text => {
     expect(resultOf(proportion(text)).proportion).toBe(text.trim());
     expect(problemsOf(proportion(text))).toEqual([]);
   });
 
   test.each(['hib', 'Higher', 'lower is better', '1', 'HIB LIB'])(
-    '%j gives no direction and is told',
+    'the proportion %j gives no direction and is told',
     text => {
       expect(resultOf(proportion(text)).proportion).toBe('');
       const [problem] = fileOf(proportion(text)).problems;
@@ -114,7 +114,7 @@ describe('a profile identifier', () => {
     ['pts/x-1', 'pts/x-1', undefined, ''],
     ['x', 'x', undefined, ''],
     ['-1.0', '-1.0', undefined, ''],
-  ])('%j is read as PTS reads it', (identifier, name, version, compared) => {
+  ])('a profile identifier %j is read as PTS reads it', (identifier, name, version, compared) => {
     expect(profileOf(identifier)).toEqual({ name, compared, ...(version !== undefined && { version }) });
   });
 });
@@ -135,12 +135,15 @@ describe('names of systems that look alike', () => {
     ['KVM guest ', 'kvm guest', 'case'],
     ['h\u00f4te', 'ho\u0302te', 'characters'],
     ['\uff2b\uff36\uff2d', 'KVM', 'characters'],
-  ])('%j and %j are told with how they differ and where both stand', (declared, entry, difference) => {
-    const { problems } = fileOf(text(declared, entry));
-    expect(problems).toMatchObject([
-      { id: 'similar-systems', range: { line: 4 }, message: { args: { line: 3, difference } } },
-    ]);
-  });
+  ])(
+    'names of systems that look alike, %j and %j, are told with how they differ and where both stand',
+    (declared, entry, difference) => {
+      const { problems } = fileOf(text(declared, entry));
+      expect(problems).toMatchObject([
+        { id: 'similar-systems', range: { line: 4 }, message: { args: { line: 3, difference } } },
+      ]);
+    },
+  );
 
   test('names of systems that look alike are never told as a run that goes on or was interrupted', () => {
     expect(lintResultFile(fileOf(text('Xen guest ', 'Xen guest')))).toEqual([]);

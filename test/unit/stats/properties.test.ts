@@ -52,7 +52,7 @@ function near(actual: number, expected: number): void {
 }
 
 describe('a comparison', () => {
-  test('turned round tells the same, turned round', () => {
+  test('a comparison turned round tells the same, turned round', () => {
     fc.assert(
       fc.property(sample, sample, (a, b) => {
         const there = ratioOf(effectOfTrials(a, b, options));

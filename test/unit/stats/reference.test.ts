@@ -34,6 +34,13 @@ function testOf(effect: Effect | undefined): RatioTest & { ratio: number } {
   return { ...effect.test, ratio: effect.ratio };
 }
 
+const figures = ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const;
+type Figures = Readonly<Record<(typeof figures)[number], number>>;
+
+function sameTest(actual: Figures, expected: Figures): void {
+  for (const key of figures) same(actual[key], expected[key]);
+}
+
 /** An entry's trials as the reader gives them. */
 function writtenAs(texts: readonly string[]) {
   const { numbers: trials, decimals } = readNumbers(texts.join(':'), ':', new Budget());
@@ -108,9 +115,7 @@ describe('agrees with R to nine digits:', () => {
     const [first] = reference.comparisons;
     const method = { ...defaultMethod, confidence: expected.confidence };
     const actual = testOf(effectOfTrials(first?.a ?? [], first?.b ?? [], { ...exact, method }));
-    for (const key of ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const) {
-      same(actual[key], expected[key]);
-    }
+    sameTest(actual, expected);
   });
 
   test.each(reference.resolution)('the resolution floor: $name', expected => {
@@ -118,18 +123,14 @@ describe('agrees with R to nine digits:', () => {
     expect(resolution).toBe(expected.unit);
     const effect = effectOfTrials(expected.a.map(Number), expected.b.map(Number), { ...exact, resolution });
     const actual = testOf(effect);
-    for (const key of ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const) {
-      same(actual[key], expected[key]);
-    }
+    sameTest(actual, expected);
     expect(verdictAlone(effect, 3, 0.01) === 'equivalent').toBe(expected.equivalent);
   });
 
   test('lower is better: the ratio is turned, above 1 is better', () => {
     const { a, b, expect: expected } = reference.lowerIsBetter;
     const actual = testOf(effectOfTrials(a, b, { ...exact, proportion: 'LIB' }));
-    for (const key of ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const) {
-      same(actual[key], expected[key]);
-    }
+    sameTest(actual, expected);
   });
 
   test('zero and negative values: a difference with its interval, no ratio', () => {
@@ -146,9 +147,7 @@ describe('agrees with R to nine digits:', () => {
   test.each(reference.sessions)('several sessions, $name', expected => {
     const actual = testOf(effectOfSessions(expected.a, expected.b, exact));
     expect(actual.basis).toBe('between-sessions');
-    for (const key of ['ratio', 'low', 'high', 'logStandardError', 'degreesOfFreedom', 'p'] as const) {
-      same(actual[key], expected[key]);
-    }
+    sameTest(actual, expected);
   });
 
   test.each(reference.trialsForPower)('trials for d $d, s $s, α $alpha, power $power', expected => {

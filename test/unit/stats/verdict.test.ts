@@ -32,7 +32,7 @@ describe('a verdict', () => {
     expect(judge(better, quiet, 'LIB')).toEqual({ verdict: 'faster' });
   });
 
-  test('calls nothing better where nothing is', () => {
+  test('a verdict calls nothing better where nothing is', () => {
     expect(judge(quiet, better, 'ABSTRACT')).toEqual({ verdict: 'differs' });
     expect(judge(quiet, quiet, '')).toEqual({ verdict: 'equivalent' });
   });

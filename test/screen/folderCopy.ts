@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** A copy of a folder, which a test may change. */
+export class FolderCopy {
+  readonly folder: string;
+  readonly #before: string;
+
+  /**
+   * @param source full path
+   * @param files texts of further files of the copy, by name
+   */
+  constructor(source: string, files: Readonly<Record<string, string>> = {}) {
+    this.folder = path.join(mkdtempSync(path.join(tmpdir(), 'pts-lens-folder-')), path.basename(source));
+    cpSync(source, this.folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(this.folder, name), text);
+    this.#before = this.#digest();
+  }
+
+  /** Whether it still holds what it held at first, and nothing else. */
+  isUntouched(): boolean {
+    return this.#digest() === this.#before;
+  }
+
+  remove(): void {
+    rmSync(path.dirname(this.folder), { recursive: true, force: true });
+  }
+
+  /** A line for each file: its name, and what stands for its content. */
+  #digest(): string {
+    return readdirSync(this.folder, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => path.join(entry.parentPath, entry.name))
+      .sort()
+      .map(name => `${name} ${createHash('sha1').update(readFileSync(name)).digest('hex')}`)
+      .join('\n');
+  }
+}
