@@ -1,8 +1,8 @@
+import { problemsOf } from '../core/comparison/fileProblems';
 import type { LoadedFile } from '../core/comparison/loadedFile';
-import { problemsOf } from '../core/comparison/problems';
-import { readFiles, resolveSystems } from '../core/comparison/systems';
+import { readFiles, resolveSystems } from '../core/comparison/resolvedSystems';
 import type { Formatter } from '../core/messages/formatter';
-import { lintCsv, lintMarkdown, lintReport } from '../core/reports/lint';
+import { lintCsv, lintMarkdown, lintReport } from '../core/reports/lintReport';
 import { readCsv } from '../core/reports/readCsv';
 import { readReport } from '../core/reports/readJson';
 import { readMarkdown } from '../core/reports/readMarkdown';
@@ -46,7 +46,7 @@ async function run(
       return lint(inputs, options, formatter);
     case 'compare': {
       // Only this command needs the statistics.
-      const { compare } = await import('./compare');
+      const { compare } = await import('./compareCommand');
       return compare(inputs, options, formatter);
     }
   }

@@ -3,7 +3,7 @@ import type { Confidence } from '../core/document/method';
 import { confidences, corrections, methodSchemas, noises } from '../core/document/method';
 import { readNumber } from '../core/filter/mistakes';
 import { message } from '../core/messages/message';
-import type { Correction, Noise } from '../core/stats/model';
+import type { Correction, Noise } from '../core/stats/statistics';
 import { type CommandRequest, optionsOfCompare } from './arguments';
 import { UsageError } from './io';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Comparison } from '../core/comparison/model';
+import type { Comparison } from '../core/comparison/comparison';
 import { methodSchemas } from '../core/document/method';
 import type { Message } from '../core/messages/message';
 import type { Guards } from './channel';

@@ -1,5 +1,5 @@
 import { measuredBoots } from '../core/comparison/boots';
-import type { Comparison } from '../core/comparison/model';
+import type { Comparison } from '../core/comparison/comparison';
 import { Choice } from './Choice';
 import { host } from './host';
 import { useWords } from './words';

@@ -1,6 +1,6 @@
+import type { Comparison } from '../core/comparison/comparison';
 import { creditOf } from '../core/comparison/credit';
 import { comparabilityLine } from '../core/comparison/factRows';
-import type { Comparison } from '../core/comparison/model';
 import type { Attribution } from '../core/environment/fairness/attributionKind';
 import { FactsTable } from './FactsTable';
 import { useWords } from './words';

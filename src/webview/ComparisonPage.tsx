@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Comparison } from '../core/comparison/model';
+import type { Comparison } from '../core/comparison/comparison';
 import { filterRows, parseFilter } from '../core/filter/filter';
 import type { ViewChoices } from '../protocol/page';
 import { Comparability } from './Comparability';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { nameParts } from '../core/comparison/benchmarkName';
-import type { Comparison, Row } from '../core/comparison/model';
+import type { Comparison, Row } from '../core/comparison/comparison';
 import { rowMarkdown } from '../core/reports/rowMarkdown';
 import { describeWarning } from '../core/stats/warningText';
 import { DetailChart } from './DetailChart';

@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { TopLevelSpec } from 'vega-lite';
-import { seriesSpec } from '../core/charts/series';
+import { seriesSpec } from '../core/charts/seriesChart';
 import type { ChartTheme } from '../core/charts/theme';
-import { trialsSpec } from '../core/charts/trials';
-import type { Comparison, Row } from '../core/comparison/model';
+import { trialsSpec } from '../core/charts/trialsChart';
+import type { Comparison, Row } from '../core/comparison/comparison';
 import type { Formatter } from '../core/messages/formatter';
 import { CopyChart } from './CopyChart';
 import { useChartTheme } from './chartTheme';

@@ -1,4 +1,4 @@
-import type { Comparison, FactRow } from '../core/comparison/model';
+import type { Comparison, FactRow } from '../core/comparison/comparison';
 import type { Evidence } from '../core/environment/evidence/evidence';
 import type { FactGroup } from '../core/environment/facts/fact';
 import { useWords } from './words';

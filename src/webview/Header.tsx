@@ -1,6 +1,6 @@
-import type { Comparison } from '../core/comparison/model';
+import type { Comparison } from '../core/comparison/comparison';
 import type { Confidence } from '../core/document/method';
-import type { Correction, Noise } from '../core/stats/model';
+import type { Correction, Noise } from '../core/stats/statistics';
 import { BootsChoice } from './BootsChoice';
 import { Choice } from './Choice';
 import { host } from './host';

@@ -1,5 +1,5 @@
 import { benchmarkName } from '../core/comparison/benchmarkName';
-import type { Comparison, NearMiss, Row } from '../core/comparison/model';
+import type { Comparison, NearMiss, Row } from '../core/comparison/comparison';
 import { useWords } from './words';
 
 /** Results that look alike but were not compared, and the one part that keeps them apart. */

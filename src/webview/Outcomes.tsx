@@ -1,4 +1,4 @@
-import type { Row } from '../core/comparison/model';
+import type { Row } from '../core/comparison/comparison';
 import { useWords } from './words';
 
 /** So many outcomes of a system stand in the matrix; the file has the others. */

@@ -1,5 +1,5 @@
 import { benchmarkName } from '../core/comparison/benchmarkName';
-import type { Comparison, OverallRatio } from '../core/comparison/model';
+import type { Comparison, OverallRatio } from '../core/comparison/comparison';
 import { spreadSentence } from '../core/comparison/sentence';
 import { formatRatio } from '../core/messages/numbers';
 import { useWords } from './words';

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { figureWidthOf, forestAxisSpec, forestSpec } from '../core/charts/forest';
 import { layOutForest, linesWithin } from '../core/charts/forestLayout';
 import { ratioDomain } from '../core/charts/ratioAxis';
-import type { Comparison, Row } from '../core/comparison/model';
+import type { Comparison, Row } from '../core/comparison/comparison';
 import { formatTick } from '../core/messages/numbers';
 import { useChartTheme } from './chartTheme';
 import { OverallSentence } from './OverallSentence';

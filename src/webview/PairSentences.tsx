@@ -1,5 +1,5 @@
 import { adviceSentence } from '../core/comparison/adviceText';
-import type { Comparison, PairComparison, Row } from '../core/comparison/model';
+import type { Comparison, PairComparison, Row } from '../core/comparison/comparison';
 import { verdictSentence } from '../core/comparison/sentence';
 import { useWords } from './words';
 

@@ -1,4 +1,4 @@
-import type { FileProblem } from '../core/comparison/model';
+import type { FileProblem } from '../core/comparison/comparison';
 import { host } from './host';
 import { useWords } from './words';
 

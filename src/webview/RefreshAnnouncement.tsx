@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Comparison } from '../core/comparison/model';
+import type { Comparison } from '../core/comparison/comparison';
 import { useWords } from './words';
 
 /** Announces a refresh to screen readers without moving the focus. */

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Comparison, Row } from '../core/comparison/model';
+import type { Comparison, Row } from '../core/comparison/comparison';
 import { Detail } from './Detail';
 import { TableHead } from './TableHead';
 import { TableRow } from './TableRow';

@@ -1,4 +1,4 @@
-import type { ComparedSystem } from '../core/comparison/model';
+import type { ComparedSystem } from '../core/comparison/comparison';
 import { stackParts } from '../core/comparison/stackText';
 import { architecturesOf } from '../core/environment/fairness/architecture';
 import { useWords } from './words';

@@ -1,4 +1,4 @@
-import type { Comparison, Row } from '../core/comparison/model';
+import type { Comparison, Row } from '../core/comparison/comparison';
 import { formatPercent, formatValue, formatValueInterval } from '../core/messages/numbers';
 import { SystemMark } from './SystemMark';
 import { useWords } from './words';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ComparedSystem, Comparison } from '../core/comparison/model';
+import type { ComparedSystem, Comparison } from '../core/comparison/comparison';
 import { host } from './host';
 import { StackText } from './StackText';
 import { SystemMark } from './SystemMark';

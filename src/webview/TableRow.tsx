@@ -1,6 +1,6 @@
 import { adviceWords } from '../core/comparison/adviceText';
 import { nameParts } from '../core/comparison/benchmarkName';
-import type { Comparison, PairComparison, Row, RowSample } from '../core/comparison/model';
+import type { Comparison, PairComparison, Row, RowSample } from '../core/comparison/comparison';
 import {
   formatDifference,
   formatRatioPercent,

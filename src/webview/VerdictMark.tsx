@@ -1,6 +1,6 @@
-import type { PairComparison } from '../core/comparison/model';
+import type { PairComparison } from '../core/comparison/comparison';
 import { reachArgs } from '../core/comparison/sentence';
-import type { Verdict } from '../core/stats/model';
+import type { Verdict } from '../core/stats/statistics';
 import { useWords } from './words';
 
 const signs: Readonly<Record<Verdict, string>> = {

@@ -1,4 +1,4 @@
-import type { Comparison, PairComparison, Row, RowSample } from '../core/comparison/model';
+import type { Comparison, PairComparison, Row, RowSample } from '../core/comparison/comparison';
 import type { ViewChoices } from '../protocol/page';
 
 /** One line of the table: a system in a row against the baseline, or a row that pairs nothing. */

@@ -1,9 +1,9 @@
-import { adviceOf } from '../../src/core/comparison/advice';
+import { adviceOf } from '../../src/core/comparison/rowAdvice';
 import { trialsNeeded } from '../../src/core/stats/advice';
 import { effectOfTrials } from '../../src/core/stats/effect';
-import type { Effect } from '../../src/core/stats/model';
 import { overallBetweenSessions, overallRatio } from '../../src/core/stats/overall';
 import { effectOfSessions } from '../../src/core/stats/sessions';
+import type { Effect } from '../../src/core/stats/statistics';
 import { summarize } from '../../src/core/stats/summary';
 import { warningsOf } from '../../src/core/stats/warnings';
 import type { Figure } from './figure';

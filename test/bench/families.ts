@@ -1,7 +1,7 @@
 import type { RanOnLayer } from '../../src/core/environment/evidence/ranOn';
 import { subjectOf } from '../../src/core/environment/fairness/comparability';
 import { doubtsOf, type Measured } from '../../src/core/environment/fairness/sanity';
-import type { Noise } from '../../src/core/stats/model';
+import type { Noise } from '../../src/core/stats/statistics';
 import type { Figure } from './figure';
 import { isCall, judge, type Measured as MeasuredRow } from './judge';
 import { Normal } from './normal';

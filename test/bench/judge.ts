@@ -1,8 +1,8 @@
 import { adjust } from '../../src/core/stats/correction';
 import { effectOfTrials } from '../../src/core/stats/effect';
-import { defaultMethod, type Effect, type Noise, type Verdict } from '../../src/core/stats/model';
 import { logSidesOf, noiseOf } from '../../src/core/stats/ratio';
 import { fitNoise } from '../../src/core/stats/sharedNoise';
+import { defaultMethod, type Effect, type Noise, type Verdict } from '../../src/core/stats/statistics';
 import { verdictOf } from '../../src/core/stats/verdict';
 
 /** Far finer than the noise, so that rounding plays no part where it is not the subject. */

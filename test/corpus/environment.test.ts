@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { SystemEvidence } from '../../src/core/environment/evidence/evidence';
 import { stackOf } from '../../src/core/environment/layers/stack';
-import type { ResultFile, System } from '../../src/core/results/model';
 import { readResultFile } from '../../src/core/results/read';
+import type { ResultFile, System } from '../../src/core/results/resultFile';
 import { type Label, labels } from './environmentLabels';
 
 const corpus = resolve(__dirname, '../../../shared/corpus');

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lintResultFile } from '../../src/core/lint/lint';
 import { Formatter } from '../../src/core/messages/formatter';
 import { decodeText } from '../../src/core/results/decode';
-import type { Problem, ResultFile } from '../../src/core/results/model';
 import { readResultFile } from '../../src/core/results/read';
+import type { Problem, ResultFile } from '../../src/core/results/resultFile';
 import { filesBelow, unpacked } from './unpacked';
 
 const corpus = resolve(import.meta.dirname, '../../../shared/corpus');

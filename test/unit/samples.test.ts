@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { labFiles } from '../../scripts/samples.mjs';
 import { parseDocument } from '../../src/core/document/parse';
 import { profileFacts } from '../../src/core/environment/profiles/profiles';
-import type { ResultFile } from '../../src/core/results/model';
 import { readResultFile } from '../../src/core/results/read';
+import type { ResultFile } from '../../src/core/results/resultFile';
 
 const lab = resolve(__dirname, '../../samples/lab');
 const folders = ['xen', 'kvm', 'hyper-v'];

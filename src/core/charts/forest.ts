@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Comparison } from '../comparison/model';
+import type { Comparison } from '../comparison/comparison';
 import type { ForestLayout, ForestLine } from './forestLayout';
 import { type Mark, type MarkOptions, marksOf } from './forestMarks';
 import { type RatioDomain, ratioTicks } from './ratioAxis';

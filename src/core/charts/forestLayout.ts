@@ -1,6 +1,6 @@
 import { nameParts } from '../comparison/benchmarkName';
-import type { Comparison, Row } from '../comparison/model';
-import type { Effect } from '../stats/model';
+import type { Comparison, Row } from '../comparison/comparison';
+import type { Effect } from '../stats/statistics';
 import { lineHeight, wrapName } from './theme';
 
 /** Position of each row of the forest plot, in pixels. Computed for all rows, drawn for those in sight. */

@@ -1,7 +1,7 @@
-import type { Comparison, OverallRatio, PairComparison } from '../comparison/model';
+import type { Comparison, OverallRatio, PairComparison } from '../comparison/comparison';
 import type { Language } from '../messages/catalogue';
 import { formatRatioPercent } from '../messages/numbers';
-import type { Interval } from '../stats/model';
+import type { Interval } from '../stats/statistics';
 import type { ForestLine } from './forestLayout';
 import type { RatioDomain } from './ratioAxis';
 import { type Shape, shapeOf } from './shape';

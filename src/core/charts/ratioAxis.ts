@@ -1,4 +1,4 @@
-import type { OverallRatio, Row } from '../comparison/model';
+import type { OverallRatio, Row } from '../comparison/comparison';
 
 /** A range of ratios, both finite and above 0, low < 1 < high. */
 export interface RatioDomain {

@@ -2,7 +2,7 @@ import type { Language } from '../messages/catalogue';
 import { type Message, message } from '../messages/message';
 import { formatSeconds } from '../messages/numbers';
 import type { Advice } from '../stats/advice';
-import type { Method } from '../stats/model';
+import type { Method } from '../stats/statistics';
 
 /** The advice for an undecided row, as one sentence. */
 export function adviceSentence(advice: Advice, method: Method, language: Language): Message {

@@ -1,11 +1,11 @@
 import type { Subject } from '../environment/facts/table';
 import { type Attributed, attribute, type Side } from '../environment/fairness/attribution';
 import type { FactComparison } from '../environment/fairness/comparability';
-import type { Compiler } from '../results/model';
+import type { Compiler } from '../results/resultFile';
+import type { ComparedSystem, PairComparison } from './comparison';
 import type { Environments } from './environments';
 import type { ComparedFacts } from './factRows';
 import type { JoinedRow } from './join';
-import type { ComparedSystem, PairComparison } from './model';
 import type { SampledRow } from './rows';
 
 /** Adds to every row of one pair whether its difference can be attributed to the hypervisors. */

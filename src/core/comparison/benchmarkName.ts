@@ -1,5 +1,5 @@
-import type { BenchmarkResult } from '../results/model';
-import type { Row } from './model';
+import type { BenchmarkResult } from '../results/resultFile';
+import type { Row } from './comparison';
 
 type Named = Pick<Row | BenchmarkResult, 'title' | 'appVersion' | 'description'>;
 

@@ -1,6 +1,6 @@
 import { momentsOf, momentsOfLogs } from '../stats/moments';
 import { allPositive } from '../stats/ratio';
-import type { Comparison, RowSample } from './model';
+import type { Comparison, RowSample } from './comparison';
 
 /**
  * The difference between boots of one system, as a fraction, measured on the pooled systems of a

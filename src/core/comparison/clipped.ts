@@ -1,6 +1,14 @@
 import type { Argument, Message } from '../messages/message';
 import { clip } from '../text/plainText';
-import type { Comparison, Component, NearMiss, OverallRatio, PairComparison, Row, RowSample } from './model';
+import type {
+  Comparison,
+  Component,
+  NearMiss,
+  OverallRatio,
+  PairComparison,
+  Row,
+  RowSample,
+} from './comparison';
 
 /** Most UTF-16 units of a text for a page: nobody reads a longer name, and a file may hold megabytes. */
 const longest = {

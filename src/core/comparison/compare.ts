@@ -3,20 +3,20 @@ import { methodOf } from '../document/method';
 import type { DeclaredSystem } from '../environment/evidence/declared';
 import type { InstalledProfiles } from '../environment/profiles/profiles';
 import { message } from '../messages/message';
-import type { Method } from '../stats/model';
+import type { Method } from '../stats/statistics';
+import type { ComparedSystem, Comparison, Component } from './comparison';
 import { withDoubts } from './doubts';
 import { type Environments, environmentsOf, stackFields } from './environments';
 import { compareAllFacts, factRows } from './factRows';
+import { fileProblem, problemsOf } from './fileProblems';
 import { joinResults } from './join';
 import { areSameForPair, type JudgedPair, judgePair } from './judgedPair';
 import type { LoadedFile } from './loadedFile';
 import { type ComparisonMemory, haveSameSystems } from './memory';
-import type { ComparedSystem, Comparison, Component } from './model';
 import { findNearMisses } from './nearMisses';
-import { markDifferentSets } from './overall';
-import { fileProblem, problemsOf } from './problems';
+import { type ReadFiles, type ResolvedSystem, readFiles, resolveSystems } from './resolvedSystems';
 import { addQuietByLuck, comparedRow, haveSameTimes, type SampledRow, sampleRows } from './rows';
-import { type ReadFiles, type ResolvedSystem, readFiles, resolveSystems } from './systems';
+import { markDifferentSets } from './systemMeans';
 
 /**
  * Most rows times systems that are compared: the largest public results have some ten thousand, and a file of

@@ -1,6 +1,6 @@
 import type { Attribution } from '../environment/fairness/attributionKind';
 import type { Formatter } from '../messages/formatter';
-import type { PairComparison } from './model';
+import type { PairComparison } from './comparison';
 
 /** The most restrictive first, `none` last. */
 const order: readonly Attribution[] = ['blocked', 'caution', 'creditable', 'none'];

@@ -1,6 +1,6 @@
 import { type Doubt, doubtsOf } from '../environment/fairness/sanity';
+import type { ComparedSystem, PairComparison } from './comparison';
 import type { Environments } from './environments';
-import type { ComparedSystem, PairComparison } from './model';
 import { type SampledRow, withSamples } from './rows';
 
 /** The implausible results of a pair, by the id of the row; rows without a doubt are left out. */

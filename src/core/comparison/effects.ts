@@ -1,10 +1,10 @@
+import { isPaired } from '../results/displayFormat';
 import { effectOfTrials } from '../stats/effect';
-import type { Effect, Method } from '../stats/model';
 import { type LogSides, logSidesOf, noiseOf } from '../stats/ratio';
 import { effectOfSessions } from '../stats/sessions';
 import { fitNoise, type NoisePrior } from '../stats/sharedNoise';
-import { isPaired } from './formats';
-import type { ComparedSystem, RowSample, SessionSample } from './model';
+import type { Effect, Method } from '../stats/statistics';
+import type { ComparedSystem, RowSample, SessionSample } from './comparison';
 import type { SampledRow } from './rows';
 import { pairSessions, type SessionPairing } from './sessionPairing';
 

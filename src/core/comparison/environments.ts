@@ -5,11 +5,11 @@ import { gatherEvidence } from '../environment/evidence/gather';
 import type { Subject } from '../environment/facts/table';
 import { subjectOf } from '../environment/fairness/comparability';
 import { clip } from '../text/plainText';
+import type { ComparedSystem, FileProblem } from './comparison';
 import type { LoadedFile } from './loadedFile';
 import { type MixedPool, mixedPoolOf } from './mixedPools';
-import type { ComparedSystem, FileProblem } from './model';
+import type { ResolvedSystem } from './resolvedSystems';
 import type { SampledRow } from './rows';
-import type { ResolvedSystem } from './systems';
 
 /** Evidence and values are shown in hovers and tables: a longer text is cut. */
 export const longestText = 400;

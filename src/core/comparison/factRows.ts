@@ -3,8 +3,8 @@ import { facts } from '../environment/facts/table';
 import { compareFacts, type FactComparison, worstSeverity } from '../environment/fairness/comparability';
 import { type Message, message } from '../messages/message';
 import { clip } from '../text/plainText';
+import type { FactRow } from './comparison';
 import { type Environments, longestText, short } from './environments';
-import type { FactRow } from './model';
 
 /** The facts of each system beside those of the baseline, by label; absent where either is unknown. */
 export type ComparedFacts = ReadonlyMap<string, readonly FactComparison[]>;

@@ -1,5 +1,5 @@
-import type { BenchmarkResult, Entry } from '../results/model';
-import type { ReadFiles } from './systems';
+import type { BenchmarkResult, Entry } from '../results/resultFile';
+import type { ReadFiles } from './resolvedSystems';
 
 /** One benchmark over all files: the results with the same PTS key. */
 export class JoinedRow {

@@ -1,16 +1,16 @@
 import type { Doubt } from '../environment/fairness/sanity';
-import type { Method } from '../stats/model';
+import type { Method } from '../stats/statistics';
 import { attributePair } from './attributePairs';
+import type { ComparedSystem, PairComparison } from './comparison';
 import { doubtsOfPair } from './doubts';
 import type { Environments } from './environments';
 import type { ComparedFacts } from './factRows';
 import type { JoinedRow } from './join';
 import { withholdVerdict } from './mixedPools';
-import type { ComparedSystem, PairComparison } from './model';
 import type { NearMisses } from './nearMisses';
-import { overallOf, type SystemMean } from './overall';
 import { comparePair } from './pairs';
 import { hasSameNames, type SampledRow } from './rows';
+import { overallOf, type SystemMean } from './systemMeans';
 
 /** A system and the baseline it is compared with. */
 export interface Sides {

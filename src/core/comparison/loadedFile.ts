@@ -1,6 +1,6 @@
 import type { SystemLogs } from '../environment/evidence/gather';
 import type { Message } from '../messages/message';
-import type { Reading } from '../results/model';
+import type { Reading } from '../results/resultFile';
 
 /** A result file of a comparison: its reading, or the reason why there is none. */
 export type LoadedFile = ReadFile | FailedFile;

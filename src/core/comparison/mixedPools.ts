@@ -5,7 +5,7 @@ import { isSameStack } from '../environment/stack/layer';
 import { stackName } from '../environment/stack/layerNames';
 import { type Message, message } from '../messages/message';
 import { clip } from '../text/plainText';
-import type { PairComparison } from './model';
+import type { PairComparison } from './comparison';
 import type { SampledRow } from './rows';
 
 /** Facts that make two sessions two systems. Others, such as steal time or load, may change between runs. */

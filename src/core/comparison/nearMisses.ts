@@ -1,5 +1,5 @@
 import { profileOf } from '../results/profileName';
-import type { NearMiss } from './model';
+import type { NearMiss } from './comparison';
 import { hasSameNames, type SampledRow } from './rows';
 import { isSameData } from './sameData';
 

@@ -1,11 +1,11 @@
 import { adjust } from '../stats/correction';
-import type { Method } from '../stats/model';
 import { reachOf } from '../stats/reach';
+import type { Method } from '../stats/statistics';
 import { type Judgement, verdictOf } from '../stats/verdict';
-import { adviceOf } from './advice';
+import type { ComparedSystem, PairComparison, SessionSample } from './comparison';
 import { effectsOf, type UnjudgedPair } from './effects';
-import type { ComparedSystem, PairComparison, SessionSample } from './model';
 import type { NearMisses } from './nearMisses';
+import { adviceOf } from './rowAdvice';
 import type { SampledRow } from './rows';
 import { reasonsOfAbsence, reasonsOfVerdict } from './verdictReasons';
 

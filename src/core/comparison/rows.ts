@@ -1,13 +1,13 @@
 import { type InstalledProfiles, profileFacts } from '../environment/profiles/profiles';
-import type { BenchmarkResult, Entry, Proportion } from '../results/model';
+import { isPaired } from '../results/displayFormat';
+import type { BenchmarkResult, Entry, Proportion } from '../results/resultFile';
 import { warningOfCounts } from '../stats/recordWarnings';
 import { resolutionOf } from '../stats/resolution';
-import { isPaired } from './formats';
+import type { Row, RowSample } from './comparison';
 import type { JoinedRow } from './join';
-import type { Row, RowSample } from './model';
+import type { ResolvedSystem } from './resolvedSystems';
 import { isSameData } from './sameData';
 import { entriesOfSessions, type FoundEntry, placedIn, sampleOf, type TakenSample } from './samples';
-import type { ResolvedSystem } from './systems';
 
 /** A row before its systems are compared. */
 export interface SampledRow extends Omit<Row, 'comparisons'> {

@@ -1,16 +1,16 @@
 import { type Message, message } from '../messages/message';
-import type { BenchmarkResult, Entry } from '../results/model';
+import { isPaired } from '../results/displayFormat';
 import { rangeIn } from '../results/placeInResult';
-import type { SampleWarning } from '../stats/model';
+import type { BenchmarkResult, Entry } from '../results/resultFile';
 import { warningOfLeftOut, warningOfRunTimes, warningOfScale, warningOfValue } from '../stats/recordWarnings';
 import { spreadBetweenSessions } from '../stats/sessions';
+import type { SampleWarning } from '../stats/statistics';
 import { summarize } from '../stats/summary';
 import { warningsOf } from '../stats/warnings';
 import { clip } from '../text/plainText';
-import { isPaired } from './formats';
+import type { RowSample, SessionSample } from './comparison';
 import type { JoinedRow } from './join';
-import type { RowSample, SessionSample } from './model';
-import type { ResolvedSession, ResolvedSystem } from './systems';
+import type { ResolvedSession, ResolvedSystem } from './resolvedSystems';
 
 /** Texts longer than this (pictures in base64) are cut: nobody reads them. */
 const longestValue = 10_000;

@@ -7,8 +7,8 @@ import {
   formatRatioPercentInterval,
   formatValueInterval,
 } from '../messages/numbers';
-import type { Reach } from '../stats/model';
-import type { Comparison, OverallRatio, PairComparison, Row } from './model';
+import type { Reach } from '../stats/statistics';
+import type { Comparison, OverallRatio, PairComparison, Row } from './comparison';
 
 /** Selectors of a message hold no hyphens. */
 const selectors = {

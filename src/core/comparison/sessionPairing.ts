@@ -1,4 +1,4 @@
-import type { ComparedSystem, RowSample, SessionSample } from './model';
+import type { ComparedSystem, RowSample, SessionSample } from './comparison';
 
 /** Which trials of two systems are compared in a row. */
 export type SessionPairing =

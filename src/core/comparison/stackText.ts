@@ -1,6 +1,6 @@
 import { layerMessage } from '../environment/stack/layerNames';
 import type { Formatter } from '../messages/formatter';
-import type { ComparedSystem } from './model';
+import type { ComparedSystem } from './comparison';
 
 /** The layers of a system, outermost first, then the unknown part and the machine: parts of one line. */
 export function stackParts(

@@ -1,8 +1,8 @@
 import { type Message, message } from '../messages/message';
 import { noteOnCounts } from '../stats/effect';
-import type { Effect, Method } from '../stats/model';
+import type { Effect, Method } from '../stats/statistics';
 import type { Judgement } from '../stats/verdict';
-import type { ComparedSystem, RowSample, SessionSample } from './model';
+import type { ComparedSystem, RowSample, SessionSample } from './comparison';
 import type { NearMissOfRow } from './nearMisses';
 import type { SampledRow } from './rows';
 import type { SessionPairing } from './sessionPairing';

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../results/textEdit';
-import type { Correction, Noise } from '../stats/model';
+import type { Correction, Noise } from '../stats/statistics';
 import type { ComparisonDocument, DocumentSystem, SessionReference } from './document';
 import { EditedText, editBetween } from './jsonText';
 import { generatedTitle } from './labels';

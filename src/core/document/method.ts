@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Correction, Method, Noise } from '../stats/model';
+import type { Correction, Method, Noise } from '../stats/statistics';
 
 /** The method of a document. */
 export interface DocumentMethod {

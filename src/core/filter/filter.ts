@@ -1,4 +1,4 @@
-import type { Comparison, Row } from '../comparison/model';
+import type { Comparison, Row } from '../comparison/comparison';
 import { type FilterMistake, findMistake, readNumber } from './mistakes';
 import { type Operator, type Piece, splitTerms, type Term } from './terms';
 import { type FilterItem, type FilterWord, filterWords, nameOf } from './vocabulary';

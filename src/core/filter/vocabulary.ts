@@ -1,8 +1,8 @@
-import type { ComparedSystem, PairComparison, Row, RowSample } from '../comparison/model';
+import type { ComparedSystem, PairComparison, Row, RowSample } from '../comparison/comparison';
 import { attributions } from '../environment/fairness/attributionKind';
 import { depthOf, isDepthKnown } from '../environment/stack/layer';
 import { kindName } from '../environment/stack/layerNames';
-import type { Verdict, WarningId } from '../stats/model';
+import type { Verdict, WarningId } from '../stats/statistics';
 
 /** One item that a filter matches: a row, with one of its pairs unless it has none. */
 export interface FilterItem {

@@ -1,7 +1,7 @@
 import type { DocumentSystem } from '../document/document';
 import { uniqueLabels } from '../document/labels';
-import type { LibraryEntry, LibrarySystem } from './entry';
-import { systemsIn } from './entry';
+import type { LibraryEntry, LibrarySystem } from './libraryEntry';
+import { systemsIn } from './libraryEntry';
 
 /** A system of the library that can be compared. */
 export interface Candidate {

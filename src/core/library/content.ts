@@ -1,8 +1,8 @@
 import { message } from '../messages/message';
 import { decodeText } from '../results/decode';
-import type { Content } from './entry';
+import { summarise } from './fileSummary';
 import { type Head, readHead } from './head';
-import { summarise } from './summary';
+import type { Content } from './libraryEntry';
 
 /** The head of a file from its first bytes. */
 export function readHeadOf(start: Uint8Array): Head {

@@ -1,4 +1,4 @@
-import { type LibraryEntry, type LibrarySystem, systemsIn } from './entry';
+import { type LibraryEntry, type LibrarySystem, systemsIn } from './libraryEntry';
 
 export const groupings = ['none', 'hypervisor', 'benchmark'] as const;
 

@@ -1,6 +1,6 @@
 import { readResultFile } from '../results/read';
-import type { Content } from './entry';
-import { librarySystems } from './systems';
+import type { Content } from './libraryEntry';
+import { librarySystems } from './librarySystems';
 
 /** The first tag after the head, which holds Generated and System. */
 const firstResult = /<(?:Result|Benchmark)[\s>]/;

@@ -1,8 +1,8 @@
 import type { Stamp } from '../files';
 import { mostBytes } from '../results/limits';
 import { readContent, readHeadOf, tooLarge } from './content';
-import type { Content, LibraryEntry } from './entry';
 import { headBytes } from './head';
+import type { Content, LibraryEntry } from './libraryEntry';
 import type { LibraryFiles } from './libraryFiles';
 import { TimeSlices } from './timeSlices';
 import { WhileWriting } from './whileWriting';

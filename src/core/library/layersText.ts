@@ -2,7 +2,7 @@ import { stackOf } from '../environment/layers/stack';
 import { hypervisorLayers, type Layer, type LayerKind } from '../environment/stack/layer';
 import { kindName, layerMessage } from '../environment/stack/layerNames';
 import type { Formatter } from '../messages/formatter';
-import type { System } from '../results/model';
+import type { System } from '../results/resultFile';
 
 /**
  * The layers of a system from its own file alone, outermost first, without evidence: hints from

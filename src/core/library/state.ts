@@ -1,5 +1,5 @@
 import type { Message } from '../messages/message';
-import type { LibraryEntry, LibrarySystem } from './entry';
+import type { LibraryEntry, LibrarySystem } from './libraryEntry';
 
 /** A state of a result folder, shown beside its content. */
 export type FolderState =

@@ -1,6 +1,6 @@
 import type { Stamp } from '../files';
-import type { Reading } from '../results/model';
-import { isBroken } from './summary';
+import type { Reading } from '../results/resultFile';
+import { isBroken } from './fileSummary';
 
 /**
  * PTS truncates a file and writes it again in place. What was touched less than this many

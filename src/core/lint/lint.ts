@@ -1,12 +1,10 @@
 import { message } from '../messages/message';
 import { limits } from '../results/limits';
-import type { Problem, ResultFile } from '../results/model';
-import { directionConflicts } from './directions';
-import { failedTests } from './failures';
+import type { Problem, ResultFile } from '../results/resultFile';
 import { droppedEntries, droppedResults, oldLayout, orphans, waitingSystems } from './lost';
-import { mixedProfiles } from './profiles';
-import { missingTrials, unevenTrials } from './trials';
-import { mismatchedValues } from './values';
+import { mixedProfiles } from './mixedProfiles';
+import { failedTests, missingTrials, unevenTrials } from './trials';
+import { directionConflicts, mismatchedValues } from './values';
 
 const rules: readonly ((file: ResultFile) => Iterable<Problem>)[] = [
   directionConflicts,

@@ -1,6 +1,6 @@
 import { type Argument, message } from '../messages/message';
-import type { BenchmarkResult, Problem, Severity, SourceRange } from '../results/model';
-import { excerpt } from '../results/problems';
+import { excerpt } from '../results/readingProblems';
+import type { BenchmarkResult, Problem, Severity, SourceRange } from '../results/resultFile';
 
 /** The problems that rules find, with their severity: an error makes numbers or their meaning wrong. */
 const severities = {

@@ -1,7 +1,7 @@
 import { lookOf } from '../results/lookalike';
-import type { BenchmarkResult, Entry, Problem, ResultFile } from '../results/model';
 import { rangeIn } from '../results/placeInResult';
-import { excerpt } from '../results/problems';
+import { excerpt } from '../results/readingProblems';
+import type { BenchmarkResult, Entry, Problem, ResultFile } from '../results/resultFile';
 import { lintProblem, nameOf } from './lintProblem';
 
 /**

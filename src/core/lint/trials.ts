@@ -1,7 +1,7 @@
 import { valueKindOf } from '../results/displayFormat';
-import type { Entry, Problem, ResultFile } from '../results/model';
 import { type PlaceInResult, rangeIn } from '../results/placeInResult';
-import { excerpt } from '../results/problems';
+import { excerpt } from '../results/readingProblems';
+import type { Entry, Problem, ResultFile } from '../results/resultFile';
 import { lintProblem, nameOf } from './lintProblem';
 
 /** PTS adds trials to a noisy test, up to five times those scheduled: beyond, some were not run. */
@@ -55,5 +55,24 @@ export function* unevenTrials(file: ResultFile): Generator<Problem> {
       many: excerpt(many.system),
       most: many.trials.length,
     });
+  }
+}
+
+/** Long enough for PTS's sentence and the line it found in the test's log. */
+const longestError = 300;
+
+/** Entries without a value: a test that failed, with what PTS recorded of it since 10.6. */
+export function* failedTests(file: ResultFile): Generator<Problem> {
+  for (const result of file.results) {
+    if (valueKindOf(result.displayFormat) === 'none') continue;
+    for (const { system, rawValue, error = '', place } of result.entries) {
+      if (rawValue !== undefined) continue;
+      const said = error.trim().replaceAll(/\s+/g, ' ');
+      yield lintProblem('failed-test', rangeIn(result, place), {
+        system: excerpt(system),
+        kind: said === '' ? 'silent' : 'told',
+        error: excerpt(said, longestError),
+      });
+    }
   }
 }

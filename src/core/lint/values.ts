@@ -1,10 +1,11 @@
 import { valueKindOf } from '../results/displayFormat';
-import type { Problem, ResultFile } from '../results/model';
 import { rangeIn } from '../results/placeInResult';
-import { excerpt } from '../results/problems';
+import { profileOf } from '../results/profileName';
+import { excerpt } from '../results/readingProblems';
+import type { BenchmarkResult, Problem, ResultFile } from '../results/resultFile';
 import { warningOfValue } from '../stats/recordWarnings';
 import { resolutionOf } from '../stats/resolution';
-import { lintProblem } from './lintProblem';
+import { lintProblem, nameOf } from './lintProblem';
 
 /** Values that are neither the mean nor the least nor the greatest of their trials, beyond rounding. */
 export function* mismatchedValues(file: ResultFile): Generator<Problem> {
@@ -21,4 +22,27 @@ export function* mismatchedValues(file: ResultFile): Generator<Problem> {
       });
     }
   }
+}
+
+/** Results of one quantity with contrary directions: higher is better in one, lower in the other. */
+export function* directionConflicts(file: ResultFile): Generator<Problem> {
+  const firsts = new Map<string, BenchmarkResult>();
+  for (const result of file.results) {
+    if (result.proportion !== 'HIB' && result.proportion !== 'LIB') continue;
+    const id = quantityOf(result);
+    const first = firsts.get(id);
+    if (first === undefined) firsts.set(id, result);
+    else if (first.proportion !== result.proportion)
+      yield lintProblem('direction-conflict', result.range, {
+        title: nameOf(result),
+        line: first.range.line,
+      });
+  }
+}
+
+/** A test's description and scale. Without a scale it may count anything: only an equal key is the same then. */
+function quantityOf({ key, identifier, title, description = '', scale = '' }: BenchmarkResult): string {
+  if (scale.trim() === '') return key;
+  const test = identifier === undefined ? title : profileOf(identifier).name;
+  return JSON.stringify([test, description.trim(), scale.trim()]);
 }

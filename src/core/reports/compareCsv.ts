@@ -1,4 +1,4 @@
-import type { Comparison, PairComparison, Row, RowSample } from '../comparison/model';
+import type { Comparison, PairComparison, Row, RowSample } from '../comparison/comparison';
 import { stackParts } from '../comparison/stackText';
 import type { Formatter } from '../messages/formatter';
 import { trialsNeeded } from '../stats/advice';

@@ -1,6 +1,6 @@
-import type { Comparison, NearMiss, OverallRatio, Row, RowSample } from '../comparison/model';
+import type { Comparison, NearMiss, OverallRatio, Row, RowSample } from '../comparison/comparison';
 import type { Formatter } from '../messages/formatter';
-import type { Correction, EffectBasis, Noise, WarningId } from '../stats/model';
+import type { Correction, EffectBasis, Noise, WarningId } from '../stats/statistics';
 import { type FactReport, reportFact, reportSystem, type SystemReport } from './compareSystems';
 import { type PairReport, percent, reportPair } from './pairJson';
 import { presentPairs } from './presentPairs';

@@ -1,6 +1,6 @@
 import { benchmarkName } from '../comparison/benchmarkName';
+import type { ComparedSystem, Comparison, OverallRatio, PairComparison, Row } from '../comparison/comparison';
 import { type Credit, creditOf } from '../comparison/credit';
-import type { ComparedSystem, Comparison, OverallRatio, PairComparison, Row } from '../comparison/model';
 import { spreadSentence } from '../comparison/sentence';
 import { stackParts } from '../comparison/stackText';
 import type { Formatter } from '../messages/formatter';

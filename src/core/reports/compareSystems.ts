@@ -1,4 +1,4 @@
-import type { ComparedSystem, FactRow, Session } from '../comparison/model';
+import type { ComparedSystem, FactRow, Session } from '../comparison/comparison';
 import type { Formatter } from '../messages/formatter';
 import { type LayerReport, reportLayer } from './layers';
 

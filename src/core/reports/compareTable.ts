@@ -1,6 +1,6 @@
 import { adviceSentence } from '../comparison/adviceText';
 import { benchmarkName } from '../comparison/benchmarkName';
-import type { Comparison, PairComparison, Row, RowSample } from '../comparison/model';
+import type { Comparison, PairComparison, Row, RowSample } from '../comparison/comparison';
 import { reachArgs } from '../comparison/sentence';
 import type { Formatter } from '../messages/formatter';
 import {

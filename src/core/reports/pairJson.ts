@@ -1,8 +1,8 @@
-import type { PairComparison } from '../comparison/model';
+import type { PairComparison } from '../comparison/comparison';
 import type { Attribution } from '../environment/fairness/attributionKind';
 import type { Formatter } from '../messages/formatter';
 import { type Advice, trialsNeeded } from '../stats/advice';
-import type { EffectBasis, Reach, Verdict } from '../stats/model';
+import type { EffectBasis, Reach, Verdict } from '../stats/statistics';
 
 /** One system against the baseline in one row, as JSON. */
 export interface PairReport {

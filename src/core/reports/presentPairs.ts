@@ -1,4 +1,4 @@
-import type { PairComparison, Row } from '../comparison/model';
+import type { PairComparison, Row } from '../comparison/comparison';
 
 /** The pairs of a row that a report lists: a system without the result has nothing to show. */
 export function presentPairs({ samples, comparisons }: Row): readonly PairComparison[] {

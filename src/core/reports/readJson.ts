@@ -1,10 +1,10 @@
+import { problemsOf } from '../comparison/fileProblems';
 import type { LoadedFile } from '../comparison/loadedFile';
-import { problemsOf } from '../comparison/problems';
 import { gatherEvidence, type SystemLogs } from '../environment/evidence/gather';
 import { stackOf } from '../environment/layers/stack';
 import type { Stack } from '../environment/stack/layer';
 import type { Formatter } from '../messages/formatter';
-import type { BenchmarkResult, Entry, Problem, System } from '../results/model';
+import type { BenchmarkResult, Entry, Problem, System } from '../results/resultFile';
 import { type LayerReport, reportLayer } from './layers';
 
 /** The JSON output of `read`; absent values are absent. */

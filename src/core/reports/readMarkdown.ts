@@ -1,9 +1,9 @@
 import { benchmarkName } from '../comparison/benchmarkName';
+import { problemsOf } from '../comparison/fileProblems';
 import type { LoadedFile } from '../comparison/loadedFile';
-import { problemsOf } from '../comparison/problems';
 import type { Formatter } from '../messages/formatter';
 import { formatCount, formatValue } from '../messages/numbers';
-import type { BenchmarkResult, Entry, ResultFile } from '../results/model';
+import type { BenchmarkResult, Entry, ResultFile } from '../results/resultFile';
 import { resolutionOf } from '../stats/resolution';
 import { markdownTable } from './markdownTable';
 import { markdownName, markdownText } from './markdownText';

@@ -1,5 +1,5 @@
 import { benchmarkName } from '../comparison/benchmarkName';
-import type { Comparison, Row } from '../comparison/model';
+import type { Comparison, Row } from '../comparison/comparison';
 import { verdictSentence } from '../comparison/sentence';
 import type { Formatter } from '../messages/formatter';
 import { formatValue, formatValueInterval } from '../messages/numbers';

@@ -3,8 +3,8 @@ import { type Child, childrenOfResult, type ResultElement } from './annotationPl
 import { decodeText } from './decode';
 import { asciiBytes, byteOffset } from './encoding';
 import { escapeText, forbiddenCharacter } from './escape';
-import type { SourceRange } from './model';
 import { readResultFile } from './read';
+import type { SourceRange } from './resultFile';
 import type { TextEdit } from './textEdit';
 
 /**

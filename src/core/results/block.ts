@@ -1,4 +1,4 @@
-import type { SourceRange } from './model';
+import type { SourceRange } from './resultFile';
 
 /** The text of a leaf element; `range` is what stands between its tags, absent for `<Name/>`. */
 export interface Field {

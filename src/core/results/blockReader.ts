@@ -1,8 +1,8 @@
 import type { Block, BlockName, Field } from './block';
 import { isRecord, type Place, root, rootName } from './layout';
 import { type Budget, type Counted, limits } from './limits';
-import type { SourceRange } from './model';
-import { excerpt, type Problems } from './problems';
+import { excerpt, type Problems } from './readingProblems';
+import type { SourceRange } from './resultFile';
 import type { Tag, Visitor } from './scan';
 
 /** A block that is being read: until it is closed, its range is that of its start tag. */

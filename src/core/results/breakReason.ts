@@ -1,4 +1,4 @@
-import { excerpt } from './problems';
+import { excerpt } from './readingProblems';
 import type { Break } from './scan';
 
 /** What a break is told as: the sentence of a kind, or else the parser's own words. */

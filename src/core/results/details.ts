@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { limits } from './limits';
-import type { Compiler } from './model';
+import type { Compiler } from './resultFile';
 
 /** Numbers and truth values are taken as text: PTS writes text, other writers may not. */
 const text = v.union([v.string(), v.pipe(v.union([v.number(), v.boolean()]), v.transform(String))]);

@@ -1,3 +1,5 @@
+import type { DisplayFormat } from './resultFile';
+
 /**
  * What the Value of an entry is: one number over trials, which alone gets compared; numbers side by side,
  * such as samples over time; outcomes; or nothing to compute with.
@@ -20,4 +22,9 @@ const kinds: ReadonlyMap<string, ValueKind> = new Map<string, ValueKind>([
 /** PTS draws a format it does not know as bars, and so an unknown one is read. */
 export function valueKindOf(displayFormat: string): ValueKind {
   return kinds.get(displayFormat) ?? 'trials';
+}
+
+/** True for formats whose values are trials: their results are paired and get a verdict. */
+export function isPaired(format: DisplayFormat): boolean {
+  return valueKindOf(format) === 'trials';
 }

@@ -2,10 +2,10 @@ import { type Block, placeOf, textOf } from './block';
 import { type EntryDetails, readEntryDetails } from './details';
 import { valueKindOf } from './displayFormat';
 import type { Budget } from './limits';
-import type { Compiler, Entry, SourceRange } from './model';
-import { plainNumber, readNumbers, readOutcomes, type WrittenNumber } from './numbers';
 import type { PlaceInResult } from './placeInResult';
-import { excerpt, type Problems } from './problems';
+import { excerpt, type Problems } from './readingProblems';
+import type { Compiler, Entry, SourceRange } from './resultFile';
+import { plainNumber, readNumbers, readOutcomes, type WrittenNumber } from './writtenNumber';
 
 /** The numbers of an entry, by what its result displays. */
 type Measured = Pick<Entry, 'trials' | 'leftOut' | 'decimals' | 'series' | 'outcomes'>;

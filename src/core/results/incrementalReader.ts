@@ -1,8 +1,8 @@
 import { rootName } from './layout';
 import { limits } from './limits';
 import { lineBreaks } from './lines';
-import type { BenchmarkResult, Reading, ResultFile, SourceRange } from './model';
 import { readResultFile } from './read';
+import type { BenchmarkResult, Reading, ResultFile, SourceRange } from './resultFile';
 
 /**
  * Reads a text again and again while it changes, such as an open document. What it gives is what `readResultFile` gives.

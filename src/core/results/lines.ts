@@ -1,4 +1,4 @@
-import type { SourceRange } from './model';
+import type { SourceRange } from './resultFile';
 
 /** Line ends in a part of the text: LF, CR LF and a CR alone are one each. */
 export function lineBreaks(text: string, start: number, end: number): number {

@@ -1,7 +1,7 @@
 import { isXmlCharacter } from './escape';
 import { Lines } from './lines';
 import { type Markup, markupOf } from './markup';
-import type { SourceRange } from './model';
+import type { SourceRange } from './resultFile';
 
 /** How a text is not well-formed although what it means is clear. */
 export type FlawKind =

@@ -1,4 +1,4 @@
-import type { SourceRange } from './model';
+import type { SourceRange } from './resultFile';
 
 /**
  * A place within the text of a Result: UTF-16 units from the start of the Result, and lines from its line. What stands

@@ -5,9 +5,9 @@ import { isRecord, rootName } from './layout';
 import { Budget, limits } from './limits';
 import { lineBreaks } from './lines';
 import { markupOf } from './markup';
-import type { Reading, SourceRange } from './model';
-import { excerpt, Problems } from './problems';
-import { ResultFileBuilder } from './resultFile';
+import { excerpt, Problems } from './readingProblems';
+import type { Reading, SourceRange } from './resultFile';
+import { ResultFileBuilder } from './resultFileBuilder';
 import type { Break } from './scan';
 import { type Scanned, scanTolerantly } from './tolerantScan';
 

@@ -2,8 +2,8 @@ import { type Block, placeOf, textOf } from './block';
 import { entryOf } from './entry';
 import { comparisonKey } from './key';
 import type { Budget } from './limits';
-import type { BenchmarkResult, Proportion } from './model';
-import { excerpt, type Problems } from './problems';
+import { excerpt, type Problems } from './readingProblems';
+import type { BenchmarkResult, Proportion } from './resultFile';
 
 /** A Result element, not yet counted among those of its key. */
 export function resultOf(

@@ -1,171 +1,133 @@
-import { type Block, type Field, placeOf, textOf } from './block';
-import { identifiersOf, modernResult, modernSystem } from './legacy';
-import type { Budget } from './limits';
-import { differenceOf, lookOf } from './lookalike';
-import type { BenchmarkResult, Layout, ResultFile, SourceRange, System } from './model';
-import { excerpt, type Problems } from './problems';
-import { resultOf } from './result';
-import { systemOf } from './system';
-import { UnknownElements } from './unknownElements';
+import type { Message } from '../messages/message';
+import type { PlaceInResult } from './placeInResult';
 
-/** Puts a result file together from its blocks, whatever their order. */
-export class ResultFileBuilder {
-  #about: Block | undefined;
-  #suite: Block | undefined;
-  #isLegacy = false;
-  readonly #systems: Block[] = [];
-  readonly #results: BenchmarkResult[] = [];
-  readonly #occurrences = new Map<string, number>();
-  readonly #declared = new Set<string>();
-  /** Where entries name systems that no System has declared so far, by that name. */
-  readonly #named = new Map<string, SourceRange[]>();
-
-  readonly #unknown: UnknownElements;
-
-  constructor(
-    private readonly problems: Problems,
-    private readonly budget: Budget,
-  ) {
-    this.#unknown = new UnknownElements(problems);
-  }
-
-  add(block: Block): void {
-    // What a System may hold depends on the layout, which is known at the end.
-    if (block.name !== 'System') this.#unknown.look(block);
-    switch (block.name) {
-      case 'Generated':
-        this.#about ??= block;
-        return;
-      case 'Suite':
-        this.#suite ??= block;
-        return;
-      case 'System':
-        this.#systems.push(block);
-        this.#declare(block.fields.get('Identifier'));
-        return;
-      case 'Benchmark':
-        this.#isLegacy = true;
-        this.#addResult(modernResult(block));
-        return;
-      case 'Result':
-        this.#addResult(block);
-        return;
-      case 'Entry':
-        return;
-    }
-  }
-
-  /** The file. `root` is the root's start tag; a file that breaks off is not told what it lacks. */
-  build(root: SourceRange, isWhole: boolean): ResultFile {
-    const layout: Layout = this.#isLegacy || (this.#suite && !this.#about) ? 'legacy' : 'current';
-    if (layout === 'current') for (const system of this.#systems) this.#unknown.look(system);
-    const systems = this.#buildSystems(layout);
-    if (isWhole && systems.length === 0) this.problems.add('no-systems', root);
-    if (isWhole && this.#results.length === 0) this.problems.add('no-results', root);
-    return { layout, ...this.#head(), systems, results: this.#results, problems: this.problems.list() };
-  }
-
-  #head() {
-    const about = this.#about ?? this.#suite;
-    if (about === undefined) return {};
-    const title = textOf(about, 'Title');
-    const description = textOf(about, 'Description');
-    const modified = textOf(about, 'LastModified');
-    const client = textOf(about, 'TestClient');
-    const presetEnvironment = textOf(about, 'PreSetEnvironmentVariables');
-    return {
-      ...(title !== undefined && { title }),
-      ...(description !== undefined && { description }),
-      ...(modified !== undefined && { modified }),
-      ...(client !== undefined && { client }),
-      ...(presetEnvironment !== undefined && { presetEnvironment }),
-    };
-  }
-
-  #declare(identifier: Field | undefined): void {
-    if (identifier !== undefined) this.#declared.add(identifier.text);
-  }
-
-  #addResult(block: Block): void {
-    const result = resultOf(block, this.problems, this.budget);
-    const occurrence = this.#occurrences.get(result.key) ?? 0;
-    this.#occurrences.set(result.key, occurrence + 1);
-    this.#results.push({ ...result, occurrence });
-    if (occurrence > 0) {
-      const title = excerpt([result.title, result.description].filter(Boolean).join(' · '));
-      this.problems.add('duplicate-result', placeOf(block, 'Identifier', 'Title'), { title });
-    }
-    for (const entry of block.entries) {
-      const system = entry.fields.get('Identifier')?.text ?? '';
-      if (this.#declared.has(system)) continue;
-      const places = this.#named.get(system);
-      const place = placeOf(entry, 'Identifier');
-      if (places === undefined) this.#named.set(system, [place]);
-      else places.push(place);
-    }
-  }
-
-  #buildSystems(layout: Layout): readonly System[] {
-    const systems: System[] = [];
-    const declared = new Map<string, SourceRange>();
-    for (const block of layout === 'legacy' ? this.#modernSystems() : this.#systems) {
-      const system = systemOf(block, this.problems);
-      const { identifier } = system;
-      if (declared.has(identifier)) {
-        this.problems.add('duplicate-system', placeOf(block, 'Identifier'), { system: excerpt(identifier) });
-      } else declared.set(identifier, placeOf(block, 'Identifier'));
-      systems.push(system);
-    }
-    const alike = this.#tellAlike(declared);
-    // Without any System, as in PTS's fragments, one problem says it all.
-    if (systems.length > 0) this.#tellUndeclared(new Set(declared.keys()), alike);
-    return systems;
-  }
-
-  *#modernSystems(): Generator<Block> {
-    for (const block of this.#systems) {
-      const listed = identifiersOf(block);
-      const lone = this.#systems.length === 1 ? [...this.#named.keys()] : [''];
-      for (const identifier of listed.length > 0 ? listed : lone) {
-        if (!this.budget.take('systems')) return;
-        yield modernSystem(block, identifier);
-      }
-    }
-  }
-
-  /** Systems that entries name and no System declares, but for those that only look otherwise. */
-  #tellUndeclared(declared: ReadonlySet<string>, alike: ReadonlySet<string>): void {
-    for (const [system, places] of this.#named) {
-      if (declared.has(system) || alike.has(system)) continue;
-      for (const place of places) this.problems.add('undeclared-system', place, { system: excerpt(system) });
-    }
-  }
-
-  /**
-   * Names that a person takes for one and PTS for several, each against the first of them: the values of
-   * the one stand apart from the description of the other.
-   * @returns those that were told of.
-   */
-  #tellAlike(declared: ReadonlyMap<string, SourceRange>): ReadonlySet<string> {
-    const firsts = new Map<string, { readonly name: string; readonly line: number }>();
-    const told = new Set<string>();
-    const named = [...this.#named].flatMap(([name, [place]]) =>
-      place === undefined ? [] : [[name, place] as const],
-    );
-    for (const [name, range] of [...declared, ...named]) {
-      const look = lookOf(name);
-      const first = firsts.get(look);
-      if (first === undefined) firsts.set(look, { name, line: range.line });
-      else if (first.name !== name && !told.has(name)) {
-        told.add(name);
-        this.problems.add('similar-systems', range, {
-          system: excerpt(name),
-          other: excerpt(first.name),
-          line: first.line,
-          difference: differenceOf(name, first.name),
-        });
-      }
-    }
-    return told;
-  }
+/** Half-open range of UTF-16 offsets into the text that was read; `line` is 1-based, of `start`. */
+export interface SourceRange {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
 }
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Something about the data that a reader should know. Never thrown: it travels with what was read. */
+export interface Problem {
+  /** The message's id without its room, e.g. `broken-xml`: stable, for scripts and settings. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly range: SourceRange;
+}
+
+/** `HIB`: higher is better; `LIB`: lower is better; anything else has no direction. */
+export type Proportion = 'HIB' | 'LIB' | 'ABSTRACT' | '';
+
+/** A display format as PTS writes it; unknown ones are kept as they are, never dropped. */
+export type DisplayFormat =
+  | 'BAR_GRAPH'
+  | 'LINE_GRAPH'
+  | 'FILLED_LINE_GRAPH'
+  | 'PASS_FAIL'
+  | 'MULTI_PASS_FAIL'
+  | 'IMAGE_COMPARISON'
+  | (string & {});
+
+/** One machine as PTS saw it, in one run. Component maps keep PTS's keys and order. */
+export interface System {
+  readonly identifier: string;
+  readonly hardware: ReadonlyMap<string, string>;
+  readonly software: ReadonlyMap<string, string>;
+  readonly user?: string;
+  /** When this identifier's run started: local time of the guest, no zone, as written. */
+  readonly timestamp?: string;
+  readonly clientVersion?: string;
+  readonly notes?: string;
+  /** The `<JSON>` object of PTS 3.8 and later: text values by key. */
+  readonly details: ReadonlyMap<string, string>;
+  readonly range: SourceRange;
+}
+
+export interface Compiler {
+  readonly type?: string;
+  readonly compiler?: string;
+  readonly options?: string;
+}
+
+/** What one system gave for one result. */
+export interface Entry {
+  readonly system: string;
+  /** `<Value>` as written; absent when empty, which is a failed test and never 0. */
+  readonly rawValue?: string;
+  /** `<Value>` when it is one finite number. */
+  readonly value?: number;
+  /** The trials in the order they ran: the items of RawString, or the value alone when it is empty. */
+  readonly trials: readonly number[];
+  /** Items of RawString that are no numbers: they are not among the trials. */
+  readonly leftOut: number;
+  /**
+   * Most decimals written in any of the trials, for the resolution of the result: 2 for `0.30`. Negative where all end
+   * in zeros, -3 for `104000`; `decimalsOfZero` where all are 0.
+   */
+  readonly decimals: number;
+  /** LINE_GRAPH and box plots: samples over time, or values side by side. They are not trials. */
+  readonly series: readonly number[];
+  /** PASS_FAIL and MULTI_PASS_FAIL: the outcomes, `PASS` or `FAIL` or what else was written. */
+  readonly outcomes: readonly string[];
+  /** What PTS recorded of a failure. */
+  readonly error?: string;
+  /** Wall seconds of every trial, failed and ignored ones too. */
+  readonly runTimes: readonly number[];
+  readonly compiler?: Compiler;
+  readonly place: PlaceInResult;
+  /** Inside of `<Value>` and `<RawString>`, when present: for hovers, inlays and problems. */
+  readonly valuePlace?: PlaceInResult | undefined;
+  readonly rawPlace?: PlaceInResult | undefined;
+}
+
+export interface BenchmarkResult {
+  /** PTS's comparison hash, 40 hex digits: equal to the folder name under `test-logs/` and to `Parent`. */
+  readonly key: string;
+  /** 0 for the first result with this key in the file, 1 for the second, ... */
+  readonly occurrence: number;
+  /** `repo/test-x.y.z`; absent for derived data such as sensors. */
+  readonly identifier?: string;
+  readonly title: string;
+  readonly appVersion?: string;
+  readonly arguments?: string;
+  readonly description?: string;
+  readonly scale?: string;
+  readonly proportion: Proportion;
+  readonly displayFormat: DisplayFormat;
+  readonly annotation?: string;
+  /** Key of the result this one was derived from. */
+  readonly parent?: string;
+  readonly entries: readonly Entry[];
+  readonly range: SourceRange;
+}
+
+/** Which of PTS's layouts the file has: today's (PTS 3 and later) or that of 2008-2010. */
+export type Layout = 'current' | 'legacy';
+
+export interface ResultFile {
+  readonly layout: Layout;
+  readonly title?: string;
+  readonly description?: string;
+  /** `YYYY-MM-DD HH:MM:SS`, local time, as written. */
+  readonly modified?: string;
+  /** The program that last wrote the file, e.g. `Phoronix Test Suite v10.8.6`. */
+  readonly client?: string;
+  /** `NAME=value` pairs PTS would apply when the file is run again: never applied by us. */
+  readonly presetEnvironment?: string;
+  readonly systems: readonly System[];
+  readonly results: readonly BenchmarkResult[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What came of reading a text: results (perhaps only up to a break, told in `problems`), or the
+ * reason why it is none of ours. `foreign` is well-formed XML of another product, left alone.
+ */
+export type Reading =
+  | { readonly kind: 'results'; readonly file: ResultFile }
+  | { readonly kind: 'foreign'; readonly root: string }
+  | { readonly kind: 'unreadable'; readonly message: Message };

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { lineBreaks } from './lines';
-import type { SourceRange } from './model';
 import { scanPlain } from './plainScan';
+import type { SourceRange } from './resultFile';
 
 /** A start tag, from `<` to after `>`; `line` is that of its start. One object serves all: copy what is to be kept. */
 export interface Tag extends SourceRange {

@@ -1,8 +1,8 @@
 import { type Block, placeOf, textOf } from './block';
 import { readComponents } from './components';
 import { readSystemDetails } from './details';
-import type { System } from './model';
-import type { Problems } from './problems';
+import type { Problems } from './readingProblems';
+import type { System } from './resultFile';
 
 /** A System element as a system. */
 export function systemOf(block: Block, problems: Problems): System {

@@ -1,5 +1,5 @@
 import { type FlawKind, mend } from './mend';
-import type { SourceRange } from './model';
+import type { SourceRange } from './resultFile';
 import { type Break, isHarmless, type ScanStart, scan, type Visitor } from './scan';
 
 /** A flaw of the text that reading went on after. */

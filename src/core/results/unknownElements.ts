@@ -1,5 +1,5 @@
 import type { Block, BlockName } from './block';
-import type { Problems } from './problems';
+import type { Problems } from './readingProblems';
 
 /** The elements PTS writes and reads in today's layout; it loses any other at its next save. */
 const known: Readonly<Partial<Record<BlockName, ReadonlySet<string>>>> = {

@@ -1,5 +1,5 @@
-import type { Interval } from './model';
 import { powerOf, smallestCount } from './power';
+import type { Interval } from './statistics';
 import { chiSquaredQuantile, tQuantile } from './student';
 
 /** The bounds of the advice. */

@@ -1,4 +1,4 @@
-import type { Correction } from './model';
+import type { Correction } from './statistics';
 
 /**
  * p values corrected for their number, in the order given. `bh`: Benjamini & Hochberg 1995, the expected share

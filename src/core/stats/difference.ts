@@ -1,9 +1,9 @@
-import type { Proportion } from '../results/model';
+import type { Proportion } from '../results/resultFile';
 import { directionOf } from './direction';
 import { finite } from './finite';
-import type { Effect, EffectBasis, EffectOptions, Method } from './model';
 import { momentsOfTrials } from './moments';
 import { roundingError } from './resolution';
+import type { Effect, EffectBasis, EffectOptions, Method } from './statistics';
 import { careful, type Estimate, tTest } from './student';
 import { differenceOfMeans, type Estimates, withKnown } from './twoSamples';
 

@@ -1,4 +1,4 @@
-import type { Proportion } from '../results/model';
+import type { Proportion } from '../results/resultFile';
 
 /** 1 where more is better or there is no direction, -1 where less is better: the sign of an effect. */
 export function directionOf(proportion: Proportion): 1 | -1 {

@@ -1,7 +1,7 @@
 import { type Message, message } from '../messages/message';
 import { differenceOfTrials } from './difference';
-import type { Effect, EffectOptions } from './model';
 import { areFarApart, logSidesOf, ratioOfSides } from './ratio';
+import type { Effect, EffectOptions } from './statistics';
 
 /**
  * How much better `other` is than `baseline`, by the trials of one session each (finite, in the unit of the

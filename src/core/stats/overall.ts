@@ -1,10 +1,10 @@
-import type { Proportion } from '../results/model';
+import type { Proportion } from '../results/resultFile';
 import { directionOf } from './direction';
 import { ratioOf } from './finite';
-import type { Interval } from './model';
 import { momentsOf, momentsOfLogs } from './moments';
 import { allPositive } from './ratio';
 import { logRoundingError } from './resolution';
+import type { Interval } from './statistics';
 import { careful, type Estimate, tInterval } from './student';
 import { differenceOfMeans, type Estimates, type Side, withKnown } from './twoSamples';
 

@@ -1,10 +1,10 @@
-import type { Proportion } from '../results/model';
+import type { Proportion } from '../results/resultFile';
 import { directionOf } from './direction';
 import { ratioOf } from './finite';
-import type { Effect, EffectBasis, EffectOptions, Method, RatioTest } from './model';
 import { momentsOfLogs, momentsOfTrials } from './moments';
 import { logRoundingError } from './resolution';
 import { moderate, type RowNoise } from './sharedNoise';
+import type { Effect, EffectBasis, EffectOptions, Method, RatioTest } from './statistics';
 import { careful, type Estimate, equivalenceTest, tTest } from './student';
 import {
   differenceAt,

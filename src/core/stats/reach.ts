@@ -1,4 +1,4 @@
-import type { Effect, Reach } from './model';
+import type { Effect, Reach } from './statistics';
 
 /** How far the conclusion from an effect reaches; undefined for an effect without an interval. */
 export function reachOf(effect: Effect): Reach | undefined {

@@ -1,5 +1,5 @@
-import type { SampleWarning } from './model';
 import { momentsOfTrials } from './moments';
+import type { SampleWarning } from './statistics';
 
 // Warnings about a sample from the data that PTS wrote beside its trials.
 

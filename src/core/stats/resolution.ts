@@ -1,4 +1,4 @@
-import { decimalsOfZero } from '../results/numbers';
+import { decimalsOfZero } from '../results/writtenNumber';
 
 /** The trials of an entry, and how they were written: see `Entry.decimals`. */
 export interface WrittenTrials {

@@ -1,9 +1,9 @@
 import { toDifference } from './difference';
 import { finite } from './finite';
-import type { Effect, EffectOptions } from './model';
 import { momentsOf, momentsOfLogs, momentsOfTrials } from './moments';
 import { allPositive, toRatio } from './ratio';
 import { logRoundingError, roundingError } from './resolution';
+import type { Effect, EffectOptions } from './statistics';
 import { differenceOfMeans, type Side } from './twoSamples';
 
 type Sessions = readonly (readonly number[])[];

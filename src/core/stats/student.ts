@@ -1,8 +1,8 @@
 import chiSquaredDistribution from '@stdlib/stats-base-dists-chisquare-quantile';
 import tDistribution from '@stdlib/stats-base-dists-t-cdf';
 import tInverse from '@stdlib/stats-base-dists-t-quantile';
-import type { Interval } from './model';
 import { rememberedByNumbers } from './remembered';
+import type { Interval } from './statistics';
 
 /** Value below which Student's t with `degreesOfFreedom` > 0 (not only whole) falls with probability `p`, 0 < p < 1. */
 export const tQuantile = rememberedByNumbers((p, degreesOfFreedom) => tInverse(p, degreesOfFreedom));

@@ -1,8 +1,8 @@
 import { finite } from './finite';
-import type { SampleSummary } from './model';
 import { momentsOf, momentsOfTrials } from './moments';
 import { roundingError } from './resolution';
 import { allOf, sessionMeans } from './sessions';
+import type { SampleSummary } from './statistics';
 import { tInterval } from './student';
 
 /**

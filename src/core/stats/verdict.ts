@@ -1,6 +1,6 @@
-import type { Proportion } from '../results/model';
+import type { Proportion } from '../results/resultFile';
 import { hasDirection } from './direction';
-import type { Effect, Interval, Method, Verdict } from './model';
+import type { Effect, Interval, Method, Verdict } from './statistics';
 
 export interface Judgement {
   readonly verdict: Verdict;

@@ -1,7 +1,7 @@
 import { ckmeans, quantile } from 'simple-statistics';
-import type { SampleWarning } from './model';
 import { type Moments, momentsOf, momentsOfTrials } from './moments';
 import { roundingError } from './resolution';
+import type { SampleWarning } from './statistics';
 import { tQuantile } from './student';
 import { trendOf } from './trend';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { looksCut } from '../../core/library/writing';
 import { IncrementalReader } from '../../core/results/incrementalReader';
-import type { Reading } from '../../core/results/model';
+import type { Reading } from '../../core/results/resultFile';
 
 /** Typing is taken up when it pauses for so long. */
 const pauseMilliseconds = 150;

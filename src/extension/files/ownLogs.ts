@@ -1,6 +1,6 @@
 import { logFolderName, type SystemLogs } from '../../core/environment/evidence/gather';
 import { loadSystemLogs } from '../../core/environment/evidence/systemLogs';
-import type { System } from '../../core/results/model';
+import type { System } from '../../core/results/resultFile';
 import { workspaceFiles } from './workspaceFiles';
 
 /** The logs beside one result file, read again when it names other systems: a run adds them one by one. */

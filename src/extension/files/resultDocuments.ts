@@ -10,8 +10,8 @@ import { isSameStamp, isSettled, looksCut } from '../../core/library/writing';
 import { type Message, message } from '../../core/messages/message';
 import { decodeText } from '../../core/results/decode';
 import { mostBytes } from '../../core/results/limits';
-import type { Reading } from '../../core/results/model';
 import { readResultFile } from '../../core/results/read';
+import type { Reading } from '../../core/results/resultFile';
 import { OpenTexts } from './openTexts';
 import { workspaceFiles } from './workspaceFiles';
 

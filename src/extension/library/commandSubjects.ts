@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Candidate, candidatesOf } from '../../core/library/candidates';
-import { type LibraryEntry, systemsIn } from '../../core/library/entry';
 import { systemsOfGroup } from '../../core/library/group';
+import { type LibraryEntry, systemsIn } from '../../core/library/libraryEntry';
 import { resultFileAt } from '../files/resultDocuments';
 import type { Library } from './library';
 import { isLibraryNode, type LibraryNode } from './nodes';

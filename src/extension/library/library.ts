@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { LibraryEntry } from '../../core/library/entry';
 import { newestFirst } from '../../core/library/group';
 import { Indexer } from '../../core/library/indexer';
+import type { LibraryEntry } from '../../core/library/libraryEntry';
 import { type FolderState, statesOf } from '../../core/library/state';
 import { workspaceFiles } from '../files/workspaceFiles';
 import { ChangeSignal } from './changeSignal';

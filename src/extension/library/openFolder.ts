@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { folderOf } from '../../core/document/labels';
 import type { Formatter } from '../../core/messages/formatter';
-import { filesBelow } from '../files/walk';
+import { filesBelow } from '../files/workspaceWalk';
 import { addResultRoot } from '../settings';
 import type { Library } from './library';
 import { openResult } from './openResult';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LibraryEntry } from '../../core/library/entry';
+import type { LibraryEntry } from '../../core/library/libraryEntry';
 import type { LibraryWatch } from './libraryWatch';
 import type { ResultFinder } from './resultFinder';
 

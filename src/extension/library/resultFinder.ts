@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { walk } from '../../core/library/walk';
-import { isOurs, searchLimits } from '../files/walk';
 import { workspaceFiles } from '../files/workspaceFiles';
+import { isOurs, searchLimits } from '../files/workspaceWalk';
 import { defaultRoots, folderAt } from '../platform.node';
 import { resultRoots } from '../settings';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { folderOf } from '../../core/document/labels';
-import { type LibraryEntry, type LibrarySystem, systemsIn, titleIn } from '../../core/library/entry';
 import { kindText, layersText } from '../../core/library/layersText';
+import { type LibraryEntry, type LibrarySystem, systemsIn, titleIn } from '../../core/library/libraryEntry';
 import type { FolderState } from '../../core/library/state';
 import type { Formatter } from '../../core/messages/formatter';
 import { clip, oneLine as visibleLine } from '../../core/text/plainText';

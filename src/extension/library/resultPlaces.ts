@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { LibraryEntry } from '../../core/library/entry';
-import { filesOfNewcomer } from '../files/walk';
+import type { LibraryEntry } from '../../core/library/libraryEntry';
+import { filesOfNewcomer } from '../files/workspaceWalk';
 import { isOfResultRoots } from '../settings';
 import { LibraryWatch } from './libraryWatch';
 import { OutsideResults } from './outsideResults';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type LibraryEntry, systemsIn } from '../../core/library/entry';
 import { type Grouping, groupEntries, groupings, systemsOfGroup } from '../../core/library/group';
+import { type LibraryEntry, systemsIn } from '../../core/library/libraryEntry';
 import type { Formatter } from '../../core/messages/formatter';
 import { type Baseline, isSameSystem } from './baseline';
 import type { Library } from './library';

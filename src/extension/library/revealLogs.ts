@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { logFolderName } from '../../core/environment/evidence/gather';
 import type { Formatter } from '../../core/messages/formatter';
-import { filesBelow } from '../files/walk';
+import { filesBelow } from '../files/workspaceWalk';
 import type { CommandSubject, CommandSubjects } from './commandSubjects';
 import type { Library } from './library';
 import { labelOf } from './resultItems';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { logFolderName } from '../../core/environment/evidence/gather';
-import type { LibraryEntry } from '../../core/library/entry';
+import type { LibraryEntry } from '../../core/library/libraryEntry';
 import { mayBeRunning, newestSystem } from '../../core/library/state';
 
 /** Polling interval: no file event reports that system logs appeared or that a run went quiet. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ComparedSystem } from '../../core/comparison/model';
+import type { ComparedSystem } from '../../core/comparison/comparison';
 import type { RanOn } from '../../core/environment/evidence/ranOn';
 import { belowChoices } from '../../core/environment/stack/belowChoices';
 import type { Formatter } from '../../core/messages/formatter';

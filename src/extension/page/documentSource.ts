@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
+import type { ComparedSystem } from '../../core/comparison/comparison';
 import { documentLimits, loadFiles } from '../../core/comparison/loadFiles';
-import type { ComparedSystem } from '../../core/comparison/model';
-import { systemsOf } from '../../core/comparison/systems';
+import { systemsOf } from '../../core/comparison/resolvedSystems';
 import { type DocumentChange, editDocument } from '../../core/document/edit';
 import { parseDocument } from '../../core/document/parse';
 import { pooledSystem } from '../../core/document/systemsChange';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
+import type { ComparedSystem, Comparison } from '../../core/comparison/comparison';
 import type { LoadedFile } from '../../core/comparison/loadedFile';
-import type { ComparedSystem, Comparison } from '../../core/comparison/model';
 import type { ComparisonDocument } from '../../core/document/document';
 import type { RanOn } from '../../core/environment/evidence/ranOn';
 import type { Message } from '../../core/messages/message';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ComparedSystem } from '../../core/comparison/model';
+import type { ComparedSystem } from '../../core/comparison/comparison';
 import { folderOf } from '../../core/document/labels';
 import type { RanOn } from '../../core/environment/evidence/ranOn';
 import { message } from '../../core/messages/message';

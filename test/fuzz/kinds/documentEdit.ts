@@ -1,5 +1,5 @@
 import { compareFiles } from '../../../src/core/comparison/compare';
-import { systemsOf } from '../../../src/core/comparison/systems';
+import { systemsOf } from '../../../src/core/comparison/resolvedSystems';
 import type { DocumentSystem } from '../../../src/core/document/document';
 import { type DocumentChange, editDocument } from '../../../src/core/document/edit';
 import { parseDocument } from '../../../src/core/document/parse';

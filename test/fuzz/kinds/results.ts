@@ -1,6 +1,6 @@
 import { toJson } from '../../../src/cli/output';
 import { readContent, readHeadOf } from '../../../src/core/library/content';
-import { lintCsv, lintMarkdown, lintReport } from '../../../src/core/reports/lint';
+import { lintCsv, lintMarkdown, lintReport } from '../../../src/core/reports/lintReport';
 import { readCsv } from '../../../src/core/reports/readCsv';
 import { readReport } from '../../../src/core/reports/readJson';
 import { readMarkdown } from '../../../src/core/reports/readMarkdown';

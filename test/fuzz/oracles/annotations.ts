@@ -1,6 +1,6 @@
 import { decodeText } from '../../../src/core/results/decode';
-import type { BenchmarkResult } from '../../../src/core/results/model';
 import { readResultFile } from '../../../src/core/results/read';
+import type { BenchmarkResult } from '../../../src/core/results/resultFile';
 import { type Finding, finding } from '../finding';
 
 const oracle = 'annotation';

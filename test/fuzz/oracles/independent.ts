@@ -1,4 +1,4 @@
-import type { Entry, Reading } from '../../../src/core/results/model';
+import type { Entry, Reading } from '../../../src/core/results/resultFile';
 import { type Finding, finding } from '../finding';
 import { type OtherEntry, type OtherReading, otherReading } from './otherReading';
 

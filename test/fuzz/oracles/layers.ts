@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../src/core/comparison/model';
+import type { Comparison } from '../../../src/core/comparison/comparison';
 import type { Evidence } from '../../../src/core/environment/evidence/evidence';
 import { type Finding, finding } from '../finding';
 

@@ -1,5 +1,5 @@
-import type { Content } from '../../../src/core/library/entry';
-import type { Reading } from '../../../src/core/results/model';
+import type { Content } from '../../../src/core/library/libraryEntry';
+import type { Reading } from '../../../src/core/results/resultFile';
 import { type Finding, finding } from '../finding';
 
 const oracle = 'library';

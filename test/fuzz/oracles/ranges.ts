@@ -1,5 +1,5 @@
-import type { ResultFile, SourceRange } from '../../../src/core/results/model';
 import { rangeIn } from '../../../src/core/results/placeInResult';
+import type { ResultFile, SourceRange } from '../../../src/core/results/resultFile';
 import { type Finding, finding } from '../finding';
 
 const oracle = 'ranges';

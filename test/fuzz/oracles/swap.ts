@@ -1,4 +1,4 @@
-import type { Comparison, PairComparison } from '../../../src/core/comparison/model';
+import type { Comparison, PairComparison } from '../../../src/core/comparison/comparison';
 import { type Finding, finding } from '../finding';
 
 const oracle = 'swap';

@@ -1,4 +1,4 @@
-import type { Comparison, PairComparison, RowSample } from '../../../src/core/comparison/model';
+import type { Comparison, PairComparison, RowSample } from '../../../src/core/comparison/comparison';
 import { trialsNeeded } from '../../../src/core/stats/advice';
 import { type Finding, finding } from '../finding';
 

@@ -1,6 +1,12 @@
 import type { LoadedFile } from '../../../src/core/comparison/loadedFile';
 import type { ComparisonDocument } from '../../../src/core/document/document';
-import type { BenchmarkResult, Entry, Proportion, ResultFile, System } from '../../../src/core/results/model';
+import type {
+  BenchmarkResult,
+  Entry,
+  Proportion,
+  ResultFile,
+  System,
+} from '../../../src/core/results/resultFile';
 
 // Small result files as values, for tests that say what a comparison makes of them.
 

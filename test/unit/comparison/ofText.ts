@@ -1,5 +1,5 @@
 import { compareFiles } from '../../../src/core/comparison/compare';
-import type { Comparison } from '../../../src/core/comparison/model';
+import type { Comparison } from '../../../src/core/comparison/comparison';
 import { defaultChoices } from '../../../src/core/document/method';
 import { readResultFile } from '../../../src/core/results/read';
 

@@ -3,7 +3,7 @@ import { measuredBoots } from '../../../src/core/comparison/boots';
 import { compareFiles } from '../../../src/core/comparison/compare';
 import type { ComparisonDocument } from '../../../src/core/document/document';
 import { Formatter } from '../../../src/core/messages/formatter';
-import type { System } from '../../../src/core/results/model';
+import type { System } from '../../../src/core/results/resultFile';
 import { documentOf, file, result, system } from './lab';
 
 const english = new Formatter('en');

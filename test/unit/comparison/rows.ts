@@ -1,5 +1,5 @@
 import { compareFiles } from '../../../src/core/comparison/compare';
-import type { Comparison, PairComparison, Row } from '../../../src/core/comparison/model';
+import type { Comparison, PairComparison, Row } from '../../../src/core/comparison/comparison';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { documentOf, type EntryLike, file, type ResultLike, result } from './lab';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareFiles } from '../../../src/core/comparison/compare';
-import { systemsOf } from '../../../src/core/comparison/systems';
+import { systemsOf } from '../../../src/core/comparison/resolvedSystems';
 import { documentOf, file, result } from './lab';
 import { english, pairOf, reasons, rowNamed } from './rows';
 

@@ -8,7 +8,7 @@ import {
   subjectOf,
 } from '../../../src/core/environment/fairness/comparability';
 import { Formatter } from '../../../src/core/messages/formatter';
-import type { Compiler } from '../../../src/core/results/model';
+import type { Compiler } from '../../../src/core/results/resultFile';
 import { evidence, kvmInLab, labEvidence } from './systems';
 
 const english = new Formatter('en');

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Clues } from '../../../src/core/environment/evidence/clues';
 import { matchesGlob } from '../../../src/core/environment/evidence/declared';
 import type { Evidence } from '../../../src/core/environment/evidence/evidence';
+import { limits } from '../../../src/core/environment/evidence/evidenceLimits';
 import { logNames } from '../../../src/core/environment/evidence/gather';
-import { limits } from '../../../src/core/environment/evidence/limits';
 import {
   dmesgLines,
   dmiFields,

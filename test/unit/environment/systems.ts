@@ -4,8 +4,8 @@ import type { SystemEvidence } from '../../../src/core/environment/evidence/evid
 import { type Probe, readProbe } from '../../../src/core/environment/evidence/probe';
 import type { RanOn } from '../../../src/core/environment/evidence/ranOn';
 import { readComponents } from '../../../src/core/results/components';
-import type { System } from '../../../src/core/results/model';
 import { readResultFile } from '../../../src/core/results/read';
+import type { System } from '../../../src/core/results/resultFile';
 
 // Systems as PTS would note them, for tests that say what one clue more or less makes of them.
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareFiles } from '../../../src/core/comparison/compare';
-import type { Comparison, PairComparison } from '../../../src/core/comparison/model';
-import type { Effect } from '../../../src/core/stats/model';
+import type { Comparison, PairComparison } from '../../../src/core/comparison/comparison';
+import type { Effect } from '../../../src/core/stats/statistics';
 import { type Finding, signatureOf } from '../../fuzz/finding';
 import { documentOf, loaded } from '../../fuzz/loaded';
 import { figuresKept } from '../../fuzz/oracles/filtered';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type DocumentChange, editDocument } from '../../../src/core/document/edit';
 import { annotationEditOfBytes } from '../../../src/core/results/annotation';
-import type { Reading } from '../../../src/core/results/model';
 import { readResultFile } from '../../../src/core/results/read';
+import type { Reading } from '../../../src/core/results/resultFile';
 import { type Finding, signatureOf } from '../../fuzz/finding';
 import { annotationKept } from '../../fuzz/oracles/annotations';
 import { changeApplied } from '../../fuzz/oracles/documentEdits';

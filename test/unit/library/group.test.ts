@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { candidatesOf, documentSystems } from '../../../src/core/library/candidates';
-import type { LibraryEntry } from '../../../src/core/library/entry';
 import { groupEntries, newestFirst, systemsOfGroup } from '../../../src/core/library/group';
+import type { LibraryEntry } from '../../../src/core/library/libraryEntry';
 
 function entry(
   path: string,

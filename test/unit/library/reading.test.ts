@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Content } from '../../../src/core/library/entry';
+import { summarise } from '../../../src/core/library/fileSummary';
 import { readHead } from '../../../src/core/library/head';
-import { summarise } from '../../../src/core/library/summary';
+import type { Content } from '../../../src/core/library/libraryEntry';
 import { readResultFile } from '../../../src/core/results/read';
 import { resultText } from './resultText';
 

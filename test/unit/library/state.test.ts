@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LibraryEntry, WholeContent } from '../../../src/core/library/entry';
+import type { LibraryEntry, WholeContent } from '../../../src/core/library/libraryEntry';
 import { longestSilence, statesOf } from '../../../src/core/library/state';
 
 const whole: WholeContent = {

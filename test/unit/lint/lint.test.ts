@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lintResultFile } from '../../../src/core/lint/lint';
 import { limits } from '../../../src/core/results/limits';
-import type { Problem } from '../../../src/core/results/model';
+import type { Problem } from '../../../src/core/results/resultFile';
 import { document, entryXml, fileOf, resultXml } from '../results/sample';
 
 const systems = '<System><Identifier>A</Identifier></System><System><Identifier>B</Identifier></System>';

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../src/core/results/decode';
 import { limits } from '../../../src/core/results/limits';
-import type { ResultFile } from '../../../src/core/results/model';
 import { readResultFile } from '../../../src/core/results/read';
+import type { ResultFile } from '../../../src/core/results/resultFile';
 import { sniffResult } from '../../../src/core/results/sniff';
 import { document, entryXml, fileOf, problemsOf, resultOf, resultXml, run } from './sample';
 

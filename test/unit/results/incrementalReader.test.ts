@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { IncrementalReader } from '../../../src/core/results/incrementalReader';
-import type { BenchmarkResult, Reading } from '../../../src/core/results/model';
 import { rangeIn } from '../../../src/core/results/placeInResult';
 import { readResultFile } from '../../../src/core/results/read';
+import type { BenchmarkResult, Reading } from '../../../src/core/results/resultFile';
 import { document, entryXml, resultXml } from './sample';
 
 const one = (title: string, value = '1.5') =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { BenchmarkResult, Entry, ResultFile } from '../../../src/core/results/model';
 import { readResultFile } from '../../../src/core/results/read';
+import type { BenchmarkResult, Entry, ResultFile } from '../../../src/core/results/resultFile';
 import * as composite from '../../compositeXml';
 
 // Pieces of a result file as XML, which a test may make as odd as it likes.

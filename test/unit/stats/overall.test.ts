@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { defaultMethod } from '../../../src/core/stats/model';
 import { overallBetweenSessions, overallRatio } from '../../../src/core/stats/overall';
 import { effectOfSessions } from '../../../src/core/stats/sessions';
+import { defaultMethod } from '../../../src/core/stats/statistics';
 
 const noise = { standardError: 0.01, degreesOfFreedom: 4 };
 const options = { proportion: 'HIB', resolution: 0.1, method: defaultMethod } as const;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Budget } from '../../../src/core/results/limits';
-import { readNumbers } from '../../../src/core/results/numbers';
+import { readNumbers } from '../../../src/core/results/writtenNumber';
 import { adjust } from '../../../src/core/stats/correction';
 import { effectOfTrials } from '../../../src/core/stats/effect';
-import { defaultMethod, type Effect, type RatioTest } from '../../../src/core/stats/model';
 import { momentsOf } from '../../../src/core/stats/moments';
 import { overallRatio } from '../../../src/core/stats/overall';
 import { trialsForPower } from '../../../src/core/stats/power';
@@ -11,6 +10,7 @@ import { logSidesOf, noiseOf } from '../../../src/core/stats/ratio';
 import { resolutionOf } from '../../../src/core/stats/resolution';
 import { effectOfSessions } from '../../../src/core/stats/sessions';
 import { fitNoise } from '../../../src/core/stats/sharedNoise';
+import { defaultMethod, type Effect, type RatioTest } from '../../../src/core/stats/statistics';
 import { chiSquaredQuantile, tCdf, tQuantile } from '../../../src/core/stats/student';
 import { summarize } from '../../../src/core/stats/summary';
 import { verdictOf } from '../../../src/core/stats/verdict';

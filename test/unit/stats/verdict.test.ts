@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Proportion } from '../../../src/core/results/model';
+import type { Proportion } from '../../../src/core/results/resultFile';
 import { effectOfTrials, noteOnCounts } from '../../../src/core/stats/effect';
-import { defaultMethod } from '../../../src/core/stats/model';
 import { effectOfSessions, spreadBetweenSessions } from '../../../src/core/stats/sessions';
+import { defaultMethod } from '../../../src/core/stats/statistics';
 import { verdictOf } from '../../../src/core/stats/verdict';
 
 const method = defaultMethod;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { Formatter } from '../../../src/core/messages/formatter';
-import type { SampleWarning, WarningId } from '../../../src/core/stats/model';
 import {
   warningOfCounts,
   warningOfLeftOut,
@@ -8,6 +7,7 @@ import {
   warningOfScale,
   warningOfValue,
 } from '../../../src/core/stats/recordWarnings';
+import type { SampleWarning, WarningId } from '../../../src/core/stats/statistics';
 import { warningsOf } from '../../../src/core/stats/warnings';
 import { describeWarning } from '../../../src/core/stats/warningText';
 

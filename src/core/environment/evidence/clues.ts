@@ -1,6 +1,6 @@
 import { clip } from '../../text/plainText';
 import type { Evidence, EvidenceSource, SystemEvidence } from './evidence';
-import { limits } from './limits';
+import { limits } from './evidenceLimits';
 import { boardOfDmesg, dmesgLines, dmiFields, type Field, lscpuFields, processorFields } from './logs';
 import type { Probe } from './probe';
 

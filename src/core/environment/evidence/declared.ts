@@ -1,4 +1,4 @@
-import { limits } from './limits';
+import { limits } from './evidenceLimits';
 import type { RanOn } from './ranOn';
 
 /** The user's declaration of all systems whose identifier matches, as the settings store it. */

@@ -1,4 +1,4 @@
-import type { SourceRange, System } from '../../results/model';
+import type { SourceRange, System } from '../../results/resultFile';
 import type { Probe } from './probe';
 import type { RanOn } from './ranOn';
 

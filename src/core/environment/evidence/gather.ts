@@ -1,5 +1,5 @@
 import type { Message } from '../../messages/message';
-import type { System } from '../../results/model';
+import type { System } from '../../results/resultFile';
 import type { SystemEvidence } from './evidence';
 import { type Probe, probeProblem, readProbe } from './probe';
 import type { RanOn } from './ranOn';

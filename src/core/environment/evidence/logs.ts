@@ -1,4 +1,4 @@
-import { limits } from './limits';
+import { limits } from './evidenceLimits';
 
 export type Field = readonly [name: string, text: string];
 

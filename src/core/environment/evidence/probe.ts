@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Message, message } from '../../messages/message';
-import { limits } from './limits';
+import { limits } from './evidenceLimits';
 
 /** The findings of a probe about one layer. Every answer is the text of a tool or a file. */
 export interface Probe {

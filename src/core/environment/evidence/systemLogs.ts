@@ -1,5 +1,5 @@
 import type { Files } from '../../files';
-import type { System } from '../../results/model';
+import type { System } from '../../results/resultFile';
 import { logFolderName, logNames, mostLogBytes, type SystemLogs } from './gather';
 import { logLimits } from './logLimits';
 import { logsInZip } from './zippedLogs';

@@ -1,5 +1,5 @@
 import { clip } from '../../text/plainText';
-import { limits } from '../evidence/limits';
+import { limits } from '../evidence/evidenceLimits';
 import { type Fact, type FactId, factValue } from './fact';
 
 /** A host's answer, as it is. */

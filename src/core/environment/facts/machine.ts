@@ -1,6 +1,6 @@
 import { clip } from '../../text/plainText';
 import type { Evidence, SystemEvidence } from '../evidence/evidence';
-import { limits } from '../evidence/limits';
+import { limits } from '../evidence/evidenceLimits';
 import type { FactState } from './fact';
 
 export interface MachineName {

@@ -1,5 +1,5 @@
 import { clip } from '../../text/plainText';
-import { limits } from '../evidence/limits';
+import { limits } from '../evidence/evidenceLimits';
 import { type Fact, factValue, made, type SystemView, within } from './fact';
 import { isSameMachine } from './machine';
 

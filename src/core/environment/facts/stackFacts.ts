@@ -1,7 +1,7 @@
 import { message } from '../../messages/message';
 import { clip } from '../../text/plainText';
 import type { Clues } from '../evidence/clues';
-import { limits } from '../evidence/limits';
+import { limits } from '../evidence/evidenceLimits';
 import { confidences, depthOf, hypervisorLayers, isDepthKnown, roleOf } from '../stack/layer';
 import { type Fact, made, type SystemView } from './fact';
 import { isSameMachine } from './machine';

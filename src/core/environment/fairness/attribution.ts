@@ -1,7 +1,7 @@
 import { type Message, message } from '../../messages/message';
-import type { Compiler } from '../../results/model';
+import type { Compiler } from '../../results/resultFile';
 import { clip } from '../../text/plainText';
-import { limits } from '../evidence/limits';
+import { limits } from '../evidence/evidenceLimits';
 import { type FactValue, isConfounder } from '../facts/fact';
 import type { Subject } from '../facts/table';
 import { hypervisorLayers, isSameStack, roleOf } from '../stack/layer';

@@ -1,4 +1,4 @@
-import type { SampleWarning, Verdict } from '../../stats/model';
+import type { SampleWarning, Verdict } from '../../stats/statistics';
 import { isSameMachine } from '../facts/machine';
 import { type Subject, stateOfFact } from '../facts/table';
 import { roleOf } from '../stack/layer';

@@ -1,7 +1,7 @@
 /// <reference path="./xml2js.d.ts" />
 import * as v from 'valibot';
 import { Parser } from 'xml2js/lib/parser.js';
-import { limits } from '../evidence/limits';
+import { limits } from '../evidence/evidenceLimits';
 
 /** Facts about a test from its installed profile. */
 export interface TestDefinition {

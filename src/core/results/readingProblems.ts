@@ -1,7 +1,7 @@
 import { type Argument, message } from '../messages/message';
 import { clip, visible } from '../text/plainText';
 import { limits } from './limits';
-import type { Problem, Severity, SourceRange } from './model';
+import type { Problem, Severity, SourceRange } from './resultFile';
 
 /** Severity of each problem found while reading. */
 const severities = {

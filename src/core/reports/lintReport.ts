@@ -1,6 +1,6 @@
+import type { FileProblem } from '../comparison/comparison';
+import { problemsOf } from '../comparison/fileProblems';
 import type { LoadedFile } from '../comparison/loadedFile';
-import type { FileProblem } from '../comparison/model';
-import { problemsOf } from '../comparison/problems';
 import { lintResultFile } from '../lint/lint';
 import type { Formatter } from '../messages/formatter';
 import { toCsv } from './csv';

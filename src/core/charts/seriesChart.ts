@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Row } from '../comparison/model';
+import type { Row } from '../comparison/comparison';
 import type { Language } from '../messages/catalogue';
 import { type ChartTheme, chartConfig, drawable, shortName } from './theme';
 import { thinned } from './thinned';

@@ -1,6 +1,6 @@
 import { compareFiles } from '../core/comparison/compare';
+import type { Comparison, Row } from '../core/comparison/comparison';
 import { profilesOf } from '../core/comparison/loadedFile';
-import type { Comparison, Row } from '../core/comparison/model';
 import { filterRows, parseFilter } from '../core/filter/filter';
 import type { Formatter } from '../core/messages/formatter';
 import { message } from '../core/messages/message';

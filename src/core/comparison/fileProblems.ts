@@ -1,7 +1,7 @@
 import { type Message, message } from '../messages/message';
-import type { Severity } from '../results/model';
+import type { Severity } from '../results/resultFile';
+import type { FileProblem } from './comparison';
 import type { LoadedFile } from './loadedFile';
-import type { FileProblem } from './model';
 
 /** A problem of a file as a whole. */
 export function fileProblem(file: string, id: string, severity: Severity, said: Message): FileProblem {

@@ -4,7 +4,7 @@ import type { Attribution } from '../environment/fairness/attributionKind';
 import type { FactSeverity } from '../environment/fairness/comparability';
 import type { Layer, Stack } from '../environment/stack/layer';
 import type { Message } from '../messages/message';
-import type { DisplayFormat, Problem, Proportion, SourceRange } from '../results/model';
+import type { DisplayFormat, Problem, Proportion, SourceRange } from '../results/resultFile';
 import type { Advice } from '../stats/advice';
 import type {
   Effect,
@@ -15,7 +15,7 @@ import type {
   SampleSummary,
   SampleWarning,
   Verdict,
-} from '../stats/model';
+} from '../stats/statistics';
 
 /**
  * Everything the page, the command line and the reports show of a comparison: plain data that

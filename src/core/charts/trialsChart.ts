@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Row } from '../comparison/model';
+import type { Row } from '../comparison/comparison';
 import type { Language } from '../messages/catalogue';
 import { formatValue } from '../messages/numbers';
-import type { Interval } from '../stats/model';
+import type { Interval } from '../stats/statistics';
 import { shapeOf } from './shape';
 import { type ChartTheme, chartConfig, drawable, shortName, wrapName } from './theme';
 import { thinned } from './thinned';

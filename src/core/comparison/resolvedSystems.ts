@@ -1,10 +1,10 @@
 import type { ComparisonDocument, DocumentSystem } from '../document/document';
 import { uniqueLabels } from '../document/labels';
 import { message } from '../messages/message';
-import type { ResultFile, System } from '../results/model';
+import type { ResultFile, System } from '../results/resultFile';
+import type { Comparison, FileProblem, Session } from './comparison';
+import { fileProblem } from './fileProblems';
 import type { LoadedFile } from './loadedFile';
-import type { Comparison, FileProblem, Session } from './model';
-import { fileProblem } from './problems';
 
 /** A system to compare, with the data of its files for each session. */
 export interface ResolvedSystem {

@@ -1,4 +1,4 @@
-import type { Proportion } from '../results/model';
+import type { Proportion } from '../results/resultFile';
 import type { NoisePrior } from './sharedNoise';
 
 /** Corrections of p for many rows: Benjamini-Hochberg (rate of false calls) or Holm (any false call). */

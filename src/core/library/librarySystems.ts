@@ -1,6 +1,6 @@
-import type { System } from '../results/model';
-import type { LibrarySystem } from './entry';
+import type { System } from '../results/resultFile';
 import { hypervisorOf, layersOf } from './layersText';
+import type { LibrarySystem } from './libraryEntry';
 
 /** The systems a file describes, those of one identifier numbered. */
 export function librarySystems(systems: readonly System[]): readonly LibrarySystem[] {

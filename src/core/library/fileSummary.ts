@@ -1,8 +1,8 @@
 import { lookOf } from '../results/lookalike';
-import type { BenchmarkResult, Entry, Reading, ResultFile, System } from '../results/model';
 import { readResultFile } from '../results/read';
-import type { Content, LibrarySystem, WholeContent } from './entry';
-import { librarySystems } from './systems';
+import type { BenchmarkResult, Entry, Reading, ResultFile, System } from '../results/resultFile';
+import type { Content, LibrarySystem, WholeContent } from './libraryEntry';
+import { librarySystems } from './librarySystems';
 
 /** UTF-16 units of a text that are read at a stretch: a few milliseconds. */
 const stretch = 128 * 1024;

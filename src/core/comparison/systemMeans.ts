@@ -1,9 +1,9 @@
 import { type Message, message } from '../messages/message';
+import { isPaired } from '../results/displayFormat';
 import { profileOf } from '../results/profileName';
-import type { Method } from '../stats/model';
 import { type OverallRow, overallBetweenSessions, overallRatio } from '../stats/overall';
-import { isPaired } from './formats';
-import type { ComparedSystem, OverallRatio, PairComparison } from './model';
+import type { Method } from '../stats/statistics';
+import type { ComparedSystem, OverallRatio, PairComparison } from './comparison';
 import type { SampledRow } from './rows';
 
 /** The mean of one system with the rows that vote in it, by id. */

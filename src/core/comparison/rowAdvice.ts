@@ -1,10 +1,10 @@
 import { type Advice, advise, type UndecidedRow } from '../stats/advice';
-import type { Effect, Method } from '../stats/model';
 import { momentsOf, momentsOfLogs, momentsOfTrials } from '../stats/moments';
 import { logRoundingError, roundingError } from '../stats/resolution';
 import { allOf, sessionMeans } from '../stats/sessions';
+import type { Effect, Method } from '../stats/statistics';
 import type { pooledVariance } from '../stats/twoSamples';
-import type { SessionSample } from './model';
+import type { SessionSample } from './comparison';
 import type { SampledRow } from './rows';
 import type { SessionPairing } from './sessionPairing';
 

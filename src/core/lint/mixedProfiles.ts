@@ -1,6 +1,6 @@
-import type { BenchmarkResult, Problem, ResultFile } from '../results/model';
-import { excerpt } from '../results/problems';
 import { profileOf } from '../results/profileName';
+import { excerpt } from '../results/readingProblems';
+import type { BenchmarkResult, Problem, ResultFile } from '../results/resultFile';
 import { lintProblem } from './lintProblem';
 
 interface Versions {
