@@ -20,6 +20,8 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
   readonly #systems = new Map<string, SystemNode>();
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Number of requests for the first lines that wait for results. */
+  #asked = 0;
   /** By name, as long as nothing changes. */
   #members: ReadonlyMap<string | undefined, readonly LibraryEntry[]> | undefined;
 
@@ -52,10 +54,7 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
   }
 
   async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
-    if (node === undefined) {
-      await this.library.some();
-      return this.#roots();
-    }
+    if (node === undefined) return this.#rootsOnceKnown();
     switch (node.kind) {
       case 'group':
         return this.#membersOf(node).map(({ path }) => this.#result(path, node));
@@ -99,6 +98,17 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
   dispose(): void {
     clearTimeout(this.#timer);
     this.#subscriptions.dispose();
+  }
+
+  /** The first results take a while. VS Code loses lines when it is refreshed while it waits for them. */
+  async #rootsOnceKnown(): Promise<LibraryNode[]> {
+    this.#asked += 1;
+    try {
+      await this.library.some();
+    } finally {
+      this.#asked -= 1;
+    }
+    return this.#roots();
   }
 
   #roots(): LibraryNode[] {
@@ -150,7 +160,8 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#members = undefined;
-    this.#changed.fire(undefined);
+    // A pending answer has every change so far.
+    if (this.#asked === 0) this.#changed.fire(undefined);
   }
 
   /** Limits how often a long list is drawn while it is being read. */
