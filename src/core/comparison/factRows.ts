@@ -50,11 +50,10 @@ function valuesByFact(
   for (const system of systems) {
     const subject = subjects.get(system);
     if (subject === undefined) continue;
-    for (const [index, value] of subject.values.entries()) {
-      const fact = facts[index];
-      if (value === undefined || fact === undefined) continue;
-      add(byFact, fact.id, { system, ...shortValue(value) });
-    }
+    facts.forEach(({ id }, index) => {
+      const value = subject.values[index];
+      if (value !== undefined) add(byFact, id, { system, ...shortValue(value) });
+    });
   }
   return byFact;
 }

@@ -48,12 +48,17 @@ function longerWhereTheyMeet(
   taken: readonly string[],
   forms: readonly ((system: Unlabelled) => string)[],
 ): readonly string[] {
-  const counts = forms.map(form => countOf([...systems.map(form), ...taken]));
-  return systems.map(system => {
-    const written = forms.map(form => form(system));
-    const index = written.findIndex((label, form) => counts[form]?.get(seenAs(label)) === 1);
-    return written.at(index) ?? clip(system.name, longestName);
-  });
+  const labels = systems.map(({ name }) => clip(name, longestName));
+  let open: readonly number[] = [...systems.keys()];
+  // Longer forms are written only where shorter ones meet.
+  for (const form of forms) {
+    if (open.length === 0) break;
+    const written = systems.map(form);
+    const counts = countOf([...written, ...taken]);
+    for (const index of open) labels[index] = written[index] ?? '';
+    open = open.filter(index => counts.get(seenAs(written[index] ?? '')) !== 1);
+  }
+  return labels;
 }
 
 /** The number of texts that look the same, by their look. */

@@ -30,7 +30,7 @@ export class Clues {
   /** The first of the fields that has a text; the strongest source of it. */
   first(...fields: readonly string[]): Evidence | undefined {
     for (const field of fields) {
-      const found = this.of(field).find(({ text }) => text.trim() !== '');
+      const found = this.#byField.get(field)?.find(({ text }) => text.trim() !== '');
       if (found !== undefined) return found;
     }
     return undefined;

@@ -43,12 +43,13 @@ export function subjectOf(evidence: SystemEvidence): Subject {
 /** Every fact that at least one of two systems has a value of, that counts when unknown, or that differs. */
 export function compareFacts(a: Subject, b: Subject): readonly FactComparison[] {
   const comparison: FactComparison[] = [];
-  for (const [index, fact] of facts.entries()) {
-    const [ours, theirs] = [a.values[index], b.values[index]];
+  facts.forEach((fact, index) => {
+    const ours = a.values[index];
+    const theirs = b.values[index];
     const isAbsent = ours === undefined && theirs === undefined && !fact.countsUnknown;
-    if (isAbsent && fact.compare === undefined) continue;
+    if (isAbsent && fact.compare === undefined) return;
     const state = stateOf(fact, [a, ours], [b, theirs]);
-    if (isAbsent && state !== 'differs') continue;
+    if (isAbsent && state !== 'differs') return;
     comparison.push({
       fact: fact.id,
       group: fact.group,
@@ -56,7 +57,7 @@ export function compareFacts(a: Subject, b: Subject): readonly FactComparison[] 
       ...(ours === undefined ? {} : { ours }),
       ...(theirs === undefined ? {} : { theirs }),
     });
-  }
+  });
   return comparison;
 }
 
