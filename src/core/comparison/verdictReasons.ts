@@ -1,5 +1,6 @@
 import { type Message, message } from '../messages/message';
 import { noteOnCounts } from '../stats/effect';
+import { finite } from '../stats/finite';
 import type { Effect, Method } from '../stats/statistics';
 import type { Judgement } from '../stats/verdict';
 import type { ComparedSystem, RowSample, SessionSample } from './comparison';
@@ -160,8 +161,8 @@ function ofNoise({ kind, test }: Effect): readonly Message[] {
   return [
     message('comparison.reason-shared-noise', {
       rows: rows - 1,
-      low: 100 * (own.low - 1),
-      high: 100 * (own.high - 1),
+      low: finite(100 * (own.low - 1)),
+      high: finite(100 * (own.high - 1)),
     }),
     ...boots,
   ];
@@ -189,7 +190,7 @@ function ofPairing({ pairing, baseline, system, samples, effect }: Judged): read
       system: side.label,
       sessions: pairing.unused.sessions + 1,
       chosen: nameOf(side, session),
-      spread: (sample?.spreadBetweenSessions ?? 0) * 100,
+      spread: finite((sample?.spreadBetweenSessions ?? 0) * 100),
     }),
   ];
 }

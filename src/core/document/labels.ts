@@ -22,9 +22,9 @@ export function uniqueLabels(
   taken: readonly string[] = [],
 ): readonly string[] {
   const labels = longerWhereTheyMeet(systems, taken, [
-    ({ name }) => clip(name, longestName),
-    ({ name, folder }) => `${clip(name, longestName)} (${folder})`,
-    ({ name, folder, path }) => `${clip(name, longestName)} (${[folder, ...ownNameOf(path)].join('/')})`,
+    ({ name }) => shortName(name),
+    ({ name, folder }) => `${shortName(name)} (${folder})`,
+    ({ name, folder, path }) => `${shortName(name)} (${[folder, ...ownNameOf(path)].join('/')})`,
   ]);
   const counts = countOf([...labels, ...taken]);
   const used = new Set([...labels, ...taken].map(seenAs));
@@ -48,7 +48,7 @@ function longerWhereTheyMeet(
   taken: readonly string[],
   forms: readonly ((system: Unlabelled) => string)[],
 ): readonly string[] {
-  const labels = systems.map(({ name }) => clip(name, longestName));
+  const labels = systems.map(({ name }) => shortName(name));
   let open: readonly number[] = [...systems.keys()];
   // Longer forms are written only where shorter ones meet.
   for (const form of forms) {
@@ -59,6 +59,11 @@ function longerWhereTheyMeet(
     open = open.filter(index => counts.get(seenAs(written[index] ?? '')) !== 1);
   }
   return labels;
+}
+
+/** A name that can be seen and picked: a file may leave an identifier empty. */
+function shortName(name: string): string {
+  return name.trim() === '' ? '?' : clip(name, longestName);
 }
 
 /** The number of texts that look the same, by their look. */

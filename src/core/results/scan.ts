@@ -90,7 +90,9 @@ export function scan(text: string, visitor: Visitor, options: ScanOptions = {}):
   const breakHere = (reason: string, open?: string): Break => {
     const end = Math.min(position(), text.length);
     const start = Math.max(0, end - 1);
-    const range = { start, end, line: line() - lineBreaks(text, start, end) };
+    // The parser counts a CR with the character after it, or when it is closed, which moves it beyond the text.
+    const uncounted = position() === text.length && text.endsWith('\r') ? 1 : 0;
+    const range = { start, end, line: line() - lineBreaks(text, start, end) + uncounted };
     return { reason, range, ...(open !== undefined && { open }) };
   };
   const tag = { start: 0, end: 0, line: 1, endLine: 1 };

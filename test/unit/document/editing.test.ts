@@ -394,3 +394,24 @@ describe('a document with a key twice', () => {
     );
   });
 });
+
+test('a system whose sessions have no identifier is split, and each part has a name one can see', () => {
+  const text = JSON.stringify({
+    version: 1,
+    files: ['f'],
+    systems: [
+      {
+        label: 'all',
+        sessions: [
+          { file: 'f', identifier: '' },
+          { file: 'f', identifier: 'a' },
+        ],
+      },
+    ],
+  });
+  const reading = parseDocument(edited(text, { kind: 'unpool', label: 'all', systems: [] }));
+  expect(reading.kind === 'document' && reading.document.systems?.map(({ label }) => label)).toEqual([
+    '?',
+    'a',
+  ]);
+});

@@ -295,3 +295,14 @@ describe('mending', () => {
     );
   });
 });
+
+test.each(['{}\n\r', '{}\r\n\r', '{}\r', '{}\n', '</PhoronixTestSuite>{}\n\r', '</PhoronixTestSuite>{}\r'])(
+  'a text that breaks at its end, %j, is said to break in the line of that place',
+  text => {
+    const reading = readResultFile(`<PhoronixTestSuite>${text}`);
+    const [problem] = reading.kind === 'results' ? reading.file.problems : [];
+    const { start = 0, line } = problem?.range ?? {};
+    const before = `<PhoronixTestSuite>${text}`.slice(0, start).replaceAll('\r\n', '\n');
+    expect(line).toBe(before.split(/[\r\n]/).length);
+  },
+);
