@@ -33,6 +33,7 @@ export function attributePair(
       ...pair,
       attribution: attributed.attribution,
       attributionReasons: attributed.reasons,
+      attributionFacts: attributed.facts,
     });
   }
   return judged;

@@ -1,10 +1,11 @@
 import type { Evidence } from '../environment/evidence/evidence';
 import type { FactGroup, FactId, FactState } from '../environment/facts/fact';
+import type { DecidingFacts } from '../environment/fairness/attribution';
 import type { Attribution } from '../environment/fairness/attributionKind';
 import type { FactSeverity } from '../environment/fairness/comparability';
 import type { Layer, Stack } from '../environment/stack/layer';
 import type { Message } from '../messages/message';
-import type { DisplayFormat, Problem, Proportion, SourceRange } from '../results/resultFile';
+import type { BenchmarkResult, Problem, SourceRange } from '../results/resultFile';
 import type { Advice } from '../stats/advice';
 import type {
   Effect,
@@ -98,20 +99,23 @@ export interface Source {
 }
 
 /** One benchmark: a result that may have entries of several systems. */
-export interface Row {
+export interface Row
+  extends Pick<
+    BenchmarkResult,
+    | 'key'
+    | 'identifier'
+    | 'title'
+    | 'appVersion'
+    | 'arguments'
+    | 'description'
+    | 'scale'
+    | 'proportion'
+    | 'displayFormat'
+    | 'annotation'
+    | 'parent'
+  > {
   /** Unique in the comparison: the result's key, with `#2` for a second result of the same key in a file. */
   readonly id: string;
-  readonly key: string;
-  readonly identifier?: string;
-  readonly title: string;
-  readonly appVersion?: string;
-  readonly arguments?: string;
-  readonly description?: string;
-  readonly scale?: string;
-  readonly proportion: Proportion;
-  readonly displayFormat: DisplayFormat;
-  readonly annotation?: string;
-  readonly parent?: string;
   /** PTS's TestType of the profile, e.g. `Memory`, where known. */
   readonly testType?: string;
   /** Resolution of the result, u = 10^-decimals. */
@@ -169,6 +173,8 @@ export interface PairComparison {
   readonly attribution?: Attribution;
   /** Its reasons, the most decisive first. */
   readonly attributionReasons?: readonly Message[];
+  /** The facts that decide. */
+  readonly attributionFacts?: DecidingFacts;
 }
 
 export interface OverallRatio {

@@ -63,10 +63,11 @@ function rowsToAttribute(
   const unchanged = new Set(before.rows);
   return rows.filter(row => {
     const pair = pairs.get(row.id);
-    const { attribution, attributionReasons } = before.pair.comparisons.get(row.id) ?? {};
+    const { attribution, attributionReasons, attributionFacts } = before.pair.comparisons.get(row.id) ?? {};
     if (!unchanged.has(row) || pair?.effect === undefined) return true;
-    if (attribution === undefined || attributionReasons === undefined) return true;
-    pairs.set(row.id, { ...pair, attribution, attributionReasons });
+    if (attribution === undefined || attributionReasons === undefined || attributionFacts === undefined)
+      return true;
+    pairs.set(row.id, { ...pair, attribution, attributionReasons, attributionFacts });
     return false;
   });
 }

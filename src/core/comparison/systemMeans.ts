@@ -1,10 +1,9 @@
-import { type Message, message } from '../messages/message';
-import { isPaired } from '../results/displayFormat';
-import { profileOf } from '../results/profileName';
-import { type OverallRow, overallBetweenSessions, overallRatio } from '../stats/overall';
+import { overallBetweenSessions, overallRatio } from '../stats/overall';
 import type { Method } from '../stats/statistics';
+import type { OverallRow } from '../stats/votes';
 import type { ComparedSystem, OverallRatio, PairComparison } from './comparison';
 import type { SampledRow } from './rows';
+import { voteOf } from './votes';
 
 /** The mean of one system with the rows that vote in it, by id. */
 export interface SystemMean {
@@ -111,32 +110,6 @@ export function markDifferentSets(means: readonly SystemMean[]): readonly Overal
   return means.map(({ overall }) =>
     overall.results > 0 ? { ...overall, otherBenchmarks: true as const } : overall,
   );
-}
-
-/** The row's contribution to the geometric mean, or the reason it is left out. */
-function voteOf(
-  row: SampledRow,
-  pair: PairComparison | undefined,
-  keys: ReadonlySet<string>,
-): OverallRow | Message {
-  if (!isPaired(row.displayFormat)) return message('comparison.left-out-series');
-  const { effect } = pair ?? {};
-  if (pair === undefined || effect === undefined)
-    return message('comparison.left-out-unpaired', { verdict: pair?.verdict ?? 'missing' });
-  if (row.identifier === undefined) return message('comparison.left-out-derived');
-  if (row.parent !== undefined && row.parent !== row.key && keys.has(row.parent))
-    return message('comparison.left-out-child');
-  if (row.proportion !== 'HIB' && row.proportion !== 'LIB')
-    return message('comparison.left-out-no-direction');
-  if (effect.kind === 'difference') return message('comparison.left-out-no-ratio');
-  const vote = { profile: profileOf(row.identifier).name, logRatio: Math.log(effect.ratio) };
-  return effect.test === undefined
-    ? vote
-    : {
-        ...vote,
-        standardError: effect.test.trialNoise.logStandardError,
-        degreesOfFreedom: effect.test.trialNoise.degreesOfFreedom,
-      };
 }
 
 function trialsBySession(row: SampledRow, system: ComparedSystem): readonly (readonly number[])[] {

@@ -55,6 +55,34 @@ export function formatValue(value: number, resolution: number | undefined, langu
     : fixed(value, decimals, language);
 }
 
+/** A mean with its interval, where it has one. */
+interface MeanWithInterval {
+  readonly mean: number;
+  readonly interval?: Interval | undefined;
+}
+
+/**
+ * Decimals for the means of one row: the most that any interval supports, which is two digits of its half width; four
+ * digits of the largest mean without an interval. Never more than the resolution has.
+ */
+export function decimalsOfMeans(means: readonly MeanWithInterval[], resolution: number | undefined): number {
+  const most = decimalsOf(resolution) ?? mostDecimals;
+  const supported = means.flatMap(({ interval }) => {
+    const half = interval === undefined ? 0 : (interval.high - interval.low) / 2;
+    return half > 0 && Number.isFinite(half) ? [1 - Math.floor(Math.log10(half))] : [];
+  });
+  const largest = means.reduce((size, { mean }) => Math.max(size, Math.abs(mean)), 0);
+  const ofFour = largest > 0 && Number.isFinite(largest) ? 3 - Math.floor(Math.log10(largest)) : 0;
+  // An interval may be as narrow as one rounded digit of many: four digits more than the value has are noise to the eye.
+  const wanted = supported.length === 0 ? ofFour : Math.min(Math.max(...supported), ofFour + 2);
+  return Math.min(most, Math.max(0, wanted));
+}
+
+/** A mean with so many decimals: `15,811`, `4.68`. */
+export function formatMean(mean: number, decimals: number, language: Language): string {
+  return fixed(mean, decimals, language);
+}
+
 /** Two values of one unit: `24,900 … 25,600`. */
 export function formatValueInterval(
   interval: Interval,
@@ -76,6 +104,51 @@ function percentDecimals(...percents: readonly number[]): number {
 export function formatRatioPercent(ratio: number, language: Language): string {
   const percent = (ratio - 1) * 100;
   return `${percentText(percent, percentDecimals(percent), language)}${space}%`;
+}
+
+/** Beyond this factor a percentage is hard to compare by eye: 0.0118 is `÷85` and not `−98.8 %`. */
+const largestInPercent = 1.5;
+
+/** The difference a performance ratio means: `−6.9 %`, and beyond a factor of 1.5 `×4.9` or `÷85`. */
+export function formatChange(ratio: number, language: Language): string {
+  return isFactor(ratio) ? factorText(ratio, language) : formatRatioPercent(ratio, language);
+}
+
+/** An interval in the form of its `ratio`: `−7.9 … −5.8 %`, `÷92 … ÷78`. */
+export function formatChangeInterval({ low, high }: Interval, ratio: number, language: Language): string {
+  return isFactor(ratio)
+    ? `${factorText(low, language)} … ${factorText(high, language)}`
+    : formatRatioPercentInterval({ low, high }, language);
+}
+
+/** How much better or worse, without the direction: `6.9 %`, `4.9 ×`; 0.931 and 1 / 4.9 both are worse. */
+export function formatAmount(ratio: number, language: Language): string {
+  if (isFactor(ratio)) return `${factorOf(ratio, language)}${space}×`;
+  const percent = Math.abs(ratio - 1) * 100;
+  return `${fixed(percent, percentDecimals(percent), language)}${space}%`;
+}
+
+/** An interval on one side of 1 as amounts in the form of its `ratio`, the smaller first: `5.8 … 7.9 %`. */
+export function formatAmountInterval({ low, high }: Interval, ratio: number, language: Language): string {
+  const [near, far] = high <= 1 ? [high, low] : [low, high];
+  if (isFactor(ratio)) return `${factorOf(near, language)} … ${factorOf(far, language)}${space}×`;
+  const percents = [near, far].map(ratio => Math.abs(ratio - 1) * 100);
+  const decimals = percentDecimals(...percents);
+  return `${percents.map(percent => fixed(percent, decimals, language)).join(' … ')}${space}%`;
+}
+
+function isFactor(ratio: number): boolean {
+  return ratio > largestInPercent || ratio < 1 / largestInPercent;
+}
+
+function factorText(ratio: number, language: Language): string {
+  return `${ratio < 1 ? '÷' : '×'}${factorOf(ratio, language)}`;
+}
+
+function factorOf(ratio: number, language: Language): string {
+  const factor = Math.min(ratio < 1 ? 1 / ratio : ratio, Number.MAX_VALUE);
+  const notation = factor >= largestPercent ? ({ notation: 'scientific' } as const) : {};
+  return format(factor, language, { ...notation, maximumSignificantDigits: factor < 10 ? 3 : 2 });
 }
 
 /** Percents from here on are counted in powers of ten: beside a chart there is no room for their digits. */

@@ -7,20 +7,10 @@ import { logRoundingError } from './resolution';
 import type { Interval } from './statistics';
 import { careful, type Estimate, tInterval } from './student';
 import { differenceOfMeans, type Estimates, type Side, withKnown } from './twoSamples';
+import { geometricMean, type OverallRow, weigh, weightedSum } from './votes';
 
 /** Fewest votes for an estimate about other benchmarks. */
 const leastVotes = 3;
-
-/** One benchmark's contribution to the mean of all. */
-export interface OverallRow {
-  /** Rows of one test profile share one vote. */
-  readonly profile: string;
-  /** ln of the performance ratio. */
-  readonly logRatio: number;
-  /** Both absent with a single trial on a side. */
-  readonly standardError?: number;
-  readonly degreesOfFreedom?: number;
-}
 
 /** A geometric mean of performance ratios with its interval, over `results` rows in `votes` profiles. */
 export interface OverallEstimate {
@@ -57,19 +47,14 @@ export function overallRatio(
   { confidence, boots = 0 }: { readonly confidence: number; readonly boots?: number | undefined },
 ): OverallPoint | undefined {
   if (rows.length === 0) return undefined;
-  const { weights, votes } = weigh(rows);
+  const { votes } = weigh(rows);
   const noisy = rows.flatMap(({ profile, logRatio, standardError, degreesOfFreedom }) =>
     standardError === undefined || degreesOfFreedom === undefined
       ? []
       : [{ profile, value: logRatio, standardError, degreesOfFreedom }],
   );
   const point = {
-    ratio: ratioOf(
-      weightedSum(
-        rows.map(row => row.logRatio),
-        weights,
-      ),
-    ),
+    ratio: geometricMean(rows),
     results: rows.length,
     votes,
   };
@@ -206,18 +191,7 @@ function toOverall(
   };
 }
 
-/** Weight of every row: an equal share of its profile's vote. */
-function weigh(rows: readonly { readonly profile: string }[]): { weights: number[]; votes: number } {
-  const counts = new Map<string, number>();
-  for (const { profile } of rows) counts.set(profile, (counts.get(profile) ?? 0) + 1);
-  return { weights: rows.map(row => 1 / (counts.size * (counts.get(row.profile) ?? 1))), votes: counts.size };
-}
-
 /** Square root of the sum of squares. */
 function length(values: readonly number[]): number {
   return values.reduce((sum, value) => Math.hypot(sum, value), 0);
-}
-
-function weightedSum(values: readonly number[], weights: readonly number[]): number {
-  return values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0);
 }

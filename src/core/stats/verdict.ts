@@ -51,6 +51,6 @@ function excludes({ low, high }: Interval, value: number): boolean {
 }
 
 /** True when the whole interval of a ratio lies within 1/(1+margin) … 1+margin. */
-function isInside({ low, high }: Interval, margin: number): boolean {
+export function isInside({ low, high }: Interval, margin: number): boolean {
   return low > 1 / (1 + margin) && high < 1 + margin;
 }

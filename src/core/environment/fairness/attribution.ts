@@ -2,7 +2,7 @@ import { type Message, message } from '../../messages/message';
 import type { Compiler } from '../../results/resultFile';
 import { clip } from '../../text/plainText';
 import { limits } from '../evidence/evidenceLimits';
-import { type FactValue, isConfounder } from '../facts/fact';
+import { type FactId, type FactValue, isConfounder } from '../facts/fact';
 import type { Subject } from '../facts/table';
 import { hypervisorLayers, isSameStack, roleOf } from '../stack/layer';
 import { stackName } from '../stack/layerNames';
@@ -20,9 +20,19 @@ export interface Side {
 
 export interface Attributed {
   readonly attribution: Attribution;
+  /** The facts that decide, in the order of the table of facts. */
+  readonly facts: DecidingFacts;
   /** The most decisive first. */
   readonly reasons: readonly Message[];
 }
+
+/** Facts that forbid to credit the hypervisor with a benchmark, and those that call for caution. */
+export interface DecidingFacts {
+  readonly blocks: readonly FactId[];
+  readonly weighs: readonly FactId[];
+}
+
+const noFacts: DecidingFacts = { blocks: [], weighs: [] };
 
 /**
  * Judges whether the difference in one benchmark of one pair can be attributed to the hypervisor. The verdict
@@ -39,6 +49,7 @@ export function attribute(
     const known = ours.layers.length > 0 && (hypervisorLayers(ours).length > 0 || ours.below === 'nothing');
     return {
       attribution: 'none',
+      facts: noFacts,
       reasons: [
         known
           ? message('environment.same-stack', { stack: stackName(theirs) || 'none' })
@@ -51,10 +62,16 @@ export function attribute(
   const blocking = counted.filter(({ severity }) => severity === 'blocks');
   const weighing = counted.filter(({ severity }) => severity === 'weighs');
   const reasons = [...blocking, ...weighing].flatMap(one => reasonOf(one, baseline, system));
-  if (blocking.length > 0) return { attribution: 'blocked', reasons };
-  if (weighing.length > 0) return { attribution: 'caution', reasons };
+  const ids = (list: typeof counted) => list.map(({ fact }) => fact);
+  const deciding = { blocks: ids(blocking), weighs: ids(weighing) };
+  if (blocking.length > 0) return { attribution: 'blocked', facts: deciding, reasons };
+  if (weighing.length > 0) return { attribution: 'caution', facts: deciding, reasons };
   const sessions = Math.min(baseline.sessions, system.sessions);
-  return { attribution: 'creditable', reasons: [message('environment.creditable', { sessions })] };
+  return {
+    attribution: 'creditable',
+    facts: noFacts,
+    reasons: [message('environment.creditable', { sessions })],
+  };
 }
 
 /** Replaces the systems' compilers by the compilers and flags of the two entries, where PTS noted both. */

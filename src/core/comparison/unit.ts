@@ -1,0 +1,42 @@
+import type { Row } from './comparison';
+
+/** A unit as it is shown, and the factor that values in the unit of the result are divided by. */
+export interface Unit {
+  readonly name: string;
+  readonly per: number;
+}
+
+const prefixes = [
+  { name: 'T', factor: 1e12 },
+  { name: 'G', factor: 1e9 },
+  { name: 'M', factor: 1e6 },
+  { name: 'k', factor: 1e3 },
+] as const;
+
+/** Units that stand for single bytes, bits or hertz a second. */
+const plain = /^(?:bytes?|B|bits?|Hz)(?:\/(?:s|sec|second))?$/i;
+
+const shortNames: Readonly<Record<string, string>> = {
+  byte: 'B',
+  bytes: 'B',
+  b: 'B',
+  bit: 'bit',
+  bits: 'bit',
+  hz: 'Hz',
+};
+
+/**
+ * The unit of a row: 1,762,741,953 byte/s are 1.763 GB/s. Other units stay as PTS wrote them, since a prefix before
+ * "Iterations/Sec" would be a unit that nobody knows.
+ */
+export function unitOf({ scale = '', samples }: Pick<Row, 'scale' | 'samples'>): Unit {
+  const name = scale.trim();
+  if (!plain.test(name)) return { name, per: 1 };
+  const sizes = samples.flatMap(({ summary }) => (summary === undefined ? [] : [Math.abs(summary.mean)]));
+  const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
+  const prefix = prefixes.find(({ factor }) => largest >= factor);
+  if (prefix === undefined) return { name, per: 1 };
+  const [base = '', time] = name.split('/');
+  const short = shortNames[base.toLowerCase()] ?? base;
+  return { name: `${prefix.name}${short}${time === undefined ? '' : '/s'}`, per: prefix.factor };
+}
