@@ -32,12 +32,16 @@ export const optionsOfCompare = {
   boots: { type: 'string' },
   filter: { type: 'string' },
   'fail-on': { type: 'string' },
+  'even-if-unfair': { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 /** The texts of the given options. */
 export type OptionValues = {
-  readonly [Name in keyof typeof optionsOfCompare | 'format' | 'language']?: string;
-};
+  readonly [Name in
+    | Exclude<keyof typeof optionsOfCompare, 'even-if-unfair'>
+    | 'format'
+    | 'language']?: string;
+} & { readonly 'even-if-unfair'?: boolean };
 
 /** Reads the arguments after the program's name. Throws a `UsageError` where there is no such command or option. */
 export function readArguments(args: readonly string[]): Request {
@@ -70,7 +74,7 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: list, options, allowPositionals: true, strict: true });
   } catch {
     // joinValues knows every option and its value: only a value of a switch is left.
-    const option = list.find(arg => /^--(help|version)=/.test(arg))?.split('=')[0] ?? '';
+    const option = list.find(arg => /^--(help|version|even-if-unfair)=/.test(arg))?.split('=')[0] ?? '';
     throw new UsageError(message('cli.option-no-value', { option }));
   }
 }

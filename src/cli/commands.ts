@@ -19,9 +19,10 @@ import { toJson } from './output';
 export async function runCommand(
   request: CommandRequest,
   formatter: Formatter,
+  isTerminal: boolean,
 ): Promise<Answer & { readonly error?: string }> {
   const { command, files } = request;
-  const options = readOptions(request);
+  const options = readOptions(request, isTerminal);
   const inputs = await loadInputs(files);
   const answer = await run(command, inputs, options, formatter);
   if (inputs.files.some(isUsable)) return answer;
@@ -57,6 +58,8 @@ function read(files: readonly LoadedFile[], { format }: Options, formatter: Form
   switch (format) {
     case 'json':
       return toJson(readReport(files, formatter));
+    // Markdown is made to be read as it is.
+    case 'text':
     case 'markdown':
       return readMarkdown(files, formatter);
     case 'csv':
@@ -72,6 +75,7 @@ function lint({ document, files }: Inputs, { format }: Options, formatter: Forma
   switch (format) {
     case 'json':
       return { text: toJson(report), code };
+    case 'text':
     case 'markdown':
       return { text: lintMarkdown(report, formatter), code };
     case 'csv':

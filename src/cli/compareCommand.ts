@@ -7,6 +7,7 @@ import { message } from '../core/messages/message';
 import { compareCsv } from '../core/reports/compareCsv';
 import { compareReport } from '../core/reports/compareJson';
 import { compareMarkdown } from '../core/reports/compareMarkdown';
+import { compareText } from '../core/reports/compareText';
 import { installedProfiles } from '../node/disk/installedProfiles';
 import type { Inputs } from './inputs';
 import { type Answer, exitCode, UsageError } from './io';
@@ -18,8 +19,8 @@ export async function compare(
   { document, files }: Inputs,
   options: Options,
   formatter: Formatter,
-): Promise<Answer> {
-  const { baseline, confidence, margin, correction, noise, boots, failOnSlower } = options;
+): Promise<Answer & { readonly error?: string }> {
+  const { baseline, confidence, margin, correction, noise, boots, failOnSlower, evenIfUnfair } = options;
   const comparison = compareFiles(
     {
       ...document,
@@ -35,10 +36,15 @@ export async function compare(
   );
   if (baseline !== undefined) checkBaseline(baseline, comparison);
   const rows = rowsToShow(comparison, options);
-  const isSlower = rows.some(row => row.comparisons.some(pair => pair.verdict === 'slower'));
+  const text = write(comparison, rows, options, formatter);
+  if (!failOnSlower) return { text, code: exitCode.done };
+  const slower = rows.flatMap(row => row.comparisons).filter(pair => pair.verdict === 'slower');
+  const counted = evenIfUnfair ? slower : slower.filter(pair => pair.attribution !== 'blocked');
+  const passedOver = slower.length - counted.length;
   return {
-    text: write(comparison, rows, options, formatter),
-    code: failOnSlower && isSlower ? exitCode.finding : exitCode.done,
+    text,
+    code: counted.length > 0 ? exitCode.finding : exitCode.done,
+    ...(passedOver === 0 ? {} : { error: formatter.text('cli.passed-over', { count: passedOver }) }),
   };
 }
 
@@ -69,6 +75,8 @@ function write(
   formatter: Formatter,
 ): string {
   switch (format) {
+    case 'text':
+      return compareText(comparison, rows, formatter);
     case 'json':
       return toJson(compareReport(comparison, rows, formatter));
     case 'markdown':

@@ -3,6 +3,8 @@ import type { Message } from '../core/messages/message';
 /** What the command line needs of its process; a test gives its own. */
 export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Answers go to a person's terminal, not to a file or program. */
+  readonly isTerminal: boolean;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
 }

@@ -9,6 +9,7 @@ process.stdout.on('error', error => {
 
 runCommandLine(process.argv.slice(2), {
   environment: process.env,
+  isTerminal: process.stdout.isTTY,
   write: text => process.stdout.write(text),
   writeError: text => process.stderr.write(text),
 }).then(

@@ -7,7 +7,7 @@ import type { Correction, Noise } from '../core/stats/statistics';
 import { type CommandRequest, optionsOfCompare } from './arguments';
 import { UsageError } from './io';
 
-const formats = ['json', 'markdown', 'csv'] as const;
+const formats = ['text', 'json', 'markdown', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** The checked options of a command. */
@@ -24,10 +24,12 @@ export interface Options {
   readonly boots?: number;
   readonly filter?: string;
   readonly failOnSlower: boolean;
+  /** --fail-on counts differences that cannot be credited to the hypervisor, too. */
+  readonly evenIfUnfair: boolean;
 }
 
-/** Checks the files and values of a request. Throws a `UsageError` for the first that is wrong. */
-export function readOptions({ command, files, values }: CommandRequest): Options {
+/** Checks the files and values of a request; without --format a terminal gets text and a pipe JSON. Throws a `UsageError` for the first that is wrong. */
+export function readOptions({ command, files, values }: CommandRequest, isTerminal: boolean): Options {
   if (command !== 'compare')
     for (const option of Object.keys(optionsOfCompare))
       if (option in values) throw new UsageError(message('cli.only-compare', { option: `--${option}` }));
@@ -39,7 +41,7 @@ export function readOptions({ command, files, values }: CommandRequest): Options
   const boots = readPercentage('--boots', values.boots);
   choose('--language', values.language, ['en', 'ru'] as const);
   return {
-    format: choose('--format', values.format, formats) ?? 'json',
+    format: choose('--format', values.format, formats) ?? (isTerminal ? 'text' : 'json'),
     ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
     ...(confidence === undefined ? {} : { confidence }),
     ...(margin === undefined ? {} : { margin }),
@@ -47,6 +49,7 @@ export function readOptions({ command, files, values }: CommandRequest): Options
     ...(noise === undefined ? {} : { noise }),
     ...(boots === undefined ? {} : { boots }),
     ...(values.filter === undefined ? {} : { filter: values.filter }),
+    evenIfUnfair: values['even-if-unfair'] === true,
     failOnSlower: choose('--fail-on', values['fail-on'], ['slower'] as const) !== undefined,
   };
 }

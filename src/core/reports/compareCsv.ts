@@ -1,9 +1,9 @@
 import type { Comparison, PairComparison, Row, RowSample } from '../comparison/comparison';
+import { presentPairs } from '../comparison/presentPairs';
 import { stackParts } from '../comparison/stackText';
 import type { Formatter } from '../messages/formatter';
 import { trialsNeeded } from '../stats/advice';
 import { type Cell, toCsv } from './csv';
-import { presentPairs } from './presentPairs';
 
 const header = [
   'key',

@@ -1,9 +1,11 @@
 import type { Comparison, NearMiss, OverallRatio, Row, RowSample } from '../comparison/comparison';
+import { type ComparisonKind, fairnessOf } from '../comparison/fairness';
+import { type Headline, headlineOf, type OverallVerdict, type SystemHeadline } from '../comparison/headline';
+import { presentPairs } from '../comparison/presentPairs';
 import type { Formatter } from '../messages/formatter';
 import type { Correction, EffectBasis, Noise, WarningId } from '../stats/statistics';
 import { type FactReport, reportFact, reportSystem, type SystemReport } from './compareSystems';
 import { type PairReport, percent, reportPair } from './pairJson';
-import { presentPairs } from './presentPairs';
 import { type ReportedProblem, reportProblem } from './readJson';
 
 /** The JSON output of `compare`; absent values are absent, never 0. */
@@ -17,12 +19,25 @@ export interface CompareReport {
   readonly noise: Noise;
   /** Percent by which boots are assumed to differ. */
   readonly boots?: number;
+  /** What the systems differ in, the kind that decides most first. */
+  readonly kind: readonly ComparisonKind[];
+  readonly headline: readonly HeadlineReport[];
   readonly systems: readonly SystemReport[];
   readonly rows: readonly RowReport[];
   readonly overall: readonly OverallReport[];
   readonly facts: readonly FactReport[];
   readonly nearMisses: readonly NearMiss[];
   readonly problems: readonly (ReportedProblem & { readonly file: string })[];
+}
+
+/** The outcome of one system: the mean of the headline, and its rows by verdict. */
+interface HeadlineReport extends Omit<Headline['systems'][number]['counts'], 'single-trial'> {
+  readonly system: string;
+  readonly verdict?: OverallVerdict['verdict'];
+  readonly ratio?: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly singleTrial: number;
 }
 
 type RowReport = Pick<
@@ -112,6 +127,8 @@ export function compareReport(
     correction: method.correction,
     noise: method.noise,
     ...(method.boots === undefined ? {} : { boots: percent(method.boots) }),
+    kind: fairnessOf(comparison).kinds,
+    headline: headlineOf(comparison).systems.map(reportHeadline),
     systems: comparison.systems.map(reportSystem),
     rows: rows.map(row => reportRow(row, formatter)),
     overall: comparison.overall.map(overall => reportOverall(overall, comparison.rows, formatter)),
@@ -121,6 +138,16 @@ export function compareReport(
       file,
       ...reportProblem(problem, formatter),
     })),
+  };
+}
+
+function reportHeadline({ system, overall, counts }: SystemHeadline): HeadlineReport {
+  const { 'single-trial': singleTrial, ...others } = counts;
+  return {
+    system,
+    ...(overall === undefined ? {} : { verdict: overall.verdict, ratio: overall.ratio, ...overall.interval }),
+    ...others,
+    singleTrial,
   };
 }
 

@@ -1,6 +1,9 @@
 import { benchmarkName } from '../comparison/benchmarkName';
 import type { ComparedSystem, Comparison, OverallRatio, PairComparison, Row } from '../comparison/comparison';
 import { type Credit, creditOf } from '../comparison/credit';
+import { fairnessOf } from '../comparison/fairness';
+import { headlineOf } from '../comparison/headline';
+import { countsText, failuresText, kindText, overallText } from '../comparison/headlineText';
 import { spreadSentence } from '../comparison/sentence';
 import { stackParts } from '../comparison/stackText';
 import type { Formatter } from '../messages/formatter';
@@ -15,6 +18,7 @@ export function compareMarkdown(comparison: Comparison, rows: readonly Row[], fo
   const said = new Set(credits.flatMap(([, { reasons }]) => reasons));
   const paragraphs = [
     `# ${markdownText(comparison.title)}`,
+    headlineLines(comparison, formatter).join('\n'),
     formatter.text('comparison.report-method', {
       baseline: baseline === undefined ? 'none' : markdownText(baseline),
       confidence: method.confidence * 100,
@@ -47,6 +51,22 @@ function creditsOf(rows: readonly Row[], formatter: Formatter): readonly (readon
     const credit = creditOf(pairs, formatter);
     return credit === undefined ? [] : [[system, credit] as const];
   });
+}
+
+/** The outcome first: a line a system, then the kind of comparison and whether it is fair. */
+function headlineLines(comparison: Comparison, formatter: Formatter): readonly string[] {
+  const headline = headlineOf(comparison);
+  const kind = kindText(fairnessOf(comparison), formatter);
+  return [
+    ...headline.systems.map(one => {
+      const { text, interval } = overallText(one.overall, formatter);
+      const mean = interval === undefined ? text : `${text} (${interval})`;
+      const failures = failuresText(comparison, headline, one.system, formatter);
+      const parts = [countsText(one, formatter), ...(failures === undefined ? [] : [failures])];
+      return `- ${markdownName(one.system)}: ${markdownText([mean, ...parts].join('; '))}`;
+    }),
+    ...(kind === undefined ? [] : ['', `**${markdownText(kind.title)}** ${markdownText(kind.meaning)}`]),
+  ];
 }
 
 function creditLine(

@@ -1,6 +1,7 @@
 import { adviceSentence } from '../comparison/adviceText';
 import { benchmarkName } from '../comparison/benchmarkName';
 import type { Comparison, PairComparison, Row, RowSample } from '../comparison/comparison';
+import { presentPairs } from '../comparison/presentPairs';
 import { reachArgs } from '../comparison/sentence';
 import type { Formatter } from '../messages/formatter';
 import {
@@ -14,7 +15,6 @@ import {
 import { describeWarning } from '../stats/warningText';
 import { markdownTable } from './markdownTable';
 import { markdownText } from './markdownText';
-import { presentPairs } from './presentPairs';
 
 /**
  * Rows and pairs as a Markdown table: for each row the baseline, then each pair with its verdict. `said`

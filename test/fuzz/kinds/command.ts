@@ -82,6 +82,7 @@ async function work(parts: readonly Part[], args: readonly string[]): Promise<Ch
         write: text => {
           out += text;
         },
+        isTerminal: false,
         writeError: text => {
           complaint += text;
         },

@@ -31,6 +31,7 @@ async function onCommandLine(document: vscode.Uri): Promise<unknown> {
     write: text => {
       written += text;
     },
+    isTerminal: false,
     writeError: () => undefined,
   });
   return JSON.parse(written);

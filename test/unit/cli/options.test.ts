@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../../package.json';
 import { fixtures, run } from './run';
@@ -17,7 +18,7 @@ describe('a mistake in the options is explained in one line, with code 2 and not
     [['compare', 'x', '--margin', '-1'], 'above 0 and at most 50'],
     [['compare', 'x', '--margin=wide'], '“wide”'],
     [['compare', 'x', '--correction', 'none'], 'choose from bh, holm'],
-    [['compare', 'x', '--format', 'html'], 'choose from json, markdown, csv'],
+    [['compare', 'x', '--format', 'html'], 'choose from text, json, markdown, csv'],
     [['compare', 'x', '--fail-on', 'faster'], 'choose from slower'],
     [['compare', 'x', '--baseline'], '--baseline needs a value'],
     [['compare', 'x', '--help=yes'], '--help takes no value'],
@@ -98,5 +99,22 @@ describe('the options do what they say', () => {
     expect((await run(slower)).code).toBe(1);
     expect((await run([...slower, '--filter', 'fio'])).code).toBe(0);
     expect((await run(['compare', ...lab, '--fail-on', 'slower'])).code).toBe(0);
+  });
+
+  test('--fail-on slower passes over what cannot be credited to the hypervisor and says so, unless told otherwise', async () => {
+    const unfair = [
+      'compare',
+      path.resolve('samples/lab/lab.ptscompare'),
+      '--fail-on',
+      'slower',
+      '--format',
+      'csv',
+    ];
+    const { code, complaint } = await run(unfair);
+    expect(code).toBe(0);
+    expect(complaint).toContain('8 slower pairs');
+    const counted = await run([...unfair, '--even-if-unfair']);
+    expect(counted).toMatchObject({ code: 1, complaint: '' });
+    expect((await run(['read', 'x', '--even-if-unfair'])).complaint).toContain('compare only');
   });
 });

@@ -20,6 +20,7 @@ export async function run(
     write: text => {
       written.out += text;
     },
+    isTerminal: false,
     writeError: text => {
       written.complaint += text;
     },

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { Formatter } from '../../../src/core/messages/formatter';
+import { compareText } from '../../../src/core/reports/compareText';
+import { textTable } from '../../../src/core/reports/textTable';
+import { comparisonOfText } from '../comparison/ofText';
+import { document, entryXml, resultXml } from '../results/sample';
+
+const english = new Formatter('en');
+const row = (title: string, other: string, raw: string) =>
+  resultXml(
+    entryXml('100', '99:100:101', 'base') + entryXml(other, raw, 'other'),
+    `<Identifier>pts/${title}-1.0.0</Identifier><Title>${title}</Title><Scale>MB/s</Scale><Proportion>HIB</Proportion>`,
+  );
+const head = ['base', 'other'].map(name => `<System><Identifier>${name}</Identifier></System>`).join('');
+
+describe('a comparison as text', () => {
+  test('begins with the outcome, and lists the largest difference first', () => {
+    const text = document(
+      row('near', '100.5', '99.5:100.5:101.5') + row('far', '50', '49:50:51') + row('gone', '', ''),
+      head,
+    );
+    const comparison = comparisonOfText(text);
+    const lines = compareText(comparison, comparison.rows, english).split('\n');
+    expect(lines.findIndex(line => line.startsWith('other'))).toBeLessThan(5);
+    expect(lines.join('\n')).toMatch(/^other .*slower 1 · .*failed 1; fails gone$/m);
+    const names = lines.flatMap(line => /^(near|far|gone) /.exec(line)?.[1] ?? []);
+    expect(names).toEqual(['far', 'near', 'gone']);
+    expect(lines.find(line => line.startsWith('far'))).toMatch(
+      /100 +other +50 +÷2 +÷2\.09 … ÷1\.92 +slower$/,
+    );
+    expect(lines.find(line => line.startsWith('gone'))).toMatch(/✕ failed +failed$/);
+  });
+
+  test('has one line for each line, whatever a name holds, and nothing a terminal acts on', () => {
+    const hostile = document(
+      row('a\nb\u001b[31m', '50', '49:50:51'),
+      `<System><Identifier>base</Identifier></System><System><Identifier>other</Identifier></System>`,
+    );
+    const comparison = comparisonOfText(hostile);
+    const text = compareText({ ...comparison, title: 'x\u001b[2Jy\nz' }, comparison.rows, english);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    expect(text.split('\n')[0]).toBe('x[2Jy z');
+  });
+
+  test('of one system has a line for each benchmark and no verdict', () => {
+    const comparison = comparisonOfText(
+      document(resultXml(entryXml('7', '6:7:8', 'base')), '<System><Identifier>base</Identifier></System>'),
+    );
+    expect(compareText(comparison, comparison.rows, english)).not.toContain('slower');
+  });
+});
+
+test('a table of a terminal keeps its columns under names of wide signs and of marks that combine', () => {
+  const lines = textTable(
+    [{ name: 'a' }, { name: 'n', alignment: 'right' }],
+    [
+      ['漢字', '1'],
+      ['e\u0301', '22'],
+    ],
+  );
+  expect(lines).toEqual(['a      n', '漢字   1', 'e\u0301     22']);
+});
