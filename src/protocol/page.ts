@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Comparison } from '../core/comparison/comparison';
+import { groupings, sortKeys } from '../core/comparison/rowOrder';
 import { methodSchemas } from '../core/document/method';
 import type { Message } from '../core/messages/message';
 import type { Guards } from './channel';
@@ -26,6 +27,9 @@ const changeSchema = v.variant('kind', [
   v.object({ kind: v.literal('boots'), boots: v.optional(methodSchemas.boots) }),
   v.object({ kind: v.literal('pool'), labels: v.array(v.string()) }),
   v.object({ kind: v.literal('unpool'), label: v.string() }),
+  v.object({ kind: v.literal('remove-system'), label: v.string() }),
+  v.object({ kind: v.literal('rename-system'), label: v.string(), to: v.string() }),
+  v.object({ kind: v.literal('title'), title: v.optional(v.string()) }),
 ]);
 
 export type PageChange = v.InferOutput<typeof changeSchema>;
@@ -36,14 +40,21 @@ const placeSchema = v.object({
   end: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
+const exportSchema = v.object({
+  format: v.picklist(['markdown', 'csv', 'json']),
+  to: v.picklist(['clipboard', 'file']),
+});
+
+export type ExportRequest = v.InferOutput<typeof exportSchema>;
+export type ExportFormat = ExportRequest['format'];
+
 /** A place in one of the compared files. */
 export type Place = v.InferOutput<typeof placeSchema>;
-
-export const sortKeys = ['file', 'name', 'system', 'verdict', 'difference', 'uncertainty', 'trials'] as const;
 
 export const viewChoicesSchema = v.object({
   filter: v.optional(v.pipe(v.string(), v.maxLength(10_000))),
   sort: v.optional(v.object({ key: v.picklist(sortKeys), descending: v.boolean() })),
+  grouping: v.optional(v.picklist(groupings)),
   /** Ids of the rows whose detail is open. */
   open: v.optional(v.pipe(v.array(v.string()), v.maxLength(10_000))),
 });
@@ -59,8 +70,14 @@ export interface HostCalls {
   /** Remember this for the next time the page opens, after a reload of the window too. */
   keep(choices: ViewChoices): undefined;
   showInText(place: Place): undefined;
+  /** Ask the user for another name of the system of this label, or of the comparison where it is absent. */
+  askName(label: string | undefined): undefined;
   /** Ask the user for the layers of the system of this label, and store the answer. */
   askRanOn(label: string): undefined;
+  /** Write the whole comparison as the command line does, to the clipboard or to a file the user picks. */
+  export(request: ExportRequest): undefined;
+  /** Show the folder with the logs of a compared file. */
+  showLogs(file: string): undefined;
   copy(text: string): undefined;
   compareWith(nothing: undefined): undefined;
 }
@@ -76,7 +93,10 @@ export const hostGuards: Guards<HostCalls> = {
   change: argument => v.parse(changeSchema, argument),
   keep: argument => v.parse(viewChoicesSchema, argument),
   showInText: argument => v.parse(placeSchema, argument),
+  askName: argument => v.parse(v.optional(v.string()), argument),
   askRanOn: argument => v.parse(v.string(), argument),
+  export: argument => v.parse(exportSchema, argument),
+  showLogs: argument => v.parse(v.string(), argument),
   copy: argument => v.parse(v.string(), argument),
   compareWith: () => undefined,
 };

@@ -1,17 +1,22 @@
 import { useMemo } from 'preact/hooks';
 import type { Comparison } from '../core/comparison/comparison';
+import { fairnessOf } from '../core/comparison/fairness';
+import { headlineOf } from '../core/comparison/headline';
+import { type Grouping, groupings, largestFirst, type Sort, sortKeys } from '../core/comparison/rowOrder';
 import { filterRows, parseFilter } from '../core/filter/filter';
 import type { ViewChoices } from '../protocol/page';
-import { Comparability } from './Comparability';
+import { Choice } from './Choice';
 import { FilterBox } from './FilterBox';
-import { Header } from './Header';
+import { Facets } from './head/Facets';
+import { Fairness } from './head/Fairness';
+import { Headline } from './head/Headline';
+import { Systems } from './head/Systems';
+import { TitleBar } from './head/TitleBar';
 import { NearMisses } from './NearMisses';
-import { Overview } from './Overview';
+import { OverallSentence } from './OverallSentence';
 import { Problems } from './Problems';
 import { RefreshAnnouncement } from './RefreshAnnouncement';
-import { ResultTable } from './ResultTable';
-import { SystemChips } from './SystemChips';
-import type { Sort } from './tableLines';
+import { ResultTable } from './table/ResultTable';
 import { useViewChoices } from './viewChoices';
 import { useWords } from './words';
 
@@ -21,13 +26,14 @@ interface Props {
   readonly initial: ViewChoices;
 }
 
-const asInFile: Sort = { key: 'file', descending: false };
-
-/** The page of DESIGN.md, top to bottom: what was compared, the overview, the same as a table. */
+/** The page from top to bottom: the outcome, whether it is fair, the systems, and one table of all rows. */
 export function ComparisonPage({ comparison, view, initial }: Props) {
   const words = useWords();
-  const [{ filter: filterText = '', sort = asInFile, open = [] }, choose] = useViewChoices(initial);
-  const filter = useMemo(() => parseFilter(filterText), [filterText]);
+  const [{ filter: text = '', sort = largestFirst, grouping = 'type', open = [] }, choose] =
+    useViewChoices(initial);
+  const headline = useMemo(() => headlineOf(comparison), [comparison]);
+  const fairness = useMemo(() => fairnessOf(comparison), [comparison]);
+  const filter = useMemo(() => parseFilter(text), [text]);
   // A mistake in the box hides nothing: all rows stay until the text makes sense again.
   const rows = useMemo(
     () => (filter.kind === 'filter' ? filterRows(comparison, filter) : comparison.rows),
@@ -35,33 +41,64 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
   );
   const toggle = (id: string) =>
     choose({ open: open.includes(id) ? open.filter(other => other !== id) : [...open, id] });
+  const isPaired = comparison.systems.length > 1;
 
   return (
     <main>
-      <Header comparison={comparison} view={view} />
-      <SystemChips comparison={comparison} editable={view === 'comparison'} />
-      <Comparability comparison={comparison} />
+      <TitleBar comparison={comparison} headline={headline} view={view} rows={rows} />
+      {isPaired && <Headline comparison={comparison} headline={headline} />}
+      {isPaired && <Fairness comparison={comparison} fairness={fairness} />}
       <Problems problems={comparison.problems} />
+      <Systems comparison={comparison} editable={view === 'comparison'} />
       {comparison.rows.length === 0 ? (
         <p>{words.text('page.no-results')}</p>
       ) : (
         <>
-          <FilterBox
-            text={filterText}
-            onText={text => choose({ filter: text })}
-            filter={filter}
-            shown={rows.length}
-            total={comparison.rows.length}
-          />
-          <Overview comparison={comparison} rows={rows} onOpen={id => !open.includes(id) && toggle(id)} />
+          <div class="controls">
+            <Facets headline={headline} filter={text} onFilter={next => choose({ filter: next })} />
+            <Choice
+              label={words.text('page.group-by')}
+              value={grouping}
+              options={groupings.map(one => [one, words.text('page.grouping', { grouping: one })])}
+              onChoose={(next: Grouping) => choose({ grouping: next })}
+            />
+            <Choice
+              label={words.text('page.order')}
+              value={sort.key}
+              options={sortKeys.map(key => [key, words.text('page.order-by', { key })])}
+              onChoose={(key: Sort['key']) => choose({ sort: { key, descending: false } })}
+            />
+            <FilterBox
+              text={text}
+              onText={next => choose({ filter: next })}
+              filter={filter}
+              shown={rows.length}
+              total={comparison.rows.length}
+            />
+          </div>
           <ResultTable
             comparison={comparison}
             rows={rows}
             open={open}
             sort={sort}
+            grouping={grouping}
             onSort={next => choose({ sort: next })}
             onToggle={toggle}
           />
+          {isPaired && (
+            <p class="muted">
+              {words.text('page.footer', {
+                confidence: Math.round(comparison.method.confidence * 100),
+                margin: Number((comparison.method.margin * 100).toPrecision(6)),
+                noise: comparison.method.noise,
+                correction: comparison.method.correction,
+              })}
+            </p>
+          )}
+          <details class="muted">
+            <summary>{words.text('page.means')}</summary>
+            <OverallSentence comparison={comparison} />
+          </details>
           <NearMisses comparison={comparison} />
         </>
       )}

@@ -31,14 +31,14 @@ export function Detail({ comparison, row }: Props) {
   return (
     <section class="detail" aria-label={words.text('page.details-of', { name })}>
       <div>
-        <h3>
+        <h2>
           {name} {options !== '' && <span>{options}</span>}{' '}
           <small class="muted">
             {[row.identifier, row.scale, words.text('page.direction', { direction })]
               .filter(part => part !== undefined)
               .join(' · ')}
           </small>
-        </h3>
+        </h2>
         <DetailChart comparison={comparison} row={row} />
         <Outcomes row={row} />
       </div>

@@ -17,6 +17,9 @@ export function PairSentences({ comparison, row, pair }: Props) {
   const words = useWords();
   const reasons = pair.reasons.filter(reason => !saidAlready.has(reason.id));
   const credit = pair.attributionReasons ?? [];
+  // The lines above the table say what each fact is and why it counts.
+  const { blocks = [], weighs = [] } = pair.attributionFacts ?? {};
+  const facts = [...blocks, ...weighs].map(fact => words.text(`environment.fact-${fact}`));
   return (
     <div>
       <p class={`sentence ${pair.verdict}`}>
@@ -33,7 +36,9 @@ export function PairSentences({ comparison, row, pair }: Props) {
       {pair.attribution !== undefined && (
         <p>
           <strong>{words.text(`page.attribution-${pair.attribution}`)}</strong>{' '}
-          {credit.map(reason => words.say(reason)).join(' ')}
+          {facts.length > 0
+            ? `${new Intl.ListFormat(words.language).format(facts)} ↑`
+            : credit.map(reason => words.say(reason)).join(' ')}
         </p>
       )}
     </div>

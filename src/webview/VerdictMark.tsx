@@ -3,10 +3,10 @@ import { reachArgs } from '../core/comparison/sentence';
 import type { Verdict } from '../core/stats/statistics';
 import { useWords } from './words';
 
-const signs: Readonly<Record<Verdict, string>> = {
+export const signs: Readonly<Record<Verdict, string>> = {
   faster: '▲',
   slower: '▼',
-  equivalent: '≈',
+  equivalent: '=',
   inconclusive: '?',
   differs: '≠',
   'single-trial': '◇',
@@ -23,11 +23,12 @@ export function VerdictMark({ pair }: { readonly pair: PairComparison }) {
   const words = useWords();
   const { verdict, reach } = pair;
   const sign = reach === 'between-runs' ? signs[verdict] : (hollow[verdict] ?? signs[verdict]);
+  const reaches = reach === undefined ? undefined : words.text('page.verdict-reach', reachArgs(pair));
   return (
-    <span class={`verdict ${verdict}`}>
+    <span class={`verdict ${verdict}`} title={reaches}>
       <span aria-hidden="true">{sign} </span>
       {words.text(`page.verdict-word-${verdict}`)}
-      {reach !== undefined && <small> {words.text('page.verdict-reach', reachArgs(pair))}</small>}
+      {reaches !== undefined && <span class="visually-hidden"> {reaches}</span>}
     </span>
   );
 }

@@ -24,8 +24,8 @@ export async function workbenchFigures(): Promise<readonly Figure[]> {
   try {
     writeComparisons(path.join(folder, 'results'));
     const workbench = await Workbench.open(browser, stage, { folder: path.join(folder, 'results') });
-    const small = await firstChart(workbench, 'small.ptscompare');
-    const large = await firstChart(workbench, 'large.ptscompare');
+    const small = await firstPlot(workbench, 'small.ptscompare');
+    const large = await firstPlot(workbench, 'large.ptscompare');
     const page = await open(workbench, 'large.ptscompare');
     const keystroke = await keystrokeToPage(page);
     const activation = activationTime(stage.profile);
@@ -51,13 +51,13 @@ export async function workbenchFigures(): Promise<readonly Figure[]> {
         note: 'from the call of activate to its return, as the log of the extension tells',
       },
       {
-        name: 'click to first chart, 142 rows of 2 systems',
+        name: 'click to the table with its plot, 142 rows of 2 systems',
         value: small,
         unit: 'ms',
         goal: { atMost: 1000 },
       },
       {
-        name: 'click to first chart, 300 rows of 5 systems',
+        name: 'click to the table with its plot, 300 rows of 5 systems',
         value: large,
         unit: 'ms',
         goal: { atMost: 2000 },
@@ -108,8 +108,10 @@ function writeFolders(folder: string, count: number): void {
 
 async function open(workbench: Workbench, document: string): Promise<Frame> {
   await workbench.explorerRow(document).dblclick();
-  const page = await workbench.webview('.overview .plot svg');
-  await page.locator('.overview .plot svg').first().waitFor();
+  // A mark needs the width of its column: it is there with the second layout.
+  const mark = '.results .line .plot .point';
+  const page = await workbench.webview(mark);
+  await page.locator(mark).first().waitFor();
   return page;
 }
 
@@ -123,7 +125,7 @@ function fileOf(results: number, systems: number): string {
 }
 
 /** Least of some rounds: the machine is noisy, the extension is not. */
-async function firstChart(workbench: Workbench, document: string): Promise<number> {
+async function firstPlot(workbench: Workbench, document: string): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const start = performance.now();

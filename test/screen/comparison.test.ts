@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import { expect } from 'vitest';
+import { root } from '../../scripts/prepare/dependencies.mjs';
 import { ComparisonPage } from './comparisonPage';
 import { test } from './screenTest';
 
@@ -9,9 +12,10 @@ test('the lab of three hypervisors is on screen, readable and accessible, in eve
 }) => {
   const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1500 } });
   const page = await ComparisonPage.openLab(workbench);
-  const detail = await page.openRow(/KVM ?, details of RAMspeed/);
+  const detail = await page.openRow(/^RAMspeed.*, KVM$/);
   await detail.locator('svg').first().waitFor();
-  const inkOf = () => page.frame.locator('.overview svg text').first().getAttribute('fill');
+  await page.openSystems();
+  const inkOf = () => detail.locator('.chart svg text').first().getAttribute('fill');
   const inks = new Set<string | null>();
   for (const theme of ['dark', 'light', 'highContrast'] as const) {
     workbench.chooseTheme(theme);
@@ -24,4 +28,105 @@ test('the lab of three hypervisors is on screen, readable and accessible, in eve
     await workbench.screenshot(`lab-${theme}`);
     expect(await page.accessibilityViolations()).toEqual([]);
   }
+});
+
+test('the outcome of each system stands in one line, and the facets beside the table count the same', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1600, height: 1200 } });
+  const page = await ComparisonPage.openLab(workbench);
+  const said = async (system: string) => (await page.headline(system).innerText()).replaceAll(/\s+/g, ' ');
+  expect(await page.headline().count()).toBe(2);
+  expect(await said('Xen')).toContain('▼ 6.9 % slower overall 5.1 … 8.7 %');
+  expect(await said('Xen')).toContain('slower 5 · equal 1 · open 1 · one trial 1');
+  expect(await said('KVM')).toContain('▼ 1.1 % slower overall 0.3 … 1.8 %');
+  expect(await said('KVM')).toContain('slower 3 · faster 1 · equal 2 · open 1 · failed 1');
+  expect(await said('KVM')).toContain('✕ fails Coremark and Stressful Application Test');
+  await page.headline('KVM').getByRole('button', { name: 'Show the logs of KVM' }).waitFor();
+  expect(await page.fairness.innerText()).toContain('Hypervisor comparison, not fair yet.');
+  expect(await page.facts('Kernel').innerText()).toContain('6.1.0-31-amd64');
+
+  const all = await page.rows().count();
+  for (const name of ['slower 8', 'faster 1', 'equal 3', 'open 2', 'one trial 1', 'failed 1'])
+    expect(await page.facet(name).getAttribute('aria-pressed')).toBe('false');
+  await page.facet('equal').click();
+  expect(await page.facet('equal').getAttribute('aria-pressed')).toBe('true');
+  expect(await page.filter.inputValue()).toBe('verdict:equivalent');
+  await expect.poll(() => page.rows().count()).toBe(3);
+  expect(await page.rows('OpenSSL').count()).toBe(2);
+  // The counts are those of all rows, whatever is shown.
+  await page.facet('open 2').click();
+  await expect.poll(() => page.rows().count()).toBe(5);
+  await workbench.screenshot('facets');
+  expect(await page.accessibilityViolations()).toEqual([]);
+  await page.facet('equal').click();
+  await page.facet('open').click();
+  expect(await page.filter.inputValue()).toBe('');
+  await expect.poll(() => page.rows().count()).toBe(all);
+});
+
+test('rows are grouped by type, by test or not at all, and ordered by their difference or name', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1600, height: 1200 } });
+  const page = await ComparisonPage.openLab(workbench);
+  const headings = async () =>
+    (await page.groups().allInnerTexts()).map(text => /[^▾\s].*?(?= \d)/.exec(text)?.[0]);
+  const benchmarks = async () => {
+    const names = await page.frame.locator('tr.line.first th b').allInnerTexts();
+    return names.map(name => name.replace(/ [\d.]+$/, ''));
+  };
+  expect(await headings()).toEqual(['Disk', 'Memory', 'Processor', 'Pass or fail', 'Over time']);
+  expect(await page.groups('Memory').innerText()).toMatch(/−8\.8\s%[\s\S]*−5\.3\s%/);
+
+  await page.arrangement('grouping').selectOption({ label: 'no groups' });
+  await expect.poll(() => page.groups().count()).toBe(0);
+  expect((await benchmarks()).slice(0, 3)).toEqual(['SQLite', 'RAMspeed SMP', '7-Zip Compression']);
+  await page.arrangement('order').selectOption({ label: 'by name' });
+  await expect.poll(async () => (await benchmarks())[0]).toBe('7-Zip Compression');
+  expect(await page.head('Benchmark').getAttribute('aria-sort')).toBe('ascending');
+  expect(await benchmarks()).toEqual((await benchmarks()).toSorted((a, b) => a.localeCompare(b, 'en')));
+
+  await page.arrangement('grouping').selectOption({ label: 'by test' });
+  await expect.poll(() => page.groups().count()).toBe(7);
+  await page.groups('7-Zip').getByRole('button').click();
+  await expect.poll(() => page.rows('Compression Rating').count()).toBe(0);
+  await workbench.screenshot('grouped-by-test');
+  expect(await page.accessibilityViolations()).toEqual([]);
+  await page.arrangement('grouping').selectOption({ label: 'by type' });
+  await page.arrangement('order').selectOption({ label: 'largest first' });
+});
+
+test('the page shows the differences that the command line prints, and copies its report as Markdown', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1600, height: 1200 } });
+  await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await ComparisonPage.openLab(workbench);
+  const printed = execFileSync(
+    process.execPath,
+    [
+      path.join(root, 'dist/cli.js'),
+      'compare',
+      path.join(workbench.folder, 'lab/lab.ptscompare'),
+      '--format=markdown',
+      '--language=en',
+    ],
+    { encoding: 'utf8' },
+  );
+  const plain = (text: string | undefined) => text?.replaceAll(/\s/g, '') ?? '';
+  const ofCommandLine = [...printed.matchAll(/^\|[^|]*\| (?:Xen|KVM) \|[^|]*\|[^|]*\|([^|]*)\|/gm)];
+  const ofPage = await page.rows().locator('td:nth-child(6)').allInnerTexts();
+  expect(ofPage.map(plain).toSorted()).toEqual(ofCommandLine.map(([, said]) => plain(said)).toSorted());
+  expect(ofPage.filter(text => text.includes('%')).length).toBeGreaterThan(12);
+
+  const menu = await page.openMenu('export');
+  await workbench.screenshot('export-menu');
+  expect(await page.accessibilityViolations()).toEqual([]);
+  await menu.getByRole('button', { name: 'Copy as Markdown' }).click();
+  const copied = () => workbench.page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(async () => (await copied()).trim()).toBe(printed.trim());
+  // The picture of all rows, which the page itself does not draw.
+  await menu.getByRole('button', { name: 'Copy as SVG' }).click();
+  await expect.poll(copied).toMatch(/^<svg[\s\S]*SQLite[\s\S]*<\/svg>\s*$/);
 });

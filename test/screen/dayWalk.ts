@@ -86,7 +86,8 @@ async function focused({ page }: Workbench, view: ResultsView, title: string): P
 /** The page of the three systems is there, with what one of them is. */
 async function compared(workbench: Workbench): Promise<void> {
   const page = await ComparisonPage.of(workbench, 3);
-  expect(await page.chips().count()).toBe(3);
+  expect(await page.systems().count()).toBe(3);
+  expect(await page.headline().count()).toBe(2);
   expect(await page.verdicts()).toContain('slower');
 }
 

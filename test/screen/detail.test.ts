@@ -6,7 +6,7 @@ test('a row is copied as Markdown, SVG and PNG', async ({ open }) => {
   const workbench = await open({ folder: 'samples', size: { width: 1600, height: 1200 } });
   await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await ComparisonPage.openLab(workbench);
-  const detail = await page.openRow(/details of SQLite/);
+  const detail = await page.openRow(/^SQLite/);
   await detail.locator('.chart svg').waitFor();
   const text = () => workbench.page.evaluate(() => navigator.clipboard.readText());
 
@@ -31,7 +31,7 @@ test('a row opens into its trials, statistics and sentences, and leads to its pl
   const workbench = await open({ folder: 'samples', size: { width: 1600, height: 1200 } });
   const page = await ComparisonPage.openLab(workbench);
   await page.filter.fill('copy');
-  const detail = await page.openRow(/details of RAMspeed/);
+  const detail = await page.openRow(/^RAMspeed.*Copy/);
   await detail.locator('.chart svg').waitFor();
   const said = (await detail.textContent()) ?? '';
   // One trial: told, without interval or verdict.
@@ -54,11 +54,14 @@ test('series are drawn as lines and outcomes as a matrix: nothing is dropped', a
   const page = await ComparisonPage.openLab(workbench);
   // Only rows near the eye are drawn: the filter brings these two there.
   await page.filter.fill('stressful');
-  const detail = await page.openRow(/details of .*[Ss]tress/);
+  const detail = await page.openRow(/^Stressful/);
   await detail.locator('.outcomes').waitFor();
   expect(await detail.locator('.outcomes').textContent()).toContain('FAIL');
+  // In the table, too: the one that fails, and the values over time with their least and greatest.
+  expect(await page.rows('Stressful').last().innerText()).toMatch(/✕\s*FAIL/);
   await page.filter.fill('monitor');
-  await page.rows('values over time').first().locator('button.toggle').click();
+  expect(await page.rows('CPU Usage').first().innerText()).toContain('3.3 … 100.0');
+  await page.openRow(/^7-Zip.*Monitor/);
   await detail.locator('.chart path[stroke-dasharray], .chart path[stroke-width="1.5"]').first().waitFor();
   await workbench.screenshot('series-and-outcomes');
 });

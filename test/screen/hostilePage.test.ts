@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { compositeXml, type EntryXml, type ResultXml } from '../compositeXml';
 import { test } from './screenTest';
@@ -67,6 +68,14 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Where the middle of a line's mark is on its plot: 0 at the left end, 1 at the right one. */
+const placeInPlot = (line: Locator) =>
+  line.locator('.plot').evaluate(plot => {
+    const mark = plot.querySelector('.point')?.getBoundingClientRect();
+    const { left, width } = plot.getBoundingClientRect();
+    return mark === undefined ? Number.NaN : (mark.left + mark.width / 2 - left) / width;
+  });
+
 test.for(['long-name', 'long-word'])(
   'a %s leaves the page as wide as the window, with rows that open',
   async (name, { open }) => {
@@ -81,7 +90,7 @@ test.for(['long-name', 'long-word'])(
     ]);
     expect(widths[0]).toBe(widths[1]);
     await page.locator('button.toggle').first().click();
-    await page.locator('.detail').first().waitFor();
+    await page.locator('.detail .chart svg').first().waitFor();
     await workbench.screenshot(name);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
@@ -95,11 +104,26 @@ test('a ratio beyond any axis is shown, cut, beside a usual one', async ({ open 
   await workbench.explorerRow('composite.xml').click();
   await workbench.command('PTS: Open Result View');
   const page = await workbench.webview('table.results');
-  await page.locator('.overview svg').first().waitFor();
+  await page.locator('.line .plot .point').first().waitFor();
   expect(await page.locator('table.results').textContent()).toContain('plausible?');
-  await page.getByRole('button', { name: /details of usual/ }).click();
-  await page.locator('.detail svg').first().waitFor();
+  // Both marks are on the plot: the extreme one at its end, the usual one apart from the margin.
+  const [extreme = Number.NaN, usual = Number.NaN] = await Promise.all(
+    ['extreme', 'usual'].map(name => placeInPlot(page.locator('tr.line', { hasText: name }))),
+  );
+  expect(extreme).toBeGreaterThan(0.98);
+  expect(extreme).toBeLessThan(1.02);
+  expect(usual).toBeGreaterThan(0);
+  expect(usual).toBeLessThan(extreme - 0.01);
+  await page.getByRole('button', { name: /^usual/ }).click();
+  await page.locator('.detail .chart svg').first().waitFor();
   await workbench.screenshot('extreme-ratio');
+  // No figure is cut: it would be another one.
+  const cut = await page
+    .locator('tr.line td.figure')
+    .evaluateAll(cells =>
+      cells.filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent),
+    );
+  expect(cut).toEqual([]);
 });
 
 test('names that lead to another machine or nowhere are items, and the good file is shown', async ({

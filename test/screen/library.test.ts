@@ -58,7 +58,7 @@ test('in the explorer: result folders are compared and their logs revealed; othe
   await workbench.explorerRow('xen').click({ modifiers: ['ControlOrMeta'] });
   await workbench.contextMenu(workbench.explorerRow('xen'), 'Compare Selected');
   const comparison = await ComparisonPage.of(workbench, 2);
-  expect(await comparison.chips().count()).toBe(2);
+  expect(await comparison.systems().count()).toBe(2);
 
   await workbench.contextMenu(workbench.explorerRow('hyper-v'), 'Reveal Logs');
   await workbench.explorerRow('test-logs').first().waitFor();
@@ -78,7 +78,7 @@ test('a page whose file is rewritten 20 times by a slow writer ends on the last,
     window.seen = seen;
     const look = () => {
       for (const element of document.querySelectorAll('h1, [role=alert], .notice, .problems')) {
-        seen.add(element.textContent);
+        seen.add(element.textContent.trim());
       }
     };
     look();

@@ -22,6 +22,12 @@ async function pagesOf({ page }: Workbench): Promise<readonly Frame[]> {
   return frames.filter(({ isPage }) => isPage).map(({ frame }) => frame);
 }
 
+/** The title of a page, without the button that edits it. */
+const titleOf = (page: Frame) => page.locator('h1').evaluate(title => title.firstChild?.textContent);
+
+/** Opens the menu of the method, so that a choice can be made. */
+const openMethod = (page: Frame) => page.locator('.menu > summary', { hasText: '±' }).click();
+
 test('two editors of one comparison show the same, and a change in one is seen in the other', async ({
   open,
 }) => {
@@ -33,6 +39,8 @@ test('two editors of one comparison show the same, and a change in one is seen i
   await expect.poll(async () => (await pagesOf(workbench)).length).toBe(2);
   const [left, right] = await pagesOf(workbench);
   if (left === undefined || right === undefined) throw new Error('there are not two pages');
+  await openMethod(left);
+  await openMethod(right);
   await left.getByLabel('Margin').selectOption('3');
   await expect.poll(() => right.getByLabel('Margin').inputValue()).toBe('3');
   await right.getByLabel('Correction').selectOption('holm');
@@ -65,19 +73,15 @@ test('what is typed into a result file and not saved is seen alike by its view a
   await workbench.page.keyboard.press('Control+Alt+Enter');
   await workbench.page.keyboard.press('Escape');
   await expect.poll(() => workbench.page.locator('.tab.dirty').count()).toBe(1);
-  await expect.poll(() => comparison.locator('h1').textContent()).toBe('Typed');
+  await expect.poll(() => titleOf(comparison)).toBe('Typed');
 
   await workbench.command('PTS: Open Result View');
   await expect
-    .poll(async () =>
-      (
-        await Promise.all((await pagesOf(workbench)).map(page => page.locator('h1').textContent()))
-      ).toSorted(),
-    )
+    .poll(async () => (await Promise.all((await pagesOf(workbench)).map(titleOf))).toSorted())
     .toEqual(['Typed', 'Typed']);
   await workbench.screenshot('unsaved');
   await workbench.command('File: Revert File');
-  await expect.poll(() => comparison.locator('h1').textContent()).toBe('Guest Compare');
+  await expect.poll(() => titleOf(comparison)).toBe('Guest Compare');
 });
 
 test('a Result view follows the settings while it is open', async ({ open }) => {

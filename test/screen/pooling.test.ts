@@ -16,7 +16,8 @@ test('boots that differ are an edit of the comparison, which widens intervals an
   const page = await ComparisonPage.openLab(workbench);
   const { table } = page;
   await expect.poll(() => table.textContent()).toContain('slower in these runs');
-  await page.frame.getByLabel('Boots differ by').selectOption({ label: '0.5 %' });
+  await page.openMenu('method');
+  await page.method('boots').selectOption({ label: '0.5 %' });
   await expect.poll(() => table.textContent()).toContain('if boots differ by 0.5 %');
   await workbench.screenshot('boots');
   expect(await page.accessibilityViolations()).toEqual([]);
@@ -29,20 +30,20 @@ test('sessions that are not one system are pooled only after a question, and get
 }) => {
   const workbench = await open({ folder: 'samples', files, size: { width: 1400, height: 1000 } });
   const page = await ComparisonPage.openDocument(workbench, 'mixed.ptscompare');
-  const chips = page.chips();
+  const systems = page.systems();
   await page.pool(/Xen/, /KVM/);
   const dialog = workbench.page.locator('.monaco-dialog-box');
   await dialog.waitFor();
   expect(await dialog.textContent()).toContain('What it ran on');
   await workbench.screenshot('pool-question');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  expect(await chips.count()).toBe(3);
+  expect(await systems.count()).toBe(3);
 
   await page.pool(/Xen/, /KVM/);
   await dialog.getByRole('button', { name: 'Pool Anyway' }).click();
-  await expect.poll(() => chips.count()).toBe(2);
+  await expect.poll(() => systems.count()).toBe(2);
   await expect
-    .poll(() => chips.first().textContent())
+    .poll(() => systems.first().textContent())
     .toContain('Pooled although the sessions are not one system');
   expect(await page.frame.locator('td .verdict.faster, td .verdict.slower').count()).toBe(0);
   await workbench.screenshot('pooled-anyway');
@@ -57,22 +58,22 @@ test('pooling runs of one machine is an edit of the comparison that can be undon
   });
   const document = path.join(workbench.folder, 'pooled.ptscompare');
   const page = await ComparisonPage.openDocument(workbench, 'pooled.ptscompare');
-  const chips = page.chips();
-  expect(await chips.count()).toBe(3);
+  const systems = page.systems();
+  expect(await systems.count()).toBe(3);
 
   await page.pool(/run A/, /run B/);
-  await expect.poll(() => chips.count()).toBe(2);
-  await expect.poll(() => chips.first().textContent()).toContain('2 sessions pooled');
+  await expect.poll(() => systems.count()).toBe(2);
+  await expect.poll(() => systems.first().textContent()).toContain('2 sessions pooled');
   await workbench.screenshot('pooled');
   expect(await page.accessibilityViolations()).toEqual([]);
 
   await workbench.page.keyboard.press('Control+s');
   await expect.poll(() => readFileSync(document, 'utf8')).toContain('"sessions"');
 
-  await page.frame.getByRole('button', { name: /separate the sessions/ }).click();
-  await expect.poll(() => chips.count()).toBe(3);
+  await page.systemAction(/run\s*baseline/, 'Split runs');
+  await expect.poll(() => systems.count()).toBe(3);
   await workbench.page.keyboard.press('Control+z');
-  await expect.poll(() => chips.count()).toBe(2);
+  await expect.poll(() => systems.count()).toBe(2);
   await workbench.page.keyboard.press('Control+z');
-  await expect.poll(() => chips.count()).toBe(3);
+  await expect.poll(() => systems.count()).toBe(3);
 });

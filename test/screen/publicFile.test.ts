@@ -31,7 +31,7 @@ describe.skipIf(!present)('a public file of bare metal, Hyper-V and VirtualBox w
     await page.filter.fill('ramspeed');
     await expect.poll(() => page.rows().first().innerText()).toContain('RAMspeed');
     const detail = await page.openRow(/RAMspeed/);
-    await detail.locator('svg').first().waitFor();
+    await detail.locator('.chart svg').first().waitFor();
     await workbench.screenshot('public-merge');
     expect(await page.accessibilityViolations()).toEqual([]);
   });

@@ -37,7 +37,6 @@ async function compareByKeyboard(workbench: Workbench): Promise<void> {
   await keyboard.press('Enter');
 }
 
-const firstBenchmark = (frame: Frame) => frame.locator('tr.line').first().innerText();
 const verdictOfKvm = async (frame: Frame) =>
   (await frame.locator('tr.line', { hasText: 'KVM guest' }).allInnerTexts()).join('\n');
 
@@ -47,31 +46,48 @@ test('open, compare, sort, filter, change, undo, save, reload: all by keyboard, 
   const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1100 } });
   const { keyboard } = workbench.page;
   await compareByKeyboard(workbench);
-  let { frame } = await ComparisonPage.of(workbench, 2);
-  await expect.poll(() => frame.locator('tr.line').count()).toBeGreaterThan(10);
+  let page = await ComparisonPage.of(workbench, 2);
+  const { frame } = page;
+  const firstBenchmark = () => page.rows().first().innerText();
+  await expect.poll(() => page.rows().count()).toBeGreaterThan(10);
+  await expect.poll(firstBenchmark).toContain('SQLite');
 
-  await tabTo(workbench, frame, 'thead th:nth-child(4) button');
+  await tabTo(workbench, frame, '.controls > label:nth-of-type(1) select');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  await expect.poll(() => page.groups().count()).toBe(0);
+  await tabTo(workbench, frame, 'thead th:nth-child(6) button');
   await keyboard.press('Enter');
-  await expect.poll(() => firstBenchmark(frame)).toContain('SQLite');
+  await expect.poll(() => page.head('Difference').getAttribute('aria-sort')).toBe('ascending');
+  await keyboard.press('Enter');
+  await expect.poll(firstBenchmark).toContain('OpenSSL');
 
   await tabTo(workbench, frame, 'input[type=search]', true);
   await keyboard.type('verdict:faster,slower -openssl');
-  await expect.poll(() => verdictOfKvm(frame)).not.toContain('inconclusive');
+  await expect.poll(() => verdictOfKvm(frame)).not.toContain('open');
+  await expect.poll(firstBenchmark).toContain('Coremark');
 
-  await tabTo(workbench, frame, 'label:nth-of-type(2) select', true);
+  await tabTo(workbench, frame, '.choices details:nth-of-type(2) > summary', true);
+  await keyboard.press('Enter');
+  await tabTo(workbench, frame, '.menu-body label:nth-of-type(2) select');
   await keyboard.press('ArrowDown');
   const title = workbench.page.locator('.tab', { hasText: 'comparison.ptscompare' });
-  await expect.poll(() => frame.locator('header select').nth(1).inputValue()).toBe('2');
-  await tabTo(workbench, frame, '.chip:nth-of-type(2) .chip-actions:last-child button');
+  await expect.poll(() => page.method('margin').inputValue()).toBe('2');
+
+  await tabTo(workbench, frame, 'details.systems > summary');
   await keyboard.press('Enter');
-  await frame.locator('h2', { hasText: 'relative to Xen guest' }).waitFor();
+  await tabTo(workbench, frame, '.systems-table tr:nth-child(2) details.menu > summary');
+  await keyboard.press('Enter');
+  await tabTo(workbench, frame, '.systems-table tr:nth-child(2) .menu-body button');
+  await keyboard.press('Enter');
+  await expect.poll(() => page.baseline.inputValue()).toBe('Xen guest');
 
   await keyboard.press('Control+z');
-  await frame.locator('h2', { hasText: 'relative to Hyper-V guest' }).waitFor();
+  await expect.poll(() => page.baseline.inputValue()).toBe('Hyper-V guest');
   await keyboard.press('Control+z');
-  await expect.poll(() => frame.locator('header select').nth(1).inputValue()).toBe('1');
+  await expect.poll(() => page.method('margin').inputValue()).toBe('1');
   await keyboard.press('Control+Shift+z');
-  await expect.poll(() => frame.locator('header select').nth(1).inputValue()).toBe('2');
+  await expect.poll(() => page.method('margin').inputValue()).toBe('2');
 
   await keyboard.press('Control+s');
   const saved = path.join(workbench.folder, 'comparison.ptscompare');
@@ -84,22 +100,48 @@ test('open, compare, sort, filter, change, undo, save, reload: all by keyboard, 
   await title.waitFor();
   // VS Code does not reload while it is still writing, nor while another page takes the place of this one.
   await expect.poll(() => workbench.page.locator('.tab.dirty').count()).toBe(0);
-  ({ frame } = await ComparisonPage.of(workbench, 2));
+  await ComparisonPage.of(workbench, 2);
   await workbench.screenshot('walk-before-reload');
 
   await Promise.all([
     workbench.page.waitForEvent('load'),
     workbench.commandByKeyboard('Developer: Reload Window'),
   ]);
-  ({ frame } = await ComparisonPage.of(workbench, 2));
-  await expect
-    .poll(() => frame.locator('input[type=search]').inputValue())
-    .toBe('verdict:faster,slower -openssl');
-  expect(await frame.locator('header select').nth(1).inputValue()).toBe('2');
-  await expect.poll(() => firstBenchmark(frame)).toContain('SQLite');
-  expect(await frame.locator('table.results thead th:nth-child(4)').getAttribute('aria-sort')).toBe(
-    'ascending',
-  );
+  page = await ComparisonPage.of(workbench, 2);
+  await expect.poll(() => page.filter.inputValue()).toBe('verdict:faster,slower -openssl');
+  expect(await page.method('margin').inputValue()).toBe('2');
+  expect(await page.arrangement('grouping').inputValue()).toBe('none');
+  await expect.poll(firstBenchmark).toContain('Coremark');
+  expect(await page.head('Difference').getAttribute('aria-sort')).toBe('descending');
+  // Its arrow is to be seen.
+  expect(await page.head('Difference').evaluate(head => head.scrollWidth <= head.clientWidth)).toBe(true);
   await workbench.screenshot('walk-after-reload');
-  expect(await workbench.accessibilityViolations(frame)).toEqual([]);
+  expect(await page.accessibilityViolations()).toEqual([]);
+});
+
+test('the lines of the table are walked by the arrow keys, closed and opened by Enter', async ({ open }) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1100 } });
+  const { keyboard } = workbench.page;
+  const page = await ComparisonPage.openLab(workbench);
+  await page.filter.focus();
+  await tabTo(workbench, page.frame, '[data-line="0"]');
+  const focused = () => page.frame.evaluate(() => document.activeElement?.textContent ?? '');
+  expect(await focused()).toContain('Disk');
+  const before = await page.rows().count();
+  await keyboard.press('Enter');
+  await expect.poll(() => page.rows().count()).toBe(before - 2);
+  await keyboard.press('Enter');
+  await expect.poll(() => page.rows().count()).toBe(before);
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  // A line without a name to be seen has one for those who hear it, and a place for the focus.
+  await expect.poll(focused).toMatch(/^SQLite.*, KVM$/);
+  const size = await page.frame.locator('[data-line="2"]').boundingBox();
+  expect(size?.height).toBeGreaterThan(10);
+  await keyboard.press('Enter');
+  await page.frame.getByRole('region', { name: 'details of SQLite' }).waitFor();
+  await keyboard.press('End');
+  await expect.poll(focused).toMatch(/^7-Zip.*Monitor.*, KVM$/);
+  await keyboard.press('Home');
+  await expect.poll(focused).toContain('Disk');
 });

@@ -31,6 +31,7 @@ test('the walkthrough ticks off each step when it has succeeded, and not before'
   await workbench.webview('table.results');
   await view.comparison('lab').click();
   const comparison = await ComparisonPage.of(workbench, 3);
+  await comparison.openMenu('method');
   await comparison.method('margin').selectOption('2');
   await page.locator('.tab.dirty').waitFor();
   await show();

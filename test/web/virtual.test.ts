@@ -12,7 +12,7 @@ test('a folder that is on no disk and cannot be searched: found, compared, chang
   const view = new ResultsView(workbench);
   await view.open();
   await view.line('Xen in the lab').click();
-  await workbench.webview('.chip');
+  await workbench.webview('table.results.single');
   expect(await view.line().count()).toBe(4);
 
   await view.select(['Xen in the lab', 'Hyper-V in the lab']);
@@ -22,6 +22,7 @@ test('a folder that is on no disk and cannot be searched: found, compared, chang
 
   await view.comparison('lab').click();
   const lab = await ComparisonPage.of(workbench, 3);
+  await lab.openMenu('method');
   await lab.method('margin').selectOption('2');
   await workbench.page.locator('.tab.dirty', { hasText: 'lab.ptscompare' }).waitFor();
   await workbench.command('PTS: Save Comparison');

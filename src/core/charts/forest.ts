@@ -30,6 +30,13 @@ function longest(texts: readonly string[]): string {
 const axisHeight = 24;
 
 type Layer = Extract<Extract<TopLevelSpec, { layer: unknown }>['layer'][number], { mark: unknown }>;
+type Plot = Pick<Extract<TopLevelSpec, { layer: unknown }>, 'layer'> & Size;
+type Axis = Pick<Extract<TopLevelSpec, { mark: unknown }>, 'mark' | 'encoding' | 'data'> & Size;
+/** Pixels. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 type Encoding = NonNullable<Layer['encoding']>;
 type Position = NonNullable<Encoding['y']>;
 
@@ -38,7 +45,30 @@ type Position = NonNullable<Encoding['y']>;
  * on a log axis, the margin as a band around 1. A y value is a pixel from the first line's top.
  */
 export function forestSpec(options: ForestOptions): TopLevelSpec {
-  const { lines, layout, domain, width, theme } = options;
+  return { ...frameOf(options), ...plotOf(options) };
+}
+
+/** The plot with its axis below, as one picture. */
+export function forestPictureSpec(options: ForestOptions & AxisOptions): TopLevelSpec {
+  return {
+    ...frameOf(options),
+    vconcat: [plotOf(options), axisOf(options)],
+    spacing: 0,
+    bounds: 'flush',
+  };
+}
+
+/** Room beside the axis for names and figures. */
+function frameOf({ layout, comparison, theme }: Pick<ForestOptions, 'layout' | 'comparison' | 'theme'>) {
+  return {
+    padding: { left: layout.labelWidth + 14, right: figureWidthOf(comparison), top: 1, bottom: 1 },
+    autosize: { type: 'none' as const },
+    config: chartConfig(theme),
+  };
+}
+
+function plotOf(options: ForestOptions): Plot {
+  const { lines, domain, width, theme } = options;
   const origin = lines[0]?.top ?? 0;
   const height = lines.reduce((sum, line) => sum + line.height, 0);
   const marks = lines.flatMap(line => marksOf(line, origin, options));
@@ -75,9 +105,6 @@ export function forestSpec(options: ForestOptions): TopLevelSpec {
   return {
     width,
     height,
-    padding: { left: layout.labelWidth + 14, right: figureWidthOf(options.comparison), top: 1, bottom: 1 },
-    autosize: { type: 'none' },
-    config: chartConfig(theme),
     layer: [
       {
         data: { values: [{ low: Math.max(1 / margin, domain.low), high: Math.min(margin, domain.high) }] },
@@ -161,12 +188,18 @@ function readable(ticks: readonly Tick[], { low, high }: RatioDomain, width: num
 
 /** The axis alone, for a place below a plot that scrolls. */
 export function forestAxisSpec(
-  options: Pick<ForestOptions, 'comparison' | 'domain' | 'layout' | 'width' | 'theme'> & {
-    readonly baselineLabel: string;
-    readonly numberOf: (ratio: number) => string;
-  },
+  options: Pick<ForestOptions, 'comparison' | 'domain' | 'layout' | 'width' | 'theme'> & AxisOptions,
 ): TopLevelSpec {
-  const { domain, layout, theme, width } = options;
+  return { ...frameOf(options), ...axisOf(options) };
+}
+
+interface AxisOptions {
+  readonly baselineLabel: string;
+  readonly numberOf: (ratio: number) => string;
+}
+
+function axisOf(options: Pick<ForestOptions, 'domain' | 'width' | 'theme'> & AxisOptions): Axis {
+  const { domain, theme, width } = options;
   const ticks = readable(
     ratioTicks(domain).map(ratio => ({
       ratio,
@@ -178,9 +211,6 @@ export function forestAxisSpec(
   return {
     width,
     height: axisHeight,
-    padding: { left: layout.labelWidth + 14, right: figureWidthOf(options.comparison), top: 0, bottom: 0 },
-    autosize: { type: 'none' },
-    config: chartConfig(theme),
     data: { values: [...ticks] },
     mark: { type: 'text', baseline: 'top', y: 8, color: theme.foreground },
     encoding: {

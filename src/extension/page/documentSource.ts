@@ -50,9 +50,7 @@ export class DocumentSource implements PageSource {
 
   async change(change: PageChange, shown: ShownComparison): Promise<void> {
     if (change.kind === 'pool' && !(await this.#mayPool(change.labels, shown))) return;
-    // Systems as they are shown, for a document that leaves them to its files.
-    const systems = systemsOf(shown.comparison);
-    await this.#edit(change.kind === 'pool' || change.kind === 'unpool' ? { ...change, systems } : change);
+    await this.#edit(changeOf(change, shown));
   }
 
   async declare(
@@ -86,5 +84,20 @@ export class DocumentSource implements PageSource {
   async #edit(change: DocumentChange): Promise<void> {
     if (!(await this.#edits.apply(text => editDocument(text, change))))
       void vscode.window.showErrorMessage(this.words.text('extension.edit-refused'));
+  }
+}
+
+/** A change of systems with the systems as they are shown, for a document that leaves them to its files. */
+function changeOf(change: PageChange, { comparison }: ShownComparison): DocumentChange {
+  switch (change.kind) {
+    case 'pool':
+    case 'unpool':
+    case 'remove-system':
+    case 'rename-system':
+      return { ...change, systems: systemsOf(comparison) };
+    case 'title':
+      return { kind: 'title', title: change.title };
+    default:
+      return change;
   }
 }

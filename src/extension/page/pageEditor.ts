@@ -3,7 +3,9 @@ import { compareFiles } from '../../core/comparison/compare';
 import { ComparisonMemory } from '../../core/comparison/memory';
 import type { PageState } from '../../protocol/page';
 import { contextOf, isOurs } from '../settings';
+import { askName } from './askName';
 import { askRanOn } from './askRanOn';
+import { exportComparison } from './exportComparison';
 import type { PageFactory } from './pageFactory';
 import type { PageSource, ShownComparison } from './pageSource';
 import { reveal } from './reveal';
@@ -28,6 +30,22 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
         return undefined;
       },
       keep: choices => this.memory.keep(uri, choices),
+      export: async request => {
+        const { shown } = page;
+        if (shown !== undefined) await exportComparison(this.pages.words, shown.comparison, request, uri);
+        return undefined;
+      },
+      showLogs: async path => {
+        const file = await source.uriOf(path);
+        if (file !== undefined) await vscode.commands.executeCommand('ptsLens.revealLogs', file);
+        return undefined;
+      },
+      askName: async label => {
+        const { shown } = page;
+        const change = shown && (await askName(this.pages.words, shown.comparison, label));
+        if (shown !== undefined && change !== undefined) await source.change(change, shown);
+        return undefined;
+      },
       askRanOn: label => this.#askRanOn(label, source, page),
       showInText: async place => {
         const file = await source.uriOf(place.file);

@@ -34,6 +34,9 @@ export class PageFactory {
         change: owner.change,
         keep: owner.keep,
         showInText: owner.showInText,
+        askName: owner.askName,
+        export: owner.export,
+        showLogs: owner.showLogs,
         askRanOn: owner.askRanOn,
         compareWith: owner.compareWith,
         copy: async text => {

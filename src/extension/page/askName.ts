@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Comparison } from '../../core/comparison/comparison';
+import type { Formatter } from '../../core/messages/formatter';
+import type { PageChange } from '../../protocol/page';
+
+/** Asks for the title of a comparison, or for another name of one of its systems; undefined when cancelled or unchanged. */
+export async function askName(
+  words: Formatter,
+  { title, systems }: Comparison,
+  label: string | undefined,
+): Promise<PageChange | undefined> {
+  if (label === undefined) {
+    const entered = await vscode.window.showInputBox({
+      title: words.text('extension.ask-title'),
+      prompt: words.text('extension.ask-title-hint'),
+      value: title,
+    });
+    const name = entered?.trim();
+    if (name === undefined || name === title) return undefined;
+    return { kind: 'title', ...(name === '' ? {} : { title: name }) };
+  }
+  const others = new Set(systems.map(system => system.label).filter(one => one !== label));
+  const entered = await vscode.window.showInputBox({
+    title: words.text('extension.ask-system-name', { system: label }),
+    value: label,
+    validateInput: text =>
+      text.trim() === ''
+        ? words.text('extension.name-empty')
+        : others.has(text.trim())
+          ? words.text('extension.name-taken', { name: text.trim() })
+          : undefined,
+  });
+  const to = entered?.trim();
+  return to === undefined || to === label ? undefined : { kind: 'rename-system', label, to };
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Comparison } from '../../core/comparison/comparison';
+import type { Formatter } from '../../core/messages/formatter';
+import { compareCsv } from '../../core/reports/compareCsv';
+import { compareReport } from '../../core/reports/compareJson';
+import { compareMarkdown } from '../../core/reports/compareMarkdown';
+import { visibleJson } from '../../core/text/plainText';
+import type { ExportFormat, ExportRequest } from '../../protocol/page';
+
+const extensions: Readonly<Record<ExportFormat, string>> = { markdown: 'md', csv: 'csv', json: 'json' };
+
+/** Writes all rows of a comparison to the clipboard or to a file that the user picks; nothing when cancelled. */
+export async function exportComparison(
+  words: Formatter,
+  comparison: Comparison,
+  { format, to }: ExportRequest,
+  beside: vscode.Uri,
+): Promise<void> {
+  const text = textOf(words, comparison, format);
+  if (to === 'clipboard') {
+    await vscode.env.clipboard.writeText(text);
+    return;
+  }
+  const name = comparison.title.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'comparison';
+  const file = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(beside, '..', `${name.slice(0, 80)}.${extensions[format]}`),
+    filters: { [format]: [extensions[format]] },
+  });
+  if (file !== undefined) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+}
+
+function textOf(words: Formatter, comparison: Comparison, format: ExportFormat): string {
+  const { rows } = comparison;
+  switch (format) {
+    case 'markdown':
+      return compareMarkdown(comparison, rows, words);
+    case 'csv':
+      return compareCsv(comparison, rows, words);
+    case 'json':
+      return `${visibleJson(JSON.stringify(compareReport(comparison, rows, words), undefined, 2))}\n`;
+  }
+}

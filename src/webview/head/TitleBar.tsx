@@ -1,0 +1,100 @@
+import type { Comparison, Row } from '../../core/comparison/comparison';
+import type { Headline } from '../../core/comparison/headline';
+import { formatCount } from '../../core/messages/numbers';
+import { host } from '../host';
+import { MethodChoices } from '../MethodChoices';
+import { SystemMark } from '../SystemMark';
+import { useWords } from '../words';
+import { ExportMenu } from './ExportMenu';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly headline: Headline;
+  readonly view: 'result' | 'comparison';
+  readonly rows: readonly Row[];
+}
+
+/** The title, the baseline, what was measured, and the choices of the method behind a button. */
+export function TitleBar({ comparison, headline, view, rows }: Props) {
+  const words = useWords();
+  const { systems, baseline, method } = comparison;
+  const isPaired = systems.length > 1;
+  const index = systems.findIndex(({ label }) => label === baseline);
+  const counts = systems.flatMap(({ trials }) => (trials === undefined ? [] : [trials.least, trials.most]));
+  const sessions = systems.map(system => system.sessions.length);
+  return (
+    <header>
+      <div class="title">
+        <h1>
+          {comparison.title}{' '}
+          {view === 'comparison' && (
+            <button
+              type="button"
+              class="link edit"
+              title={words.text('page.edit-title')}
+              onClick={() => void host.call('askName', undefined)}
+            >
+              <span aria-hidden="true">✎</span>
+              <span class="visually-hidden">{words.text('page.edit-title')}</span>
+            </button>
+          )}
+        </h1>
+        <p class="muted">
+          {isPaired && baseline !== undefined && (
+            <label class="baseline-choice">
+              {words.text('page.against')} <SystemMark index={index} />{' '}
+              <select
+                value={baseline}
+                aria-label={words.text('page.baseline')}
+                onChange={event =>
+                  void host.call('change', { kind: 'baseline', baseline: event.currentTarget.value })
+                }
+              >
+                {systems.map(({ label }) => (
+                  <option key={label} value={label}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+              {' · '}
+            </label>
+          )}
+          {words.text('page.measured', {
+            measured: headline.measured,
+            checks: headline.checks,
+            series: headline.series,
+          })}
+          {counts.length > 0 &&
+            ` · ${words.text('page.trials-and-sessions', {
+              least: Math.min(...counts),
+              most: Math.max(...counts),
+              same: Math.min(...counts) === Math.max(...counts),
+              sessions: Math.max(...sessions),
+              sameSessions: Math.min(...sessions) === Math.max(...sessions),
+            })}`}
+        </p>
+      </div>
+      <div class="choices">
+        {view === 'result' && (
+          <button type="button" onClick={() => void host.call('compareWith')}>
+            {words.text('page.compare-with')}
+          </button>
+        )}
+        <ExportMenu comparison={comparison} rows={rows} />
+        <details class="menu">
+          <summary class="button">
+            {isPaired
+              ? words.text('page.method-short', {
+                  confidence: formatCount(method.confidence * 100, words.language),
+                  margin: Number((method.margin * 100).toPrecision(6)),
+                })
+              : words.text('page.percent', { percent: Math.round(method.confidence * 100) })}
+          </summary>
+          <div class="menu-body">
+            <MethodChoices comparison={comparison} />
+          </div>
+        </details>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,167 @@
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { ratioDomain } from '../../core/charts/ratioAxis';
+import type { Comparison, Row } from '../../core/comparison/comparison';
+import { type Grouping, groupRows, type Sort } from '../../core/comparison/rowOrder';
+import { groupMeansOf } from '../../core/comparison/votes';
+import { Detail } from '../Detail';
+import { useWindowVirtualizer } from '../virtual';
+import { useWidth } from '../width';
+import { useWords } from '../words';
+import { GroupRow } from './GroupRow';
+import { linesOf, type TableLine } from './lines';
+import type { PlotAxis } from './PlotCell';
+import { SingleRow } from './SingleRow';
+import { SystemRow } from './SystemRow';
+import { SingleHead, TableHead } from './TableHead';
+import { useLineWalk } from './useLineWalk';
+import { useTop } from './useTop';
+
+interface Props {
+  readonly comparison: Comparison;
+  /** Those to show, of the comparison or filtered from it. */
+  readonly rows: readonly Row[];
+  readonly open: readonly string[];
+  readonly sort: Sort;
+  readonly grouping: Grouping;
+  readonly onSort: (sort: Sort) => void;
+  readonly onToggle: (row: string) => void;
+}
+
+/** All rows: one line a system, with values, interval, difference and verdict side by side; walked by keyboard. */
+export function ResultTable({ comparison, rows, open, sort, grouping, onSort, onToggle }: Props) {
+  const words = useWords();
+  const { language } = words;
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  const table = useRef<HTMLTableElement>(null);
+  const plot = useRef<HTMLTableCellElement>(null);
+  const width = useWidth(plot);
+  const { top, head } = useTop(table);
+  const isPaired = comparison.systems.length > 1;
+  const lines = useMemo(
+    () => linesOf(rows, comparison.baseline, { sort, grouping, closed, language }),
+    [rows, comparison.baseline, sort, grouping, closed, language],
+  );
+  const means = useGroupMeans(comparison, grouping, language);
+  const axis: PlotAxis = useMemo(
+    () => ({
+      domain: ratioDomain(comparison.rows, [], comparison.method.margin),
+      margin: comparison.method.margin,
+      width,
+    }),
+    [comparison, width],
+  );
+  const virtualizer = useWindowVirtualizer({
+    count: lines.length,
+    keyOf: useCallback((index: number) => lines[index]?.id ?? String(index), [lines]),
+    estimate: 27,
+    top,
+    head,
+  });
+  const { active, setActive, onKeyDown } = useLineWalk(table, lines.length, index =>
+    virtualizer.scrollToIndex(index),
+  );
+  const items = virtualizer.getVirtualItems();
+  const before = (items[0]?.start ?? top) - top;
+  const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
+  const columns = isPaired ? 8 : 7;
+  const toggleGroup = (id: string) =>
+    setClosed(closed.includes(id) ? closed.filter(other => other !== id) : [...closed, id]);
+
+  const draw = (line: TableLine, index: number) => {
+    const isActive = index === Math.min(active, lines.length - 1);
+    if (line.kind === 'group')
+      return (
+        <GroupRow
+          group={line.group}
+          index={index}
+          comparison={comparison}
+          means={means.get(line.group.id) ?? []}
+          columns={columns}
+          isClosed={line.isClosed}
+          active={isActive}
+          onToggle={() => {
+            setActive(index);
+            toggleGroup(line.group.id);
+          }}
+        />
+      );
+    const shared = {
+      line,
+      index,
+      comparison,
+      open: open.includes(line.row.id),
+      active: isActive,
+      onToggle: () => {
+        setActive(index);
+        onToggle(line.row.id);
+      },
+    };
+    return (
+      <>
+        {isPaired ? <SystemRow {...shared} axis={axis} /> : <SingleRow {...shared} />}
+        {shared.open && line.isLast && (
+          <tr>
+            <td colSpan={columns} class="detail-cell">
+              <Detail
+                comparison={comparison}
+                row={comparison.rows.find(({ id }) => id === line.row.id) ?? line.row}
+              />
+            </td>
+          </tr>
+        )}
+      </>
+    );
+  };
+
+  return (
+    <table
+      ref={table}
+      class={isPaired ? 'results pairs' : 'results single'}
+      aria-label={words.text('page.table')}
+      aria-rowcount={lines.length + 1}
+      onKeyDown={onKeyDown}
+    >
+      {isPaired ? (
+        <TableHead comparison={comparison} sort={sort} onSort={onSort} axis={axis} plot={plot} />
+      ) : (
+        <SingleHead sort={sort} onSort={onSort} />
+      )}
+      {before > 0 && <Spacer height={before} columns={columns} />}
+      {items.map(item => {
+        const line = lines[item.index];
+        return line === undefined ? null : (
+          <tbody key={item.key} data-index={item.index} ref={virtualizer.measureElement}>
+            {draw(line, item.index)}
+          </tbody>
+        );
+      })}
+      {after > 0 && <Spacer height={after} columns={columns} />}
+    </table>
+  );
+}
+
+/** Means over all rows of each group, whatever a filter shows of them. */
+function useGroupMeans(comparison: Comparison, grouping: Grouping, language: string) {
+  return useMemo(() => {
+    const systems = comparison.systems
+      .map(({ label }) => label)
+      .filter(label => label !== comparison.baseline);
+    return new Map(
+      groupRows(comparison.rows, grouping, language).map(({ id, rows }) => [
+        id,
+        groupMeansOf(rows, comparison.rows, systems),
+      ]),
+    );
+  }, [comparison, grouping, language]);
+}
+
+/** Stands in for lines out of sight. */
+function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
+  return (
+    <tbody aria-hidden="true">
+      <tr>
+        <td colSpan={columns} style={{ height: `${height}px`, padding: 0, border: 0 }} />
+      </tr>
+    </tbody>
+  );
+}

@@ -1,0 +1,125 @@
+import type { RefObject } from 'preact';
+import type { Comparison } from '../../core/comparison/comparison';
+import type { Sort, SortKey } from '../../core/comparison/rowOrder';
+import { largestFirst } from '../../core/comparison/rowOrder';
+import { SystemMark } from '../SystemMark';
+import { useWords } from '../words';
+import { type PlotAxis, PlotHead } from './PlotCell';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  readonly axis: PlotAxis;
+  /** The column of the plot, whose width the axis has. */
+  readonly plot: RefObject<HTMLTableCellElement | null>;
+}
+
+/** The head of the table of pairs: names that sort, and the numbers of the axis. */
+export function TableHead({ comparison, sort, onSort, axis, plot }: Props) {
+  const words = useWords();
+  const { systems, baseline } = comparison;
+  const index = systems.findIndex(({ label }) => label === baseline);
+  const others = systems.filter(({ label }) => label !== baseline);
+  const [other] = others;
+  return (
+    <thead>
+      <tr>
+        <NameHeads sort={sort} onSort={onSort} />
+        <th scope="col" class="figure" title={baseline}>
+          <span class="name">
+            <SystemMark index={index} /> {baseline}
+          </span>
+        </th>
+        <th scope="col" class="figure" title={others.length === 1 ? other?.label : undefined}>
+          {other !== undefined && others.length === 1 ? (
+            <span class="name">
+              <SystemMark index={systems.indexOf(other)} /> {other.label}
+            </span>
+          ) : (
+            words.text('page.column-other')
+          )}
+        </th>
+        <th scope="col" class="plot-cell" ref={plot}>
+          <span class="visually-hidden">{words.text('page.column-ratio')}</span>
+          <span class="better">{words.text('page.better')}</span>
+          <PlotHead axis={axis} />
+        </th>
+        <SortHead
+          name={words.text('page.column-difference')}
+          by="difference"
+          sort={sort}
+          onSort={onSort}
+          isFigure
+        />
+        <SortHead name={words.text('page.column-verdict')} by="verdict" sort={sort} onSort={onSort} />
+        <th scope="col">{words.text('page.column-notes')}</th>
+      </tr>
+    </thead>
+  );
+}
+
+/** The head of the table of one system. */
+export function SingleHead({ sort, onSort }: Pick<Props, 'sort' | 'onSort'>) {
+  const words = useWords();
+  return (
+    <thead>
+      <tr>
+        <NameHeads sort={sort} onSort={onSort} />
+        <th scope="col" class="figure">
+          {words.text('page.column-mean')}
+        </th>
+        <th scope="col">{words.text('page.column-trials-drawn')}</th>
+        <SortHead
+          name={words.text('page.column-variation')}
+          by="uncertainty"
+          sort={sort}
+          onSort={onSort}
+          isFigure
+        />
+        <SortHead name={words.text('page.column-trials')} by="trials" sort={sort} onSort={onSort} isFigure />
+        <th scope="col">{words.text('page.column-notes')}</th>
+      </tr>
+    </thead>
+  );
+}
+
+/** The first two columns of either table. */
+function NameHeads({ sort, onSort }: Pick<Props, 'sort' | 'onSort'>) {
+  const words = useWords();
+  return (
+    <>
+      <SortHead name={words.text('page.column-benchmark')} by="name" sort={sort} onSort={onSort} />
+      <th scope="col">
+        <span class="visually-hidden">{words.text('page.column-unit')}</span>
+      </th>
+    </>
+  );
+}
+
+interface SortHeadProps {
+  readonly name: string;
+  readonly by: SortKey;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  readonly isFigure?: true;
+}
+
+/** A head that sorts: up, then down, then the default order again. */
+function SortHead({ name, by, sort, onSort, isFigure }: SortHeadProps) {
+  const direction = sort.key !== by ? 'none' : sort.descending ? 'descending' : 'ascending';
+  const next: Sort =
+    direction === 'none'
+      ? { key: by, descending: false }
+      : direction === 'ascending'
+        ? { key: by, descending: true }
+        : largestFirst;
+  return (
+    <th scope="col" aria-sort={direction} class={isFigure ? 'figure' : undefined}>
+      <button type="button" class="sort" onClick={() => onSort(next)}>
+        {name}
+        <span aria-hidden="true">{{ none: '', ascending: ' ▲', descending: ' ▼' }[direction]}</span>
+      </button>
+    </th>
+  );
+}

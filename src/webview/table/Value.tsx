@@ -1,0 +1,47 @@
+import type { Row, RowSample } from '../../core/comparison/comparison';
+import type { Unit } from '../../core/comparison/unit';
+import { valueText } from '../../core/comparison/valueText';
+import { useWords } from '../words';
+
+/** The unit with the direction that is better. */
+export function UnitText({ unit, row }: { readonly unit: Unit; readonly row: Row }) {
+  const words = useWords();
+  const direction = { HIB: 'higher', LIB: 'lower', ABSTRACT: 'none', '': 'none' }[row.proportion];
+  const arrow = { higher: '↑', lower: '↓', none: '' }[direction] ?? '';
+  return (
+    <>
+      <span class="unit-name">{unit.name}</span> <span aria-hidden="true">{arrow}</span>
+      <span class="visually-hidden">{words.text('page.direction', { direction })}</span>
+    </>
+  );
+}
+
+interface ValueProps {
+  readonly row: Row;
+  readonly sample: RowSample | undefined;
+}
+
+/** A mean, the outcomes, the mean of a series; a failure as a word. */
+export function Value({ row, sample }: ValueProps) {
+  const { kind, text } = valueText(row, sample, useWords());
+  switch (kind) {
+    case 'passed':
+      return (
+        <>
+          <span aria-hidden="true">✓ </span>
+          {text}
+        </>
+      );
+    case 'failed':
+      return (
+        <span class="failed" title={sample?.error}>
+          <span aria-hidden="true">✕ </span>
+          {text}
+        </span>
+      );
+    case 'none':
+      return <span class="muted">–</span>;
+    default:
+      return <>{text}</>;
+  }
+}

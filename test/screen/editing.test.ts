@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { ComparisonPage } from './comparisonPage';
+import { test } from './screenTest';
+import type { Workbench } from './workbench';
+
+/** Answers the question that VS Code asks at the top of its window. */
+async function answer({ page }: Workbench, text: string): Promise<void> {
+  const widget = page.locator('.quick-input-widget');
+  const input = widget.locator('input[type=text]').first();
+  await input.waitFor();
+  await input.fill(text);
+  await page.keyboard.press('Enter');
+  await widget.waitFor({ state: 'hidden' });
+}
+
+test('another title, another name of a system, a system less: edits of the comparison that can be undone', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1100 } });
+  const { keyboard } = workbench.page;
+  const page = await ComparisonPage.openLab(workbench);
+  const saved = () => readFileSync(path.join(workbench.folder, 'lab/lab.ptscompare'), 'utf8');
+
+  await page.title.getByRole('button', { name: 'Edit the title' }).click();
+  await answer(workbench, 'Three hypervisors');
+  await expect.poll(() => page.title.innerText()).toContain('Three hypervisors');
+
+  await page.openSystems();
+  await page.systems('KVM').locator('details.menu > summary').click();
+  // The menu of the last system is not cut: each of its buttons can be pointed at.
+  const areSeen = await page
+    .systems('KVM')
+    .locator('.menu-body button')
+    .evaluateAll(buttons =>
+      buttons.map(button => {
+        const { right, bottom } = button.getBoundingClientRect();
+        return button.contains(document.elementFromPoint(right - 5, bottom - 5));
+      }),
+    );
+  expect(areSeen).toEqual([true, true, true, true]);
+  await workbench.screenshot('system-menu');
+  expect(await page.accessibilityViolations()).toEqual([]);
+  await page.systemAction('KVM', 'Rename…');
+  // A name that another system has is not taken.
+  await workbench.page.locator('.quick-input-widget input[type=text]').first().fill('Xen');
+  await workbench.page.locator('.quick-input-message', { hasText: 'Xen' }).waitFor();
+  await answer(workbench, 'KVM on Debian');
+  await expect.poll(() => page.headline('KVM on Debian').count()).toBe(1);
+  await keyboard.press('Control+s');
+  await expect.poll(saved).toContain('"KVM on Debian"');
+  expect(saved()).toContain('"Three hypervisors"');
+
+  await page.systemAction('Xen', 'Remove');
+  await expect.poll(() => page.systems().count()).toBe(2);
+  expect(await page.headline().count()).toBe(1);
+  await workbench.screenshot('system-removed');
+
+  await keyboard.press('Control+z');
+  await expect.poll(() => page.systems().count()).toBe(3);
+  await keyboard.press('Control+z');
+  await expect.poll(() => page.headline('KVM on Debian').count()).toBe(0);
+  await keyboard.press('Control+z');
+  await expect.poll(() => page.title.innerText()).toContain('Xen, KVM and Hyper-V in the lab');
+});
+
+test('the baseline is chosen in the title, and in the menu of a system', async ({ open }) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1100 } });
+  const page = await ComparisonPage.openLab(workbench);
+  await page.baseline.selectOption('KVM');
+  await page.headline('Hyper-V').waitFor();
+  // The baseline has a line only where a test failed on it.
+  expect(await page.headline('KVM').innerText()).toMatch(/baseline[\s\S]*fails/);
+  await page.systemAction('Xen', 'Set as baseline');
+  await expect.poll(() => page.baseline.inputValue()).toBe('Xen');
+  await workbench.page.keyboard.press('Control+z');
+  await expect.poll(() => page.baseline.inputValue()).toBe('KVM');
+  await workbench.page.keyboard.press('Control+z');
+  await expect.poll(() => page.baseline.inputValue()).toBe('Hyper-V');
+});
