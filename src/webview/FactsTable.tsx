@@ -1,4 +1,5 @@
 import type { Comparison, FactRow } from '../core/comparison/comparison';
+import type { FactLine } from '../core/comparison/fairness';
 import type { Evidence } from '../core/environment/evidence/evidence';
 import type { FactGroup } from '../core/environment/facts/fact';
 import { useWords } from './words';
@@ -8,8 +9,14 @@ const groups: readonly FactGroup[] = ['confounder', 'hypervisor', 'host'];
 const mostColumns = 4;
 const states = ['differs', 'unknown', 'same'] as const;
 
+interface Props {
+  readonly comparison: Comparison;
+  /** The facts that decide: the table says of no other that it does. */
+  readonly lines: readonly FactLine[];
+}
+
 /** All facts of the systems, those that differ first; what cannot be seen from inside stays closed. */
-export function FactsTable({ comparison }: { readonly comparison: Comparison }) {
+export function FactsTable({ comparison, lines }: Props) {
   const words = useWords();
   return (
     <>
@@ -18,7 +25,7 @@ export function FactsTable({ comparison }: { readonly comparison: Comparison }) 
           .filter(fact => fact.group === group)
           .toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
         if (facts.length === 0) return null;
-        const table = <Group key={group} comparison={comparison} group={group} facts={facts} />;
+        const table = <Group key={group} comparison={comparison} lines={lines} group={group} facts={facts} />;
         if (group !== 'host') return table;
         return (
           <details key={group}>
@@ -31,13 +38,13 @@ export function FactsTable({ comparison }: { readonly comparison: Comparison }) 
   );
 }
 
-interface GroupProps {
-  readonly comparison: Comparison;
+interface GroupProps extends Props {
   readonly group: FactGroup;
   readonly facts: readonly FactRow[];
 }
 
-function Group({ comparison, group, facts }: GroupProps) {
+function Group({ comparison, lines, group, facts }: GroupProps) {
+  const severities = new Map(lines.map(({ fact, severity }) => [fact.fact, severity]));
   const words = useWords();
   const labels = comparison.systems.map(system => system.label);
   const wide = labels.length <= mostColumns;
@@ -80,8 +87,11 @@ function Group({ comparison, group, facts }: GroupProps) {
               )}
               <td>
                 {words.text('environment.state', { state: fact.state })}
-                {fact.severity !== 'none' && (
-                  <small> {words.text('environment.severity', { severity: fact.severity })}</small>
+                {severities.has(fact.fact) && (
+                  <small>
+                    {' '}
+                    {words.text('environment.severity', { severity: severities.get(fact.fact) ?? '' })}
+                  </small>
                 )}
               </td>
             </tr>

@@ -67,9 +67,15 @@ export function headlineOf({ rows, systems, baseline, overall, method }: Compari
     systems: others.map(({ label }) => {
       const mean = means.get(label);
       const verdict = mean === undefined ? undefined : overallVerdictOf(mean, method.margin);
+      // Sessions that are not one system give no verdict in any row, nor over all.
+      const isMixed = systems.some(
+        one => one.mixed !== undefined && (one.label === label || one.label === baseline),
+      );
       return {
         system: label,
-        ...(verdict === undefined ? {} : { overall: verdict }),
+        ...(verdict === undefined
+          ? {}
+          : { overall: isMixed ? { ...verdict, verdict: 'open' as const } : verdict }),
         counts: counts.get(label) ?? noCounts(),
       };
     }),

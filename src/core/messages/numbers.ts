@@ -80,6 +80,9 @@ export function decimalsOfMeans(means: readonly MeanWithInterval[], resolution: 
 
 /** A mean with so many decimals: `15,811`, `4.68`. */
 export function formatMean(mean: number, decimals: number, language: Language): string {
+  // Beside much larger means the shared decimals would make it 0, which it is not.
+  if (mean !== 0 && Math.abs(mean) < 0.5 * 10 ** -decimals)
+    return format(mean, language, { maximumSignificantDigits: 3, notation: 'scientific' });
   return fixed(mean, decimals, language);
 }
 

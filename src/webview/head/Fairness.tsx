@@ -73,7 +73,7 @@ export function Fairness({ comparison, fairness }: Props) {
             more: Math.max(0, all - shown.length),
           })}
         </summary>
-        <FactsTable comparison={comparison} />
+        <FactsTable comparison={comparison} lines={lines} />
       </details>
     </section>
   );

@@ -64,6 +64,23 @@ describe('the headline', () => {
     expect(headlineOf(comparison).failures.has('base')).toBe(false);
   });
 
+  test('gives no overall verdict of sessions that are not one system', () => {
+    const comparison = lab();
+    const three = comparison.overall.map(one => ({
+      ...one,
+      withNoise: { ratio: 0.5, interval: { low: 0.4, high: 0.6 }, results: 5 },
+    }));
+    const verdictOf = (mixed: boolean) =>
+      headlineOf({
+        ...comparison,
+        overall: three,
+        systems: comparison.systems.map(system =>
+          mixed && system.label === 'base' ? { ...system, mixed: [] } : system,
+        ),
+      }).systems[0]?.overall?.verdict;
+    expect([verdictOf(false), verdictOf(true)]).toEqual(['slower', 'open']);
+  });
+
   test('gives no overall verdict over fewer than three benchmarks', () => {
     expect(
       overallVerdictOf({ system: 'a', ratio: 2, results: 2, votes: 2, leftOut: [], missing: 0 }, 0.01),
