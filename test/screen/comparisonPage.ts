@@ -73,6 +73,13 @@ export class ComparisonPage {
     return this.fairness.locator('.fact-lines tr', saying(text));
   }
 
+  /** Opens the table of all facts, if it is closed. */
+  async openAllFacts(): Promise<void> {
+    const table = this.frame.locator('.facts');
+    await this.#open(this.fairness.locator('> details').filter({ has: table }));
+    await table.first().waitFor();
+  }
+
   /** The rows of the table of systems: all of them, or those that say this. They are there while it is closed. */
   systems(text?: string): Locator {
     return this.frame.locator('.systems-table > table > tbody > tr', saying(text));

@@ -24,8 +24,7 @@ test('the lab is not creditable to the hypervisor, and a student reads why', asy
   }
   expect(await depth.innerText()).toContain('forbids, all rows');
   expect(await page.systems('KVM').last().textContent()).toContain('set by you');
-  await fairness.locator('summary').first().click();
-  await fairness.locator('.facts').first().waitFor();
+  await page.openAllFacts();
   // Evidence is one key away.
   await fairness.locator('.facts summary', { hasText: '2 hypervisors' }).first().focus();
   await workbench.page.keyboard.press('Enter');

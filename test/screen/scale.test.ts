@@ -155,8 +155,7 @@ test('20 systems stay readable: every name is there, among the systems and in th
   expect(systems.map(text => text.replace(/^\d+|baseline$/g, '').trim())).toEqual(names);
   await workbench.screenshot('20-systems-listed');
   await frame.locator('details.systems > summary').click();
-  await page.fairness.locator('summary').first().click();
-  await frame.locator('.facts').first().waitFor();
+  await page.openAllFacts();
   await workbench.screenshot('20-systems-facts');
   const kernel = frame.locator('.facts tr', { hasText: 'Kernel' }).first();
   expect(await kernel.locator('li').count()).toBe(4);
