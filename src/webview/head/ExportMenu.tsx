@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Comparison, Row } from '../../core/comparison/comparison';
 import type { ExportFormat } from '../../protocol/page';
-import { useChartTheme } from '../chartTheme';
+import { useChartTheme } from '../detail/chartTheme';
 import { host } from '../host';
 import { useWords } from '../words';
 import { forestPicture } from './forestPicture';
@@ -36,13 +36,13 @@ export function ExportMenu({ comparison, rows }: Props) {
   const svg = attempt(async () => {
     const spec = picture();
     if (spec === undefined) return;
-    const { toSvg } = await import('../vega');
+    const { toSvg } = await import('../detail/vega');
     await host.call('copy', await toSvg(spec, theme.background));
   });
   const png = attempt(async () => {
     const spec = picture();
     if (spec === undefined) return;
-    const { toPng } = await import('../vega');
+    const { toPng } = await import('../detail/vega');
     const image = await toPng(spec, theme.background);
     // VS Code's clipboard takes text only; a picture goes through the browser's.
     await navigator.clipboard.write([new ClipboardItem({ [image.type]: image })]);

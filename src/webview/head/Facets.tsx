@@ -2,7 +2,7 @@ import { type Headline, verdicts } from '../../core/comparison/headline';
 import { selectorOf } from '../../core/comparison/headlineText';
 import { toggledVerdict, verdictsIn } from '../../core/filter/facets';
 import type { Verdict } from '../../core/stats/statistics';
-import { signs } from '../VerdictMark';
+import { signs } from '../marks/VerdictMark';
 import { useWords } from '../words';
 
 interface Props {

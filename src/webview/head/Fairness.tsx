@@ -1,9 +1,9 @@
 import type { Comparison, FactRow } from '../../core/comparison/comparison';
 import type { FactLine, Fairness as Judgement } from '../../core/comparison/fairness';
 import { kindText, reachText, remedyText } from '../../core/comparison/headlineText';
-import { FactsTable } from '../FactsTable';
-import { SystemMark } from '../SystemMark';
+import { SystemMark } from '../marks/SystemMark';
 import { useWords } from '../words';
+import { FactsTable } from './FactsTable';
 
 interface Props {
   readonly comparison: Comparison;

@@ -7,8 +7,8 @@ import {
 } from '../../core/comparison/headline';
 import { countsText, failuresText, overallText } from '../../core/comparison/headlineText';
 import { host } from '../host';
-import { SystemMark } from '../SystemMark';
-import { signs } from '../VerdictMark';
+import { SystemMark } from '../marks/SystemMark';
+import { signs } from '../marks/VerdictMark';
 import { useWords } from '../words';
 
 interface Props {

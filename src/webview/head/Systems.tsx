@@ -3,7 +3,7 @@ import type { ComparedSystem, Comparison } from '../../core/comparison/compariso
 import { stackParts } from '../../core/comparison/stackText';
 import type { FactId } from '../../core/environment/facts/fact';
 import { host } from '../host';
-import { SystemMark } from '../SystemMark';
+import { SystemMark } from '../marks/SystemMark';
 import { useWords } from '../words';
 import { SystemActions } from './SystemActions';
 

@@ -2,10 +2,10 @@ import type { Comparison, Row } from '../../core/comparison/comparison';
 import type { Headline } from '../../core/comparison/headline';
 import { formatCount } from '../../core/messages/numbers';
 import { host } from '../host';
-import { MethodChoices } from '../MethodChoices';
-import { SystemMark } from '../SystemMark';
+import { SystemMark } from '../marks/SystemMark';
 import { useWords } from '../words';
 import { ExportMenu } from './ExportMenu';
+import { MethodChoices } from './MethodChoices';
 
 interface Props {
   readonly comparison: Comparison;

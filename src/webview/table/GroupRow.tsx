@@ -3,7 +3,7 @@ import type { RowGroup } from '../../core/comparison/rowOrder';
 import type { GroupMean } from '../../core/comparison/votes';
 import type { Formatter } from '../../core/messages/formatter';
 import { formatChange } from '../../core/messages/numbers';
-import { SystemMark } from '../SystemMark';
+import { SystemMark } from '../marks/SystemMark';
 import { useWords } from '../words';
 
 interface Props {

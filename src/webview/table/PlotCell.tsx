@@ -1,7 +1,7 @@
 import { type RatioDomain, ratioTicks } from '../../core/charts/ratioAxis';
 import type { PairComparison } from '../../core/comparison/comparison';
 import { formatTick } from '../../core/messages/numbers';
-import { SystemMarkShape } from '../SystemMarkShape';
+import { SystemMarkShape } from '../marks/SystemMarkShape';
 import { useWords } from '../words';
 
 /** The axis that all lines share. */

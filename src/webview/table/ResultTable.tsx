@@ -3,8 +3,7 @@ import { ratioDomain } from '../../core/charts/ratioAxis';
 import type { Comparison, Row } from '../../core/comparison/comparison';
 import { type Grouping, groupRows, type Sort } from '../../core/comparison/rowOrder';
 import { groupMeansOf } from '../../core/comparison/votes';
-import { Detail } from '../Detail';
-import { useWindowVirtualizer } from '../virtual';
+import { Detail } from '../detail/Detail';
 import { useWidth } from '../width';
 import { useWords } from '../words';
 import { GroupRow } from './GroupRow';
@@ -15,6 +14,7 @@ import { SystemRow } from './SystemRow';
 import { SingleHead, TableHead } from './TableHead';
 import { useLineWalk } from './useLineWalk';
 import { useTop } from './useTop';
+import { useWindowVirtualizer } from './virtual';
 
 interface Props {
   readonly comparison: Comparison;

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import type { Comparison } from '../../core/comparison/comparison';
 import type { Sort, SortKey } from '../../core/comparison/rowOrder';
 import { largestFirst } from '../../core/comparison/rowOrder';
-import { SystemMark } from '../SystemMark';
+import { SystemMark } from '../marks/SystemMark';
 import { useWords } from '../words';
 import { type PlotAxis, PlotHead } from './PlotCell';
 

@@ -1,5 +1,5 @@
-import type { Row } from '../core/comparison/comparison';
-import { useWords } from './words';
+import type { Row } from '../../core/comparison/comparison';
+import { useWords } from '../words';
 
 /** So many outcomes of a system stand in the matrix; the file has the others. */
 const mostOutcomes = 500;

@@ -1,7 +1,7 @@
-import { adviceSentence } from '../core/comparison/adviceText';
-import type { Comparison, PairComparison, Row } from '../core/comparison/comparison';
-import { verdictSentence } from '../core/comparison/sentence';
-import { useWords } from './words';
+import { adviceSentence } from '../../core/comparison/adviceText';
+import type { Comparison, PairComparison, Row } from '../../core/comparison/comparison';
+import { verdictSentence } from '../../core/comparison/sentence';
+import { useWords } from '../words';
 
 interface Props {
   readonly comparison: Comparison;

@@ -1,15 +1,15 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { TopLevelSpec } from 'vega-lite';
-import { seriesSpec } from '../core/charts/seriesChart';
-import type { ChartTheme } from '../core/charts/theme';
-import { trialsSpec } from '../core/charts/trialsChart';
-import type { Comparison, Row } from '../core/comparison/comparison';
-import type { Formatter } from '../core/messages/formatter';
+import { seriesSpec } from '../../core/charts/seriesChart';
+import type { ChartTheme } from '../../core/charts/theme';
+import { trialsSpec } from '../../core/charts/trialsChart';
+import type { Comparison, Row } from '../../core/comparison/comparison';
+import type { Formatter } from '../../core/messages/formatter';
+import { useWidth } from '../width';
+import { useWords } from '../words';
 import { CopyChart } from './CopyChart';
 import { useChartTheme } from './chartTheme';
 import { VegaChart } from './VegaChart';
-import { useWidth } from './width';
-import { useWords } from './words';
 
 interface Props {
   readonly comparison: Comparison;

@@ -1,6 +1,6 @@
-import type { FileProblem } from '../core/comparison/comparison';
-import { host } from './host';
-import { useWords } from './words';
+import type { FileProblem } from '../../core/comparison/comparison';
+import { host } from '../host';
+import { useWords } from '../words';
 
 /** So many stand open; the others are behind "and n more". */
 const most = 3;

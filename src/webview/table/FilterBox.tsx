@@ -1,5 +1,5 @@
-import type { Filter, FilterMistake } from '../core/filter/filter';
-import { useWords } from './words';
+import type { Filter, FilterMistake } from '../../core/filter/filter';
+import { useWords } from '../words';
 
 interface Props {
   readonly text: string;

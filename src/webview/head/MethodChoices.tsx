@@ -1,10 +1,10 @@
-import type { Comparison } from '../core/comparison/comparison';
-import type { Confidence } from '../core/document/method';
-import type { Correction, Noise } from '../core/stats/statistics';
+import type { Comparison } from '../../core/comparison/comparison';
+import type { Confidence } from '../../core/document/method';
+import type { Correction, Noise } from '../../core/stats/statistics';
+import { Choice } from '../Choice';
+import { host } from '../host';
+import { useWords } from '../words';
 import { BootsChoice } from './BootsChoice';
-import { Choice } from './Choice';
-import { host } from './host';
-import { useWords } from './words';
 
 const confidences: readonly Confidence[] = [90, 95, 99];
 const corrections: readonly Correction[] = ['bh', 'holm'];

@@ -1,7 +1,7 @@
-import type { PairComparison } from '../core/comparison/comparison';
-import { reachArgs } from '../core/comparison/sentence';
-import type { Verdict } from '../core/stats/statistics';
-import { useWords } from './words';
+import type { PairComparison } from '../../core/comparison/comparison';
+import { reachArgs } from '../../core/comparison/sentence';
+import type { Verdict } from '../../core/stats/statistics';
+import { useWords } from '../words';
 
 export const signs: Readonly<Record<Verdict, string>> = {
   faster: '▲',

@@ -1,7 +1,7 @@
-import type { Comparison, Row } from '../core/comparison/comparison';
-import { formatPercent, formatValue, formatValueInterval } from '../core/messages/numbers';
-import { SystemMark } from './SystemMark';
-import { useWords } from './words';
+import type { Comparison, Row } from '../../core/comparison/comparison';
+import { formatPercent, formatValue, formatValueInterval } from '../../core/messages/numbers';
+import { SystemMark } from '../marks/SystemMark';
+import { useWords } from '../words';
 
 /** The figures of each system's sample, in the unit of the result. */
 export function Statistics({ comparison, row }: { readonly comparison: Comparison; readonly row: Row }) {

@@ -1,4 +1,4 @@
-import { shapeOf, shapes } from '../core/charts/shape';
+import { shapeOf, shapes } from '../../core/charts/shape';
 import { paths } from './SystemMark';
 
 interface Props {

@@ -1,8 +1,8 @@
-import type { Comparison, FactRow } from '../core/comparison/comparison';
-import type { FactLine } from '../core/comparison/fairness';
-import type { Evidence } from '../core/environment/evidence/evidence';
-import type { FactGroup } from '../core/environment/facts/fact';
-import { useWords } from './words';
+import type { Comparison, FactRow } from '../../core/comparison/comparison';
+import type { FactLine } from '../../core/comparison/fairness';
+import type { Evidence } from '../../core/environment/evidence/evidence';
+import type { FactGroup } from '../../core/environment/facts/fact';
+import { useWords } from '../words';
 
 const groups: readonly FactGroup[] = ['confounder', 'hypervisor', 'host'];
 /** With more systems than this a column each would be unreadable: values are listed with who has them. */

@@ -1,8 +1,8 @@
-import { benchmarkName } from '../core/comparison/benchmarkName';
-import type { Comparison, OverallRatio } from '../core/comparison/comparison';
-import { spreadSentence } from '../core/comparison/sentence';
-import { formatRatio } from '../core/messages/numbers';
-import { useWords } from './words';
+import { benchmarkName } from '../../core/comparison/benchmarkName';
+import type { Comparison, OverallRatio } from '../../core/comparison/comparison';
+import { spreadSentence } from '../../core/comparison/sentence';
+import { formatRatio } from '../../core/messages/numbers';
+import { useWords } from '../words';
 
 /** The geometric means in words, each with what its interval is. */
 export function OverallSentence({ comparison }: { readonly comparison: Comparison }) {

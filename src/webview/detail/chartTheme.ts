@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ChartTheme } from '../core/charts/theme';
+import type { ChartTheme } from '../../core/charts/theme';
 
 /** The editor's colours as the charts use them. Falls back from one theme colour to a plainer one. */
 function read(): ChartTheme {

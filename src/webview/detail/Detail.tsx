@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
-import { nameParts } from '../core/comparison/benchmarkName';
-import type { Comparison, Row } from '../core/comparison/comparison';
-import { rowMarkdown } from '../core/reports/rowMarkdown';
-import { describeWarning } from '../core/stats/warningText';
+import { nameParts } from '../../core/comparison/benchmarkName';
+import type { Comparison, Row } from '../../core/comparison/comparison';
+import { rowMarkdown } from '../../core/reports/rowMarkdown';
+import { describeWarning } from '../../core/stats/warningText';
+import { host } from '../host';
+import { useWords } from '../words';
 import { DetailChart } from './DetailChart';
-import { host } from './host';
 import { Outcomes } from './Outcomes';
 import { PairSentences } from './PairSentences';
 import { Statistics } from './Statistics';
-import { useWords } from './words';
 
 interface Props {
   readonly comparison: Comparison;

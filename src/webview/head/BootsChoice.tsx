@@ -1,8 +1,8 @@
-import { measuredBoots } from '../core/comparison/boots';
-import type { Comparison } from '../core/comparison/comparison';
-import { Choice } from './Choice';
-import { host } from './host';
-import { useWords } from './words';
+import { measuredBoots } from '../../core/comparison/boots';
+import type { Comparison } from '../../core/comparison/comparison';
+import { Choice } from '../Choice';
+import { host } from '../host';
+import { useWords } from '../words';
 
 /** Percent. */
 const usual: readonly number[] = [0.25, 0.5, 1, 2];

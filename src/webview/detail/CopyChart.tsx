@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { TopLevelSpec } from 'vega-lite';
-import { host } from './host';
-import { useWords } from './words';
+import { host } from '../host';
+import { useWords } from '../words';
 
 interface Props {
   readonly spec: TopLevelSpec;

@@ -1,4 +1,4 @@
-import { type Shape, shapeOf, shapes } from '../core/charts/shape';
+import { type Shape, shapeOf, shapes } from '../../core/charts/shape';
 
 export const paths: Readonly<Record<Shape, string>> = {
   square: 'M2 2h8v8H2z',

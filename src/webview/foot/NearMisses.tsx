@@ -1,6 +1,6 @@
-import { benchmarkName } from '../core/comparison/benchmarkName';
-import type { Comparison, NearMiss, Row } from '../core/comparison/comparison';
-import { useWords } from './words';
+import { benchmarkName } from '../../core/comparison/benchmarkName';
+import type { Comparison, NearMiss, Row } from '../../core/comparison/comparison';
+import { useWords } from '../words';
 
 /** Results that look alike but were not compared, and the one part that keeps them apart. */
 export function NearMisses({ comparison }: { readonly comparison: Comparison }) {
