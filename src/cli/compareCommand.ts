@@ -16,7 +16,7 @@ import { toJson } from './output';
 
 /** `compare`: the systems of the files against a baseline. --fail-on counts only the rows that --filter leaves. */
 export async function compare(
-  { document, files }: Inputs,
+  { document, files, choosesBaseline }: Inputs,
   options: Options,
   formatter: Formatter,
 ): Promise<Answer & { readonly error?: string }> {
@@ -32,7 +32,7 @@ export async function compare(
       ...(boots === undefined ? {} : { boots }),
     },
     files,
-    { installed: await installedProfiles(profilesOf(files)) },
+    { installed: await installedProfiles(profilesOf(files)), choosesBaseline },
   );
   if (baseline !== undefined) checkBaseline(baseline, comparison);
   const rows = rowsToShow(comparison, options);

@@ -20,6 +20,8 @@ import { UsageError } from './io';
 export interface Inputs {
   readonly document: ComparisonDocument;
   readonly files: readonly LoadedFile[];
+  /** True for one result file: its systems are in an order that nobody chose. */
+  readonly choosesBaseline: boolean;
 }
 
 /**
@@ -29,7 +31,10 @@ export interface Inputs {
 export async function loadInputs(names: readonly string[]): Promise<Inputs> {
   const [first, ...others] = names;
   const document = names.find(name => /\.ptscompare$/i.test(name));
-  if (document === undefined) return loadFiles(emptyDocument(names), filesOn(process.cwd()));
+  if (document === undefined) {
+    const loaded = await loadFiles(emptyDocument(names), filesOn(process.cwd()));
+    return { ...loaded, choosesBaseline: names.length === 1 };
+  }
   if (first === undefined || others.length > 0)
     throw new UsageError(message('cli.document-alone', { path: document }));
   const refusal = refusalOf(document);
@@ -38,7 +43,8 @@ export async function loadInputs(names: readonly string[]): Promise<Inputs> {
   if (loaded.kind === 'failure') throw new UsageError(loaded.message, document);
   const reading = parseDocument(loaded.text);
   if (reading.kind === 'invalid') throw new UsageError(reading.message, document);
-  return loadFiles(reading.document, filesOn(path.dirname(path.resolve(document))));
+  const files = await loadFiles(reading.document, filesOn(path.dirname(path.resolve(document))));
+  return { ...files, choosesBaseline: false };
 }
 
 function emptyDocument(files: readonly string[]): ComparisonDocument {

@@ -5,6 +5,7 @@ import type { InstalledProfiles } from '../environment/profiles/profiles';
 import { message } from '../messages/message';
 import type { Method } from '../stats/statistics';
 import type { ComparedSystem, Comparison, Component } from './comparison';
+import { type BaselineCandidate, defaultBaseline } from './defaultBaseline';
 import { withDoubts } from './doubts';
 import { type Environments, environmentsOf, stackFields } from './environments';
 import { compareAllFacts, factRows } from './factRows';
@@ -30,6 +31,11 @@ export interface ComparisonContext {
   readonly declared?: readonly DeclaredSystem[];
   /** Definitions of profiles installed here: they overrule the public ones. */
   readonly installed?: InstalledProfiles;
+  /**
+   * True: where the document names no baseline, the systems decide (see `defaultBaseline`), for their order is nobody's
+   * choice. Else it is the first system, as in every document that a person wrote.
+   */
+  readonly choosesBaseline?: boolean;
   /** What is remembered of the comparison before. */
   readonly memory?: ComparisonMemory;
 }
@@ -43,7 +49,7 @@ export interface ComparisonContext {
 export function compareFiles(
   document: ComparisonDocument,
   files: readonly LoadedFile[],
-  { declared = [], installed, memory }: ComparisonContext = {},
+  { declared = [], installed, choosesBaseline = false, memory }: ComparisonContext = {},
 ): Comparison {
   const method = methodOf(document);
   const read = readFiles(files);
@@ -71,14 +77,17 @@ export function compareFiles(
       : environmentsOf(document, chosen, files, sampled, declared);
   problems.push(...environments.problems);
   const systems = chosen.map(system => describe(system, sampled, environments));
-  const baseline = baselineOf(document.baseline, systems);
+  const baseline = baselineOf(document.baseline, systems, choosesBaseline);
   const labels = systems.map(system => system.label);
   const nearMisses = findNearMisses(sampled, labels, before?.nearMisses);
   const facts = compareAllFacts(baseline?.label, labels, environments);
   const others = baseline === undefined ? [] : systems.filter(system => system !== baseline);
   const pairs = new Map<string, JudgedPair>();
   const joinedById = new Map(joined.map(row => [row.id, row]));
-  const holds = before?.environments === environments && before.nearMisses === nearMisses;
+  const holds =
+    before?.environments === environments &&
+    before.nearMisses === nearMisses &&
+    before.baseline === baseline?.label;
   if (baseline !== undefined)
     for (const system of others) {
       const sides = { baseline, system };
@@ -98,7 +107,7 @@ export function compareFiles(
             );
       pairs.set(system.label, pair);
     }
-  memory?.keep({ setting, files, rows: sampled, environments, nearMisses, pairs });
+  memory?.keep({ setting, files, baseline: baseline?.label, rows: sampled, environments, nearMisses, pairs });
   const judged = [...pairs.values()];
   const doubting = judged.filter(({ doubts }) => doubts.size > 0);
 
@@ -138,16 +147,21 @@ function settingOf(
   return JSON.stringify([systems, baseline, method, declared, sessions]);
 }
 
-/** The named system, by its label or else by the identifier of its sessions; else the first system. */
+/** The named system, by its label or else by the identifier of its sessions; else the one that is chosen, or the first. */
 function baselineOf(
   name: string | undefined,
   systems: readonly ComparedSystem[],
+  chooses: boolean,
 ): ComparedSystem | undefined {
-  return (
+  const named =
     systems.find(system => system.label === name) ??
-    systems.find(system => system.sessions.every(session => session.identifier === name)) ??
-    systems[0]
-  );
+    systems.find(system => system.sessions.every(session => session.identifier === name));
+  return named ?? systems[chooses ? defaultBaseline(systems.map(asCandidate)) : 0];
+}
+
+function asCandidate({ layers, below, sessions }: ComparedSystem): BaselineCandidate {
+  const timestamp = sessions[0]?.timestamp;
+  return { layers, below, ...(timestamp === undefined ? {} : { timestamp }) };
 }
 
 function describe(

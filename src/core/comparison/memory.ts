@@ -10,6 +10,7 @@ export interface ComparedBefore {
   /** Everything the computation depends on beside the files: with another setting nothing is reused. */
   readonly setting: string;
   readonly files: readonly LoadedFile[];
+  readonly baseline: string | undefined;
   readonly rows: readonly SampledRow[];
   readonly environments: Environments;
   readonly nearMisses: NearMisses;

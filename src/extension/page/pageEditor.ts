@@ -100,7 +100,11 @@ class ComparisonOfPage {
     if (loaded.kind === 'notice') return loaded;
     const { document, files } = loaded;
     const context = await contextOf(files, this.scope);
-    const comparison = compareFiles(document, files, { ...context, memory: this.#memory });
+    const comparison = compareFiles(document, files, {
+      ...context,
+      choosesBaseline: this.source.view === 'result',
+      memory: this.#memory,
+    });
     this.#shown = { document, files, comparison };
     return this.#shown;
   }
