@@ -29,6 +29,11 @@ const changeSchema = v.variant('kind', [
   v.object({ kind: v.literal('unpool'), label: v.string() }),
   v.object({ kind: v.literal('remove-system'), label: v.string() }),
   v.object({ kind: v.literal('rename-system'), label: v.string(), to: v.string() }),
+  v.object({
+    kind: v.literal('move-system'),
+    label: v.string(),
+    to: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
   v.object({ kind: v.literal('title'), title: v.optional(v.string()) }),
 ]);
 

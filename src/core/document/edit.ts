@@ -24,11 +24,13 @@ export type DocumentChange =
   | AddedFiles
   | (SystemsChange & { readonly systems: readonly DocumentSystem[] });
 
-/** Files to add; their systems matter only to a document that lists its systems itself. */
+/** Files to add, and those of their systems that a document which lists its systems is to have besides. */
 interface AddedFiles {
   readonly kind: 'add-files';
   readonly files: readonly string[];
   readonly systems?: readonly DocumentSystem[];
+  /** The systems as they are shown: a document that lists none then lists these and the added ones, not all of the files. */
+  readonly shown?: readonly DocumentSystem[];
 }
 
 /**
@@ -81,14 +83,13 @@ function addFiles(edited: EditedText, document: ComparisonDocument, added: Added
   const known = new Set(document.files);
   const files = [...new Set(added.files)].filter(file => !known.has(file));
   edited.insert(['files'], document.files.length, files);
-  if (document.systems === undefined) return;
-  const labels = new Set(document.systems.map(({ label }) => label));
+  const before = document.systems ?? added.shown;
+  if (before === undefined) return;
+  const labels = new Set(before.map(({ label }) => label));
   const systems = new Map((added.systems ?? []).map(system => [system.label, system]));
-  edited.insert(
-    ['systems'],
-    document.systems.length,
-    [...systems.values()].filter(({ label }) => !labels.has(label)),
-  );
+  const others = [...systems.values()].filter(({ label }) => !labels.has(label));
+  if (document.systems === undefined) edited.set([], 'systems', [...before, ...others]);
+  else edited.insert(['systems'], before.length, others);
 }
 
 /** @param shown the systems of a document that lists none itself */
@@ -120,6 +121,11 @@ function writeChangedSystems(
   before: readonly DocumentSystem[],
   after: readonly ChangedSystem[],
 ): void {
+  const order = after.flatMap(({ from }) => from ?? []);
+  if (order.some((from, index) => index > 0 && from < (order[index - 1] ?? from))) {
+    edited.arrange(['systems'], order);
+    return;
+  }
   const places = new Map<SessionReference, (string | number)[]>();
   for (const [system, { sessions }] of before.entries())
     for (const [index, session] of sessions.entries())

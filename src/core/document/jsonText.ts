@@ -61,6 +61,16 @@ export class EditedText {
     if (list?.type === 'array') this.#remove(list, indexes);
   }
 
+  /** Puts the items of the list at a path in another order; `order` has each index of now once. */
+  arrange(path: JSONPath, order: readonly number[]): void {
+    const items = this.#at(path)?.children ?? [];
+    for (const [place, from] of order.entries()) {
+      const [old, item] = [items[place], items[from]];
+      if (old === undefined || item === undefined || old === item) continue;
+      this.#replace(old.offset, endOf(old), this.#text.slice(item.offset, endOf(item)));
+    }
+  }
+
   /** The text with all changes made. */
   get text(): string {
     const pieces: string[] = [];

@@ -7,12 +7,14 @@ export type SystemsChange =
   | { readonly kind: 'unpool'; readonly label: string }
   | { readonly kind: 'remove-system'; readonly label: string }
   | { readonly kind: 'rename-system'; readonly label: string; readonly to: string }
+  /** To an index among all systems; one beyond the ends means the end. */
+  | { readonly kind: 'move-system'; readonly label: string; readonly to: number }
   /** The layers that the user declares of a system; absent removes the declaration. */
   | { readonly kind: 'ran-on'; readonly label: string; readonly ranOn: RanOn | undefined };
 
 /** The systems after a change. */
 export interface ChangedSystems {
-  /** In their order; those that were there before keep it among each other. */
+  /** In their order. Only a move changes that of those that were there before, and it changes nothing else. */
   readonly systems: readonly ChangedSystem[];
   readonly baseline: string | undefined;
 }
@@ -41,6 +43,8 @@ export function changeSystems(
       return remove(systems, baseline, change.label);
     case 'rename-system':
       return rename(systems, baseline, change.label, change.to);
+    case 'move-system':
+      return move(systems, baseline, change.label, change.to);
     case 'ran-on':
       return say(systems, baseline, change.label, change.ranOn);
   }
@@ -146,6 +150,27 @@ function rename(
   if (to === '' || systems.some(system => system.label === to)) return undefined;
   const renamed = withOne(systems, label, system => ({ ...system, label: to }));
   return renamed && { systems: renamed, baseline: baseline === label ? to : baseline };
+}
+
+/** The baseline is written down where it was the first system without a word, so that it stays the baseline. */
+function move(
+  systems: readonly DocumentSystem[],
+  baseline: string | undefined,
+  label: string,
+  to: number,
+): ChangedSystems | undefined {
+  const all = asTheyAre(systems);
+  const from = systems.findIndex(system => system.label === label);
+  const moved = all[from];
+  const place = Math.min(systems.length - 1, Math.max(0, to));
+  if (moved === undefined || place === from) return undefined;
+  const isNamed = systems.some(
+    system => system.label === baseline || system.sessions.every(({ identifier }) => identifier === baseline),
+  );
+  return {
+    systems: all.toSpliced(from, 1).toSpliced(place, 0, moved),
+    baseline: isNamed ? baseline : systems[0]?.label,
+  };
 }
 
 function say(

@@ -94,6 +94,7 @@ function changeOf(change: PageChange, { comparison }: ShownComparison): Document
     case 'unpool':
     case 'remove-system':
     case 'rename-system':
+    case 'move-system':
       return { ...change, systems: systemsOf(comparison) };
     case 'title':
       return { kind: 'title', title: change.title };

@@ -62,6 +62,7 @@ function chooser(random: Random): (shown: readonly DocumentSystem[]) => Document
     'unpool',
     'remove-system',
     'rename-system',
+    'move-system',
     'ran-on',
   ] as const);
   const text = random.pick(oddTexts);
@@ -109,6 +110,8 @@ function chooser(random: Random): (shown: readonly DocumentSystem[]) => Document
         return { kind, label: label(isNone ? 0.999 : first), systems };
       case 'rename-system':
         return { kind, label: label(first), to: isNone ? label(second) : text, systems };
+      case 'move-system':
+        return { kind, label: label(first), to: Math.floor(second * systems.length), systems };
       case 'ran-on':
         return { kind, label: label(first), ranOn, systems };
     }

@@ -56,7 +56,7 @@ function changed(document: ComparisonDocument, change: DocumentChange): Comparis
 
 type SystemsChange = Extract<
   DocumentChange,
-  { kind: 'pool' | 'unpool' | 'remove-system' | 'rename-system' | 'ran-on' }
+  { kind: 'pool' | 'unpool' | 'remove-system' | 'rename-system' | 'move-system' | 'ran-on' }
 >;
 
 function withSystems(document: ComparisonDocument, change: SystemsChange): ComparisonDocument {
@@ -106,6 +106,16 @@ function withSystems(document: ComparisonDocument, change: SystemsChange): Compa
             replaced([{ ...system, label: change.to }]),
             isBaseline(change.label) ? change.to : document.baseline,
           );
+    case 'move-system': {
+      const others = listed.filter(one => one !== system);
+      const moved = [...others.slice(0, change.to), system, ...others.slice(change.to)];
+      if (moved.every((one, index) => one === listed[index])) return document;
+      const isNamed = listed.some(
+        ({ label, sessions }) =>
+          isBaseline(label) || sessions.every(({ identifier }) => isBaseline(identifier)),
+      );
+      return result(moved, isNamed ? document.baseline : listed[0]?.label);
+    }
     case 'ran-on':
       return change.ranOn === undefined && system.ranOn === undefined
         ? document

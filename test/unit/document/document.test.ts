@@ -234,6 +234,32 @@ describe('a change made on the page keeps what a person wrote in the file', () =
     );
   });
 
+  test('moving a system moves its text as it is written, and the first system stays the baseline', () => {
+    const text = `{ "version": 1, "files": ["a"],
+  "systems": [
+    { "label": "a", "note": "kept", "sessions": [{ "file": "a", "identifier": "x" }] },
+    { "sessions": [{ "file": "a", "identifier": "y" }],   "label": "b" }
+  ] }`;
+    expect(
+      changed(text, { kind: 'move-system', label: 'b', to: 0, systems: [] }),
+    ).toBe(`{ "version": 1, "files": ["a"],
+  "systems": [
+    { "sessions": [{ "file": "a", "identifier": "y" }],   "label": "b" },
+    { "label": "a", "note": "kept", "sessions": [{ "file": "a", "identifier": "x" }] }
+  ],
+  "baseline": "a" }`);
+    expect(editDocument(text, { kind: 'move-system', label: 'b', to: 9, systems: [] })).toEqual([]);
+  });
+
+  test('systems that are added to a document that lists none join those that it shows, and no others of their file', () => {
+    const text = newDocument({ files: ['a'] });
+    const [a, b] = ['a', 'b'].map(file => ({ label: file, sessions: [{ file, identifier: 'x' }] }));
+    if (a === undefined || b === undefined) throw new Error('two are there');
+    const document = documentOf(changed(text, { kind: 'add-files', files: ['b'], systems: [b], shown: [a] }));
+    expect(document.files).toEqual(['a', 'b']);
+    expect(document.systems).toEqual([a, b]);
+  });
+
   test('a document that leaves the systems to its files gets those shown, changed', () => {
     const text = newDocument({ files: ['a', 'b'] });
     const systems = ['a', 'b'].map(file => ({ label: file, sessions: [{ file, identifier: 'x' }] }));

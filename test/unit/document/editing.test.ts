@@ -149,6 +149,7 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('unpool'), pick: fc.nat(5) }),
   fc.record({ kind: fc.constant('remove-system'), pick: fc.nat(5) }),
   fc.record({ kind: fc.constant('rename-system'), pick: fc.nat(5), to: name }),
+  fc.record({ kind: fc.constant('move-system'), pick: fc.nat(5), place: fc.nat(6) }),
   fc.record({ kind: fc.constant('ran-on'), pick: fc.nat(5), ranOn: fc.option(ranOn, { nil: undefined }) }),
 );
 type Asked = typeof change extends fc.Arbitrary<infer T> ? T : never;
@@ -168,6 +169,8 @@ function changeOf(
       return { kind: 'remove-system', label: label(asked.pick), systems: shown };
     case 'rename-system':
       return { kind: 'rename-system', label: label(asked.pick), to: asked.to, systems: shown };
+    case 'move-system':
+      return { kind: 'move-system', label: label(asked.pick), to: asked.place, systems: shown };
     case 'ran-on':
       return { kind: 'ran-on', label: label(asked.pick), ranOn: asked.ranOn, systems: shown };
     case 'title':
@@ -249,6 +252,18 @@ function expected(before: Raw, asked: DocumentChange): Raw {
         return before;
       const list = there.map(one => (one.label === asked.label ? { ...one, label: asked.to } : one));
       return after(list, before.baseline === asked.label ? asked.to : before.baseline);
+    }
+    case 'move-system': {
+      const one = there.find(system => system.label === asked.label);
+      const others = there.filter(system => system !== one);
+      if (one === undefined) return before;
+      const list = [...others.slice(0, asked.to), one, ...others.slice(asked.to)];
+      if (list.every((system, index) => system === there[index])) return before;
+      const isNamed = there.some(
+        ({ label, sessions }) =>
+          label === before.baseline || sessions.every(({ identifier }) => identifier === before.baseline),
+      );
+      return after(list, isNamed ? before.baseline : there[0]?.label);
     }
     case 'ran-on': {
       const one = there.find(system => system.label === asked.label);
