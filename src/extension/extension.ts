@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../core/messages/catalogue';
 import { Formatter } from '../core/messages/formatter';
+import { pickMoreSystems } from './compare/addSystems';
 import { registerCompare } from './compare/registerCompare';
+import { openUntitled } from './compare/untitled';
 import { ResultDocuments } from './files/resultDocuments';
 import { registerLibrary } from './library/registerLibrary';
 import { DocumentSource } from './page/documentSource';
@@ -32,11 +34,18 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCompare(words, surface),
     vscode.window.registerCustomEditorProvider(
       viewTypes.comparison,
-      new PageEditor(pages, memory, document => new DocumentSource(document, results, words)),
+      new PageEditor(
+        pages,
+        memory,
+        document =>
+          new DocumentSource(document, results, words, (place, shown) =>
+            pickMoreSystems(words, surface.library, place, shown),
+          ),
+      ),
     ),
     vscode.window.registerCustomEditorProvider(
       viewTypes.result,
-      new PageEditor(pages, memory, document => new ResultSource(document, results, choices)),
+      new PageEditor(pages, memory, document => new ResultSource(document, results, choices, openUntitled)),
     ),
     registerShowText(),
     new Walkthrough(surface.library),

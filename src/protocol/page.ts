@@ -75,6 +75,8 @@ export interface HostCalls {
   /** Remember this for the next time the page opens, after a reload of the window too. */
   keep(choices: ViewChoices): undefined;
   showInText(place: Place): undefined;
+  /** Let the user pick systems that the comparison is to have besides. */
+  addSystems(nothing: undefined): undefined;
   /** Ask the user for another name of the system of this label, or of the comparison where it is absent. */
   askName(label: string | undefined): undefined;
   /** Ask the user for the layers of the system of this label, and store the answer. */
@@ -98,6 +100,7 @@ export const hostGuards: Guards<HostCalls> = {
   change: argument => v.parse(changeSchema, argument),
   keep: argument => v.parse(viewChoicesSchema, argument),
   showInText: argument => v.parse(placeSchema, argument),
+  addSystems: () => undefined,
   askName: argument => v.parse(v.optional(v.string()), argument),
   askRanOn: argument => v.parse(v.string(), argument),
   export: argument => v.parse(exportSchema, argument),

@@ -159,9 +159,9 @@ function baselineOf(
   return named ?? systems[chooses ? defaultBaseline(systems.map(asCandidate)) : 0];
 }
 
-function asCandidate({ layers, below, sessions }: ComparedSystem): BaselineCandidate {
+function asCandidate({ layers, sessions }: ComparedSystem): BaselineCandidate {
   const timestamp = sessions[0]?.timestamp;
-  return { layers, below, ...(timestamp === undefined ? {} : { timestamp }) };
+  return { layers, ...(timestamp === undefined ? {} : { timestamp }) };
 }
 
 function describe(

@@ -1,7 +1,7 @@
 import { isContained, roleOf, type Stack } from '../environment/stack/layer';
 
 /** Of a system, the parts that speak for or against it as a baseline. */
-export interface BaselineCandidate extends Stack {
+export interface BaselineCandidate extends Pick<Stack, 'layers'> {
   /** As PTS writes it, `2026-11-02 08:15:00`; absent where the file has none. */
   readonly timestamp?: string;
 }

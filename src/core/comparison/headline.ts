@@ -1,7 +1,7 @@
 import { valueKindOf } from '../results/displayFormat';
 import type { Interval, Verdict } from '../stats/statistics';
 import { isInside } from '../stats/verdict';
-import type { Comparison, OverallRatio, Row, RowSample } from './comparison';
+import type { ComparedSystem, Comparison, OverallRatio, Row, RowSample } from './comparison';
 
 /** A mean over fewer benchmarks stands for nothing but them. */
 const leastBenchmarks = 3;
@@ -28,6 +28,8 @@ export interface Headline {
   readonly systems: readonly SystemHeadline[];
   /** By system, the baseline too: ids of the rows that gave no value, or FAIL. */
   readonly failures: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the rows that failed on every one of several systems: they tell nothing of any of them. */
+  readonly failedOnAll: readonly string[];
 }
 
 export interface SystemHeadline {
@@ -59,6 +61,7 @@ export function headlineOf({ rows, systems, baseline, overall, method }: Compari
     }
   const means = new Map(overall.map(one => [one.system, one]));
   const kinds = rows.map(({ displayFormat }) => valueKindOf(displayFormat));
+  const failures = failuresOf(rows);
   const countOf = (kind: (typeof kinds)[number]) => kinds.filter(one => one === kind).length;
   return {
     measured: countOf('trials'),
@@ -79,8 +82,16 @@ export function headlineOf({ rows, systems, baseline, overall, method }: Compari
         counts: counts.get(label) ?? noCounts(),
       };
     }),
-    failures: failuresOf(rows),
+    failures,
+    failedOnAll: failedOnAll(systems, failures),
   };
+}
+
+function failedOnAll(systems: readonly ComparedSystem[], failures: Headline['failures']): readonly string[] {
+  const [first, ...others] = systems.map(({ label }) => new Set(failures.get(label)));
+  return first === undefined || others.length === 0
+    ? []
+    : [...first].filter(id => others.every(ids => ids.has(id)));
 }
 
 function failuresOf(rows: readonly Row[]): ReadonlyMap<string, readonly string[]> {

@@ -1,7 +1,7 @@
 import type { Formatter } from '../messages/formatter';
 import { formatAmount, formatAmountInterval, formatChange, formatChangeInterval } from '../messages/numbers';
 import type { Verdict } from '../stats/statistics';
-import type { Comparison } from './comparison';
+import type { Comparison, Row } from './comparison';
 import type { FactLine, Fairness } from './fairness';
 import { type Headline, type OverallVerdict, type SystemHeadline, verdicts } from './headline';
 
@@ -41,20 +41,39 @@ export function countsText({ counts }: Pick<SystemHeadline, 'counts'>, formatter
     .join(' · ');
 }
 
-/** The tests that failed on a system; undefined where none did. */
+/** The tests that failed on a system and not on all of them; undefined where none did. */
 export function failuresText(
   { rows }: Pick<Comparison, 'rows'>,
-  { failures }: Headline,
+  { failures, failedOnAll }: Headline,
   system: string,
   formatter: Formatter,
 ): string | undefined {
-  const ids = new Set(failures.get(system));
-  if (ids.size === 0) return undefined;
+  const onAll = new Set(failedOnAll);
+  const ids = new Set(failures.get(system)?.filter(id => !onAll.has(id)));
+  return ids.size === 0 ? undefined : formatter.text('page.headline-fails', namesOf(rows, ids, formatter));
+}
+
+/** The tests that failed on every one of several systems; undefined where none did. */
+export function failedOnAllText(
+  { rows, systems }: Pick<Comparison, 'rows' | 'systems'>,
+  { failedOnAll }: Headline,
+  formatter: Formatter,
+): string | undefined {
+  if (failedOnAll.length === 0) return undefined;
+  const names = namesOf(rows, new Set(failedOnAll), formatter);
+  return formatter.text('page.headline-fails-on-all', {
+    ...names,
+    many: failedOnAll.length > 1 ? 'many' : 'one',
+    systems: systems.length,
+  });
+}
+
+function namesOf(rows: readonly Row[], ids: ReadonlySet<string>, formatter: Formatter) {
   const names = [...new Set(rows.filter(({ id }) => ids.has(id)).map(({ title }) => title))];
-  return formatter.text('page.headline-fails', {
+  return {
     names: listOf(names.slice(0, mostNamed), formatter),
     more: Math.max(0, names.length - mostNamed),
-  });
+  };
 }
 
 /** The kind of a comparison and whether it is fair, as two sentences; undefined for a single system. */

@@ -9,7 +9,7 @@ import type { PairComparison } from './comparison';
 import type { SampledRow } from './rows';
 
 /** Facts that make two sessions two systems. Others, such as steal time or load, may change between runs. */
-const telling: ReadonlySet<FactId> = new Set<FactId>([
+export const telling: ReadonlySet<FactId> = new Set<FactId>([
   'nesting',
   'role',
   'emulation',

@@ -25,7 +25,7 @@ export type DocumentChange =
   | (SystemsChange & { readonly systems: readonly DocumentSystem[] });
 
 /** Files to add, and those of their systems that a document which lists its systems is to have besides. */
-interface AddedFiles {
+export interface AddedFiles {
   readonly kind: 'add-files';
   readonly files: readonly string[];
   readonly systems?: readonly DocumentSystem[];

@@ -16,14 +16,21 @@ export function candidatesOf(entries: readonly LibraryEntry[]): readonly Candida
 /** How a document names a file, and the folder the file is in. */
 export type Naming = (path: string) => { readonly file: string; readonly folder: string };
 
-/** The systems as a document lists them, each a session of its own, with labels that differ. */
-export function documentSystems(candidates: readonly Candidate[], naming: Naming): readonly DocumentSystem[] {
+/** The systems as a document lists them, each a session of its own, with labels that differ, also from those taken. */
+export function documentSystems(
+  candidates: readonly Candidate[],
+  naming: Naming,
+  taken: readonly string[] = [],
+): readonly DocumentSystem[] {
   const named = candidates.map(({ entry, system }) => ({
     ...naming(entry.path),
     system,
     name: nameOf(entry, system),
   }));
-  const labels = uniqueLabels(named.map(({ name, folder, file }) => ({ name, folder, path: file })));
+  const labels = uniqueLabels(
+    named.map(({ name, folder, file }) => ({ name, folder, path: file })),
+    taken,
+  );
   return named.map(({ file, system: { identifier, occurrence } }, index) => ({
     label: labels[index] ?? identifier,
     sessions: [{ file, identifier, ...(occurrence === 0 ? {} : { occurrence }) }],

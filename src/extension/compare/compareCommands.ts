@@ -45,7 +45,7 @@ export class CompareCommands {
     const chosen = unique(subjects.flatMap(({ systems }) => systems));
     const isClear = subjects.every(({ systems }) => systems.length === 1) && chosen.length > 1;
     if (directly && isClear) {
-      await openComparison(chosen, this.baseline.current, async ([first]) => first);
+      await openComparison(chosen, this.baseline.current, async (_, best) => best);
       return;
     }
     const all = unique([...chosen, ...candidatesOf(this.library.entries)]);
@@ -73,7 +73,9 @@ export class CompareCommands {
     });
     const others = chosen.length > 0 ? chosen : await this.#pick(all.filter(isOther), title, []);
     if (others !== undefined)
-      await openComparison([baseline, ...others], referenceOf(baseline), ask => this.#ask(ask));
+      await openComparison([baseline, ...others], referenceOf(baseline), (labels, best) =>
+        this.#ask(labels, best),
+      );
   }
 
   /** The systems the command applies to, once the library is ready; undefined when there are none. */
@@ -92,11 +94,11 @@ export class CompareCommands {
   }
 
   async #open(picked: readonly Candidate[]): Promise<void> {
-    await openComparison(picked, this.baseline.current, labels => this.#ask(labels));
+    await openComparison(picked, this.baseline.current, (labels, best) => this.#ask(labels, best));
   }
 
-  #ask(labels: readonly string[]): Promise<string | undefined> {
-    return pickBaseline(this.words, labels);
+  #ask(labels: readonly string[], best: string | undefined): Promise<string | undefined> {
+    return pickBaseline(this.words, labels, best);
   }
 }
 

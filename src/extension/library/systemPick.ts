@@ -52,11 +52,16 @@ export async function pickSystem(
   return picked !== undefined && 'candidate' in picked ? picked.candidate : undefined;
 }
 
-/** The baseline among the systems picked, by label; no question where there is only one. */
-export async function pickBaseline(words: Formatter, labels: readonly string[]): Promise<string | undefined> {
+/** The baseline among the systems picked, by label, the best one first; no question where there is only one. */
+export async function pickBaseline(
+  words: Formatter,
+  labels: readonly string[],
+  best: string | undefined,
+): Promise<string | undefined> {
   const [first, ...others] = labels;
   if (first === undefined || others.length === 0) return first;
-  return vscode.window.showQuickPick(labels, {
+  const ordered = [...labels.filter(label => label === best), ...labels.filter(label => label !== best)];
+  return vscode.window.showQuickPick(ordered, {
     title: words.text('extension.pick-baseline'),
     placeHolder: words.text('extension.pick-baseline-hint'),
   });

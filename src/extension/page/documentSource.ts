@@ -3,7 +3,8 @@ import { compareFiles } from '../../core/comparison/compare';
 import type { ComparedSystem } from '../../core/comparison/comparison';
 import { documentLimits, loadFiles } from '../../core/comparison/loadFiles';
 import { systemsOf } from '../../core/comparison/resolvedSystems';
-import { type DocumentChange, editDocument } from '../../core/document/edit';
+import type { DocumentSystem } from '../../core/document/document';
+import { type AddedFiles, type DocumentChange, editDocument } from '../../core/document/edit';
 import { parseDocument } from '../../core/document/parse';
 import { pooledSystem } from '../../core/document/systemsChange';
 import type { RanOn } from '../../core/environment/evidence/ranOn';
@@ -16,6 +17,12 @@ import { type ResultDocuments, resultFileAt } from '../files/resultDocuments';
 import { askPool } from './askPool';
 import { EditQueue } from './editQueue';
 import type { LoadedSource, PageSource, ShownComparison } from './pageSource';
+
+/** Lets the user pick systems that are not shown yet, named from the document. */
+type PickMoreSystems = (
+  document: vscode.Uri,
+  shown: readonly DocumentSystem[],
+) => Promise<Pick<AddedFiles, 'files' | 'systems'> | undefined>;
 
 /** The Comparison view: a `.ptscompare`. Its text is the only state; every change is an edit of it. */
 export class DocumentSource implements PageSource {
@@ -31,6 +38,7 @@ export class DocumentSource implements PageSource {
     private readonly document: vscode.TextDocument,
     private readonly results: ResultDocuments,
     private readonly words: Formatter,
+    private readonly pickMore: PickMoreSystems,
   ) {
     this.#edits = new EditQueue(document);
     this.#watch = new FileWatch(results, () => this.#changed.fire());
@@ -59,6 +67,12 @@ export class DocumentSource implements PageSource {
     { comparison }: ShownComparison,
   ): Promise<void> {
     await this.#edit({ kind: 'ran-on', label, ranOn, systems: systemsOf(comparison) });
+  }
+
+  async addSystems({ comparison }: ShownComparison): Promise<void> {
+    const shown = systemsOf(comparison);
+    const added = await this.pickMore(this.document.uri, shown);
+    if (added !== undefined) await this.#edit({ kind: 'add-files', ...added, shown });
   }
 
   async uriOf(file: string): Promise<vscode.Uri | undefined> {

@@ -46,6 +46,10 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
         if (shown !== undefined && change !== undefined) await source.change(change, shown);
         return undefined;
       },
+      addSystems: async () => {
+        if (page.shown !== undefined) await source.addSystems?.(page.shown);
+        return undefined;
+      },
       askRanOn: label => this.#askRanOn(label, source, page),
       showInText: async place => {
         const file = await source.uriOf(place.file);

@@ -37,6 +37,7 @@ export class PageFactory {
         askName: owner.askName,
         export: owner.export,
         showLogs: owner.showLogs,
+        addSystems: owner.addSystems,
         askRanOn: owner.askRanOn,
         compareWith: owner.compareWith,
         copy: async text => {

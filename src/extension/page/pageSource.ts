@@ -30,6 +30,8 @@ export interface PageSource extends vscode.Disposable {
   declare(system: ComparedSystem, ranOn: RanOn | undefined, shown: ShownComparison): Promise<void>;
   /** The result file that the comparison calls so; undefined where the name leads nowhere. */
   uriOf(file: string): Promise<vscode.Uri | undefined>;
+  /** Lets the user add systems; absent where the systems are those of one file. */
+  addSystems?(shown: ShownComparison): Promise<void>;
   /** The result file whose systems are to be among those of a new comparison. */
   readonly resultFile?: vscode.Uri;
 }

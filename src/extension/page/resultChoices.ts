@@ -33,11 +33,10 @@ export class ResultChoices {
     };
   }
 
-  /** Pooling belongs to comparisons: in one file each identifier is one run. */
+  /** A change of systems belongs to comparisons: of it, nothing is kept. */
   async change(uri: vscode.Uri, change: PageChange): Promise<void> {
-    if (change.kind === 'pool' || change.kind === 'unpool') return;
     const { kind: _, ...choice } = change;
-    await this.memento.update(keyOf(uri), { ...this.#chosen(uri), ...choice });
+    await this.memento.update(keyOf(uri), v.parse(choicesSchema, { ...this.#chosen(uri), ...choice }));
   }
 
   #chosen(uri: vscode.Uri): Choices {

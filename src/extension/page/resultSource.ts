@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
 import type { ComparedSystem } from '../../core/comparison/comparison';
+import { systemsOf } from '../../core/comparison/resolvedSystems';
+import { newDocument } from '../../core/document/document';
 import { folderOf } from '../../core/document/labels';
+import { changeSystems } from '../../core/document/systemsChange';
 import type { RanOn } from '../../core/environment/evidence/ranOn';
 import { message } from '../../core/messages/message';
 import type { PageChange } from '../../protocol/page';
 import { OwnLogs } from '../files/ownLogs';
+import { pathFrom } from '../files/paths';
 import type { ResultDocuments } from '../files/resultDocuments';
 import { declareSystem } from '../settings';
-import type { LoadedSource, PageSource } from './pageSource';
+import type { LoadedSource, PageSource, ShownComparison } from './pageSource';
 import type { ResultChoices } from './resultChoices';
+
+/** Opens an unsaved comparison of this text, which names its files from the place it will be saved to. */
+type OpenUntitled = (textOf: (target: vscode.Uri) => string | undefined) => Promise<void>;
 
 /** The Result view: one composite.xml, as its text is open. The file is only read; choices are kept by the workspace. */
 export class ResultSource implements PageSource {
@@ -23,6 +30,7 @@ export class ResultSource implements PageSource {
     private readonly document: vscode.TextDocument,
     private readonly results: ResultDocuments,
     private readonly choices: ResultChoices,
+    private readonly openUntitled: OpenUntitled,
   ) {
     this.#logs = new OwnLogs(document.uri.toString());
     this.#changes = results.onDidChange(uri => {
@@ -54,9 +62,30 @@ export class ResultSource implements PageSource {
     };
   }
 
-  async change(change: PageChange): Promise<void> {
+  async change(change: PageChange, shown: ShownComparison): Promise<void> {
+    // Runs are merged in a comparison of their own: the file stays as PTS wrote it.
+    if (change.kind === 'pool') {
+      await this.openUntitled(target => this.#merged(target, change.labels, shown));
+      return;
+    }
     await this.choices.change(this.document.uri, change);
     this.#changed.fire();
+  }
+
+  #merged(target: vscode.Uri, labels: readonly string[], { comparison, document }: ShownComparison) {
+    const file = pathFrom(target, this.document.uri);
+    const systems = systemsOf(comparison).map(system => ({
+      ...system,
+      sessions: system.sessions.map(session => ({ ...session, file })),
+    }));
+    const changed = changeSystems(systems, comparison.baseline, { kind: 'pool', labels });
+    if (changed === undefined) return undefined;
+    return newDocument({
+      ...document,
+      files: [file],
+      systems: changed.systems.map(({ system }) => system),
+      ...(changed.baseline === undefined ? {} : { baseline: changed.baseline }),
+    });
   }
 
   /** A result file is PTS's: the user's word on its systems goes into the settings. */

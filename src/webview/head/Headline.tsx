@@ -5,7 +5,7 @@ import {
   type SystemHeadline,
   verdicts,
 } from '../../core/comparison/headline';
-import { countsText, failuresText, overallText } from '../../core/comparison/headlineText';
+import { countsText, failedOnAllText, failuresText, overallText } from '../../core/comparison/headlineText';
 import { host } from '../host';
 import { SystemMark } from '../marks/SystemMark';
 import { signs } from '../marks/VerdictMark';
@@ -24,15 +24,18 @@ export function Headline(props: Props) {
   const words = useWords();
   const { systems } = props.headline;
   const { baseline } = props.comparison;
-  const first = systems.length > mostLines ? mostTelling(systems).slice(0, mostLines - 1) : systems;
+  const telling = systems.length > mostLines ? mostTelling(systems).slice(0, mostLines - 1) : systems;
+  // In the order of the comparison, which may be that of time.
+  const first = systems.filter(system => telling.includes(system));
   const others = systems.filter(system => !first.includes(system));
+  const onAll = failedOnAllText(props.comparison, props.headline, words);
   return (
     <>
       <ul class="headline" aria-label={words.text('page.headline')}>
         {first.map(line => (
           <Line key={line.system} {...props} line={line} />
         ))}
-        {baseline !== undefined && props.headline.failures.has(baseline) && (
+        {baseline !== undefined && failuresText(props.comparison, props.headline, baseline, words) && (
           <li>
             <Name comparison={props.comparison} system={baseline} />
             <span class="muted">{words.text('page.baseline')}</span>
@@ -43,6 +46,12 @@ export function Headline(props: Props) {
           </li>
         )}
       </ul>
+      {onAll !== undefined && (
+        <p class="failures">
+          <span aria-hidden="true">✕ </span>
+          {onAll} <LogsOf comparison={props.comparison} system={baseline} />
+        </p>
+      )}
       {others.length > 0 && (
         <details class="more-systems">
           <summary>{words.text('page.headline-more', { count: others.length })}</summary>
@@ -121,21 +130,33 @@ function Failures({ comparison, system, headline }: Props & { readonly system: s
   const words = useWords();
   const text = failuresText(comparison, headline, system, words);
   if (text === undefined) return null;
-  const file = comparison.systems.find(({ label }) => label === system)?.sessions[0]?.file;
   return (
     <span class="failures">
       <span aria-hidden="true">✕ </span>
-      {text}{' '}
-      {file !== undefined && (
-        <button
-          type="button"
-          class="link"
-          aria-label={words.text('page.logs-of', { system })}
-          onClick={() => void host.call('showLogs', file)}
-        >
-          {words.text('page.logs')}
-        </button>
-      )}
+      {text} <LogsOf comparison={comparison} system={system} />
     </span>
+  );
+}
+
+/** Opens the logs of a system's first file. */
+function LogsOf({
+  comparison,
+  system,
+}: {
+  readonly comparison: Comparison;
+  readonly system: string | undefined;
+}) {
+  const words = useWords();
+  const file = comparison.systems.find(({ label }) => label === system)?.sessions[0]?.file;
+  if (system === undefined || file === undefined) return null;
+  return (
+    <button
+      type="button"
+      class="link"
+      aria-label={words.text('page.logs-of', { system })}
+      onClick={() => void host.call('showLogs', file)}
+    >
+      {words.text('page.logs')}
+    </button>
   );
 }

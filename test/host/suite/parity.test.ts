@@ -14,7 +14,12 @@ import { contextOf } from '../../../src/extension/settings';
 /** What the Comparison view computes of a document. */
 async function onPage(document: vscode.Uri, english: Formatter): Promise<unknown> {
   const results = new ResultDocuments();
-  const source = new DocumentSource(await vscode.workspace.openTextDocument(document), results, english);
+  const source = new DocumentSource(
+    await vscode.workspace.openTextDocument(document),
+    results,
+    english,
+    async () => undefined,
+  );
   const loaded = await source.load();
   if (loaded.kind === 'notice') throw new Error(english.say(loaded.message));
   const known = await contextOf(loaded.files, document);

@@ -15,7 +15,6 @@ const guest = [layer('kvm', 'guest')];
 const container = [...metal, layer('docker', 'container')];
 const ran = (layers: readonly Layer[], timestamp?: string): BaselineCandidate => ({
   layers,
-  below: 'nothing',
   ...(timestamp === undefined ? {} : { timestamp }),
 });
 

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { compareFiles } from '../../../src/core/comparison/compare';
 import { fairnessOf } from '../../../src/core/comparison/fairness';
 import { headlineOf, overallVerdictOf, verdicts } from '../../../src/core/comparison/headline';
+import { failedOnAllText, failuresText } from '../../../src/core/comparison/headlineText';
 import { document, entryXml, resultXml } from '../results/sample';
 import { documentOf, file, result } from './lab';
 import { comparisonOfText } from './ofText';
+import { english } from './rows';
 
 const around = (mean: number) => [mean * 0.99, mean, mean * 1.01, mean * 1.002, mean * 0.997];
 
@@ -62,6 +64,24 @@ describe('the headline', () => {
       'check',
     ]);
     expect(headlineOf(comparison).failures.has('base')).toBe(false);
+  });
+
+  test('says once that a test fails on every system, not once a system', () => {
+    const broken = (name: string, ...systems: readonly string[]) =>
+      result({ name, entries: systems.map(system => ({ system })) });
+    const files = [
+      file(
+        'a',
+        ['base', 'other', 'third'],
+        [broken('everywhere', 'base', 'other', 'third'), broken('there', 'other')],
+      ),
+    ];
+    const comparison = compareFiles(documentOf(files), files);
+    const headline = headlineOf(comparison);
+    expect(failedOnAllText(comparison, headline, english)).toBe('everywhere fails on all 3 systems');
+    expect(failuresText(comparison, headline, 'other', english)).toBe('fails there');
+    expect(failuresText(comparison, headline, 'third', english)).toBeUndefined();
+    expect(failedOnAllText(lab(), headlineOf(lab()), english)).toBeUndefined();
   });
 
   test('gives no overall verdict of sessions that are not one system', () => {

@@ -1,0 +1,46 @@
+import type { ComparedSystem, Comparison } from './comparison';
+import { telling } from './mixedPools';
+
+/** Two runs may stand side by side on purpose, before and after a change; more of one name are a series. */
+const fewestRuns = 3;
+
+/**
+ * The systems that look like runs of one machine, in groups of their labels, in the order of the comparison: the same layers,
+ * the same facts that would tell two machines apart, and names that differ in numbers only. It is a guess to ask about:
+ * two machines of one kind look the same from inside.
+ */
+export function repeatedRuns(comparison: Comparison): readonly (readonly string[])[] {
+  const values = new Map<string, string[]>();
+  let known = new Set<string>();
+  for (const { fact, values: ofFact } of comparison.facts) {
+    if (!telling.has(fact)) continue;
+    if (fact === 'cpu-model') known = new Set(ofFact.map(({ system }) => system));
+    for (const { system, text } of ofFact) {
+      const list = values.get(system);
+      if (list === undefined) values.set(system, [fact, text]);
+      else list.push(fact, text);
+    }
+  }
+  const groups = new Map<string, string[]>();
+  for (const system of comparison.systems) {
+    if (!known.has(system.label) || system.mixed !== undefined) continue;
+    const key = JSON.stringify([nameOf(system), stackOf(system), values.get(system.label)]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [system.label]);
+    else group.push(system.label);
+  }
+  return [...groups.values()].filter(labels => labels.length >= fewestRuns);
+}
+
+/** The name without its numbers: `gzip-run-0` and `gzip-run-9` are two of one series. */
+function nameOf({ label, sessions }: ComparedSystem): string {
+  return (sessions[0]?.identifier ?? label).replaceAll(/\d+/g, '#');
+}
+
+function stackOf({ layers, below, machine }: ComparedSystem) {
+  return [
+    below,
+    machine,
+    layers.map(({ kind, role, mode, product, version }) => [kind, role, mode, product, version]),
+  ];
+}
