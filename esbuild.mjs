@@ -90,6 +90,23 @@ const statisticsModules = {
 };
 
 /**
+ * Reads an icon of VS Code as the outline it draws, in a box of 16: text that the page puts into a path of its own.
+ * @type {esbuild.Plugin}
+ */
+const iconOutlines = {
+  name: 'icon-outlines',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]codicons[\\/]src[\\/]icons[\\/].+\.svg$/ }, ({ path: file }) => {
+      const svg = readFileSync(file, 'utf8');
+      const outlines = [...svg.matchAll(/<path d="([^"]+)"/g)].map(([, outline]) => outline);
+      return svg.includes('viewBox="0 0 16 16"') && outlines.length > 0
+        ? { contents: `export default ${JSON.stringify(outlines.join(''))}` }
+        : { errors: [{ text: `${file} is of another form` }] };
+    });
+  },
+};
+
+/**
  * Writes chunks as CommonJS. A dynamic import becomes a `require` that runs when it is reached. esbuild splits only ES
  * modules, which Node loads more slowly than CommonJS; a bundle in one piece would be parsed whole in each run.
  * @type {esbuild.Plugin}
@@ -175,7 +192,7 @@ export function bundles({ production = false } = {}) {
       entryPoints: ['src/webview/page.tsx'],
       outdir: 'dist/webview',
       chunkNames: 'chunks/[name]-[hash]',
-      plugins: [...shared.plugins, browserTimers],
+      plugins: [...shared.plugins, browserTimers, iconOutlines],
     },
     // Lazily loaded chunks: help needs no parser, reading needs no statistics, and no run needs a second language.
     cli: {

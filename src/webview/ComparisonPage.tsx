@@ -11,6 +11,7 @@ import { OverallSentence } from './foot/OverallSentence';
 import { Facets } from './head/Facets';
 import { Fairness } from './head/Fairness';
 import { Headline } from './head/Headline';
+import { MergeHint } from './head/MergeHint';
 import { Problems } from './head/Problems';
 import { Systems } from './head/Systems';
 import { TitleBar } from './head/TitleBar';
@@ -49,6 +50,7 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
       {isPaired && <Headline comparison={comparison} headline={headline} />}
       {isPaired && <Fairness comparison={comparison} fairness={fairness} />}
       <Problems problems={comparison.problems} />
+      <MergeHint comparison={comparison} editable={view === 'comparison'} />
       <Systems comparison={comparison} editable={view === 'comparison'} />
       {comparison.rows.length === 0 ? (
         <p>{words.text('page.no-results')}</p>

@@ -1,4 +1,5 @@
 import type { Row } from '../../core/comparison/comparison';
+import { Icon } from '../marks/Icon';
 import { useWords } from '../words';
 
 /** So many outcomes of a system stand in the matrix; the file has the others. */
@@ -21,8 +22,8 @@ export function Outcomes({ row }: { readonly row: Row }) {
                 ? sample.outcomes.slice(0, mostOutcomes).map((outcome, index) => (
                     // Outcomes have no name but their place.
                     <td key={index} class={outcome === 'FAIL' ? 'outcome fail' : 'outcome'}>
-                      {outcome === 'PASS' ? '✓ ' : outcome === 'FAIL' ? '✕ ' : ''}
-                      {outcome}
+                      {outcome === 'PASS' && <Icon name="check" />}
+                      {outcome === 'FAIL' && <Icon name="close" />} {outcome}
                     </td>
                   ))
                 : [<td key="value">{sample.rawValue}</td>]}

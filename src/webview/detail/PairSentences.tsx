@@ -37,7 +37,7 @@ export function PairSentences({ comparison, row, pair }: Props) {
         <p>
           <strong>{words.text(`page.attribution-${pair.attribution}`)}</strong>{' '}
           {facts.length > 0
-            ? `${new Intl.ListFormat(words.language).format(facts)} ↑`
+            ? new Intl.ListFormat(words.language).format(facts)
             : credit.map(reason => words.say(reason)).join(' ')}
         </p>
       )}

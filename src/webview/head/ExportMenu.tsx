@@ -3,6 +3,7 @@ import type { Comparison, Row } from '../../core/comparison/comparison';
 import type { ExportFormat } from '../../protocol/page';
 import { useChartTheme } from '../detail/chartTheme';
 import { host } from '../host';
+import { Icon } from '../marks/Icon';
 import { useWords } from '../words';
 import { forestPicture } from './forestPicture';
 import { Menu } from './Menu';
@@ -50,7 +51,13 @@ export function ExportMenu({ comparison, rows }: Props) {
   });
   return (
     <>
-      <Menu label={words.text('page.export')}>
+      <Menu
+        label={
+          <>
+            <Icon name="export" /> {words.text('page.export')}
+          </>
+        }
+      >
         <button
           type="button"
           onClick={attempt(() => host.call('export', { format: 'markdown', to: 'clipboard' }))}

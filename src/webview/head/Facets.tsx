@@ -2,7 +2,7 @@ import { type Headline, verdicts } from '../../core/comparison/headline';
 import { selectorOf } from '../../core/comparison/headlineText';
 import { toggledVerdict, verdictsIn } from '../../core/filter/facets';
 import type { Verdict } from '../../core/stats/statistics';
-import { signs } from '../marks/VerdictMark';
+import { VerdictSign } from '../marks/VerdictMark';
 import { useWords } from '../words';
 
 interface Props {
@@ -30,9 +30,7 @@ export function Facets({ headline, filter, onFilter }: Props) {
           aria-pressed={chosen.has(verdict)}
           onClick={() => onFilter(toggledVerdict(filter, verdict))}
         >
-          <span class="sign" aria-hidden="true">
-            {signs[verdict]}{' '}
-          </span>
+          <VerdictSign verdict={verdict} />{' '}
           {words.text('page.facet', { verdict: selectorOf(verdict), count: countOf(verdict) })}
         </button>
       ))}

@@ -7,8 +7,9 @@ import {
 } from '../../core/comparison/headline';
 import { countsText, failedOnAllText, failuresText, overallText } from '../../core/comparison/headlineText';
 import { host } from '../host';
+import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
-import { signs } from '../marks/VerdictMark';
+import { VerdictSign } from '../marks/VerdictMark';
 import { useWords } from '../words';
 
 interface Props {
@@ -48,8 +49,7 @@ export function Headline(props: Props) {
       </ul>
       {onAll !== undefined && (
         <p class="failures">
-          <span aria-hidden="true">✕ </span>
-          {onAll} <LogsOf comparison={props.comparison} system={baseline} />
+          <Icon name="close" /> {onAll} <LogsOf comparison={props.comparison} system={baseline} />
         </p>
       )}
       {others.length > 0 && (
@@ -107,8 +107,7 @@ function Overall({ overall }: { readonly overall: OverallVerdict | undefined }) 
   const { verdict } = overall;
   return (
     <span class={`overall ${verdict}`}>
-      {(verdict === 'faster' || verdict === 'slower') && <span aria-hidden="true">{signs[verdict]} </span>}
-      <b>{text}</b>
+      {(verdict === 'faster' || verdict === 'slower') && <VerdictSign verdict={verdict} />} <b>{text}</b>
       {interval !== undefined && <small> {interval}</small>}
     </span>
   );
@@ -132,8 +131,7 @@ function Failures({ comparison, system, headline }: Props & { readonly system: s
   if (text === undefined) return null;
   return (
     <span class="failures">
-      <span aria-hidden="true">✕ </span>
-      {text} <LogsOf comparison={comparison} system={system} />
+      <Icon name="close" /> {text} <LogsOf comparison={comparison} system={system} />
     </span>
   );
 }

@@ -1,6 +1,9 @@
 import type { ComparedSystem, Comparison } from '../../core/comparison/comparison';
+import type { PageChange } from '../../protocol/page';
 import { host } from '../host';
+import { Icon } from '../marks/Icon';
 import { useWords } from '../words';
+import { Menu } from './Menu';
 
 interface Props {
   readonly comparison: Comparison;
@@ -11,64 +14,52 @@ interface Props {
 /** What can be done with one system: baseline, layers, and in a comparison its name, place and sessions. */
 export function SystemActions({ comparison, system: { label, pooled }, editable }: Props) {
   const words = useWords();
-  const isSeveral = comparison.systems.length > 1;
-  const actions: readonly (readonly [id: string, text: string, run: () => void])[] = [
-    ...(isSeveral && label !== comparison.baseline
-      ? [
-          [
-            'baseline',
-            words.text('page.set-baseline'),
-            () => void host.call('change', { kind: 'baseline', baseline: label }),
-          ] as const,
-        ]
-      : []),
-    ['ran-on', words.text('page.what-did-it-run-on'), () => void host.call('askRanOn', label)],
-    ...(editable
-      ? [
-          ['rename', words.text('page.rename'), () => void host.call('askName', label)] as const,
-          ...(isSeveral
-            ? [
-                [
-                  'remove',
-                  words.text('page.remove'),
-                  () => void host.call('change', { kind: 'remove-system', label }),
-                ] as const,
-              ]
-            : []),
-          ...(pooled
-            ? [
-                [
-                  'unpool',
-                  words.text('page.unpool'),
-                  () => void host.call('change', { kind: 'unpool', label }),
-                ] as const,
-              ]
-            : []),
-        ]
-      : []),
-  ];
+  const { systems, baseline } = comparison;
+  const place = systems.findIndex(system => system.label === label);
+  const isSeveral = systems.length > 1;
+  const change = (asked: PageChange) => () => void host.call('change', asked);
   return (
-    <details class="menu">
-      <summary class="button" aria-label={words.text('page.actions-of', { system: label })}>
-        <span aria-hidden="true">⋯</span>
-      </summary>
-      <div class="menu-body">
-        {actions.map(([id, text, run]) => (
-          <button
-            key={id}
-            type="button"
-            onClick={event => {
-              // The action may take this button away: the focus stays with the menu.
-              const menu = event.currentTarget.closest('details');
-              menu?.querySelector('summary')?.focus();
-              menu?.removeAttribute('open');
-              run();
-            }}
-          >
-            {text}
-          </button>
-        ))}
-      </div>
-    </details>
+    <Menu
+      label={
+        <>
+          <Icon name="ellipsis" />
+          <span class="visually-hidden">{words.text('page.actions-of', { system: label })}</span>
+        </>
+      }
+    >
+      {isSeveral && label !== baseline && (
+        <button type="button" onClick={change({ kind: 'baseline', baseline: label })}>
+          {words.text('page.set-baseline')}
+        </button>
+      )}
+      <button type="button" onClick={() => void host.call('askRanOn', label)}>
+        {words.text('page.what-did-it-run-on')}
+      </button>
+      {editable && (
+        <button type="button" onClick={() => void host.call('askName', label)}>
+          {words.text('page.rename')}
+        </button>
+      )}
+      {editable && place > 0 && (
+        <button type="button" onClick={change({ kind: 'move-system', label, to: place - 1 })}>
+          {words.text('page.move', { direction: 'up' })}
+        </button>
+      )}
+      {editable && place < systems.length - 1 && (
+        <button type="button" onClick={change({ kind: 'move-system', label, to: place + 1 })}>
+          {words.text('page.move', { direction: 'down' })}
+        </button>
+      )}
+      {editable && isSeveral && (
+        <button type="button" onClick={change({ kind: 'remove-system', label })}>
+          {words.text('page.remove')}
+        </button>
+      )}
+      {editable && pooled && (
+        <button type="button" onClick={change({ kind: 'unpool', label })}>
+          {words.text('page.unpool')}
+        </button>
+      )}
+    </Menu>
   );
 }

@@ -3,6 +3,7 @@ import type { ComparedSystem, Comparison } from '../../core/comparison/compariso
 import { stackParts } from '../../core/comparison/stackText';
 import type { FactId } from '../../core/environment/facts/fact';
 import { host } from '../host';
+import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
 import { useWords } from '../words';
 import { SystemActions } from './SystemActions';
@@ -100,7 +101,7 @@ function SystemsTable({ comparison, editable }: Props) {
                 )}
                 {system.mixed !== undefined && (
                   <small class="doubt">
-                    <span aria-hidden="true">⚠ </span>
+                    <Icon name="warning" />{' '}
                     {words.text('page.mixed-pool', {
                       differences: system.mixed.map(difference => words.say(difference)).join('; '),
                     })}

@@ -2,9 +2,11 @@ import type { Comparison, Row } from '../../core/comparison/comparison';
 import type { Headline } from '../../core/comparison/headline';
 import { formatCount } from '../../core/messages/numbers';
 import { host } from '../host';
+import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
 import { useWords } from '../words';
 import { ExportMenu } from './ExportMenu';
+import { Menu } from './Menu';
 import { MethodChoices } from './MethodChoices';
 
 interface Props {
@@ -34,7 +36,7 @@ export function TitleBar({ comparison, headline, view, rows }: Props) {
               title={words.text('page.edit-title')}
               onClick={() => void host.call('askName', undefined)}
             >
-              <span aria-hidden="true">✎</span>
+              <Icon name="edit" />
               <span class="visually-hidden">{words.text('page.edit-title')}</span>
             </button>
           )}
@@ -80,20 +82,28 @@ export function TitleBar({ comparison, headline, view, rows }: Props) {
             {words.text('page.compare-with')}
           </button>
         )}
+        {view === 'comparison' && (
+          <button type="button" onClick={() => void host.call('addSystems')}>
+            <Icon name="add" /> {words.text('page.add-systems')}
+          </button>
+        )}
         <ExportMenu comparison={comparison} rows={rows} />
-        <details class="menu">
-          <summary class="button">
-            {isPaired
-              ? words.text('page.method-short', {
-                  confidence: formatCount(method.confidence * 100, words.language),
-                  margin: Number((method.margin * 100).toPrecision(6)),
-                })
-              : words.text('page.percent', { percent: Math.round(method.confidence * 100) })}
-          </summary>
-          <div class="menu-body">
-            <MethodChoices comparison={comparison} />
-          </div>
-        </details>
+        <Menu
+          title={words.text('page.method')}
+          label={
+            <>
+              <Icon name="gear" />{' '}
+              {isPaired
+                ? words.text('page.method-short', {
+                    confidence: formatCount(method.confidence * 100, words.language),
+                    margin: Number((method.margin * 100).toPrecision(6)),
+                  })
+                : words.text('page.percent', { percent: Math.round(method.confidence * 100) })}
+            </>
+          }
+        >
+          <MethodChoices comparison={comparison} />
+        </Menu>
       </div>
     </header>
   );

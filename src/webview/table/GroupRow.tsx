@@ -3,6 +3,7 @@ import type { RowGroup } from '../../core/comparison/rowOrder';
 import type { GroupMean } from '../../core/comparison/votes';
 import type { Formatter } from '../../core/messages/formatter';
 import { formatChange } from '../../core/messages/numbers';
+import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
 import { useWords } from '../words';
 
@@ -31,7 +32,7 @@ export function GroupRow({ group, index, comparison, means, columns, isClosed, a
           tabIndex={active ? 0 : -1}
           onClick={onToggle}
         >
-          <span aria-hidden="true">{isClosed ? '▸' : '▾'} </span>
+          <Icon name={isClosed ? 'chevron-right' : 'chevron-down'} />
           <b>{groupName(group, words)}</b>{' '}
           <small>{words.text('page.group-count', { kind: group.kind, count: group.rows.length })}</small>
         </button>

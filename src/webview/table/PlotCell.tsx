@@ -20,9 +20,6 @@ export function placeOn({ domain, width }: PlotAxis, ratio: number): number {
   return Math.min(1, Math.max(0, place)) * width;
 }
 
-/** Height of a line; pixels. */
-const height = 26;
-const middle = height / 2;
 const radius = 4.6;
 
 interface Props {
@@ -38,12 +35,12 @@ export function PlotCell({ axis, pair, index }: Props) {
   if (width <= 0) return null;
   const [left, right] = [placeOn(axis, 1 / (1 + margin)), placeOn(axis, 1 + margin)];
   return (
-    <svg class="plot" width={width} height={height} aria-hidden="true">
+    <svg class="plot" width={width} aria-hidden="true">
       {ratioTicks(axis.domain).map(tick => {
         const x = placeOn(axis, tick);
-        return <line key={tick} class={tick === 1 ? 'one' : 'tick'} x1={x} x2={x} y1={0} y2={height} />;
+        return <line key={tick} class={tick === 1 ? 'one' : 'tick'} x1={x} x2={x} y1="0" y2="100%" />;
       })}
-      <rect class="band" x={left} width={Math.max(1, right - left)} y={0} height={height} />
+      <rect class="band" x={left} width={Math.max(1, right - left)} y="0" height="100%" />
       {pair !== undefined && <Interval axis={axis} pair={pair} index={index} />}
     </svg>
   );
@@ -58,22 +55,19 @@ function Interval({ axis, pair, index }: Props & { readonly pair: PairComparison
   const isHollow = test === undefined || (isDecided && reach !== 'between-runs');
   const x = placeOn(axis, ratio);
   return (
-    <g class={isDecided ? verdict : 'open'}>
-      {test !== undefined && (
-        <>
-          <line
-            class="interval"
-            x1={placeOn(axis, test.low)}
-            x2={placeOn(axis, test.high)}
-            y1={middle}
-            y2={middle}
-          />
-          {test.low < domain.low && <Arrow x={0} direction={1} />}
-          {test.high > domain.high && <Arrow x={axis.width} direction={-1} />}
-        </>
-      )}
-      <SystemMarkShape index={index} x={x} y={middle} radius={radius} isHollow={isHollow} />
-    </g>
+    // A line is as high as the name in it: all that is drawn has its place from the middle.
+    <svg class="pair" y="50%" aria-hidden="true">
+      <g class={isDecided ? verdict : 'open'}>
+        {test !== undefined && (
+          <>
+            <line class="interval" x1={placeOn(axis, test.low)} x2={placeOn(axis, test.high)} y1={0} y2={0} />
+            {test.low < domain.low && <Arrow x={0} direction={1} />}
+            {test.high > domain.high && <Arrow x={axis.width} direction={-1} />}
+          </>
+        )}
+        <SystemMarkShape index={index} x={x} y={0} radius={radius} isHollow={isHollow} />
+      </g>
+    </svg>
   );
 }
 
@@ -81,7 +75,7 @@ function Interval({ axis, pair, index }: Props & { readonly pair: PairComparison
 function Arrow({ x, direction }: { readonly x: number; readonly direction: 1 | -1 }) {
   const tip = x + direction * 1;
   const back = x + direction * 6;
-  return <path class="arrow" d={`M${back} ${middle - 4}L${tip} ${middle}L${back} ${middle + 4}`} />;
+  return <path class="arrow" d={`M${back} -4L${tip} 0L${back} 4`} />;
 }
 
 /** The numbers of the axis, for the head of the column; those that would touch their neighbour are left out. */

@@ -2,6 +2,7 @@ import { adviceWords } from '../../core/comparison/adviceText';
 import type { Comparison, PairComparison, Row, RowSample } from '../../core/comparison/comparison';
 import { seriesRange } from '../../core/comparison/valueText';
 import { formatChange, formatCount, formatDifference } from '../../core/messages/numbers';
+import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
 import { VerdictMark } from '../marks/VerdictMark';
 import { useWords } from '../words';
@@ -80,5 +81,15 @@ function Notes({ line: { row, pair, sample, isFirst }, comparison, ofBaseline }:
     ...[...ids].map(id => words.text(`page.warning-${id}`)),
     ...(row.annotation === undefined || !isFirst ? [] : [words.text('page.annotated')]),
   ];
-  return <span title={notes.join(' · ')}>{notes.join(' · ')}</span>;
+  if (notes.length === 0) return null;
+  const text = notes.join(' · ');
+  // Where the column is too narrow for words, its sign says that there are some.
+  return (
+    <>
+      <span class="notes-text">{text}</span>
+      <span class="notes-sign" title={text}>
+        <Icon name="info" />
+      </span>
+    </>
+  );
 }

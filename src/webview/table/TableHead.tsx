@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import type { Comparison } from '../../core/comparison/comparison';
 import type { Sort, SortKey } from '../../core/comparison/rowOrder';
 import { largestFirst } from '../../core/comparison/rowOrder';
+import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
 import { useWords } from '../words';
 import { type PlotAxis, PlotHead } from './PlotCell';
@@ -118,7 +119,7 @@ function SortHead({ name, by, sort, onSort, isFigure }: SortHeadProps) {
     <th scope="col" aria-sort={direction} class={isFigure ? 'figure' : undefined}>
       <button type="button" class="sort" onClick={() => onSort(next)}>
         {name}
-        <span aria-hidden="true">{{ none: '', ascending: ' ▲', descending: ' ▼' }[direction]}</span>
+        {direction !== 'none' && <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} />}
       </button>
     </th>
   );

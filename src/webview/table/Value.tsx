@@ -1,16 +1,17 @@
 import type { Row, RowSample } from '../../core/comparison/comparison';
 import type { Unit } from '../../core/comparison/unit';
 import { valueText } from '../../core/comparison/valueText';
+import { Icon } from '../marks/Icon';
 import { useWords } from '../words';
 
 /** The unit with the direction that is better. */
 export function UnitText({ unit, row }: { readonly unit: Unit; readonly row: Row }) {
   const words = useWords();
   const direction = { HIB: 'higher', LIB: 'lower', ABSTRACT: 'none', '': 'none' }[row.proportion];
-  const arrow = { higher: '↑', lower: '↓', none: '' }[direction] ?? '';
   return (
     <>
-      <span class="unit-name">{unit.name}</span> <span aria-hidden="true">{arrow}</span>
+      <span class="unit-name">{unit.name}</span> {direction === 'higher' && <Icon name="arrow-up" />}
+      {direction === 'lower' && <Icon name="arrow-down" />}
       <span class="visually-hidden">{words.text('page.direction', { direction })}</span>
     </>
   );
@@ -28,15 +29,13 @@ export function Value({ row, sample }: ValueProps) {
     case 'passed':
       return (
         <>
-          <span aria-hidden="true">✓ </span>
-          {text}
+          <Icon name="check" /> {text}
         </>
       );
     case 'failed':
       return (
         <span class="failed" title={sample?.error}>
-          <span aria-hidden="true">✕ </span>
-          {text}
+          <Icon name="close" /> {text}
         </span>
       );
     case 'none':
