@@ -16,6 +16,9 @@ import { ViewMemory } from './page/viewMemory';
 import { viewTypes } from './viewTypes';
 import { Walkthrough } from './walkthrough';
 
+/** Ctrl+F opens VS Code's own search in a page. */
+const findable = { webviewOptions: { enableFindWidget: true } };
+
 /** Wiring only: what each surface does is in its own room. */
 export function activate(context: vscode.ExtensionContext): void {
   const start = performance.now();
@@ -42,10 +45,12 @@ export function activate(context: vscode.ExtensionContext): void {
             pickMoreSystems(words, surface.library, place, shown),
           ),
       ),
+      findable,
     ),
     vscode.window.registerCustomEditorProvider(
       viewTypes.result,
       new PageEditor(pages, memory, document => new ResultSource(document, results, choices, openUntitled)),
+      findable,
     ),
     registerShowText(),
     new Walkthrough(surface.library),

@@ -2,13 +2,11 @@ import { useMemo } from 'preact/hooks';
 import type { Comparison } from '../core/comparison/comparison';
 import { fairnessOf } from '../core/comparison/fairness';
 import { headlineOf } from '../core/comparison/headline';
-import { type Grouping, groupings, largestFirst, type Sort, sortKeys } from '../core/comparison/rowOrder';
+import { largestFirst } from '../core/comparison/rowOrder';
 import { filterRows, parseFilter } from '../core/filter/filter';
 import type { ViewChoices } from '../protocol/page';
-import { Choice } from './Choice';
 import { NearMisses } from './foot/NearMisses';
 import { OverallSentence } from './foot/OverallSentence';
-import { Facets } from './head/Facets';
 import { Fairness } from './head/Fairness';
 import { Headline } from './head/Headline';
 import { MergeHint } from './head/MergeHint';
@@ -16,7 +14,7 @@ import { Problems } from './head/Problems';
 import { Systems } from './head/Systems';
 import { TitleBar } from './head/TitleBar';
 import { RefreshAnnouncement } from './RefreshAnnouncement';
-import { FilterBox } from './table/FilterBox';
+import { Controls } from './table/Controls';
 import { ResultTable } from './table/ResultTable';
 import { useViewChoices } from './viewChoices';
 import { useWords } from './words';
@@ -56,28 +54,16 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
         <p>{words.text('page.no-results')}</p>
       ) : (
         <>
-          <div class="controls">
-            <Facets headline={headline} filter={text} onFilter={next => choose({ filter: next })} />
-            <Choice
-              label={words.text('page.group-by')}
-              value={grouping}
-              options={groupings.map(one => [one, words.text('page.grouping', { grouping: one })])}
-              onChoose={(next: Grouping) => choose({ grouping: next })}
-            />
-            <Choice
-              label={words.text('page.order')}
-              value={sort.key}
-              options={sortKeys.map(key => [key, words.text('page.order-by', { key })])}
-              onChoose={(key: Sort['key']) => choose({ sort: { key, descending: false } })}
-            />
-            <FilterBox
-              text={text}
-              onText={next => choose({ filter: next })}
-              filter={filter}
-              shown={rows.length}
-              total={comparison.rows.length}
-            />
-          </div>
+          <Controls
+            headline={headline}
+            text={text}
+            filter={filter}
+            rows={rows}
+            total={comparison.rows.length}
+            grouping={grouping}
+            sort={sort}
+            choose={choose}
+          />
           <ResultTable
             comparison={comparison}
             rows={rows}

@@ -79,22 +79,22 @@ test('rows are grouped by type, by test or not at all, and ordered by their diff
   expect(await headings()).toEqual(['Disk', 'Memory', 'Processor', 'Pass or fail', 'Over time']);
   expect(await page.groups('Memory').innerText()).toMatch(/−8\.8\s%[\s\S]*−5\.3\s%/);
 
-  await page.arrangement('grouping').selectOption({ label: 'no groups' });
+  await page.arrange('grouping', 'no groups');
   await expect.poll(() => page.groups().count()).toBe(0);
   expect((await benchmarks()).slice(0, 3)).toEqual(['SQLite', 'RAMspeed SMP', '7-Zip Compression']);
-  await page.arrangement('order').selectOption({ label: 'by name' });
+  await page.arrange('order', 'by name');
   await expect.poll(async () => (await benchmarks())[0]).toBe('7-Zip Compression');
   expect(await page.head('Benchmark').getAttribute('aria-sort')).toBe('ascending');
   expect(await benchmarks()).toEqual((await benchmarks()).toSorted((a, b) => a.localeCompare(b, 'en')));
 
-  await page.arrangement('grouping').selectOption({ label: 'by test' });
+  await page.arrange('grouping', 'by test');
   await expect.poll(() => page.groups().count()).toBe(7);
   await page.groups('7-Zip').getByRole('button').click();
   await expect.poll(() => page.rows('Compression Rating').count()).toBe(0);
   await workbench.screenshot('grouped-by-test');
   expect(await page.accessibilityViolations()).toEqual([]);
-  await page.arrangement('grouping').selectOption({ label: 'by type' });
-  await page.arrangement('order').selectOption({ label: 'largest first' });
+  await page.arrange('grouping', 'by type');
+  await page.arrange('order', 'largest first');
 });
 
 test('the page shows the differences that the command line prints, and copies its report as Markdown', async ({

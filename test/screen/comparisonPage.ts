@@ -131,9 +131,16 @@ export class ComparisonPage {
     return this.frame.locator('.facets').getByRole('button', { name });
   }
 
-  /** Where the groups, or the order, of the rows are chosen. */
+  /** The button that says how the rows are grouped or ordered, and opens the other ways. */
   arrangement(by: (typeof arrangements)[number]): Locator {
-    return this.frame.locator('.controls select').nth(arrangements.indexOf(by));
+    return this.frame.locator('.choice > summary').nth(arrangements.indexOf(by));
+  }
+
+  /** Groups or orders the rows another way. */
+  async arrange(by: (typeof arrangements)[number], name: string): Promise<void> {
+    const menu = this.frame.locator('details.choice').nth(arrangements.indexOf(by));
+    await this.#open(menu);
+    await menu.getByRole('button', { name, exact: true }).click();
   }
 
   /** Where rows are filtered. */

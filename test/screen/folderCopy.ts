@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -15,7 +15,10 @@ export class FolderCopy {
   constructor(source: string, files: Readonly<Record<string, string>> = {}) {
     this.folder = path.join(mkdtempSync(path.join(tmpdir(), 'pts-lens-folder-')), path.basename(source));
     cpSync(source, this.folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(this.folder, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(this.folder, name)), { recursive: true });
+      writeFileSync(path.join(this.folder, name), text);
+    }
     this.#before = this.#digest();
   }
 

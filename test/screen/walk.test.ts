@@ -37,6 +37,17 @@ async function compareByKeyboard(workbench: Workbench): Promise<void> {
   await keyboard.press('Enter');
 }
 
+/** From a stop of the bar above the table: goes to one of its menus by the arrow keys, and chooses from it. */
+async function choose({ page }: Workbench, frame: Frame, menu: string, name: string): Promise<void> {
+  const focused = () => frame.evaluate(() => document.activeElement?.textContent ?? '');
+  for (let presses = 0; presses < 20 && !(await focused()).startsWith(menu); presses++)
+    await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  for (let presses = 0; presses < 20 && (await focused()) !== name; presses++)
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+}
+
 const verdictOfKvm = async (frame: Frame) =>
   (await frame.locator('tr.line', { hasText: 'KVM guest' }).allInnerTexts()).join('\n');
 
@@ -52,22 +63,22 @@ test('open, compare, sort, filter, change, undo, save, reload: all by keyboard, 
   await expect.poll(() => page.rows().count()).toBeGreaterThan(10);
   await expect.poll(firstBenchmark).toContain('SQLite');
 
-  await tabTo(workbench, frame, '.controls > label:nth-of-type(1) select');
-  await keyboard.press('ArrowDown');
-  await keyboard.press('ArrowDown');
+  await tabTo(workbench, frame, '.bar .facet');
+  await choose(workbench, frame, 'Group', 'no groups');
   await expect.poll(() => page.groups().count()).toBe(0);
-  await tabTo(workbench, frame, 'thead th:nth-child(6) button');
-  await keyboard.press('Enter');
+  await choose(workbench, frame, 'Order', 'by difference');
   await expect.poll(() => page.head('Difference').getAttribute('aria-sort')).toBe('ascending');
-  await keyboard.press('Enter');
+  await choose(workbench, frame, 'Order', 'by difference');
+  await expect.poll(() => page.head('Difference').getAttribute('aria-sort')).toBe('descending');
   await expect.poll(firstBenchmark).toContain('OpenSSL');
 
-  await tabTo(workbench, frame, 'input[type=search]', true);
+  await keyboard.press('/');
   await keyboard.type('verdict:faster,slower -openssl');
   await expect.poll(() => verdictOfKvm(frame)).not.toContain('open');
   await expect.poll(firstBenchmark).toContain('Coremark');
 
-  await tabTo(workbench, frame, '.choices details:nth-of-type(2) > summary', true);
+  await tabTo(workbench, frame, '.edit', true);
+  for (let stops = 0; stops < 3; stops++) await keyboard.press('ArrowRight');
   await keyboard.press('Enter');
   await tabTo(workbench, frame, '.menu-body label:nth-of-type(2) select');
   await keyboard.press('ArrowDown');
@@ -110,7 +121,7 @@ test('open, compare, sort, filter, change, undo, save, reload: all by keyboard, 
   page = await ComparisonPage.of(workbench, 2);
   await expect.poll(() => page.filter.inputValue()).toBe('verdict:faster,slower -openssl');
   expect(await page.method('margin').inputValue()).toBe('2');
-  expect(await page.arrangement('grouping').inputValue()).toBe('none');
+  expect(await page.arrangement('grouping').innerText()).toContain('no groups');
   await expect.poll(firstBenchmark).toContain('Coremark');
   expect(await page.head('Difference').getAttribute('aria-sort')).toBe('descending');
   // Its arrow is to be seen.
@@ -127,11 +138,10 @@ test('the lines of the table are walked by the arrow keys, closed and opened by 
   await tabTo(workbench, page.frame, '[data-line="0"]');
   const focused = () => page.frame.evaluate(() => document.activeElement?.textContent ?? '');
   expect(await focused()).toContain('Disk');
-  const before = await page.rows().count();
   await keyboard.press('Enter');
-  await expect.poll(() => page.rows().count()).toBe(before - 2);
+  await expect.poll(() => page.rows('SQLite').count()).toBe(0);
   await keyboard.press('Enter');
-  await expect.poll(() => page.rows().count()).toBe(before);
+  await expect.poll(() => page.rows('SQLite').count()).toBe(2);
   await keyboard.press('ArrowDown');
   await keyboard.press('ArrowDown');
   // A line without a name to be seen has one for those who hear it, and a place for the focus.
@@ -144,4 +154,48 @@ test('the lines of the table are walked by the arrow keys, closed and opened by 
   await expect.poll(focused).toMatch(/^7-Zip.*Monitor.*, KVM$/);
   await keyboard.press('Home');
   await expect.poll(focused).toContain('Disk');
+});
+
+test('the first row is at most eight stops away; keys alone go to the filter and from verdict to verdict, and Ctrl+F searches the page', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1100 } });
+  const { keyboard } = workbench.page;
+  const page = await ComparisonPage.openLab(workbench);
+  const { frame } = page;
+  await frame.locator('h1').click();
+  await frame.evaluate(() => window.getSelection()?.removeAllRanges());
+  const stops: string[] = [];
+  const focused = () => frame.evaluate(() => document.activeElement?.textContent ?? '');
+  const isRow = () => frame.evaluate(() => document.activeElement?.matches('[data-line]') ?? false);
+  for (; stops.length < 30 && !(await isRow()); ) {
+    await keyboard.press('Tab');
+    stops.push(await focused());
+  }
+  expect(stops.length - 1, stops.join('\n')).toBeLessThanOrEqual(8);
+
+  await keyboard.press('/');
+  await expect.poll(() => page.filter.evaluate(box => box === document.activeElement)).toBe(true);
+  await keyboard.type('n/p');
+  expect(await page.filter.inputValue()).toBe('n/p');
+  await page.filter.fill('');
+  await tabTo(workbench, frame, '[data-line]');
+  const line = () => frame.evaluate(() => document.activeElement?.closest('tr')?.textContent ?? '');
+  for (const [key, said] of [
+    ['n', /27.25.*slower/],
+    ['n', /20.15.*faster/],
+    ['n', /4,707.*slower/],
+    ['p', /20.15.*faster/],
+  ] as const) {
+    await keyboard.press(key);
+    await expect.poll(line).toMatch(said);
+  }
+  await workbench.screenshot('next-verdict');
+
+  await keyboard.press('Control+f');
+  const find = workbench.page.locator('.simple-find-part.visible');
+  await find.waitFor();
+  await keyboard.type('Decompression');
+  await expect.poll(() => find.locator('input').first().inputValue()).toBe('Decompression');
+  await workbench.screenshot('find-in-page');
 });

@@ -3,10 +3,10 @@ import type { Comparison, Row } from '../../core/comparison/comparison';
 import type { ExportFormat } from '../../protocol/page';
 import { useChartTheme } from '../detail/chartTheme';
 import { host } from '../host';
+import { Menu } from '../Menu';
 import { Icon } from '../marks/Icon';
 import { useWords } from '../words';
 import { forestPicture } from './forestPicture';
-import { Menu } from './Menu';
 
 interface Props {
   readonly comparison: Comparison;

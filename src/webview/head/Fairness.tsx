@@ -1,7 +1,9 @@
+import { useRef } from 'preact/hooks';
 import type { Comparison, FactRow } from '../../core/comparison/comparison';
 import type { FactLine, Fairness as Judgement } from '../../core/comparison/fairness';
 import { kindText, reachText, remedyText } from '../../core/comparison/headlineText';
 import { SystemMark } from '../marks/SystemMark';
+import { useRoving } from '../useRoving';
 import { useWords } from '../words';
 import { FactsTable } from './FactsTable';
 
@@ -23,6 +25,8 @@ export function Fairness({ comparison, fairness }: Props) {
   const words = useWords();
   const { kinds, attribution, lines, differing } = fairness;
   const said = kindText(fairness, words);
+  const section = useRef<HTMLElement>(null);
+  useRoving(section, ':scope > details > summary');
   if (said === undefined) return null;
   const isHypervisors = kinds[0] === 'hypervisor';
   const shown: readonly Shown[] = isHypervisors
@@ -31,6 +35,7 @@ export function Fairness({ comparison, fairness }: Props) {
   const all = isHypervisors ? lines.length : differing.length;
   return (
     <section
+      ref={section}
       class={`fair ${isHypervisors ? (attribution ?? 'none') : 'none'}`}
       aria-label={words.text('page.comparability')}
     >

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Comparison } from '../../core/comparison/comparison';
 import {
   type Headline as Figures,
@@ -10,6 +11,7 @@ import { host } from '../host';
 import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
 import { VerdictSign } from '../marks/VerdictMark';
+import { useRoving } from '../useRoving';
 import { useWords } from '../words';
 
 interface Props {
@@ -30,8 +32,10 @@ export function Headline(props: Props) {
   const first = systems.filter(system => telling.includes(system));
   const others = systems.filter(system => !first.includes(system));
   const onAll = failedOnAllText(props.comparison, props.headline, words);
+  const box = useRef<HTMLDivElement>(null);
+  useRoving(box, '.link, .more-systems > summary');
   return (
-    <>
+    <div ref={box}>
       <ul class="headline" aria-label={words.text('page.headline')}>
         {first.map(line => (
           <Line key={line.system} {...props} line={line} />
@@ -62,7 +66,7 @@ export function Headline(props: Props) {
           </ul>
         </details>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { ComparedSystem, Comparison } from '../../core/comparison/comparison';
 import type { PageChange } from '../../protocol/page';
 import { host } from '../host';
+import { Menu } from '../Menu';
 import { Icon } from '../marks/Icon';
 import { useWords } from '../words';
-import { Menu } from './Menu';
 
 interface Props {
   readonly comparison: Comparison;

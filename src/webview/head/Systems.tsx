@@ -95,7 +95,7 @@ function SystemsTable({ comparison, editable }: Props) {
                     }
                   />
                 )}{' '}
-                <SystemMark index={index} /> {system.label}
+                <SystemMark index={index} /> {system.label}{' '}
                 {system.label === comparison.baseline && isSeveral && (
                   <span class="tag">{words.text('page.baseline')}</span>
                 )}

@@ -1,12 +1,14 @@
+import { useRef } from 'preact/hooks';
 import type { Comparison, Row } from '../../core/comparison/comparison';
 import type { Headline } from '../../core/comparison/headline';
 import { formatCount } from '../../core/messages/numbers';
 import { host } from '../host';
+import { Menu } from '../Menu';
 import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
+import { useRoving } from '../useRoving';
 import { useWords } from '../words';
 import { ExportMenu } from './ExportMenu';
-import { Menu } from './Menu';
 import { MethodChoices } from './MethodChoices';
 
 interface Props {
@@ -24,8 +26,10 @@ export function TitleBar({ comparison, headline, view, rows }: Props) {
   const index = systems.findIndex(({ label }) => label === baseline);
   const counts = systems.flatMap(({ trials }) => (trials === undefined ? [] : [trials.least, trials.most]));
   const sessions = systems.map(system => system.sessions.length);
+  const bar = useRef<HTMLElement>(null);
+  useRoving(bar, '.edit, .choices > button, .choices > .menu > summary');
   return (
-    <header>
+    <header ref={bar}>
       <div class="title">
         <h1>
           {comparison.title}{' '}

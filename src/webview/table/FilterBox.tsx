@@ -1,4 +1,6 @@
+import { useRef } from 'preact/hooks';
 import type { Filter, FilterMistake } from '../../core/filter/filter';
+import { useKey } from '../useKey';
 import { useWords } from '../words';
 
 interface Props {
@@ -12,10 +14,14 @@ interface Props {
 /** The filter, and what is wrong with it right below. */
 export function FilterBox({ text, onText, filter, shown, total }: Props) {
   const words = useWords();
+  const box = useRef<HTMLInputElement>(null);
+  useKey('/', () => box.current?.focus());
   const mistake = filter.kind === 'mistake' ? filter : undefined;
   return (
     <div class="filter">
       <input
+        ref={box}
+        aria-keyshortcuts="/"
         type="search"
         value={text}
         aria-label={words.text('page.filter')}

@@ -4,10 +4,11 @@ import type { Comparison, Row } from '../../core/comparison/comparison';
 import { type Grouping, groupRows, type Sort } from '../../core/comparison/rowOrder';
 import { groupMeansOf } from '../../core/comparison/votes';
 import { Detail } from '../detail/Detail';
+import { useKey } from '../useKey';
 import { useWidth } from '../width';
 import { useWords } from '../words';
 import { GroupRow } from './GroupRow';
-import { linesOf, type TableLine } from './lines';
+import { linesOf, nextVerdict, type TableLine } from './lines';
 import type { PlotAxis } from './PlotCell';
 import { SingleRow } from './SingleRow';
 import { SystemRow } from './SystemRow';
@@ -57,9 +58,15 @@ export function ResultTable({ comparison, rows, open, sort, grouping, onSort, on
     top,
     head,
   });
-  const { active, setActive, onKeyDown } = useLineWalk(table, lines.length, index =>
+  const { active, setActive, move, onKeyDown } = useLineWalk(table, lines.length, index =>
     virtualizer.scrollToIndex(index),
   );
+  const goTo = (step: 1 | -1) => {
+    const next = nextVerdict(lines, active, step);
+    if (next !== undefined) move(next);
+  };
+  useKey('n', () => goTo(1));
+  useKey('p', () => goTo(-1));
   const items = virtualizer.getVirtualItems();
   const before = (items[0]?.start ?? top) - top;
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top);

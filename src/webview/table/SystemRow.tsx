@@ -59,6 +59,9 @@ function differenceText({ effect }: PairComparison, { resolution }: Row, languag
     : formatDifference(effect.difference, resolution, language);
 }
 
+/** The open row has all of them. */
+const mostNotes = 2;
+
 interface NotesProps {
   readonly line: SystemLine;
   readonly comparison: Comparison;
@@ -83,10 +86,14 @@ function Notes({ line: { row, pair, sample, isFirst }, comparison, ofBaseline }:
   ];
   if (notes.length === 0) return null;
   const text = notes.join(' · ');
+  const more = notes.length - mostNotes;
   // Where the column is too narrow for words, its sign says that there are some.
   return (
     <>
-      <span class="notes-text">{text}</span>
+      <span class="notes-text" title={more > 0 ? text : undefined}>
+        {notes.slice(0, mostNotes).join(' · ')}
+        {more > 0 && ` · ${words.text('page.more-notes', { count: more })}`}
+      </span>
       <span class="notes-sign" title={text}>
         <Icon name="info" />
       </span>

@@ -22,24 +22,18 @@ export function TableHead({ comparison, sort, onSort, axis, plot }: Props) {
   const { systems, baseline } = comparison;
   const index = systems.findIndex(({ label }) => label === baseline);
   const others = systems.filter(({ label }) => label !== baseline);
-  const [other] = others;
+  // One other system gives its column a name; of several, each line has its mark.
+  const other = others.length === 1 ? others[0] : undefined;
   return (
     <thead>
       <tr>
         <NameHeads sort={sort} onSort={onSort} />
         <th scope="col" class="figure" title={baseline}>
-          <span class="name">
-            <SystemMark index={index} /> {baseline}
-          </span>
+          <SystemMark index={index} /> {shortName(baseline) ?? words.text('page.baseline')}
         </th>
-        <th scope="col" class="figure" title={others.length === 1 ? other?.label : undefined}>
-          {other !== undefined && others.length === 1 ? (
-            <span class="name">
-              <SystemMark index={systems.indexOf(other)} /> {other.label}
-            </span>
-          ) : (
-            words.text('page.column-other')
-          )}
+        <th scope="col" class="figure" title={other?.label}>
+          {other !== undefined && <SystemMark index={systems.indexOf(other)} />}{' '}
+          {shortName(other?.label) ?? words.text('page.column-other')}
         </th>
         <th scope="col" class="plot-cell" ref={plot}>
           <span class="visually-hidden">{words.text('page.column-ratio')}</span>
@@ -58,6 +52,13 @@ export function TableHead({ comparison, sort, onSort, axis, plot }: Props) {
       </tr>
     </thead>
   );
+}
+
+/** Longer names than this do not fit in a head; the mark beside it and the lines above the table tell the system. */
+const longestName = 12;
+
+function shortName(name: string | undefined): string | undefined {
+  return name !== undefined && name.length <= longestName ? name : undefined;
 }
 
 /** The head of the table of one system. */
@@ -117,7 +118,8 @@ function SortHead({ name, by, sort, onSort, isFigure }: SortHeadProps) {
         : largestFirst;
   return (
     <th scope="col" aria-sort={direction} class={isFigure ? 'figure' : undefined}>
-      <button type="button" class="sort" onClick={() => onSort(next)}>
+      {/* No stop of its own: the choice of the order above has all of them. */}
+      <button type="button" class="sort" tabIndex={-1} onClick={() => onSort(next)}>
         {name}
         {direction !== 'none' && <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} />}
       </button>

@@ -10,7 +10,10 @@ export function UnitText({ unit, row }: { readonly unit: Unit; readonly row: Row
   const direction = { HIB: 'higher', LIB: 'lower', ABSTRACT: 'none', '': 'none' }[row.proportion];
   return (
     <>
-      <span class="unit-name">{unit.name}</span> {direction === 'higher' && <Icon name="arrow-up" />}
+      {/* A long unit is broken at its stroke, and the arrow stays with the last part. */}
+      <span class="unit-name">{unit.name.replaceAll('/', '/\u200b')}</span>
+      {'\u00a0'}
+      {direction === 'higher' && <Icon name="arrow-up" />}
       {direction === 'lower' && <Icon name="arrow-down" />}
       <span class="visually-hidden">{words.text('page.direction', { direction })}</span>
     </>

@@ -1,6 +1,7 @@
 import type { PairComparison, Row, RowSample } from '../../core/comparison/comparison';
 import { presentPairs } from '../../core/comparison/presentPairs';
 import { type Grouping, groupRows, type RowGroup, type Sort, sortRows } from '../../core/comparison/rowOrder';
+import type { Verdict } from '../../core/stats/statistics';
 
 /** One line of the table: the heading of a group, or one system in one row. */
 export type TableLine =
@@ -40,6 +41,19 @@ export function linesOf(
     const lines = isClosed ? [] : group.rows.flatMap(row => systemLines(row, baseline));
     return hasHeadings ? [{ kind: 'group', id: `group ${group.id}`, group, isClosed }, ...lines] : lines;
   });
+}
+
+/** Verdicts that somebody looks for: an established difference, and a failure. */
+const worthSeeing: ReadonlySet<Verdict> = new Set<Verdict>(['slower', 'faster', 'differs', 'failed']);
+
+/** Index of the next or last line before, from one line on, with a verdict worth seeing; undefined where there is none. */
+export function nextVerdict(lines: readonly TableLine[], from: number, step: 1 | -1): number | undefined {
+  for (let index = from + step; index >= 0 && index < lines.length; index += step) {
+    const line = lines[index];
+    if (line?.kind === 'system' && line.pair !== undefined && worthSeeing.has(line.pair.verdict))
+      return index;
+  }
+  return undefined;
 }
 
 function systemLines(row: Row, baseline: string | undefined): readonly SystemLine[] {
