@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Comparison } from '../core/comparison/comparison';
 import { fairnessOf } from '../core/comparison/fairness';
 import { headlineOf } from '../core/comparison/headline';
@@ -15,7 +15,8 @@ import { Systems } from './head/Systems';
 import { TitleBar } from './head/TitleBar';
 import { RefreshAnnouncement } from './RefreshAnnouncement';
 import { Controls } from './table/Controls';
-import { ResultTable } from './table/ResultTable';
+import { fewestForOverview, Overview } from './table/Overview';
+import { type Pointed, ResultTable } from './table/ResultTable';
 import { useViewChoices } from './viewChoices';
 import { useWords } from './words';
 
@@ -30,6 +31,7 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
   const words = useWords();
   const [{ filter: text = '', sort = largestFirst, grouping = 'type', open = [] }, choose] =
     useViewChoices(initial);
+  const [pointed, point] = useState<Pointed>();
   const headline = useMemo(() => headlineOf(comparison), [comparison]);
   const fairness = useMemo(() => fairnessOf(comparison), [comparison]);
   const filter = useMemo(() => parseFilter(text), [text]);
@@ -64,7 +66,16 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
             sort={sort}
             choose={choose}
           />
+          {comparison.systems.length >= fewestForOverview && (
+            <Overview
+              comparison={comparison}
+              rows={rows}
+              sort={sort}
+              onPick={(row, system) => point({ row, system })}
+            />
+          )}
           <ResultTable
+            pointed={pointed}
             comparison={comparison}
             rows={rows}
             open={open}

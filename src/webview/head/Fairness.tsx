@@ -84,6 +84,9 @@ export function Fairness({ comparison, fairness }: Props) {
   );
 }
 
+/** The marks of more systems than these are no help: their number stands instead, their names are in the hover. */
+const mostMarks = 10;
+
 /** Each value with the marks of the systems that have it. */
 function Values({ comparison, fact }: { readonly comparison: Comparison; readonly fact: FactRow }) {
   const words = useWords();
@@ -104,9 +107,18 @@ function Values({ comparison, fact }: { readonly comparison: Comparison; readonl
     <span class="fact-values">
       {[...holders].map(([text, indices]) => (
         <span key={text}>
-          {indices.map(index => (
-            <SystemMark key={index} index={index} name={comparison.systems[index]?.label} />
-          ))}{' '}
+          {indices.length > mostMarks ? (
+            <span class="muted" title={indices.map(index => comparison.systems[index]?.label).join(', ')}>
+              {indices.length === comparison.systems.length
+                ? words.text('page.all-systems')
+                : words.text('page.systems-count', { count: indices.length })}
+              :
+            </span>
+          ) : (
+            indices.map(index => (
+              <SystemMark key={index} index={index} name={comparison.systems[index]?.label} />
+            ))
+          )}{' '}
           {text}
         </span>
       ))}

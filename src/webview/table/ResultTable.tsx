@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ratioDomain } from '../../core/charts/ratioAxis';
 import type { Comparison, Row } from '../../core/comparison/comparison';
 import { type Grouping, groupRows, type Sort } from '../../core/comparison/rowOrder';
@@ -17,7 +17,15 @@ import { useLineWalk } from './useLineWalk';
 import { useTop } from './useTop';
 import { useWindowVirtualizer } from './virtual';
 
+/** A line that is to be shown: the system in the row. */
+export interface Pointed {
+  readonly row: string;
+  readonly system: string;
+}
+
 interface Props {
+  /** The line last pointed at elsewhere on the page. */
+  readonly pointed: Pointed | undefined;
   readonly comparison: Comparison;
   /** Those to show, of the comparison or filtered from it. */
   readonly rows: readonly Row[];
@@ -29,7 +37,7 @@ interface Props {
 }
 
 /** All rows: one line a system, with values, interval, difference and verdict side by side; walked by keyboard. */
-export function ResultTable({ comparison, rows, open, sort, grouping, onSort, onToggle }: Props) {
+export function ResultTable({ pointed, comparison, rows, open, sort, grouping, onSort, onToggle }: Props) {
   const words = useWords();
   const { language } = words;
   const [closed, setClosed] = useState<readonly string[]>([]);
@@ -61,6 +69,11 @@ export function ResultTable({ comparison, rows, open, sort, grouping, onSort, on
   const { active, setActive, move, onKeyDown } = useLineWalk(table, lines.length, index =>
     virtualizer.scrollToIndex(index),
   );
+  // Only when another line is pointed at: a change of order leaves the reader where they are.
+  useEffect(() => {
+    const index = lines.findIndex(line => isLineOf(line, pointed));
+    if (index !== -1) move(index);
+  }, [pointed]);
   const goTo = (step: 1 | -1) => {
     const next = nextVerdict(lines, active, step);
     if (next !== undefined) move(next);
@@ -145,6 +158,10 @@ export function ResultTable({ comparison, rows, open, sort, grouping, onSort, on
       {after > 0 && <Spacer height={after} columns={columns} />}
     </table>
   );
+}
+
+function isLineOf(line: TableLine, pointed: Pointed | undefined): boolean {
+  return line.kind === 'system' && line.row.id === pointed?.row && line.pair?.system === pointed.system;
 }
 
 /** Means over all rows of each group, whatever a filter shows of them. */

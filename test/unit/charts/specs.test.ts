@@ -4,6 +4,8 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 import { describe, expect, test } from 'vitest';
 import { forestSpec } from '../../../src/core/charts/forest';
 import { layOutForest } from '../../../src/core/charts/forestLayout';
+import { heatSpec } from '../../../src/core/charts/heat';
+import { heatTable, mostHeatRows, mostHeatSystems } from '../../../src/core/charts/heatCells';
 import { ratioDomain } from '../../../src/core/charts/ratioAxis';
 import { seriesSpec } from '../../../src/core/charts/seriesChart';
 import { trialsSpec } from '../../../src/core/charts/trialsChart';
@@ -90,4 +92,44 @@ describe('charts of the sample lab', () => {
       }
     },
   );
+});
+
+describe('the overview of many systems', () => {
+  const everyRow = [...comparison.rows];
+
+  test('the overview colours established differences only, and signs them', () => {
+    const table = heatTable(comparison, everyRow, 'en');
+    expect(table.systems).toEqual(['Xen', 'KVM']);
+    const cellOf = (title: string, system: string) => {
+      const row = comparison.rows.find(one => one.title === title);
+      return table.cells.find(cell => cell.row === row?.id && cell.system === system);
+    };
+    expect(cellOf('SQLite', 'Xen')).toMatchObject({ state: 'slower', figure: '−21.2\u00a0%', strength: 1 });
+    expect(cellOf('SQLite', 'KVM')).toMatchObject({ state: 'faster', figure: '+6.2\u00a0%' });
+    expect(cellOf('OpenSSL', 'KVM')).toMatchObject({ state: 'open', strength: 0 });
+    expect(cellOf('Coremark', 'KVM')).toMatchObject({ state: 'failed', figure: '' });
+    const open = table.cells.filter(({ state }) => state === 'open');
+    expect(open.every(({ strength }) => strength === 0)).toBe(true);
+  });
+
+  test.each([1400, 700])('the overview says each figure in words or as a sign at %i pixels', width => {
+    const spec = heatSpec({ comparison, table: heatTable(comparison, everyRow, 'en'), width, theme });
+    compiled(spec);
+    const text = JSON.stringify(spec);
+    expect(text).toContain('SQLite');
+    expect(text).toContain('−21.2\u00a0%');
+    expect(text).toContain('triangle-down');
+  });
+
+  test('the overview stays bounded, however many systems and benchmarks there are', () => {
+    const [row] = comparison.rows;
+    const [system] = comparison.systems;
+    const pair = row?.comparisons[0];
+    if (row === undefined || pair === undefined || system === undefined) throw new Error('the lab has rows');
+    const systems = Array.from({ length: 500 }, (_, index) => ({ ...system, label: `s${index}` }));
+    const comparisons = systems.slice(1).map(({ label }) => ({ ...pair, system: label }));
+    const rows = Array.from({ length: 200 }, (_, index) => ({ ...row, id: `r${index}`, comparisons }));
+    const table = heatTable({ ...comparison, baseline: 's0', systems }, rows, 'en');
+    expect(table.cells).toHaveLength(mostHeatRows * mostHeatSystems);
+  });
 });
