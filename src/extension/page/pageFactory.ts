@@ -48,7 +48,7 @@ export class PageFactory {
       hostGuards,
     );
     webview.onDidReceiveMessage(envelope => channel.receive(envelope));
-    webview.html = pageHtml(webview, this.extensionUri, this.words.language);
+    webview.html = pageHtml(webview, this.extensionUri, this.words);
 
     const refresh = latestOnly(async () => {
       const shown = await state();

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { Formatter } from '../../core/messages/formatter';
 
 /**
- * The page's document: empty but for its one script and style. Nothing of a result file is ever
- * written here; all data reach the page as messages and the DOM as text.
+ * The page's document: its one script and style, and the outline that stands until the script has
+ * drawn. Nothing of a result file is ever written here; all data reach the page as messages and the
+ * DOM as text.
  */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, language: string): string {
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, words: Formatter): string {
   const resource = (name: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
   const nonce = newNonce();
@@ -19,7 +21,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, lang
     `font-src ${webview.cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${language}">
+<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -28,7 +30,9 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, lang
 <link rel="stylesheet" href="${resource('page.css')}">
 </head>
 <body>
-<div id="page"></div>
+<div id="page">
+<main class="skeleton" aria-busy="true"><p role="status">${words.text('page.loading')}</p><i></i><i></i><i></i><i></i></main>
+</div>
 <script type="module" nonce="${nonce}" src="${resource('page.js')}"></script>
 </body>
 </html>`;

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ComparedSystem, Comparison } from '../../core/comparison/comparison';
 import { stackParts } from '../../core/comparison/stackText';
 import type { FactId } from '../../core/environment/facts/fact';
+import { formatCount } from '../../core/messages/numbers';
 import { host } from '../host';
 import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
@@ -17,6 +18,9 @@ interface Props {
 /** Up to so many systems one line names them; more are listed in the table at once. */
 const mostInLine = 5;
 
+/** The others are in the table. */
+const mostStacks = 4;
+
 /** Facts that have a column of their own. */
 const shownFacts = ['cpus', 'memory', 'kernel', 'os'] as const satisfies readonly FactId[];
 
@@ -27,17 +31,39 @@ export function Systems({ comparison, editable }: Props) {
   return (
     <details class="systems">
       <summary>
-        {systems.length > mostInLine
-          ? words.text('page.systems-count', { count: systems.length })
-          : systems.map((system, index) => (
-              <span key={system.label} class="legend">
-                <SystemMark index={index} /> <b>{system.label}</b>{' '}
-                <small class="muted">{stackParts(system, words)[0] ?? ''}</small>
-              </span>
-            ))}
+        {systems.length > mostInLine ? (
+          <Stacks systems={systems} />
+        ) : (
+          systems.map((system, index) => (
+            <span key={system.label} class="legend">
+              <SystemMark index={index} /> <b>{system.label}</b>{' '}
+              <small class="muted">{stackParts(system, words)[0] ?? ''}</small>
+            </span>
+          ))
+        )}
       </summary>
       <SystemsTable comparison={comparison} editable={editable} />
     </details>
+  );
+}
+
+/** How many systems there are, and on how many of them each stack. */
+function Stacks({ systems }: { readonly systems: readonly ComparedSystem[] }) {
+  const words = useWords();
+  const counts = new Map<string, number>();
+  for (const system of systems) {
+    const stack = stackParts(system, words)[0] ?? '';
+    counts.set(stack, (counts.get(stack) ?? 0) + 1);
+  }
+  const shown = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, mostStacks);
+  return (
+    <>
+      <b>{words.text('page.systems-count', { count: systems.length })}</b>{' '}
+      <small class="muted">
+        {shown.map(([stack, count]) => `${stack} ${formatCount(count, words.language)}`).join(' · ')}
+        {counts.size > shown.length && ' · …'}
+      </small>
+    </>
   );
 }
 
