@@ -19,7 +19,7 @@ export async function dayWalk(workbench: Workbench, name: string): Promise<void>
   await openFolder(workbench);
   await view.open();
   await shown(view);
-  await view.groupBy('Hypervisor');
+  await view.groupBy('Stack of hypervisors');
   await view.line('Hyper-V').first().waitFor();
   for (const title of labs) await view.expand(title);
   await view.select(systems);
@@ -51,8 +51,8 @@ export async function dayWalkByKeyboard(workbench: Workbench, name: string): Pro
   await run('PTS Results: Focus on Results View');
   await shown(view);
   await run('PTS: Group Results By…');
-  await palette.locator('.monaco-list-row', { hasText: 'Hypervisor' }).waitFor();
-  await keyboard.type('Hypervisor');
+  await palette.locator('.monaco-list-row', { hasText: 'Stack of hypervisors' }).waitFor();
+  await keyboard.type('Stack of');
   await keyboard.press('Enter');
   await view.line('Hyper-V').first().waitFor();
 
@@ -76,7 +76,7 @@ export async function dayWalkByKeyboard(workbench: Workbench, name: string): Pro
 /** The four results of the samples. */
 async function shown(view: ResultsView): Promise<void> {
   await view.line('Xen in the lab').waitFor();
-  expect(await view.line().count()).toBe(4);
+  expect(await view.results().count()).toBe(4);
 }
 
 async function focused({ page }: Workbench, view: ResultsView, title: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { newestFirst } from '../../core/library/group';
 import { Indexer } from '../../core/library/indexer';
 import type { LibraryEntry } from '../../core/library/libraryEntry';
+import { namesOf } from '../../core/library/names';
 import { type FolderState, statesOf } from '../../core/library/state';
 import { workspaceFiles } from '../files/workspaceFiles';
 import { ChangeSignal } from './changeSignal';
@@ -25,6 +26,8 @@ export class Library implements vscode.Disposable {
   readonly #runs = new SystemLogsWatch(path => this.#signal.soon([path]));
   readonly #places: ResultPlaces;
   #entries: readonly LibraryEntry[] = [];
+  /** By path, as long as nothing changes. */
+  #names: ReadonlyMap<string, string> | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -69,6 +72,12 @@ export class Library implements vscode.Disposable {
 
   entry(path: string): LibraryEntry | undefined {
     return this.#indexer.entry(path);
+  }
+
+  /** The name of a result, which no other has; see `namesOf`. */
+  nameOf({ path }: LibraryEntry): string {
+    this.#names ??= namesOf(this.#entries, entry => vscode.Uri.parse(entry.path, true).path);
+    return this.#names.get(path) ?? '';
   }
 
   statesOf(entry: LibraryEntry): readonly FolderState[] {
@@ -152,6 +161,7 @@ export class Library implements vscode.Disposable {
   #announce(paths: readonly string[]): void {
     const before = this.#entries;
     this.#entries = newestFirst(this.#indexer.entries());
+    this.#names = undefined;
     this.#runs.follow(this.#entries);
     const isSameList =
       before.length === this.#entries.length &&

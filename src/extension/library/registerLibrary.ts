@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
+import { AgeClock } from './ageClock';
 import { Baseline } from './baseline';
 import { CommandSubjects } from './commandSubjects';
 import { ComparisonTree } from './comparisonTree';
+import { registerFailureBadges } from './failureBadges';
 import { Library } from './library';
 import { registerOpenFolder } from './openFolder';
 import { registerOpenResult } from './openResult';
@@ -43,9 +45,11 @@ export function registerLibrary(
     comparisons,
     resultView,
     vscode.window.registerTreeDataProvider('ptsLens.comparisons', comparisons),
+    new AgeClock(resultView, library, () => results.refresh()),
+    registerFailureBadges(count => words.text('library.state.failed-why', { count })),
     new ResultContext(library),
     new ReadingProgress(library, words, resultView),
-    registerOpenResult(words),
+    registerOpenResult(words, library),
     registerOpenFolder(words, library),
     registerRevealLogs(words, library, subjects),
     registerViewCommands(words, library, results),
