@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -10,12 +10,16 @@ export class FolderCopy {
 
   /**
    * @param source full path
-   * @param files texts of further files of the copy, by name
+   * @param files texts of further files of the copy, by name, which may have folders
    */
   constructor(source: string, files: Readonly<Record<string, string>> = {}) {
     this.folder = path.join(mkdtempSync(path.join(tmpdir(), 'pts-lens-folder-')), path.basename(source));
     cpSync(source, this.folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(this.folder, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      const file = path.join(this.folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
     this.#before = this.#digest();
   }
 

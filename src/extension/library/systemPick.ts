@@ -48,17 +48,19 @@ export async function pickSystems(
     const isTicked = new Set(ticked);
     const others = found(items, picker.value).filter(item => !isTicked.has(item));
     const listed = others.slice(0, mostListed);
-    const isCut = listed.length < others.length;
+    const shown = listed.length < others.length ? listed.length : 'all';
     picker.items = [
       ...(ticked.length > 0 ? [separator(words.text('library.ticked'))] : []),
       ...ticked,
-      ...(others.length > 0 ? [separator(words.text('library.not-ticked'))] : []),
-      ...listed,
-      ...(isCut
-        ? [separator(words.text('library.more-systems', { count: others.length - listed.length }))]
+      ...(others.length > 0
+        ? [separator(words.text('library.others', { shown, count: others.length }))]
         : []),
+      ...listed,
     ];
     picker.selectedItems = ticked;
+    // One key further down is the first that is found.
+    const last = ticked.at(-1);
+    if (picker.value !== '' && last !== undefined) picker.activeItems = [last];
   };
   const isItem = (item: vscode.QuickPickItem): item is CandidateItem => 'candidate' in item;
   show();
