@@ -61,9 +61,7 @@ test('what the tree had selected stands ticked on top whatever is typed, and jus
   expect(first).toBe('✓ KVM guest');
 
   await input(workbench).fill('WEEK');
-  await expect
-    .poll(() => listed(workbench, 3))
-    .toEqual(['✓ KVM guest', '· guest one', '· guest two']);
+  await expect.poll(() => listed(workbench, 3)).toEqual(['✓ KVM guest', '· guest one', '· guest two']);
   await workbench.screenshot('pick-search');
   // The first key goes to what is found, not to what is ticked.
   await keyboard.press('ArrowDown');

@@ -8,6 +8,7 @@ import { registerFailureBadges } from './failureBadges';
 import { Library } from './library';
 import { registerOpenFolder } from './openFolder';
 import { registerOpenResult } from './openResult';
+import { registerOpenSamples } from './openSamples';
 import { ReadingProgress } from './readingProgress';
 import { ResultContext } from './resultContext';
 import { ResultFinder } from './resultFinder';
@@ -25,6 +26,7 @@ export interface LibrarySurface extends vscode.Disposable {
 
 export function registerLibrary(
   words: Formatter,
+  extension: vscode.Uri,
   memento: vscode.Memento,
   log: vscode.LogOutputChannel,
 ): LibrarySurface {
@@ -51,6 +53,7 @@ export function registerLibrary(
     new ReadingProgress(library, words, resultView),
     registerOpenResult(words, library),
     registerOpenFolder(words, library),
+    registerOpenSamples(words, extension),
     registerRevealLogs(words, library, subjects),
     registerViewCommands(words, library, results),
   );

@@ -72,11 +72,12 @@ export function resultItem(
   entry: LibraryEntry,
   about: {
     readonly name: string;
+    readonly fullName: string;
     readonly states: readonly FolderState[];
     readonly systems: readonly LibrarySystem[];
   },
 ): vscode.TreeItem {
-  const { name, states, systems } = about;
+  const { name, fullName, states, systems } = about;
   const uri = vscode.Uri.parse(node.path, true);
   const isReadable = entry.content.kind !== 'unreadable';
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
@@ -87,7 +88,7 @@ export function resultItem(
   item.description = joined([...states.filter(isInRow).map(state => stateText(words, state)), ...described]);
   const title = oneLine(titleIn(entry) ?? '');
   item.tooltip = [
-    ...(title === '' || title === name ? [name] : [title, name]),
+    ...(title === '' || title === fullName ? [fullName] : [title, fullName]),
     ...(isReadable ? [countsOf(words, entry)] : []),
     ...states.map(state => stateReason(words, state, entry)),
     ...(isReadable ? [words.text('library.tooltip-written', { time: writtenTime(words, entry) })] : []),
@@ -98,7 +99,7 @@ export function resultItem(
   if (failed?.kind === 'failed') item.resourceUri = failureBadge(uri, failed.count);
   item.contextValue = isReadable ? 'result' : 'result unreadable';
   item.accessibilityInformation = {
-    label: [name, ...states.map(state => stateText(words, state)), ...described]
+    label: [fullName, ...states.map(state => stateText(words, state)), ...described]
       .filter(text => text !== '')
       .join(', '),
   };

@@ -88,7 +88,8 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
         const entry = this.library.entry(node.path);
         if (entry === undefined) return new vscode.TreeItem('');
         return resultItem(this.words, node, entry, {
-          name: this.library.nameOf(entry),
+          name: this.library.nameOf(entry, 'row'),
+          fullName: this.library.nameOf(entry),
           states: this.library.statesOf(entry),
           systems: shownOf(node, entry),
         });

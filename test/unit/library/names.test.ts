@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { LibraryEntry } from '../../../src/core/library/libraryEntry';
-import { namesOf } from '../../../src/core/library/names';
+import { longestName, longestRow, namesOf } from '../../../src/core/library/names';
+
+type Result = readonly [folder: string, title?: string];
 
 /** The names of results that are given by the path of their folder and their title. */
-function names(...results: readonly (readonly [folder: string, title?: string])[]): readonly string[] {
+function names(...results: readonly Result[]): readonly string[] {
+  return namesUpTo(longestName, results);
+}
+
+function namesUpTo(longest: number, results: readonly Result[]): readonly string[] {
   const entries = results.map(
     ([folder, title], at): LibraryEntry => ({
       path: `${at} ${folder}`,
@@ -12,7 +18,7 @@ function names(...results: readonly (readonly [folder: string, title?: string])[
       content: { kind: 'head', systems: [], ...(title === undefined ? {} : { title }) },
     }),
   );
-  const found = namesOf(entries, ({ path }) => `${path.slice(path.indexOf(' ') + 1)}/composite.xml`);
+  const found = namesOf(entries, ({ path }) => `${path.slice(path.indexOf(' ') + 1)}/composite.xml`, longest);
   return entries.map(({ path }) => found.get(path) ?? '');
 }
 
@@ -54,6 +60,21 @@ describe('the name of a result', () => {
   test('the name of a result leaves room for the folder behind a long title', () => {
     const [first = ''] = names(['/r/one', 'T'.repeat(5_000)], ['/r/two', 'T'.repeat(5_000)]);
     expect(first).toBe(`${'T'.repeat(24)}… (one)`);
+  });
+
+  test('the name of a result in a row leaves room for its stack, and titles of one beginning have their folders', () => {
+    const kernel = 'Comparison of kernels in the lab, no. ';
+    const all: readonly Result[] = [
+      ['/r/a', `${kernel}1`],
+      ['/r/b', `${kernel}2`],
+      ['/r/c', 'Other kernels in the lab, no. 3'],
+    ];
+    expect(namesUpTo(longestRow, all)).toEqual([
+      'Comparison of kernels in… (a)',
+      'Comparison of kernels in… (b)',
+      'Other kernels in the lab…',
+    ]);
+    expect(namesUpTo(longestName, all)[0]).toBe(`${kernel}1`);
   });
 
   test('the names of 5,000 results of one title and one folder name are found in time', () => {
