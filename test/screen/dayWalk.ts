@@ -44,7 +44,7 @@ export async function dayWalkByKeyboard(workbench: Workbench, name: string): Pro
   const view = new ResultsView(workbench);
   const run = (title: string) => workbench.commandByKeyboard(title);
   await run('File: Open Folder...');
-  await chosen(workbench, folder);
+  await chosen(workbench, folder, 'guest-compare');
   await Promise.all([page.waitForEvent('load'), keyboard.press('Enter')]);
   await workbench.ready();
 
@@ -114,18 +114,21 @@ async function openFolder(workbench: Workbench): Promise<void> {
   const { page, folder } = workbench;
   await new ResultsView(workbench).open();
   await page.getByRole('button', { name: 'Open Folder' }).click();
-  await chosen(workbench, folder);
+  await chosen(workbench, folder, 'guest-compare');
   const accept = page.locator('.quick-input-widget').getByRole('button', { name: 'OK' });
   await Promise.all([page.waitForEvent('load'), accept.click()]);
 }
 
-/** Writes the folder into VS Code's dialog, and waits until that has followed. */
-async function chosen({ page }: Workbench, folder: string): Promise<void> {
+/**
+ * Writes the folder into VS Code's dialog, and waits until that has followed.
+ * @param inside a folder that is seen there
+ */
+export async function chosen({ page }: Workbench, folder: string, inside?: string): Promise<void> {
   const dialog = page.locator('.quick-input-widget');
   const input = dialog.locator('input[type=text]').first();
   // It begins in the home folder, and writes that here as soon as it has read it.
   await expect.poll(() => input.inputValue()).toContain('/');
   await dialog.locator('.monaco-list-row').first().waitFor();
   await input.fill(`${folder}/`);
-  await dialog.locator('.monaco-list-row', { hasText: 'guest-compare' }).waitFor();
+  if (inside !== undefined) await dialog.locator('.monaco-list-row', { hasText: inside }).waitFor();
 }
