@@ -19,7 +19,7 @@ test('a folder without results says so and offers the next steps', async ({ open
   await workbench.page.getByRole('button', { name: 'Open Samples…' }).waitFor();
   await workbench.page.getByText('phoronix-test-suite benchmark').waitFor();
   await workbench.screenshot('library-empty');
-  await workbench.page.getByRole('link', { name: 'walkthrough' }).click();
+  await workbench.page.getByText('walkthrough', { exact: true }).click();
   await workbench.page.locator('.getting-started-step', { hasText: 'Open Your Results' }).waitFor();
   rmSync(folder, { recursive: true });
 });
@@ -34,6 +34,8 @@ test('an empty window opens samples in a copy of its own, where the user wants i
   await chosen(workbench, folder);
   const accept = page.locator('.quick-input-widget').getByRole('button', { name: 'Copy Samples Here' });
   await Promise.all([page.waitForEvent('load'), accept.click()]);
+  await workbench.explorerRow('lab').waitFor();
+  await view.open();
   await view.line('Xen in the lab').waitFor();
   const copied = path.join(folder, 'pts-lens-samples/lab/lab.ptscompare');
   expect(readFileSync(copied, 'utf8')).toBe(readFileSync('samples/lab/lab.ptscompare', 'utf8'));
