@@ -28,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = new PageFactory(context.extensionUri, words, log);
   const choices = new ResultChoices(context.workspaceState);
   const memory = new ViewMemory(context.workspaceState);
-  const surface = registerLibrary(words, context.workspaceState, log);
+  const surface = registerLibrary(words, context.extensionUri, context.workspaceState, log);
 
   context.subscriptions.push(
     log,

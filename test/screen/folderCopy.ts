@@ -10,14 +10,15 @@ export class FolderCopy {
 
   /**
    * @param source full path
-   * @param files texts of further files of the copy, by name
+   * @param files texts of further files of the copy, by name, which may have folders
    */
   constructor(source: string, files: Readonly<Record<string, string>> = {}) {
     this.folder = path.join(mkdtempSync(path.join(tmpdir(), 'pts-lens-folder-')), path.basename(source));
     cpSync(source, this.folder, { recursive: true });
     for (const [name, text] of Object.entries(files)) {
-      mkdirSync(path.dirname(path.join(this.folder, name)), { recursive: true });
-      writeFileSync(path.join(this.folder, name), text);
+      const file = path.join(this.folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
     }
     this.#before = this.#digest();
   }

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { rewriteSlowly } from '../writeSlowly';
 import { ComparisonPage } from './comparisonPage';
+import { chosen } from './dayWalk';
 import { ResultsView, retitled } from './resultsView';
 import { test } from './screenTest';
 
-test('a folder without results says so and offers the one next step', async ({ open }) => {
+test('a folder without results says so and offers the next steps', async ({ open }) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-none-'));
   mkdirSync(path.join(folder, 'none'));
   writeFileSync(path.join(folder, 'none', 'readme.txt'), 'no results');
@@ -15,8 +16,30 @@ test('a folder without results says so and offers the one next step', async ({ o
   await new ResultsView(workbench).open();
   await workbench.page.getByText('There are no results of the Phoronix Test Suite in this folder').waitFor();
   await workbench.page.getByRole('button', { name: 'Open Result Folder…' }).first().waitFor();
+  await workbench.page.getByRole('button', { name: 'Open Samples…' }).waitFor();
+  await workbench.page.getByText('phoronix-test-suite benchmark').waitFor();
   await workbench.screenshot('library-empty');
+  await workbench.page.getByText('walkthrough', { exact: true }).click();
+  await workbench.page.locator('.getting-started-step', { hasText: 'Open Your Results' }).waitFor();
   rmSync(folder, { recursive: true });
+});
+
+test('an empty window opens samples in a copy of its own, where the user wants it', async ({ open }) => {
+  const workbench = await open({ folder: 'media/walkthrough', window: 'empty' });
+  const { page, folder } = workbench;
+  const view = new ResultsView(workbench);
+  await view.open();
+  await workbench.screenshot('library-no-folder');
+  await page.getByRole('button', { name: 'Open Samples…' }).click();
+  await chosen(workbench, folder);
+  const accept = page.locator('.quick-input-widget').getByRole('button', { name: 'Copy Samples Here' });
+  await Promise.all([page.waitForEvent('load'), accept.click()]);
+  await workbench.explorerRow('lab').waitFor();
+  await view.open();
+  await view.line('Xen in the lab').waitFor();
+  const copied = path.join(folder, 'pts-lens-samples/lab/lab.ptscompare');
+  expect(readFileSync(copied, 'utf8')).toBe(readFileSync('samples/lab/lab.ptscompare', 'utf8'));
+  expect(await view.comparison('lab').innerText()).toBe('lab');
 });
 
 test('what is wrong with a folder is written beside it', async ({ open }) => {
@@ -37,8 +60,10 @@ test('what is wrong with a folder is written beside it', async ({ open }) => {
   await view.open();
   await view.line('cannot be read').waitFor();
   await view.line('truncated').waitFor();
-  await view.line('1 failed').first().waitFor();
-  expect(await view.line().count()).toBe(4);
+  await expect
+    .poll(() => view.line('KVM in the lab').last().getAttribute('aria-label'))
+    .toContain('1 failed');
+  expect(await view.results().count()).toBe(4);
   await workbench.screenshot('library-states');
   rmSync(folder, { recursive: true });
 });

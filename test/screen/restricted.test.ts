@@ -39,12 +39,12 @@ test('in Restricted Mode results are read and compared, and the settings of the 
   await view.line('Xen in the lab').waitFor();
   await view.comparison('lab').click();
   await ComparisonPage.of(workbench, 2);
-  expect(await view.line().count()).toBe(4);
+  expect(await view.results().count()).toBe(4);
   await workbench.screenshot('restricted');
 
   await workbench.command('Workspaces: Manage Workspace Trust');
   await page.getByRole('button', { name: 'Trust', exact: true }).click();
   // With trust, the folder that the settings name is there as well.
-  await expect.poll(() => view.line().count()).toBe(5);
+  await expect.poll(() => view.results().count()).toBe(5);
   await workbench.screenshot('restricted-then-trusted');
 });

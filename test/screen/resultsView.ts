@@ -21,6 +21,11 @@ export class ResultsView {
     return this.#line(this.names.results, text);
   }
 
+  /** The lines that are results: two levels deep below the headings of their groups. */
+  results(): Locator {
+    return this.line().and(this.workbench.page.locator('[aria-level="2"]'));
+  }
+
   /** A line of the tree of comparisons. */
   comparison(text: string): Locator {
     return this.#line(this.names.comparisons, text);

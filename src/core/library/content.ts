@@ -1,3 +1,4 @@
+import type { SystemLogs } from '../environment/evidence/gather';
 import { message } from '../messages/message';
 import { decodeText } from '../results/decode';
 import { summarise } from './fileSummary';
@@ -12,11 +13,15 @@ export function readHeadOf(start: Uint8Array): Head {
     : { content: { kind: 'unreadable', reason: decoded.message }, isComplete: true };
 }
 
-/** All of a file from its bytes. Before each step `next` is waited for. */
-export async function readContent(bytes: Uint8Array, next: () => Promise<void>): Promise<Content> {
+/** All of a file from its bytes, and the logs of its systems. Before each step `next` is waited for. */
+export async function readContent(
+  bytes: Uint8Array,
+  next: () => Promise<void>,
+  logs?: SystemLogs,
+): Promise<Content> {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') return { kind: 'unreadable', reason: decoded.message };
-  const steps = summarise(decoded.text);
+  const steps = summarise(decoded.text, logs);
   for (;;) {
     await next();
     const step = steps.next();

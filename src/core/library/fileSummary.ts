@@ -1,3 +1,4 @@
+import type { SystemLogs } from '../environment/evidence/gather';
 import { lookOf } from '../results/lookalike';
 import { readResultFile } from '../results/read';
 import type { BenchmarkResult, Entry, Reading, ResultFile, System } from '../results/resultFile';
@@ -15,9 +16,10 @@ const rootEnd = '</PhoronixTestSuite>';
  * The summary of a whole result file, equal to that of `readResultFile`, in steps: between two of them the
  * caller may let others work. Texts are cut between results; only a text in which that goes wrong is
  * read at once.
+ * @param logs show what the systems ran on, besides the text
  */
-export function* summarise(text: string): Generator<undefined, Content> {
-  const summary = new Summary();
+export function* summarise(text: string, logs: SystemLogs = new Map()): Generator<undefined, Content> {
+  const summary = new Summary(logs);
   for (let start = 0; start < text.length || start === 0; ) {
     const found = text.indexOf(resultEnd, start + stretch);
     const end = found < 0 ? text.length : found + resultEnd.length;
@@ -25,9 +27,9 @@ export function* summarise(text: string): Generator<undefined, Content> {
     const piece = `${start === 0 ? '' : rootStart}${text.slice(start, end)}${isLast ? '' : rootEnd}`;
     const reading = readResultFile(piece);
     if (reading.kind !== 'results') {
-      return start === 0 ? contentOf(reading) : contentOf(readResultFile(text));
+      return start === 0 ? contentOf(reading, logs) : contentOf(readResultFile(text), logs);
     }
-    if (!isLast && isBroken(reading.file)) return contentOf(readResultFile(text));
+    if (!isLast && isBroken(reading.file)) return contentOf(readResultFile(text), logs);
     summary.add(reading.file);
     if (isLast) break;
     start = end;
@@ -36,10 +38,10 @@ export function* summarise(text: string): Generator<undefined, Content> {
   return summary.content();
 }
 
-function contentOf(reading: Reading): Content {
+function contentOf(reading: Reading, logs: SystemLogs): Content {
   if (reading.kind === 'foreign') return { kind: 'foreign' };
   if (reading.kind === 'unreadable') return { kind: 'unreadable', reason: reading.message };
-  const summary = new Summary();
+  const summary = new Summary(logs);
   summary.add(reading.file);
   return summary.content();
 }
@@ -69,6 +71,8 @@ class Summary {
   readonly #benchmarks = new Set<string>();
   readonly #counts = new Map<string, Counts>();
 
+  constructor(private readonly logs: SystemLogs) {}
+
   add(file: ResultFile): void {
     this.#about ??= file;
     this.#isBroken ||= isBroken(file);
@@ -78,7 +82,7 @@ class Summary {
 
   content(): WholeContent {
     const { title, modified } = this.#about ?? {};
-    const declared = librarySystems(this.#systems);
+    const declared = librarySystems(this.#systems, this.logs);
     const names = new Set(declared.map(({ identifier }) => identifier));
     const undeclared = [...this.#counts.keys()]
       .filter(identifier => !names.has(identifier))

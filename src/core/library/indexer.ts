@@ -1,5 +1,6 @@
 import type { Stamp } from '../files';
 import { mostBytes } from '../results/limits';
+import { containerLogs } from './containerLogs';
 import { readContent, readHeadOf, tooLarge } from './content';
 import { headBytes } from './head';
 import type { Content, LibraryEntry } from './libraryEntry';
@@ -193,7 +194,8 @@ export class Indexer {
   }
 
   async #take(path: string, stamp: Stamp, readAt: number, bytes: Uint8Array): Promise<void> {
-    const content = await readContent(bytes, () => this.#turns.next());
+    const logs = await containerLogs(this.files, path, bytes);
+    const content = await readContent(bytes, () => this.#turns.next(), logs);
     const isCut = content.kind === 'unreadable' || (content.kind === 'whole' && content.isBroken);
     if (this.#writing.isWhole(path, stamp, isCut)) {
       this.#keep(path, stamp, content, readAt);

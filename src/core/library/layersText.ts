@@ -1,22 +1,18 @@
+import { gatherEvidence, type SystemLogs } from '../environment/evidence/gather';
 import { stackOf } from '../environment/layers/stack';
-import { hypervisorLayers, type Layer, type LayerKind } from '../environment/stack/layer';
+import type { Layer, LayerKind } from '../environment/stack/layer';
 import { kindName, layerMessage } from '../environment/stack/layerNames';
 import type { Formatter } from '../messages/formatter';
 import type { System } from '../results/resultFile';
 
 /**
- * The layers of a system from its own file alone, outermost first, without evidence: hints from
- * names are left out, and logs are not read.
+ * The layers of a system from its file and the logs that are given, outermost first, without evidence: hints from
+ * names are left out.
  */
-export function layersOf(system: System): readonly Layer[] {
-  return stackOf({ system })
+export function layersOf(system: System, logs: SystemLogs): readonly Layer[] {
+  return stackOf(gatherEvidence({ system, logs }).evidence)
     .layers.filter(({ confidence }) => confidence !== 'unknown')
     .map(layer => ({ ...layer, evidence: [] }));
-}
-
-/** The hypervisor a system is grouped under: the innermost, else the container or machine itself. */
-export function hypervisorOf(layers: readonly Layer[]): LayerKind | undefined {
-  return (hypervisorLayers({ layers }).at(-1) ?? layers.at(-1))?.kind;
 }
 
 /** The layers in words: `Xen 4.17.5 guest (hvm)`. Undefined where nothing is known. */
@@ -24,9 +20,21 @@ export function layersText(layers: readonly Layer[], words: Formatter): string |
   return layers.length === 0 ? undefined : layers.map(layer => words.say(layerMessage(layer))).join(' → ');
 }
 
-/** A kind of hypervisor as the name of a group. */
-export function kindText(kind: LayerKind, words: Formatter): string {
-  return (
-    kindName(kind) ?? words.say(layerMessage({ kind, role: 'host', confidence: 'likely', evidence: [] }))
-  );
+const under = ' › ';
+
+/** The kinds of the layers as a path, outermost first: `kvm › docker`. Undefined where nothing is known. */
+export function stackPath(layers: readonly Layer[]): string | undefined {
+  return layers.length === 0 ? undefined : layers.map(({ kind }) => kind).join(under);
+}
+
+/** Such a path in names: `KVM › Docker`. */
+export function stackPathText(path: string, words: Formatter): string {
+  return path
+    .split(under)
+    .map(kind => kindName(kind) ?? unnamedText(kind, words))
+    .join(under);
+}
+
+function unnamedText(kind: LayerKind, words: Formatter): string {
+  return words.say(layerMessage({ kind, role: 'host', confidence: 'likely', evidence: [] }));
 }

@@ -1,4 +1,4 @@
-import type { Layer, LayerKind } from '../environment/stack/layer';
+import type { Layer } from '../environment/stack/layer';
 import type { Stamp } from '../files';
 import type { Message } from '../messages/message';
 
@@ -13,8 +13,6 @@ export interface LibrarySystem {
   readonly timestamp?: string;
   /** Its layers, as far as the file itself shows them; see `layersText`. */
   readonly layers: readonly Layer[];
-  /** The hypervisor it is grouped under. */
-  readonly hypervisor?: LayerKind;
   readonly processor?: string;
   /** Results it has an entry of, the failed ones too; absent until the whole file is read. */
   readonly results?: number;
@@ -66,7 +64,12 @@ export interface LibraryEntry {
 
 /** The systems of an entry; none where it could not be read. */
 export function systemsIn({ content }: LibraryEntry): readonly LibrarySystem[] {
-  return content.kind === 'unreadable' ? [] : content.systems;
+  return systemsOf(content);
+}
+
+/** The systems of a file; none where it is no result. */
+export function systemsOf(content: Content): readonly LibrarySystem[] {
+  return content.kind === 'head' || content.kind === 'whole' ? content.systems : [];
 }
 
 export function titleIn({ content }: LibraryEntry): string | undefined {

@@ -1,7 +1,7 @@
 import type { Files } from '../files';
 
 /** The file system and the clock an index works with. */
-export interface LibraryFiles extends Pick<Files, 'stat' | 'readStart' | 'reasonOf'> {
+export interface LibraryFiles extends Pick<Files, 'stat' | 'readStart' | 'list' | 'at' | 'reasonOf'> {
   /** All of a file, or one byte more than `mostBytes` where it is larger. */
   read(path: string): Promise<Uint8Array>;
   /** Milliseconds since 1970. */

@@ -1,5 +1,6 @@
 import type { Message } from '../messages/message';
 import type { LibraryEntry, LibrarySystem } from './libraryEntry';
+import { isWrittenHere } from './moment';
 
 /** A state of a result folder, shown beside its content. */
 export type FolderState =
@@ -59,21 +60,4 @@ export function newestSystem({ content }: LibraryEntry): LibrarySystem | undefin
         newest !== undefined && (newest.timestamp ?? '') > (system.timestamp ?? '') ? newest : system,
       undefined,
     );
-}
-
-/**
- * Whether the file was written when PTS says it wrote it, and not copied since. PTS gives local time
- * without its zone: whatever the zone, it differs from the file's time by whole quarters of an hour.
- */
-function isWrittenHere(written: string | undefined, modified: number): boolean {
-  const parts = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)/
-    .exec(written ?? '')
-    ?.slice(1)
-    .map(Number);
-  if (parts === undefined) return false;
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts;
-  const apart = modified - Date.UTC(year, month - 1, day, hour, minute, second);
-  const quarter = 15 * 60_000;
-  const offQuarter = Math.abs(apart - Math.round(apart / quarter) * quarter);
-  return Math.abs(apart) <= 14.25 * 3_600_000 && offQuarter <= 10_000;
 }

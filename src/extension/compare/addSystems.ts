@@ -43,7 +43,7 @@ export async function pickMoreSystems(
     await vscode.window.showInformationMessage(words.text('extension.no-more-systems'));
     return undefined;
   }
-  const picked = await pickSystems(words, others, words.text('extension.pick-more-systems'), []);
+  const picked = await pickSystems(words, library, others, words.text('extension.pick-more-systems'), []);
   if (picked === undefined) return undefined;
   const systems = systemsFor(
     document,

@@ -22,6 +22,7 @@ export function registerBaselineCommands(
         ? only
         : await pickSystem(
             words,
+            library,
             called.length > 0 ? called : candidatesOf(library.entries),
             words.text('library.ask-system'),
             words.text('library.ask-system-hint'),

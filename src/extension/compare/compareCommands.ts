@@ -4,7 +4,7 @@ import type { Formatter } from '../../core/messages/formatter';
 import { type Baseline, isSameSystem } from '../library/baseline';
 import type { CommandSubjects } from '../library/commandSubjects';
 import type { Library } from '../library/library';
-import { pickBaseline, pickSystem, pickSystems, referenceOf } from '../library/systemPick';
+import { keyOf, pickBaseline, pickSystem, pickSystems, referenceOf } from '../library/systemPick';
 import { openComparison } from './newComparison';
 import { withProgress } from './progress';
 
@@ -61,6 +61,7 @@ export class CompareCommands {
       all.find(candidate => isSameSystem(referenceOf(candidate), this.baseline.current)) ??
       (await pickSystem(
         this.words,
+        this.library,
         all,
         this.words.text('extension.pick-baseline'),
         this.words.text('extension.pick-baseline-hint'),
@@ -90,7 +91,7 @@ export class CompareCommands {
   }
 
   async #pick(all: readonly Candidate[], title: string, chosen: readonly Candidate[]) {
-    return pickSystems(this.words, all, title, chosen);
+    return pickSystems(this.words, this.library, all, title, chosen);
   }
 
   async #open(picked: readonly Candidate[]): Promise<void> {
@@ -103,6 +104,6 @@ export class CompareCommands {
 }
 
 function unique(candidates: readonly Candidate[]): readonly Candidate[] {
-  const byKey = new Map(candidates.map(candidate => [JSON.stringify(referenceOf(candidate)), candidate]));
+  const byKey = new Map(candidates.map(candidate => [keyOf(candidate), candidate]));
   return [...byKey.values()];
 }

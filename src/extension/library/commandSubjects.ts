@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type Candidate, candidatesOf } from '../../core/library/candidates';
-import { systemsOfGroup } from '../../core/library/group';
 import { type LibraryEntry, systemsIn } from '../../core/library/libraryEntry';
 import { resultFileAt } from '../files/resultDocuments';
 import type { Library } from './library';
 import { isLibraryNode, type LibraryNode } from './nodes';
+import { shownOf } from './resultTree';
 
 /** The items a command applies to: result files, or systems of them. */
 export interface CommandSubject {
@@ -37,7 +37,7 @@ export class CommandSubjects {
     if (entry === undefined) return undefined;
     const shown =
       item.kind === 'result'
-        ? systemsOfGroup(entry, item.group?.grouping ?? 'none', item.group?.name)
+        ? shownOf(item, entry)
         : systemsIn(entry).filter(
             ({ identifier, occurrence }) => identifier === item.identifier && occurrence === item.occurrence,
           );

@@ -30,20 +30,28 @@ export class ComparisonTree implements vscode.TreeDataProvider<string>, vscode.D
 
   getTreeItem(path: string): vscode.TreeItem {
     const uri = vscode.Uri.parse(path, true);
-    const name = uri.path.split('/').at(-1) ?? '';
-    const item = new vscode.TreeItem(name.replace(/\.ptscompare$/, ''));
-    const folder = vscode.Uri.joinPath(uri, '..');
-    const isTop = vscode.workspace.getWorkspaceFolder(uri)?.uri.path === folder.path;
+    const file = uri.path.split('/').at(-1) ?? '';
+    const name = file.replace(/\.ptscompare$/, '');
+    const item = new vscode.TreeItem(name);
     item.id = path;
     item.resourceUri = uri;
-    item.description = isTop ? '' : vscode.workspace.asRelativePath(folder);
+    item.description = placeOf(uri, name);
+    item.tooltip = vscode.workspace.asRelativePath(uri);
     item.iconPath = new vscode.ThemeIcon('graph-scatter');
     item.contextValue = 'comparison';
-    item.command = { command: 'vscode.open', title: name, arguments: [uri] };
+    item.command = { command: 'vscode.open', title: file, arguments: [uri] };
     return item;
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
   }
+}
+
+/** The folder of a comparison in the workspace; that around it where it has the name of the comparison itself. */
+function placeOf(uri: vscode.Uri, name: string): string {
+  const isTop = ({ path }: vscode.Uri) => vscode.workspace.getWorkspaceFolder(uri)?.uri.path === path;
+  let folder = vscode.Uri.joinPath(uri, '..');
+  if (!isTop(folder) && folder.path.endsWith(`/${name}`)) folder = vscode.Uri.joinPath(folder, '..');
+  return isTop(folder) ? '' : vscode.workspace.asRelativePath(folder);
 }

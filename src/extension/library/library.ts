@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { newestFirst } from '../../core/library/group';
 import { Indexer } from '../../core/library/indexer';
 import type { LibraryEntry } from '../../core/library/libraryEntry';
+import { longestName, longestRow, namesOf } from '../../core/library/names';
 import { type FolderState, statesOf } from '../../core/library/state';
 import { workspaceFiles } from '../files/workspaceFiles';
 import { ChangeSignal } from './changeSignal';
@@ -25,6 +26,10 @@ export class Library implements vscode.Disposable {
   readonly #runs = new SystemLogsWatch(path => this.#signal.soon([path]));
   readonly #places: ResultPlaces;
   #entries: readonly LibraryEntry[] = [];
+  /** By path, in full and for a row, as long as nothing changes. */
+  #names:
+    | { readonly full: ReadonlyMap<string, string>; readonly row: ReadonlyMap<string, string> }
+    | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -69,6 +74,16 @@ export class Library implements vscode.Disposable {
 
   entry(path: string): LibraryEntry | undefined {
     return this.#indexer.entry(path);
+  }
+
+  /** The name of a result, which no other has, in full or for a row of the tree; see `namesOf`. */
+  nameOf({ path }: LibraryEntry, length: 'full' | 'row' = 'full'): string {
+    const pathOf = (entry: LibraryEntry) => vscode.Uri.parse(entry.path, true).path;
+    this.#names ??= {
+      full: namesOf(this.#entries, pathOf, longestName),
+      row: namesOf(this.#entries, pathOf, longestRow),
+    };
+    return this.#names[length].get(path) ?? '';
   }
 
   statesOf(entry: LibraryEntry): readonly FolderState[] {
@@ -152,6 +167,7 @@ export class Library implements vscode.Disposable {
   #announce(paths: readonly string[]): void {
     const before = this.#entries;
     this.#entries = newestFirst(this.#indexer.entries());
+    this.#names = undefined;
     this.#runs.follow(this.#entries);
     const isSameList =
       before.length === this.#entries.length &&

@@ -7,7 +7,7 @@ export interface GroupNode {
   readonly kind: 'group';
   readonly id: string;
   readonly grouping: Exclude<Grouping, 'none'>;
-  /** Absent for the group of results without a hypervisor or benchmark. */
+  /** As in `Group`. */
   readonly name?: string;
 }
 

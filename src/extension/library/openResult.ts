@@ -1,19 +1,22 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
+import { reopen } from '../files/reopen';
 import { resultFileAt } from '../files/resultDocuments';
 import { viewTypes } from '../viewTypes';
+import type { Library } from './library';
 import { isLibraryNode } from './nodes';
+import { pickResult } from './resultPick';
 
-/** "Open Result View": of the given line, file or folder, of the open text, or of a file the user picks. */
-export function registerOpenResult(words: Formatter): vscode.Disposable {
+/** "Open Result View": of the given line, file or folder, of the open text, or of a result the user picks. */
+export function registerOpenResult(words: Formatter, library: Library): vscode.Disposable {
   return vscode.commands.registerCommand('ptsLens.openResult', async (given?: unknown) => {
-    const uri = uriOf(given) ?? openedText() ?? (await ask(words));
+    const uri = uriOf(given) ?? openedText() ?? (await ask(words, library));
     if (uri !== undefined) await openResult(await resultFileAt(uri));
   });
 }
 
 export async function openResult(file: vscode.Uri): Promise<void> {
-  await vscode.commands.executeCommand('vscode.openWith', file, viewTypes.result);
+  await reopen(file, viewTypes.result);
 }
 
 function uriOf(given: unknown): vscode.Uri | undefined {
@@ -27,10 +30,7 @@ function openedText(): vscode.Uri | undefined {
   return uri?.path.endsWith('.xml') ? uri : undefined;
 }
 
-async function ask(words: Formatter): Promise<vscode.Uri | undefined> {
-  const chosen = await vscode.window.showOpenDialog({
-    title: words.text('extension.open-result-title'),
-    filters: { 'composite.xml': ['xml'] },
-  });
-  return chosen?.[0];
+async function ask(words: Formatter, library: Library): Promise<vscode.Uri | undefined> {
+  const entry = await pickResult(words, library);
+  return entry && vscode.Uri.parse(entry.path, true);
 }

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
+import { AgeClock } from './ageClock';
 import { Baseline } from './baseline';
 import { CommandSubjects } from './commandSubjects';
 import { ComparisonTree } from './comparisonTree';
+import { registerFailureBadges } from './failureBadges';
 import { Library } from './library';
 import { registerOpenFolder } from './openFolder';
 import { registerOpenResult } from './openResult';
+import { registerOpenSamples } from './openSamples';
 import { ReadingProgress } from './readingProgress';
 import { ResultContext } from './resultContext';
 import { ResultFinder } from './resultFinder';
@@ -23,6 +26,7 @@ export interface LibrarySurface extends vscode.Disposable {
 
 export function registerLibrary(
   words: Formatter,
+  extension: vscode.Uri,
   memento: vscode.Memento,
   log: vscode.LogOutputChannel,
 ): LibrarySurface {
@@ -43,10 +47,13 @@ export function registerLibrary(
     comparisons,
     resultView,
     vscode.window.registerTreeDataProvider('ptsLens.comparisons', comparisons),
+    new AgeClock(resultView, library, () => results.refresh()),
+    registerFailureBadges(count => words.text('library.state.failed-why', { count })),
     new ResultContext(library),
     new ReadingProgress(library, words, resultView),
-    registerOpenResult(words),
+    registerOpenResult(words, library),
     registerOpenFolder(words, library),
+    registerOpenSamples(words, extension),
     registerRevealLogs(words, library, subjects),
     registerViewCommands(words, library, results),
   );

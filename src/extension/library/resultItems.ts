@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { folderOf } from '../../core/document/labels';
-import { kindText, layersText } from '../../core/library/layersText';
-import { type LibraryEntry, type LibrarySystem, systemsIn, titleIn } from '../../core/library/libraryEntry';
+import { dayBefore, dayOf, periodText } from '../../core/library/age';
+import type { Group } from '../../core/library/group';
+import { layersText, stackPathText } from '../../core/library/layersText';
+import { type LibraryEntry, type LibrarySystem, titleIn } from '../../core/library/libraryEntry';
 import type { FolderState } from '../../core/library/state';
 import type { Formatter } from '../../core/messages/formatter';
 import { clip, oneLine as visibleLine } from '../../core/text/plainText';
+import { failureBadge } from './failureBadges';
 import type { GroupNode, ResultNode, SystemNode } from './nodes';
+import { ageOf, countsOf, stacksOf, stateReason, stateText, writtenTime } from './resultWords';
 
-/** Titles and names come from files: one line, and no longer than a line. */
+/** Identifiers come from files: one line, and no longer than a line. */
 const longest = 200;
-
-/** Where a state stands beside the title, the title leaves room for it in a side bar of usual width. */
-const longestBesideState = 24;
 
 const icons: Readonly<Record<FolderState['kind'], vscode.ThemeIcon>> = {
   unreadable: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
@@ -21,50 +21,95 @@ const icons: Readonly<Record<FolderState['kind'], vscode.ThemeIcon>> = {
   incomplete: new vscode.ThemeIcon('issue-draft'),
 };
 
-export function groupItem(words: Formatter, node: GroupNode, count: number): vscode.TreeItem {
-  const label = oneLine(groupName(words, node));
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+const groupIcons: Readonly<Record<GroupNode['grouping'], vscode.ThemeIcon>> = {
+  day: new vscode.ThemeIcon('calendar'),
+  stack: new vscode.ThemeIcon('layers'),
+  machine: new vscode.ThemeIcon('server'),
+  benchmark: new vscode.ThemeIcon('beaker'),
+};
+
+/** @param isOpen whether it shows its results until somebody closes it */
+export function groupItem(
+  words: Formatter,
+  node: GroupNode,
+  { entries }: Group,
+  isOpen: boolean,
+): vscode.TreeItem {
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(oneLine(groupName(words, node)), isOpen ? Expanded : Collapsed);
   item.id = node.id;
-  item.description = words.text('library.group-results', { count });
-  item.iconPath = new vscode.ThemeIcon(node.grouping === 'hypervisor' ? 'server' : 'beaker');
+  item.description = words.text('library.group-results', { count: entries.length });
+  item.iconPath = groupIcons[node.grouping];
   item.contextValue = 'group';
   return item;
 }
 
 function groupName(words: Formatter, { grouping, name }: GroupNode): string {
-  if (name === undefined) return words.text(`library.group-unknown.${grouping}`);
-  return grouping === 'hypervisor' ? kindText(name, words) : name;
+  switch (grouping) {
+    case 'day':
+      return dayName(words, name ?? '');
+    case 'stack':
+      return name === undefined ? words.text('library.group-unknown.stack') : stackPathText(name, words);
+    default:
+      return name ?? words.text(`library.group-unknown.${grouping}`);
+  }
 }
 
+function dayName(words: Formatter, day: string): string {
+  const now = Date.now();
+  if (day === dayOf(now)) return words.text('library.today');
+  return day === dayBefore(now) ? words.text('library.yesterday') : periodText(day, words.language);
+}
+
+/**
+ * A result: what runs on what, and how long ago. The end of a row is cut where the side bar is narrow: counts are
+ * in the tooltip, and failures at its right edge.
+ * @param systems those of its group
+ */
 export function resultItem(
   words: Formatter,
   node: ResultNode,
   entry: LibraryEntry,
-  states: readonly FolderState[],
+  about: {
+    readonly name: string;
+    readonly fullName: string;
+    readonly states: readonly FolderState[];
+    readonly systems: readonly LibrarySystem[];
+  },
 ): vscode.TreeItem {
+  const { name, fullName, states, systems } = about;
   const uri = vscode.Uri.parse(node.path, true);
-  const label = labelOf(entry, uri);
-  const shown = states.length === 0 ? label : oneLine(label, longestBesideState);
   const isReadable = entry.content.kind !== 'unreadable';
-  const item = new vscode.TreeItem(
-    shown,
-    isReadable ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
-  );
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(name, isReadable ? Collapsed : None);
+  const isSaidAbove = node.group?.grouping === 'stack';
+  const described = [isSaidAbove ? '' : stacksOf(words, systems), ageOf(words, entry)];
   item.id = node.id;
-  item.description = [...states.map(state => stateText(words, state)), summaryOf(words, entry)]
-    .filter(text => text !== '')
-    .join(' · ');
+  item.description = joined([...states.filter(isInRow).map(state => stateText(words, state)), ...described]);
+  const title = oneLine(titleIn(entry) ?? '');
   item.tooltip = [
-    label,
+    ...(title === '' || title === fullName ? [fullName] : [title, fullName]),
+    ...(isReadable ? [countsOf(words, entry)] : []),
     ...states.map(state => stateReason(words, state, entry)),
     ...(isReadable ? [words.text('library.tooltip-written', { time: writtenTime(words, entry) })] : []),
     uri.scheme === 'file' ? uri.fsPath : uri.toString(true),
   ].join('\n');
   item.iconPath = states[0] === undefined ? new vscode.ThemeIcon('graph') : icons[states[0].kind];
+  const failed = states.find(({ kind }) => kind === 'failed');
+  if (failed?.kind === 'failed') item.resourceUri = failureBadge(uri, failed.count);
   item.contextValue = isReadable ? 'result' : 'result unreadable';
-  item.accessibilityInformation = { label: `${label}, ${item.description}` };
+  item.accessibilityInformation = {
+    label: [fullName, ...states.map(state => stateText(words, state)), ...described]
+      .filter(text => text !== '')
+      .join(', '),
+  };
   item.command = opening(words, uri);
   return item;
+}
+
+/** Failures are a badge; where values are missing, the icon and the tooltip say it. */
+function isInRow(state: FolderState): boolean {
+  return state.kind !== 'failed' && !(state.kind === 'incomplete' && state.count > 0);
 }
 
 export function systemItem(
@@ -73,27 +118,29 @@ export function systemItem(
   system: LibrarySystem,
   isBaseline: boolean,
 ): vscode.TreeItem {
-  const label =
+  const identifier =
     system.occurrence === 0
       ? oneLine(system.identifier)
       : `${oneLine(system.identifier)} #${system.occurrence + 1}`;
-  const item = new vscode.TreeItem(label === '' ? words.text('library.without-title') : label);
-  item.id = node.id;
+  const label = identifier === '' ? words.text('library.without-title') : identifier;
+  const item = new vscode.TreeItem(label);
   const failed = system.failed ?? 0;
   const layers = layersText(system.layers, words);
-  item.description = [
-    isBaseline ? words.text('library.baseline') : undefined,
-    layers ?? system.processor,
-    system.results === undefined
-      ? undefined
-      : words.text('library.system-results', { count: system.results }),
-    failed === 0 ? undefined : words.text('library.state.failed', { count: failed }),
-  ]
-    .filter(text => text !== undefined)
-    .map(text => oneLine(text))
-    .join(' · ');
+  const counts = [
+    ...(system.results === undefined
+      ? []
+      : [words.text('library.system-benchmarks', { count: system.results })]),
+    ...(failed === 0 ? [] : [words.text('library.state.failed', { count: failed })]),
+  ];
+  const uri = vscode.Uri.parse(node.result.path, true);
+  item.id = node.id;
+  item.description = joined([
+    isBaseline ? words.text('library.baseline') : '',
+    oneLine(layers ?? system.processor ?? ''),
+  ]);
   item.tooltip = [
     label,
+    ...counts,
     layers === undefined
       ? words.text('library.tooltip-layers-unknown')
       : words.text('library.tooltip-layers', { layers: oneLine(layers) }),
@@ -105,62 +152,23 @@ export function systemItem(
       : [words.text('library.tooltip-started', { time: oneLine(system.timestamp) })]),
   ].join('\n');
   item.iconPath = new vscode.ThemeIcon(isBaseline ? 'bookmark' : 'vm');
+  if (failed > 0) item.resourceUri = failureBadge(uri, failed);
   item.contextValue = isBaseline ? 'system baseline' : 'system';
-  item.accessibilityInformation = { label: `${label}, ${item.description}` };
-  item.command = opening(words, vscode.Uri.parse(node.result.path, true));
+  item.accessibilityInformation = {
+    label: [label, item.description, ...counts].filter(text => text !== '').join(', '),
+  };
+  item.command = opening(words, uri);
   return item;
 }
 
-/** The name of a result: its title, else the name of its folder. */
-export function labelOf(entry: LibraryEntry, uri: vscode.Uri): string {
-  const title = oneLine(titleIn(entry) ?? '');
-  return title === '' ? folderOf(uri.path) : title;
+export function oneLine(text: string): string {
+  return clip(visibleLine(text), longest);
 }
 
-export function oneLine(text: string, length = longest): string {
-  return clip(visibleLine(text), length);
+function joined(parts: readonly string[]): string {
+  return parts.filter(part => part !== '').join(' · ');
 }
 
 function opening(words: Formatter, uri: vscode.Uri): vscode.Command {
   return { command: 'ptsLens.openResult', title: words.text('library.open-folder'), arguments: [uri] };
-}
-
-function summaryOf(words: Formatter, entry: LibraryEntry): string {
-  const { content } = entry;
-  if (content.kind === 'unreadable') return '';
-  const systems = systemsIn(entry).length;
-  if (content.kind === 'whole') return words.text('library.summary', { systems, results: content.results });
-  return systems === 0 ? '' : words.text('library.summary-head', { systems });
-}
-
-function stateText(words: Formatter, state: FolderState): string {
-  switch (state.kind) {
-    case 'failed':
-    case 'incomplete':
-      return words.text(`library.state.${state.kind}`, { count: state.count });
-    default:
-      return words.text(`library.state.${state.kind}`);
-  }
-}
-
-function stateReason(words: Formatter, state: FolderState, entry: LibraryEntry): string {
-  switch (state.kind) {
-    case 'unreadable':
-      return words.say(state.reason);
-    case 'failed':
-    case 'incomplete':
-      return words.text(`library.state.${state.kind}-why`, { count: state.count });
-    case 'running':
-      return words.text(entry.isBeingWritten ? 'library.being-written' : 'library.state.running-why', {
-        time: new Date(entry.stamp.modified).toLocaleTimeString(words.language),
-      });
-    case 'broken':
-      return words.text('library.state.broken-why');
-  }
-}
-
-/** PTS's own time as it wrote it; the file's where it wrote none. */
-function writtenTime(words: Formatter, { content, stamp }: LibraryEntry): string {
-  const written = content.kind === 'unreadable' ? undefined : content.modified;
-  return oneLine(written ?? new Date(stamp.modified).toLocaleString(words.language));
 }

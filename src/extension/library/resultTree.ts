@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type Grouping, groupEntries, groupings, systemsOfGroup } from '../../core/library/group';
-import { type LibraryEntry, systemsIn } from '../../core/library/libraryEntry';
+import { type Group, type Grouping, groupEntries, groupings, systemsOfGroup } from '../../core/library/group';
+import { type LibraryEntry, type LibrarySystem, systemsIn } from '../../core/library/libraryEntry';
 import type { Formatter } from '../../core/messages/formatter';
 import { type Baseline, isSameSystem } from './baseline';
 import type { Library } from './library';
@@ -9,10 +9,16 @@ import { groupItem, resultItem, systemItem } from './resultItems';
 
 const groupingKey = 'grouping';
 
+/** Names of older versions. */
+const formerGroupings: ReadonlyMap<unknown, Grouping> = new Map([['hypervisor', 'stack']]);
+
+/** The first groups are open, until they show so many results. */
+const mostShown = 100;
+
 const longList = 100;
 const longListMilliseconds = 1_000;
 
-/** The Results view: result folders newest first, grouped on request, with their systems. */
+/** The Results view: result folders in groups, each newest first, with their systems. */
 export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #groups = new Map<string, GroupNode>();
@@ -23,7 +29,7 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
   /** Number of requests for the first lines that wait for results. */
   #asked = 0;
   /** By name, as long as nothing changes. */
-  #members: ReadonlyMap<string | undefined, readonly LibraryEntry[]> | undefined;
+  #members: ReadonlyMap<string | undefined, Group & { readonly isOpen: boolean }> | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -36,28 +42,28 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       library.onDidChange(change => {
-        if (change.kind === 'list') this.#refresh();
+        if (change.kind === 'list') this.refresh();
         else if (change.paths.length > 0) this.#refreshSoon();
       }),
-      baseline.onDidChange(() => this.#refresh()),
+      baseline.onDidChange(() => this.refresh()),
     );
   }
 
   get grouping(): Grouping {
     const stored = this.memento.get(groupingKey);
-    return groupings.find(grouping => grouping === stored) ?? 'none';
+    return groupings.find(grouping => grouping === stored) ?? formerGroupings.get(stored) ?? 'day';
   }
 
   async groupBy(grouping: Grouping): Promise<void> {
     await this.memento.update(groupingKey, grouping);
-    this.#refresh();
+    this.refresh();
   }
 
   async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
     if (node === undefined) return this.#rootsOnceKnown();
     switch (node.kind) {
       case 'group':
-        return this.#membersOf(node).map(({ path }) => this.#result(path, node));
+        return (this.#groupOf(node)?.entries ?? []).map(({ path }) => this.#result(path, node));
       case 'result':
         return this.#systemsOf(node);
       case 'system':
@@ -72,13 +78,21 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
 
   getTreeItem(node: LibraryNode): vscode.TreeItem {
     switch (node.kind) {
-      case 'group':
-        return groupItem(this.words, node, this.#membersOf(node).length);
+      case 'group': {
+        const group = this.#groupOf(node);
+        return group === undefined
+          ? new vscode.TreeItem('')
+          : groupItem(this.words, node, group, group.isOpen);
+      }
       case 'result': {
         const entry = this.library.entry(node.path);
-        return entry === undefined
-          ? new vscode.TreeItem('')
-          : resultItem(this.words, node, entry, this.library.statesOf(entry));
+        if (entry === undefined) return new vscode.TreeItem('');
+        return resultItem(this.words, node, entry, {
+          name: this.library.nameOf(entry, 'row'),
+          fullName: this.library.nameOf(entry),
+          states: this.library.statesOf(entry),
+          systems: shownOf(node, entry),
+        });
       }
       case 'system': {
         const { path } = node.result;
@@ -93,6 +107,15 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
           : systemItem(this.words, node, system, isBaseline);
       }
     }
+  }
+
+  /** Refreshes the whole tree: VS Code logs an error for a line that it has not drawn yet. */
+  refresh(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#members = undefined;
+    // A pending answer has every change so far.
+    if (this.#asked === 0) this.#changed.fire(undefined);
   }
 
   dispose(): void {
@@ -124,13 +147,18 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
     );
   }
 
-  #membersOf({ grouping, name }: GroupNode): readonly LibraryEntry[] {
-    return this.#membersByName(grouping).get(name) ?? [];
+  #groupOf({ grouping, name }: GroupNode) {
+    return this.#membersByName(grouping).get(name);
   }
 
   #membersByName(grouping: Grouping) {
+    let shown = 0;
     this.#members ??= new Map(
-      groupEntries(this.library.entries, grouping).map(({ name, entries }) => [name, entries]),
+      groupEntries(this.library.entries, grouping).map(group => {
+        const isOpen = shown < mostShown;
+        shown += group.entries.length;
+        return [group.name, { ...group, isOpen }];
+      }),
     );
     return this.#members;
   }
@@ -143,32 +171,27 @@ export class ResultTree implements vscode.TreeDataProvider<LibraryNode>, vscode.
   #systemsOf(result: ResultNode): SystemNode[] {
     const entry = this.library.entry(result.path);
     if (entry === undefined) return [];
-    return systemsOfGroup(entry, result.group?.grouping ?? 'none', result.group?.name).map(
-      ({ identifier, occurrence }) =>
-        kept(this.#systems, {
-          kind: 'system',
-          id: `${result.id}\n${occurrence} ${identifier}`,
-          result,
-          identifier,
-          occurrence,
-        }),
+    return shownOf(result, entry).map(({ identifier, occurrence }) =>
+      kept(this.#systems, {
+        kind: 'system',
+        id: `${result.id}\n${occurrence} ${identifier}`,
+        result,
+        identifier,
+        occurrence,
+      }),
     );
-  }
-
-  /** Refreshes the whole tree: VS Code logs an error for a line that it has not drawn yet. */
-  #refresh(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#members = undefined;
-    // A pending answer has every change so far.
-    if (this.#asked === 0) this.#changed.fire(undefined);
   }
 
   /** Limits how often a long list is drawn while it is being read. */
   #refreshSoon(): void {
     const isLong = this.library.entries.length > longList;
-    this.#timer ??= setTimeout(() => this.#refresh(), isLong ? longListMilliseconds : 0);
+    this.#timer ??= setTimeout(() => this.refresh(), isLong ? longListMilliseconds : 0);
   }
+}
+
+/** The systems of a result that its group has. */
+export function shownOf({ group }: ResultNode, entry: LibraryEntry): readonly LibrarySystem[] {
+  return systemsOfGroup(entry, group?.grouping ?? 'none', group?.name);
 }
 
 /** VS Code identifies a line by its object: returns the one already in use. */

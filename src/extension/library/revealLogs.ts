@@ -4,7 +4,7 @@ import type { Formatter } from '../../core/messages/formatter';
 import { filesBelow } from '../files/workspaceWalk';
 import type { CommandSubject, CommandSubjects } from './commandSubjects';
 import type { Library } from './library';
-import { labelOf } from './resultItems';
+import { pickResult } from './resultPick';
 
 /** "Reveal Logs": the logs of a result in the explorer, in the file manager, or as a list to open one from. */
 export function registerRevealLogs(
@@ -22,13 +22,8 @@ export function registerRevealLogs(
 }
 
 async function askForResult(words: Formatter, library: Library): Promise<CommandSubject | undefined> {
-  await library.ready();
-  const items = library.entries.map(entry => {
-    const uri = vscode.Uri.parse(entry.path, true);
-    return { label: labelOf(entry, uri), description: vscode.workspace.asRelativePath(uri), entry };
-  });
-  const picked = await vscode.window.showQuickPick(items, { title: words.text('library.ask-result') });
-  return picked && { entry: picked.entry, systems: [] };
+  const entry = await pickResult(words, library);
+  return entry && { entry, systems: [] };
 }
 
 /** A system's own system logs, else the logs of the tests, else whatever there is. Uploads hold archives. */

@@ -3,53 +3,107 @@ import { folderOf } from '../../core/document/labels';
 import { type Candidate, documentSystems } from '../../core/library/candidates';
 import { layersText } from '../../core/library/layersText';
 import type { Formatter } from '../../core/messages/formatter';
-import { isSameSystem, type SystemReference } from './baseline';
-import { labelOf, oneLine } from './resultItems';
+import type { SystemReference } from './baseline';
+import type { Library } from './library';
+import { oneLine } from './resultItems';
+import { ageOf } from './resultWords';
 
 export function referenceOf({ entry, system }: Candidate): SystemReference {
   return { file: entry.path, identifier: system.identifier, occurrence: system.occurrence };
+}
+
+/** Equal for one system alone. */
+export function keyOf(candidate: Candidate): string {
+  return JSON.stringify(referenceOf(candidate));
 }
 
 interface CandidateItem extends vscode.QuickPickItem {
   readonly candidate: Candidate;
 }
 
-/** A multi-select of systems, grouped by result; `undefined` when the user turned away. */
+/** More lines than these are not sent to the list: nobody looks through them, and each key would send them again. */
+const mostListed = 1_000;
+
+/**
+ * A multi-select of systems; `undefined` when the user turned away. What is ticked stands on top and stays there whatever is
+ * searched for, so that nothing is compared that is not seen.
+ */
 export async function pickSystems(
   words: Formatter,
+  library: Library,
   candidates: readonly Candidate[],
   title: string,
   preselected: readonly Candidate[],
 ): Promise<readonly Candidate[] | undefined> {
-  const chosen = preselected.map(referenceOf);
-  const picked = await vscode.window.showQuickPick(
-    itemsOf(words, candidates, reference => chosen.some(one => isSameSystem(one, reference))),
-    {
-      canPickMany: true,
-      matchOnDescription: true,
-      matchOnDetail: true,
-      title,
-      placeHolder: words.text('extension.pick-systems-hint'),
-    },
+  const chosen = new Set(preselected.map(keyOf));
+  const items = itemsOf(words, library, candidates).map(item => ({ ...item, alwaysShow: true }));
+  let ticked: readonly CandidateItem[] = items.filter(({ candidate }) => chosen.has(keyOf(candidate)));
+  const picker = vscode.window.createQuickPick();
+  // VS Code's own search finds letters that are strewn over a line. This one sets the lines itself, in their own order.
+  Object.assign(picker, { sortByLabel: false });
+  picker.canSelectMany = true;
+  picker.title = title;
+  picker.placeholder = words.text('extension.pick-systems-hint');
+  const show = () => {
+    const isTicked = new Set(ticked);
+    const others = found(items, picker.value).filter(item => !isTicked.has(item));
+    const listed = others.slice(0, mostListed);
+    const shown = listed.length < others.length ? listed.length : 'all';
+    picker.items = [
+      ...(ticked.length > 0 ? [separator(words.text('library.ticked'))] : []),
+      ...ticked,
+      ...(others.length > 0
+        ? [separator(words.text('library.others', { shown, count: others.length }))]
+        : []),
+      ...listed,
+    ];
+    picker.selectedItems = ticked;
+    // One key further down is the first that is found.
+    const last = ticked.at(-1);
+    if (picker.value !== '' && last !== undefined) picker.activeItems = [last];
+  };
+  const isItem = (item: vscode.QuickPickItem): item is CandidateItem => 'candidate' in item;
+  show();
+  const picked = await new Promise<readonly CandidateItem[] | undefined>(resolve => {
+    picker.onDidChangeValue(show);
+    picker.onDidChangeSelection(selected => {
+      ticked = selected.filter(isItem);
+    });
+    picker.onDidAccept(() => resolve(ticked));
+    picker.onDidHide(() => resolve(undefined));
+    picker.show();
+  });
+  picker.dispose();
+  return picked === undefined || picked.length === 0 ? undefined : picked.map(({ candidate }) => candidate);
+}
+
+/** The lines that hold a text, in whatever case. */
+function found(items: readonly CandidateItem[], text: string): readonly CandidateItem[] {
+  const wanted = text.trim().toLowerCase();
+  return items.filter(({ label, description = '', detail = '' }) =>
+    [label, description, detail].some(part => part.toLowerCase().includes(wanted)),
   );
-  const found = picked?.flatMap(item => ('candidate' in item ? [item.candidate] : []));
-  return found === undefined || found.length === 0 ? undefined : found;
+}
+
+function separator(label: string): vscode.QuickPickItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
 /** One system of many. */
 export async function pickSystem(
   words: Formatter,
+  library: Library,
   candidates: readonly Candidate[],
   title: string,
   placeHolder: string,
 ): Promise<Candidate | undefined> {
-  const picked = await vscode.window.showQuickPick(itemsOf(words, candidates), {
+  const picked = await vscode.window.showQuickPick(itemsOf(words, library, candidates), {
     matchOnDescription: true,
     matchOnDetail: true,
     title,
     placeHolder,
   });
-  return picked !== undefined && 'candidate' in picked ? picked.candidate : undefined;
+  return picked?.candidate;
 }
 
 /** The baseline among the systems picked, by label, the best one first; no question where there is only one. */
@@ -69,29 +123,32 @@ export async function pickBaseline(
 
 function itemsOf(
   words: Formatter,
+  library: Library,
   candidates: readonly Candidate[],
-  isPicked: (reference: SystemReference) => boolean = () => false,
-): (CandidateItem | vscode.QuickPickItem)[] {
+): readonly CandidateItem[] {
   const labels = documentSystems(candidates, path => {
     const uri = vscode.Uri.parse(path, true);
     return { file: uri.path, folder: folderOf(uri.path) };
   });
-  return candidates.flatMap((candidate, index) => {
+  return candidates.map((candidate, index) => {
     const { entry, system } = candidate;
     const uri = vscode.Uri.parse(entry.path, true);
-    const isFirst = candidates[index - 1]?.entry.path !== entry.path;
-    const separator = { label: labelOf(entry, uri), kind: vscode.QuickPickItemKind.Separator };
-    const item: CandidateItem = {
+    return {
       label: oneLine(labels[index]?.label ?? system.identifier),
-      description:
-        system.results === undefined ? '' : words.text('extension.pick-results', { count: system.results }),
+      description: [
+        library.nameOf(entry),
+        ...(system.results === undefined
+          ? []
+          : [words.text('library.system-benchmarks', { count: system.results })]),
+        ageOf(words, entry),
+      ]
+        .filter(part => part !== '')
+        .join(' · '),
       detail: [vscode.workspace.asRelativePath(uri), layersText(system.layers, words), system.processor]
         .filter(part => part !== undefined)
         .map(part => oneLine(part))
         .join(' · '),
-      picked: isPicked(referenceOf(candidate)),
       candidate,
     };
-    return isFirst ? [separator, item] : [item];
   });
 }

@@ -35,6 +35,22 @@ export class FakeFiles implements LibraryFiles {
     return this.#bytes(path).slice(0, length);
   }
 
+  async list(folder: string) {
+    const inside = [...this.#files.keys()].filter(path => path.startsWith(`${folder}/`));
+    return [...new Set(inside.map(path => path.slice(folder.length + 1)))].map(rest => {
+      const [name = '', ...below] = rest.split('/');
+      return { name, kind: below.length > 0 ? ('folder' as const) : ('file' as const) };
+    });
+  }
+
+  at(path: string, ...steps: readonly string[]) {
+    const places = path.split('/');
+    for (const step of steps)
+      if (step === '..') places.pop();
+      else places.push(step);
+    return places.join('/');
+  }
+
   async read(path: string) {
     this.asked.push(`read ${path}`);
     return this.#bytes(path);

@@ -52,6 +52,26 @@ describe('an index', () => {
     expect(indexer.entry('small')?.content).toMatchObject({ title: 'other' });
   });
 
+  test('an index looks through a container: a KVM guest that runs Docker is found under KVM', async () => {
+    const kindsIn = (path: string) => {
+      const content = indexer.entry(path)?.content;
+      return content?.kind === 'whole'
+        ? content.systems.map(({ layers }) => layers.map(({ kind }) => kind))
+        : [];
+    };
+    const text = (layer: string) =>
+      resultText({ systems: [{ name: 'a', layer }], results: [{ title: 'T', values: { a: '1' } }] });
+    files.write('in/composite.xml', text('docker'));
+    files.write('in/system-logs/a/lscpu', 'Hypervisor vendor: KVM\nVirtualization type: full\n');
+    files.write('on/composite.xml', text('KVM'));
+    files.write('on/system-logs/a/lscpu', 'Hypervisor vendor: KVM\n');
+    await settle('in/composite.xml', 'on/composite.xml');
+    expect(kindsIn('in/composite.xml')).toEqual([['kvm', 'docker']]);
+    expect(kindsIn('on/composite.xml')).toEqual([['kvm']]);
+    // Logs are read only where the file does not tell: there are many.
+    expect(files.asked.filter(asked => asked.startsWith('start on/system-logs'))).toEqual([]);
+  });
+
   test('an index does not trust a time too new to tell two writes apart', async () => {
     files.write('small', small);
     await settle('small');

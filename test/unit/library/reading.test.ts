@@ -37,8 +37,8 @@ describe('the head of a file', () => {
       title: 'Two',
       modified: '2026-11-23 10:00:00',
       systems: [
-        { identifier: 'xen', hypervisor: 'xen', layers: [{ kind: 'xen', mode: 'hvm', version: '4.17' }] },
-        { identifier: 'kvm', hypervisor: 'kvm' },
+        { identifier: 'xen', layers: [{ kind: 'xen', mode: 'hvm', version: '4.17' }] },
+        { identifier: 'kvm' },
       ],
     });
   });

@@ -4,13 +4,16 @@ import { logFolderName, logNames, mostLogBytes, type SystemLogs } from './gather
 import { logLimits } from './logLimits';
 import { logsInZip } from './zippedLogs';
 
+/** What reading logs asks of a file system. */
+type LogFiles = Pick<Files, 'stat' | 'readStart' | 'list' | 'at'>;
+
 /**
  * Returns the logs beside a result file that show the layers of these systems; empty where there are none.
  * Logs are evidence, not input: a missing or unreadable log is no error. Only the beginning of a long log
  * is read, and nothing beyond `logLimits`.
  */
 export async function loadSystemLogs(
-  files: Files,
+  files: LogFiles,
   resultFile: string,
   systems: readonly Pick<System, 'identifier'>[],
 ): Promise<SystemLogs> {
@@ -48,12 +51,16 @@ export function sizeOfLogs(logs: SystemLogs): number {
 }
 
 /** The logs of an uploaded result, which come in an archive. */
-async function archivedLogs(files: Files, archive: string, wanted: ReadonlySet<string>): Promise<SystemLogs> {
+async function archivedLogs(
+  files: LogFiles,
+  archive: string,
+  wanted: ReadonlySet<string>,
+): Promise<SystemLogs> {
   const bytes = await start(files, archive, logLimits.archive + 1);
   return bytes === undefined || bytes.length > logLimits.archive ? new Map() : logsInZip(bytes, wanted);
 }
 
-async function start(files: Files, path: string, length: number): Promise<Uint8Array | undefined> {
+async function start(files: LogFiles, path: string, length: number): Promise<Uint8Array | undefined> {
   try {
     if (length <= 0 || (await files.stat(path)) === undefined) return undefined;
     return await files.readStart(path, length);
@@ -62,7 +69,7 @@ async function start(files: Files, path: string, length: number): Promise<Uint8A
   }
 }
 
-async function listedIn(files: Files, folder: string) {
+async function listedIn(files: LogFiles, folder: string) {
   try {
     return await files.list(folder, logLimits.listed);
   } catch {

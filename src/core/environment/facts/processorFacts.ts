@@ -10,7 +10,7 @@ const instructionSets = /^(?:avx|avx2|avx512\w*|aes|sha_ni|bmi2|fma)$/;
  * The model without its clock, counts and trade marks. Undefined for a name that stands for many
  * models: QEMU's named ones, and a brand without a number.
  */
-export function cpuModel(text: string): string | undefined {
+export function processorName(text: string): string | undefined {
   const model = text
     .replace(/^\d+ x /, '')
     .replace(/@.*/s, '')
@@ -21,7 +21,12 @@ export function cpuModel(text: string): string | undefined {
   const named =
     /QEMU|\bKVM\b|\bkvm\d|xx\b|^(?:Westmere|Nehalem|Penryn|Conroe|SandyBridge|IvyBridge|Haswell|Broadwell|Skylake|Cascadelake|Icelake|SapphireRapids|Denverton|Opteron_|EPYC|Dhyana)|AMD EPYC-|\(\s*(?:Skylake|Cascadelake|Icelake|Broadwell|Haswell|SapphireRapids|Sandy Bridge|Ivy Bridge)/i;
   if (named.test(model) || !/\d/.test(model)) return undefined;
-  return model.toLowerCase();
+  return model;
+}
+
+/** That name, in one spelling. */
+export function cpuModel(text: string): string | undefined {
+  return processorName(text)?.toLowerCase();
 }
 
 const model: Fact['read'] = ({ clues }) => {
