@@ -123,10 +123,24 @@ test('the page shows the differences that the command line prints, and copies it
   const menu = await page.openMenu('export');
   await workbench.screenshot('export-menu');
   expect(await page.accessibilityViolations()).toEqual([]);
+  // Escape, a choice and a press elsewhere close it; whoever works by keyboard goes on at its button.
+  const button = page.frame.locator('summary', { hasText: 'Export' });
+  const isAtButton = () => button.evaluate(element => element === document.activeElement);
+  await menu.getByRole('button', { name: 'Copy as Markdown' }).focus();
+  await workbench.page.keyboard.press('Escape');
+  await expect.poll(() => menu.isVisible()).toBe(false);
+  await expect.poll(isAtButton).toBe(true);
+  await page.openMenu('export');
+  await page.frame.locator('h1').click();
+  await expect.poll(() => menu.isVisible()).toBe(false);
+  await page.openMenu('export');
   await menu.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect.poll(() => menu.isVisible()).toBe(false);
+  await expect.poll(isAtButton).toBe(true);
   const copied = () => workbench.page.evaluate(() => navigator.clipboard.readText());
   await expect.poll(async () => (await copied()).trim()).toBe(printed.trim());
   // The picture of all rows, which the page itself does not draw.
+  await page.openMenu('export');
   await menu.getByRole('button', { name: 'Copy as SVG' }).click();
   await expect.poll(copied).toMatch(/^<svg[\s\S]*SQLite[\s\S]*<\/svg>\s*$/);
 });

@@ -5,6 +5,7 @@ import { useChartTheme } from '../detail/chartTheme';
 import { host } from '../host';
 import { useWords } from '../words';
 import { forestPicture } from './forestPicture';
+import { Menu } from './Menu';
 
 interface Props {
   readonly comparison: Comparison;
@@ -48,9 +49,8 @@ export function ExportMenu({ comparison, rows }: Props) {
     await navigator.clipboard.write([new ClipboardItem({ [image.type]: image })]);
   });
   return (
-    <details class="menu">
-      <summary class="button">{words.text('page.export')}</summary>
-      <div class="menu-body">
+    <>
+      <Menu label={words.text('page.export')}>
         <button
           type="button"
           onClick={attempt(() => host.call('export', { format: 'markdown', to: 'clipboard' }))}
@@ -76,10 +76,10 @@ export function ExportMenu({ comparison, rows }: Props) {
             </button>
           </>
         )}
-        <span role="status" class="muted">
-          {said}
-        </span>
-      </div>
-    </details>
+      </Menu>
+      <span role="status" class="muted">
+        {said}
+      </span>
+    </>
   );
 }
