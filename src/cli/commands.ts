@@ -8,8 +8,8 @@ import { readReport } from '../core/reports/readJson';
 import { readMarkdown } from '../core/reports/readMarkdown';
 import type { CommandRequest } from './arguments';
 import { type Inputs, loadInputs } from './inputs';
-import { type Answer, exitCode } from './io';
-import { type Options, readOptions } from './options';
+import { type Answer, exitCode, type Output } from './io';
+import { type Options, readOptions, type TextFormat, textFormatOf } from './options';
 import { toJson } from './output';
 
 /**
@@ -19,12 +19,12 @@ import { toJson } from './output';
 export async function runCommand(
   request: CommandRequest,
   formatter: Formatter,
-  isTerminal: boolean,
+  output: Output,
 ): Promise<Answer & { readonly error?: string }> {
   const { command, files } = request;
-  const options = readOptions(request, isTerminal);
+  const options = readOptions(request, output.isTerminal);
   const inputs = await loadInputs(files);
-  const answer = await run(command, inputs, options, formatter);
+  const answer = await run(command, inputs, options, formatter, output);
   if (inputs.files.some(isUsable)) return answer;
   const [first] = problemsOf(inputs.files);
   const error =
@@ -39,22 +39,23 @@ async function run(
   inputs: Inputs,
   options: Options,
   formatter: Formatter,
+  output: Output,
 ): Promise<Answer> {
   switch (command) {
     case 'read':
-      return { text: read(inputs.files, options, formatter), code: exitCode.done };
+      return { text: read(inputs.files, textFormatOf(options), formatter), code: exitCode.done };
     case 'lint':
-      return lint(inputs, options, formatter);
+      return lint(inputs, textFormatOf(options), formatter);
     case 'compare': {
       // Only this command needs the statistics.
       const { compare } = await import('./compareCommand');
-      return compare(inputs, options, formatter);
+      return compare(inputs, options, formatter, output);
     }
   }
 }
 
 /** `read`: the contents of the files. */
-function read(files: readonly LoadedFile[], { format }: Options, formatter: Formatter): string {
+function read(files: readonly LoadedFile[], format: TextFormat, formatter: Formatter): string {
   switch (format) {
     case 'json':
       return toJson(readReport(files, formatter));
@@ -68,7 +69,7 @@ function read(files: readonly LoadedFile[], { format }: Options, formatter: Form
 }
 
 /** `lint`: the problems of the files. An error among them is a finding. */
-function lint({ document, files }: Inputs, { format }: Options, formatter: Formatter): Answer {
+function lint({ document, files }: Inputs, format: TextFormat, formatter: Formatter): Answer {
   const report = lintReport(files, resolveSystems(document, readFiles(files)).problems, formatter);
   const found = report.files.some(file => file.problems.some(problem => problem.severity === 'error'));
   const code = found ? exitCode.finding : exitCode.done;

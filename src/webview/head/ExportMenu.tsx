@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
+import { forestPicture } from '../../core/charts/forestPicture';
 import type { Comparison, Row } from '../../core/comparison/comparison';
 import type { ExportFormat } from '../../protocol/page';
 import { useChartTheme } from '../detail/chartTheme';
 import { host } from '../host';
 import { useWords } from '../words';
-import { forestPicture } from './forestPicture';
 import { Menu } from './Menu';
 
 interface Props {
