@@ -61,7 +61,7 @@ describe('a number reads as measured, in the language of the reader', () => {
   test('numbers beyond all measure are short and never zeros or an infinity', () => {
     expect(plain(formatChange(1e300, 'en'))).toBe('×1E300');
     expect(plain(formatChange(1e-300, 'en'))).toBe('÷1E300');
-    expect(plain(formatChangeInterval({ low: 0, high: 1e308 }, 1.2, 'en'))).toContain('1E310');
+    expect(plain(formatChangeInterval({ low: 0, high: 1e308 }, 1.2, 'en'))).toContain('> +1.8E308 %');
     expect(formatValue(1e300, 1, 'en')).toBe('1E300');
     expect(formatValue(1e-300, 1e-300, 'en')).toBe('1E\u2212300');
     expect(formatValue(0, 1e-300, 'en')).toBe('0.000000000000');
