@@ -2,10 +2,12 @@ import { problemsOf } from '../core/comparison/fileProblems';
 import type { LoadedFile } from '../core/comparison/loadedFile';
 import { readFiles, resolveSystems } from '../core/comparison/resolvedSystems';
 import type { Formatter } from '../core/messages/formatter';
-import { lintCsv, lintMarkdown, lintReport } from '../core/reports/lintReport';
+import { htmlOf } from '../core/reports/htmlBlocks';
+import { lintBlocks, lintCsv, lintReport } from '../core/reports/lintReport';
+import { markdownOf } from '../core/reports/markdownBlocks';
+import { readBlocks } from '../core/reports/readBlocks';
 import { readCsv } from '../core/reports/readCsv';
 import { readReport } from '../core/reports/readJson';
-import { readMarkdown } from '../core/reports/readMarkdown';
 import type { CommandRequest } from './arguments';
 import { type Inputs, loadInputs } from './inputs';
 import { type Answer, exitCode, type Output } from './io';
@@ -59,10 +61,12 @@ function read(files: readonly LoadedFile[], format: TextFormat, formatter: Forma
   switch (format) {
     case 'json':
       return toJson(readReport(files, formatter));
+    case 'html':
+      return htmlOf(readBlocks(files, formatter), titleOf(files), formatter.language);
     // Markdown is made to be read as it is.
     case 'text':
     case 'markdown':
-      return readMarkdown(files, formatter);
+      return markdownOf(readBlocks(files, formatter));
     case 'csv':
       return readCsv(files);
   }
@@ -76,12 +80,19 @@ function lint({ document, files }: Inputs, format: TextFormat, formatter: Format
   switch (format) {
     case 'json':
       return { text: toJson(report), code };
+    case 'html':
+      return { text: htmlOf(lintBlocks(report, formatter), titleOf(files), formatter.language), code };
     case 'text':
     case 'markdown':
-      return { text: lintMarkdown(report, formatter), code };
+      return { text: markdownOf(lintBlocks(report, formatter)), code };
     case 'csv':
       return { text: lintCsv(report), code };
   }
+}
+
+/** Of the window that shows a report on files. */
+function titleOf(files: readonly LoadedFile[]): string {
+  return files.map(({ path }) => path).join(', ');
 }
 
 function isUsable(file: LoadedFile): boolean {

@@ -7,9 +7,9 @@ import type { Correction, Noise } from '../core/stats/statistics';
 import { type CommandRequest, optionsOfCompare } from './arguments';
 import { UsageError } from './io';
 
-/** Of every command, and those of a comparison, which has a report and a plot. */
-const textFormats = ['text', 'json', 'markdown', 'csv'] as const;
-const formats = [...textFormats, 'html', 'svg'] as const;
+/** Of every command; a comparison has a plot, too. */
+const textFormats = ['text', 'json', 'markdown', 'html', 'csv'] as const;
+const formats = [...textFormats, 'svg'] as const;
 export type TextFormat = (typeof textFormats)[number];
 
 /** The checked options of a command. */
