@@ -1,9 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Comparison } from '../comparison/comparison';
+import { clip } from '../text/plainText';
 import type { ForestLayout, ForestLine } from './forestLayout';
 import { type Mark, type MarkOptions, marksOf } from './forestMarks';
 import { type RatioDomain, ratioTicks } from './ratioAxis';
-import { type ChartTheme, chartConfig, lineHeight, shortName, widthOf } from './theme';
+import { type ChartTheme, chartConfig, lineHeight, widthOf } from './theme';
 
 export interface ForestOptions extends MarkOptions {
   readonly layout: ForestLayout;
@@ -16,11 +17,13 @@ export interface ForestOptions extends MarkOptions {
 
 /** Most systems whose figures have no names: those of one system beside its baseline. */
 const mostNameless = 2;
+/** Characters; the picture is as wide as so many of them. */
+const longestFigureName = 30;
 
 /** Room right of the axis for the figures (and their names, where shown); pixels. */
 export function figureWidthOf({ systems }: Comparison): number {
   if (systems.length <= mostNameless) return 84;
-  return 84 + Math.min(220, widthOf(longest(systems.map(system => system.label))));
+  return 84 + widthOf(longest(systems.map(system => clip(system.label, longestFigureName))));
 }
 
 function longest(texts: readonly string[]): string {
@@ -159,7 +162,7 @@ function plotOf(options: ForestOptions): Plot {
       textLayer(
         marks.map(mark => ({
           y: mark.y,
-          text: named ? `${mark.figure}  ${shortName(mark.system)}` : mark.figure,
+          text: named ? `${mark.figure}  ${clip(mark.system, longestFigureName)}` : mark.figure,
           strong: mark.state !== 'undecided',
         })),
         y('y'),

@@ -3,15 +3,18 @@ import { fairnessOf } from '../comparison/fairness';
 import { headlineOf } from '../comparison/headline';
 import { countsText, failuresText, kindText, overallSentence, reachText } from '../comparison/headlineText';
 import type { Formatter } from '../messages/formatter';
-import { clip, oneLine } from '../text/plainText';
+import { oneLine } from '../text/plainText';
 import { wrapped } from '../text/wrapped';
 import { comparisonTextTable } from './comparisonTextTable';
 import { factValues } from './factBlocks';
+import { shortLabels } from './shortLabels';
 import { textTable, widestOf, widthOf } from './textTable';
 
 /** Longer sentences are tiring to read, however wide the terminal is. */
 const longestLine = 120;
 const longestSystem = 24;
+/** Systems that are named beside a value of a fact. */
+const mostNamed = 3;
 
 /**
  * A comparison for a terminal of so many columns: the outcome, whether it is fair, and a line for each pair, the largest
@@ -29,13 +32,14 @@ export function compareText(
   const parts = [
     ...wrapped(oneLine(comparison.title), width),
     ...(isPaired
-      ? [
+      ? wrapped(
           formatter.text('cli.text-method', {
             baseline: oneLine(baseline),
             confidence: method.confidence * 100,
             margin: method.margin * 100,
           }),
-        ]
+          width,
+        )
       : []),
     '',
     ...(isPaired ? headlineLines(comparison, formatter, width) : []),
@@ -51,16 +55,16 @@ export function compareText(
 function headlineLines(comparison: Comparison, formatter: Formatter, width: number): readonly string[] {
   const headline = headlineOf(comparison);
   const { baseline } = comparison;
+  const name = namesOf(comparison);
   const cells = headline.systems.map(one => [
-    clip(oneLine(one.system), longestSystem),
+    name(one.system),
     overallSentence(one.overall, formatter),
     [countsText(one, formatter), failuresText(comparison, headline, one.system, formatter)]
       .filter(part => part !== undefined)
       .join('; '),
   ]);
   const failed = baseline === undefined ? undefined : failuresText(comparison, headline, baseline, formatter);
-  const all =
-    failed === undefined ? cells : [...cells, [clip(oneLine(baseline ?? ''), longestSystem), failed, '']];
+  const all = failed === undefined ? cells : [...cells, [name(baseline ?? ''), failed, '']];
   const [, ...names] = textTable(
     [{ name: '' }],
     all.map(([name = '']) => [name]),
@@ -91,11 +95,20 @@ function fairnessLines(comparison: Comparison, formatter: Formatter, width: numb
     ...wrapped(oneLine(`${kind.title} ${kind.meaning}`), width),
     ...facts.flatMap(([fact, reach]) => {
       const name = formatter.text(`environment.fact-${fact.fact}`);
-      const values = factValues(fact, comparison, formatter);
+      const values = factValues(fact, comparison, formatter, { most: mostNamed, name: namesOf(comparison) });
       return hanging('  ', oneLine(`${name}${reach}: ${values}`), width);
     }),
     '',
   ];
+}
+
+/** The labels of systems, short enough for a line. */
+function namesOf({ systems }: Comparison): (label: string) => string {
+  const short = shortLabels(
+    systems.map(({ label }) => label),
+    longestSystem,
+  );
+  return label => short.get(label) ?? label;
 }
 
 /** A text in lines that fit; those after the first stand below where the text began. */

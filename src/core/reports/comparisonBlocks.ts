@@ -6,6 +6,7 @@ import { type ComparisonLine, comparisonLines, hasOwnCredit, isDecided, lineText
 import { factBlocks } from './factBlocks';
 import { Footnotes, lineNotes, noteSpans } from './lineNotes';
 import { methodBlocks } from './methodBlocks';
+import { shortLabels } from './shortLabels';
 import { systemBlocks } from './systemBlocks';
 import { verdictBlocks } from './verdictBlocks';
 
@@ -74,6 +75,9 @@ function folded(
   return [{ kind: 'details', summary, blocks }];
 }
 
+/** Characters of a system's label in a table; the systems have it in full. */
+const longestLabel = 40;
+
 function lineTable(
   lines: readonly ComparisonLine[],
   comparison: Comparison,
@@ -81,6 +85,11 @@ function lineTable(
   formatter: Formatter,
 ): Table {
   const { baseline = '', systems } = comparison;
+  const labels = shortLabels(
+    systems.map(({ label }) => label),
+    longestLabel,
+  );
+  const short = (label: string) => labels.get(label) ?? label;
   const word = (column: string) => formatter.text('comparison.report-column', { column });
   const figure = 'right' as const;
   // A column that says the same name in every line would only take room.
@@ -96,7 +105,7 @@ function lineTable(
       isFirst ? texts.benchmark : '',
       isFirst ? texts.unit : '',
       isFirst ? texts.baseline : '',
-      only !== undefined || isAlone ? '' : texts.system,
+      only !== undefined || isAlone ? '' : short(texts.system),
       texts.value,
       texts.difference,
       texts.interval,
@@ -110,9 +119,9 @@ function lineTable(
     columns: [
       { name: word('benchmark') },
       { name: word('unit') },
-      { name: baseline, alignment: figure },
+      { name: short(baseline), alignment: figure },
       { name: word('system') },
-      { name: only?.label ?? word('value'), alignment: figure },
+      { name: only === undefined ? word('value') : short(only.label), alignment: figure },
       { name: word('difference'), alignment: figure },
       { name: word('interval'), alignment: figure },
       { name: word('spread'), alignment: figure },

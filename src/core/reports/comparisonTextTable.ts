@@ -4,11 +4,12 @@ import { clip, oneLine } from '../text/plainText';
 import { wrapped } from '../text/wrapped';
 import { comparisonLines, hasOwnCredit, type LineTexts, lineTexts } from './comparisonLines';
 import { lineNotes, noteWords } from './lineNotes';
+import { shortLabels } from './shortLabels';
 import { type TextColumn, textTable, widestOf } from './textTable';
 
 /** Characters. A name is broken into lines, at most so many; the other texts are cut. */
 const name = { narrowest: 28, least: 20, widest: 60, lines: 3 } as const;
-const longest = { system: 24, unit: 16, notes: 48 } as const;
+const longest = { system: 20, unit: 16, notes: 48 } as const;
 
 type ColumnId = Exclude<keyof LineTexts, 'benchmark' | 'counts'> | 'notes';
 type Cells = Readonly<Record<ColumnId, string>>;
@@ -34,13 +35,22 @@ export function comparisonTextTable(
   const { systems, baseline } = comparison;
   const isAlone = systems.length < 2;
   const ownCredit = hasOwnCredit(comparison);
+  const labels = shortLabels(
+    systems.map(({ label }) => label),
+    longest.system,
+  );
+  const short = (label: string) => labels.get(label) ?? label;
   const lines = comparisonLines(comparison, rows, formatter).map(line => {
     const { benchmark, counts, ...texts } = lineTexts(line, comparison, formatter);
     const notes = oneLine(noteWords(lineNotes(line, comparison, ownCredit, formatter)));
-    return { row: line.row, benchmark, cells: cellsOf({ ...texts, notes }) };
+    return { row: line.row, benchmark, cells: cellsOf({ ...texts, system: short(texts.system), notes }) };
   });
   const others = systems.filter(({ label }) => label !== baseline);
-  const heads = headsOf(formatter, baseline ?? '', others.length === 1 ? others[0]?.label : undefined);
+  const heads = headsOf(
+    formatter,
+    short(baseline ?? ''),
+    others.length === 1 ? short(others[0]?.label ?? '') : undefined,
+  );
   const shown = (ids: readonly ColumnId[]) =>
     ids
       .filter(id => lines.some(({ cells }) => cells[id] !== ''))
@@ -118,7 +128,7 @@ function cellsOf({
   return {
     unit: oneLine(`${clip(plain, longest.unit)} ${sign}`),
     baseline: oneLine(baseline),
-    system: clip(oneLine(system), longest.system),
+    system,
     value: oneLine(value),
     difference,
     interval,
@@ -130,12 +140,11 @@ function cellsOf({
 
 function headsOf(formatter: Formatter, baseline: string, only: string | undefined): Cells {
   const word = (column: string) => formatter.text('comparison.report-column', { column });
-  const label = (text: string) => clip(oneLine(text), longest.system);
   return {
     unit: word('unit'),
-    baseline: label(baseline),
+    baseline,
     system: word('system'),
-    value: only === undefined ? word('value') : label(only),
+    value: only ?? word('value'),
     difference: word('difference'),
     interval: word('interval'),
     spread: word('spread'),

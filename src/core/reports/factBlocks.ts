@@ -33,11 +33,14 @@ export function factBlocks(comparison: Comparison, formatter: Formatter): readon
   ];
 }
 
+const everyName = { most: Number.POSITIVE_INFINITY, name: (label: string) => label };
+
 /** The values of a fact, each once after the systems that have it: `KVM, Xen: 2; Hyper-V: not known`. */
 export function factValues(
   { values }: FactRow,
   { systems }: Pick<Comparison, 'systems'>,
   formatter: Formatter,
+  { most, name }: { readonly most: number; readonly name: (label: string) => string } = everyName,
 ): string {
   const bySystem = new Map(
     values.map(({ system, text, words }) => [system, words === undefined ? text : formatter.say(words)]),
@@ -51,8 +54,11 @@ export function factValues(
   }
   return [...byValue]
     .map(([value, labels]) => {
-      const isAll = labels.length === systems.length;
-      return `${isAll ? formatter.text('page.all-systems') : labels.join(', ')}: ${value}`;
+      if (labels.length === systems.length) return `${formatter.text('page.all-systems')}: ${value}`;
+      const named = labels.slice(0, most).map(name).join(', ');
+      const count = labels.length - most;
+      const more = count > 0 ? ` ${formatter.text('page.more-problems', { count })}` : '';
+      return `${named}${more}: ${value}`;
     })
     .join('; ');
 }

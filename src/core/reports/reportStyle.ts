@@ -36,8 +36,7 @@ summary { cursor: pointer; font-weight: 600; }
   .table { overflow: visible; }
   table { width: 100%; font-size: 7.5pt; }
   th, td { padding: 2pt 3pt; }
-  td.figure { white-space: normal; }
-  td, td:first-child, td:last-child, td:not(.figure) { min-width: 0; overflow-wrap: anywhere; }
+  td:first-child, td:last-child, td:not(.figure) { min-width: 0; }
   tr, figure { break-inside: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
