@@ -8,7 +8,7 @@ import { shortLabels } from './shortLabels';
 import { type TextColumn, textTable, widestOf } from './textTable';
 
 /** Characters. A name is broken into lines, at most so many; the other texts are cut. */
-const name = { narrowest: 28, least: 20, widest: 60, lines: 3 } as const;
+const name = { narrowest: 28, least: 20, widest: 60, lines: 5 } as const;
 const longest = { system: 20, unit: 16, notes: 48 } as const;
 
 type ColumnId = Exclude<keyof LineTexts, 'benchmark' | 'counts'> | 'notes';
