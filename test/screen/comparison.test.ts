@@ -39,7 +39,7 @@ test('the outcome of each system stands in one line, and the facets beside the t
   expect(await page.headline().count()).toBe(2);
   expect(await said('Xen')).toContain('▼ 6.9 % slower overall 5.1 … 8.7 %');
   expect(await said('Xen')).toContain('slower 5 · equal 1 · open 1 · one trial 1');
-  expect(await said('KVM')).toContain('▼ 1.1 % slower overall 0.3 … 1.8 %');
+  expect(await said('KVM')).toContain('▼ 1.06 % slower overall 0.31 … 1.80 %');
   expect(await said('KVM')).toContain('slower 3 · faster 1 · equal 2 · open 1 · failed 1');
   expect(await said('KVM')).toContain('✕ fails Coremark and Stressful Application Test');
   await page.headline('KVM').getByRole('button', { name: 'Show the logs of KVM' }).waitFor();
