@@ -71,6 +71,20 @@ const stdlibModules = {
 };
 
 /**
+ * Gives Vega in Node what it has for browsers: its modules for Node wait at their top for a package that draws PNG, which
+ * CommonJS cannot do, and read files and the network, which no chart of ours needs.
+ * @type {esbuild.Plugin}
+ */
+const vegaWithoutNode = {
+  name: 'vega-without-node',
+  setup(build) {
+    build.onResolve({ filter: /^vega-(?:canvas|loader)$/ }, ({ path: name }) => ({
+      path: path.join(root, 'node_modules', name, 'build', `${name}.browser.js`),
+    }));
+  },
+};
+
+/**
  * Takes simple-statistics by its modules, and only those that are needed: the bundle of the package computes a table of
  * the normal distribution whenever it is loaded.
  * @type {esbuild.Plugin}
@@ -203,7 +217,7 @@ export function bundles({ production = false } = {}) {
       entryPoints: { cli: 'src/cli/main.ts' },
       outdir: 'dist',
       chunkNames: 'cli/[name]-[hash]',
-      plugins: [...shared.plugins, commonJsChunks],
+      plugins: [...shared.plugins, vegaWithoutNode, commonJsChunks],
     },
   };
 }

@@ -23,7 +23,7 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<E
         return exitCode.done;
       case 'command': {
         const { runCommand } = await import('./commands');
-        const { text, code, error } = await runCommand(request, formatter, io.isTerminal);
+        const { text, code, error } = await runCommand(request, formatter, io);
         io.write(text);
         if (error !== undefined) writeError(error);
         return code;

@@ -2,14 +2,16 @@ import { problemsOf } from '../core/comparison/fileProblems';
 import type { LoadedFile } from '../core/comparison/loadedFile';
 import { readFiles, resolveSystems } from '../core/comparison/resolvedSystems';
 import type { Formatter } from '../core/messages/formatter';
-import { lintCsv, lintMarkdown, lintReport } from '../core/reports/lintReport';
+import { htmlOf } from '../core/reports/htmlBlocks';
+import { lintBlocks, lintCsv, lintReport } from '../core/reports/lintReport';
+import { markdownOf } from '../core/reports/markdownBlocks';
+import { readBlocks } from '../core/reports/readBlocks';
 import { readCsv } from '../core/reports/readCsv';
 import { readReport } from '../core/reports/readJson';
-import { readMarkdown } from '../core/reports/readMarkdown';
 import type { CommandRequest } from './arguments';
 import { type Inputs, loadInputs } from './inputs';
-import { type Answer, exitCode } from './io';
-import { type Options, readOptions } from './options';
+import { type Answer, exitCode, type Output } from './io';
+import { type Options, readOptions, type TextFormat, textFormatOf } from './options';
 import { toJson } from './output';
 
 /**
@@ -19,12 +21,12 @@ import { toJson } from './output';
 export async function runCommand(
   request: CommandRequest,
   formatter: Formatter,
-  isTerminal: boolean,
+  output: Output,
 ): Promise<Answer & { readonly error?: string }> {
   const { command, files } = request;
-  const options = readOptions(request, isTerminal);
+  const options = readOptions(request, output.isTerminal);
   const inputs = await loadInputs(files);
-  const answer = await run(command, inputs, options, formatter);
+  const answer = await run(command, inputs, options, formatter, output);
   if (inputs.files.some(isUsable)) return answer;
   const [first] = problemsOf(inputs.files);
   const error =
@@ -39,48 +41,58 @@ async function run(
   inputs: Inputs,
   options: Options,
   formatter: Formatter,
+  output: Output,
 ): Promise<Answer> {
   switch (command) {
     case 'read':
-      return { text: read(inputs.files, options, formatter), code: exitCode.done };
+      return { text: read(inputs.files, textFormatOf(options), formatter), code: exitCode.done };
     case 'lint':
-      return lint(inputs, options, formatter);
+      return lint(inputs, textFormatOf(options), formatter);
     case 'compare': {
       // Only this command needs the statistics.
       const { compare } = await import('./compareCommand');
-      return compare(inputs, options, formatter);
+      return compare(inputs, options, formatter, output);
     }
   }
 }
 
 /** `read`: the contents of the files. */
-function read(files: readonly LoadedFile[], { format }: Options, formatter: Formatter): string {
+function read(files: readonly LoadedFile[], format: TextFormat, formatter: Formatter): string {
   switch (format) {
     case 'json':
       return toJson(readReport(files, formatter));
+    case 'html':
+      return htmlOf(readBlocks(files, formatter), titleOf(files), formatter.language);
     // Markdown is made to be read as it is.
     case 'text':
     case 'markdown':
-      return readMarkdown(files, formatter);
+      return markdownOf(readBlocks(files, formatter));
     case 'csv':
       return readCsv(files);
   }
 }
 
 /** `lint`: the problems of the files. An error among them is a finding. */
-function lint({ document, files }: Inputs, { format }: Options, formatter: Formatter): Answer {
+function lint({ document, files }: Inputs, format: TextFormat, formatter: Formatter): Answer {
   const report = lintReport(files, resolveSystems(document, readFiles(files)).problems, formatter);
   const found = report.files.some(file => file.problems.some(problem => problem.severity === 'error'));
   const code = found ? exitCode.finding : exitCode.done;
   switch (format) {
     case 'json':
       return { text: toJson(report), code };
+    case 'html':
+      return { text: htmlOf(lintBlocks(report, formatter), titleOf(files), formatter.language), code };
     case 'text':
     case 'markdown':
-      return { text: lintMarkdown(report, formatter), code };
+      return { text: markdownOf(lintBlocks(report, formatter)), code };
     case 'csv':
       return { text: lintCsv(report), code };
   }
+}
+
+/** Of the window that shows a report on files. */
+function titleOf(files: readonly LoadedFile[]): string {
+  return files.map(({ path }) => path).join(', ');
 }
 
 function isUsable(file: LoadedFile): boolean {

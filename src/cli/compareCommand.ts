@@ -5,12 +5,13 @@ import { filterRows, parseFilter } from '../core/filter/filter';
 import type { Formatter } from '../core/messages/formatter';
 import { message } from '../core/messages/message';
 import { compareCsv } from '../core/reports/compareCsv';
+import { compareHtml } from '../core/reports/compareHtml';
 import { compareReport } from '../core/reports/compareJson';
 import { compareMarkdown } from '../core/reports/compareMarkdown';
 import { compareText } from '../core/reports/compareText';
 import { installedProfiles } from '../node/disk/installedProfiles';
 import type { Inputs } from './inputs';
-import { type Answer, exitCode, UsageError } from './io';
+import { type Answer, exitCode, type Output, UsageError } from './io';
 import type { Options } from './options';
 import { toJson } from './output';
 
@@ -19,6 +20,7 @@ export async function compare(
   { document, files, choosesBaseline }: Inputs,
   options: Options,
   formatter: Formatter,
+  output: Output,
 ): Promise<Answer & { readonly error?: string }> {
   const { baseline, confidence, margin, correction, noise, boots, failOnSlower, evenIfUnfair } = options;
   const comparison = compareFiles(
@@ -36,7 +38,7 @@ export async function compare(
   );
   if (baseline !== undefined) checkBaseline(baseline, comparison);
   const rows = rowsToShow(comparison, options);
-  const text = write(comparison, rows, options, formatter);
+  const text = await write(comparison, rows, options, formatter, output);
   if (!failOnSlower) return { text, code: exitCode.done };
   const slower = rows.flatMap(row => row.comparisons).filter(pair => pair.verdict === 'slower');
   const counted = evenIfUnfair ? slower : slower.filter(pair => pair.attribution !== 'blocked');
@@ -68,20 +70,37 @@ function rowsToShow(comparison: Comparison, { filter = '' }: Options): readonly 
   return filterRows(comparison, reading);
 }
 
-function write(
+async function write(
   comparison: Comparison,
   rows: readonly Row[],
   { format }: Options,
   formatter: Formatter,
-): string {
+  { columns }: Output,
+): Promise<string> {
   switch (format) {
     case 'text':
-      return compareText(comparison, rows, formatter);
+      return compareText(comparison, rows, formatter, columns);
     case 'json':
       return toJson(compareReport(comparison, rows, formatter));
     case 'markdown':
       return compareMarkdown(comparison, rows, formatter);
+    case 'html': {
+      const { reportSvg } = await loadSvg();
+      const svg = await reportSvg(comparison, rows, formatter);
+      return compareHtml(comparison, rows, formatter, svg);
+    }
+    case 'svg': {
+      const { plotSvg } = await loadSvg();
+      const svg = await plotSvg(comparison, rows, formatter);
+      if (svg === undefined) throw new UsageError(message('cli.no-picture'));
+      return `${svg}\n`;
+    }
     case 'csv':
       return compareCsv(comparison, rows, formatter);
   }
+}
+
+/** What draws takes longer to load than a comparison to compute: only a picture waits for it. */
+function loadSvg() {
+  return import('./svg');
 }

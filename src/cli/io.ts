@@ -5,6 +5,8 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Answers go to a person's terminal, not to a file or program. */
   readonly isTerminal: boolean;
+  /** Width of the terminal in characters, where there is one that says it. */
+  readonly columns?: number | undefined;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
 }
@@ -12,6 +14,9 @@ export interface Io {
 /** Exit codes: `finding` where lint finds an error or --fail-on applies, `unusable` for input or options. */
 export const exitCode = { done: 0, finding: 1, unusable: 2 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** What an answer is shaped for. */
+export type Output = Pick<Io, 'isTerminal' | 'columns'>;
 
 /** What a command prints, and the exit code of the process. */
 export interface Answer {

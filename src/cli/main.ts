@@ -10,6 +10,7 @@ process.stdout.on('error', error => {
 runCommandLine(process.argv.slice(2), {
   environment: process.env,
   isTerminal: process.stdout.isTTY,
+  columns: process.stdout.columns,
   write: text => process.stdout.write(text),
   writeError: text => process.stderr.write(text),
 }).then(

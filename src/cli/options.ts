@@ -7,12 +7,14 @@ import type { Correction, Noise } from '../core/stats/statistics';
 import { type CommandRequest, optionsOfCompare } from './arguments';
 import { UsageError } from './io';
 
-const formats = ['text', 'json', 'markdown', 'csv'] as const;
-export type Format = (typeof formats)[number];
+/** Of every command; a comparison has a plot, too. */
+const textFormats = ['text', 'json', 'markdown', 'html', 'csv'] as const;
+const formats = [...textFormats, 'svg'] as const;
+export type TextFormat = (typeof textFormats)[number];
 
 /** The checked options of a command. */
 export interface Options {
-  readonly format: Format;
+  readonly format: (typeof formats)[number];
   /** Absent: the choice of the document, else the default. */
   readonly baseline?: string;
   readonly confidence?: Confidence;
@@ -52,6 +54,14 @@ export function readOptions({ command, files, values }: CommandRequest, isTermin
     evenIfUnfair: values['even-if-unfair'] === true,
     failOnSlower: choose('--fail-on', values['fail-on'], ['slower'] as const) !== undefined,
   };
+}
+
+/** The format of a command without a plot. Throws a `UsageError` for one that only a comparison has. */
+export function textFormatOf({ format }: Options): TextFormat {
+  const found = textFormats.find(one => one === format);
+  if (found !== undefined) return found;
+  const choices = textFormats.join(', ');
+  throw new UsageError(message('cli.option-choice', { option: '--format', value: format, choices }));
 }
 
 function choose<Choice extends string>(

@@ -1,7 +1,5 @@
 import { toJson } from '../../src/cli/output';
-import { forestAxisSpec, forestSpec } from '../../src/core/charts/forest';
-import { layOutForest } from '../../src/core/charts/forestLayout';
-import { ratioDomain } from '../../src/core/charts/ratioAxis';
+import { forestPicture } from '../../src/core/charts/forestPicture';
 import { seriesSpec } from '../../src/core/charts/seriesChart';
 import { trialsSpec } from '../../src/core/charts/trialsChart';
 import { type ComparisonContext, compareFiles } from '../../src/core/comparison/compare';
@@ -10,7 +8,6 @@ import type { LoadedFile } from '../../src/core/comparison/loadedFile';
 import type { ComparisonDocument } from '../../src/core/document/document';
 import { filterRows, parseFilter } from '../../src/core/filter/filter';
 import { Formatter } from '../../src/core/messages/formatter';
-import { formatTick } from '../../src/core/messages/numbers';
 import { compareCsv } from '../../src/core/reports/compareCsv';
 import { compareReport } from '../../src/core/reports/compareJson';
 import { compareMarkdown } from '../../src/core/reports/compareMarkdown';
@@ -154,18 +151,11 @@ const theme = {
 function chartsOf(
   comparison: Comparison,
   rows: readonly Row[],
-  { language }: Formatter,
+  formatter: Formatter,
   width: number,
 ): readonly unknown[] {
-  const layout = layOutForest(comparison, rows, 200, 'all');
-  const domain = ratioDomain(rows, comparison.overall, comparison.method.margin);
-  const shared = { comparison, domain, layout, width, theme };
-  const forest = forestSpec({ ...shared, lines: layout.lines, language, singleTrial: '1' });
-  const axis = forestAxisSpec({
-    ...shared,
-    baselineLabel: '1',
-    numberOf: ratio => formatTick(ratio, language),
-  });
+  const { language } = formatter;
+  const forest = forestPicture(comparison, rows, theme, formatter);
   const systems = comparison.systems.map(({ label }) => label);
   const details = rows
     .slice(0, mostDetailed)
@@ -174,5 +164,5 @@ function chartsOf(
         ? seriesSpec({ row, width, theme, language, sampleTitle: 'n', valueTitle: row.scale ?? '' })
         : trialsSpec({ row, systems, width, theme, language, unit: row.scale ?? '' }),
     );
-  return [domain, forest, axis, ...details];
+  return [forest, ...details];
 }

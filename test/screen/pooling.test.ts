@@ -40,11 +40,11 @@ test('sessions that are not one system are pooled only after a question, and get
   expect(await systems.count()).toBe(3);
 
   await page.pool(/Xen/, /KVM/);
-  await dialog.getByRole('button', { name: 'Pool Anyway' }).click();
+  await dialog.getByRole('button', { name: 'Merge Anyway' }).click();
   await expect.poll(() => systems.count()).toBe(2);
   await expect
     .poll(() => systems.first().textContent())
-    .toContain('Pooled although the sessions are not one system');
+    .toContain('Merged although the runs are not one system');
   expect(await page.frame.locator('td .verdict.faster, td .verdict.slower').count()).toBe(0);
   await workbench.screenshot('pooled-anyway');
   expect(await page.accessibilityViolations()).toEqual([]);
@@ -63,7 +63,7 @@ test('pooling runs of one machine is an edit of the comparison that can be undon
 
   await page.pool(/run A/, /run B/);
   await expect.poll(() => systems.count()).toBe(2);
-  await expect.poll(() => systems.first().textContent()).toContain('2 sessions pooled');
+  await expect.poll(() => systems.first().textContent()).toContain('2 sessions merged');
   await workbench.screenshot('pooled');
   expect(await page.accessibilityViolations()).toEqual([]);
 

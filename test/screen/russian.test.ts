@@ -16,7 +16,7 @@ const test = screenTest.extend(
 
 /** Words that are the same in both languages. */
 const names =
-  /\b(PTS|Xen|KVM|HVM|Hyper-V|domU|guest|microsoft|CI|XML|SVG|PNG|Markdown|BLAKE2|RAMspeed|SMP|OpenSSL|SQLite|SHA256|JSON|Coremark|CoreMark|Zip)\b/g;
+  /\b(PTS|Xen|KVM|HVM|Hyper-V|domU|guest|microsoft|CI|XML|SVG|PNG|HTML|Markdown|BLAKE2|RAMspeed|SMP|OpenSSL|SQLite|SHA256|JSON|Coremark|CoreMark|Zip)\b/g;
 
 test('in Russian, the view, the commands and the page are Russian', async ({ open }) => {
   const workbench = await open({ folder: 'samples', size: { width: 1500, height: 1100 } });

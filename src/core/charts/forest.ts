@@ -1,9 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Comparison } from '../comparison/comparison';
+import { clip } from '../text/plainText';
 import type { ForestLayout, ForestLine } from './forestLayout';
 import { type Mark, type MarkOptions, marksOf } from './forestMarks';
 import { type RatioDomain, ratioTicks } from './ratioAxis';
-import { type ChartTheme, chartConfig, lineHeight, shortName, widthOf } from './theme';
+import { type ChartTheme, chartConfig, lineHeight, widthOf } from './theme';
 
 export interface ForestOptions extends MarkOptions {
   readonly layout: ForestLayout;
@@ -14,13 +15,15 @@ export interface ForestOptions extends MarkOptions {
   readonly theme: ChartTheme;
 }
 
-/** Most systems whose figures have no names: among more chips a shape alone is hard to find. */
-const mostNameless = 4;
+/** Most systems whose figures have no names: those of one system beside its baseline. */
+const mostNameless = 2;
+/** Characters; the picture is as wide as so many of them. */
+const longestFigureName = 30;
 
 /** Room right of the axis for the figures (and their names, where shown); pixels. */
 export function figureWidthOf({ systems }: Comparison): number {
   if (systems.length <= mostNameless) return 84;
-  return 84 + Math.min(220, widthOf(longest(systems.map(system => system.label))));
+  return 84 + widthOf(longest(systems.map(system => clip(system.label, longestFigureName))));
 }
 
 function longest(texts: readonly string[]): string {
@@ -41,18 +44,17 @@ type Encoding = NonNullable<Layer['encoding']>;
 type Position = NonNullable<Encoding['y']>;
 
 /**
- * The forest plot of STATISTICS.md's ratios: a point and its interval for each system and benchmark
- * on a log axis, the margin as a band around 1. A y value is a pixel from the first line's top.
+ * The forest plot of STATISTICS.md's ratios: a point and its interval for each system and benchmark on a log axis, the
+ * margin as a band around 1, the axis below. A y value is a pixel from the first line's top.
  */
-export function forestSpec(options: ForestOptions): TopLevelSpec {
-  return { ...frameOf(options), ...plotOf(options) };
-}
-
-/** The plot with its axis below, as one picture. */
 export function forestPictureSpec(options: ForestOptions & AxisOptions): TopLevelSpec {
+  const plot = plotOf(options);
+  const axis = axisOf(options);
   return {
     ...frameOf(options),
-    vconcat: [plotOf(options), axisOf(options)],
+    // Without `autosize` nothing adds up the heights of the two: the picture would be as high as its padding.
+    params: [{ name: 'height', value: plot.height + axis.height }],
+    vconcat: [plot, axis],
     spacing: 0,
     bounds: 'flush',
   };
@@ -160,7 +162,7 @@ function plotOf(options: ForestOptions): Plot {
       textLayer(
         marks.map(mark => ({
           y: mark.y,
-          text: named ? `${mark.figure}  ${shortName(mark.system)}` : mark.figure,
+          text: named ? `${mark.figure}  ${clip(mark.system, longestFigureName)}` : mark.figure,
           strong: mark.state !== 'undecided',
         })),
         y('y'),
@@ -184,13 +186,6 @@ function readable(ticks: readonly Tick[], { low, high }: RatioDomain, width: num
   const clear = ({ ratio, label }: Tick) =>
     Math.abs(place(ratio) - place(1)) > (widthOf(label) + widthOf(baseline.label)) / 2 + 4;
   return ticks.filter(tick => tick === baseline || clear(tick));
-}
-
-/** The axis alone, for a place below a plot that scrolls. */
-export function forestAxisSpec(
-  options: Pick<ForestOptions, 'comparison' | 'domain' | 'layout' | 'width' | 'theme'> & AxisOptions,
-): TopLevelSpec {
-  return { ...frameOf(options), ...axisOf(options) };
 }
 
 interface AxisOptions {

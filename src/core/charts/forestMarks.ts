@@ -1,6 +1,6 @@
 import type { Comparison, OverallRatio, PairComparison } from '../comparison/comparison';
 import type { Language } from '../messages/catalogue';
-import { formatRatioPercent } from '../messages/numbers';
+import { formatChange } from '../messages/numbers';
 import type { Interval } from '../stats/statistics';
 import type { ForestLine } from './forestLayout';
 import type { RatioDomain } from './ratioAxis';
@@ -74,7 +74,7 @@ function pairMark(row: string, pair: PairComparison, { language, singleTrial }: 
   if (pair.effect?.kind !== 'ratio') return [];
   const { ratio, test } = pair.effect;
   if (Number.isNaN(ratio)) return [];
-  const figure = test === undefined ? singleTrial : formatRatioPercent(ratio, language);
+  const figure = test === undefined ? singleTrial : formatChange(ratio, language, test);
   const state = pair.verdict === 'faster' || pair.verdict === 'slower' ? pair.verdict : 'undecided';
   const hollow = pair.reach !== 'between-runs';
   return [{ ...pointOf(pair.system, ratio, test, figure), row, state, hollow } as const];
@@ -82,7 +82,7 @@ function pairMark(row: string, pair: PairComparison, { language, singleTrial }: 
 
 function overallMark(overall: OverallRatio, { language }: MarkOptions) {
   if (overall.ratio === undefined || Number.isNaN(overall.ratio)) return [];
-  const figure = formatRatioPercent(overall.ratio, language);
+  const figure = formatChange(overall.ratio, language, overall.withNoise?.interval);
   // Grey: a mean over benchmarks is no verdict.
   const grey = { row: '', state: 'undecided' } as const;
   const { withNoise, kind } = overall;
@@ -91,7 +91,7 @@ function overallMark(overall: OverallRatio, { language }: MarkOptions) {
     return [{ ...pointOf(overall.system, overall.ratio, withNoise?.interval, figure), ...grey, hollow }];
   }
   // The mean over all rows has no interval; the mean over those with noise has one, at another position.
-  const noisy = formatRatioPercent(withNoise.ratio, language);
+  const noisy = formatChange(withNoise.ratio, language, withNoise.interval);
   return [
     { ...pointOf(overall.system, overall.ratio, undefined, figure), ...grey, hollow: true },
     { ...pointOf(overall.system, withNoise.ratio, withNoise.interval, noisy), ...grey, hollow },

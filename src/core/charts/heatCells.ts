@@ -56,7 +56,7 @@ export function heatTable(comparison: Comparison, rows: readonly Row[], language
           line,
           state,
           strength: sizeOf(pair) / largest,
-          figure: effect?.kind === 'ratio' ? formatChange(effect.ratio, language) : '',
+          figure: effect?.kind === 'ratio' ? formatChange(effect.ratio, language, effect.test) : '',
         },
       ];
     }),

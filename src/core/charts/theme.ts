@@ -1,5 +1,6 @@
 import type { Language } from '../messages/catalogue';
 import { clip } from '../text/plainText';
+import { wrapped } from '../text/wrapped';
 
 /** d3's description of a language's numbers. */
 interface NumberLocale {
@@ -25,6 +26,19 @@ export interface ChartTheme {
   readonly trial: string;
   readonly font: string;
 }
+
+/** For what stands outside the editor. Dark on white, each colour at least 4.5 : 1. */
+export const paperTheme: ChartTheme = {
+  foreground: '#1f2328',
+  background: '#ffffff',
+  muted: '#59636e',
+  grid: '#d1d9e0',
+  band: '#59636e',
+  faster: '#1a7f37',
+  slower: '#cf222e',
+  trial: '#0969da',
+  font: 'system-ui, sans-serif',
+};
 
 /** Pixels of one line of chart text. */
 export const lineHeight = 15;
@@ -62,24 +76,7 @@ const largest = 1e300;
 
 /** Breaks a text at blanks (or inside an endless word) so that each line fits a width in pixels. */
 export function wrap(text: string, width: number): readonly string[] {
-  const most = Math.max(8, Math.floor(width / characterWidth));
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/u).flatMap(word => pieces(word, most))) {
-    if (line !== '' && line.length + 1 + word.length > most) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return line === '' ? lines : [...lines, line];
-}
-
-function pieces(word: string, most: number): readonly string[] {
-  const characters = [...word];
-  if (characters.length <= most) return word === '' ? [] : [word];
-  return Array.from({ length: Math.ceil(characters.length / most) }, (_, index) =>
-    characters.slice(index * most, (index + 1) * most).join(''),
-  );
+  return wrapped(text, Math.floor(width / characterWidth));
 }
 
 /** Number formats for the values of an axis, which Vega chooses itself. */

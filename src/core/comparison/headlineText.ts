@@ -19,14 +19,35 @@ export function overallText(
   formatter: Formatter,
 ): { readonly text: string; readonly interval?: string } {
   if (overall === undefined) return { text: formatter.text('page.headline-no-mean') };
-  const { verdict, ratio, interval } = overall;
-  const { language } = formatter;
+  const { amount, interval } = figuresOf(overall, formatter);
+  const text = formatter.text('page.headline-overall', { verdict: overall.verdict, amount });
+  return interval === undefined ? { text } : { text, interval };
+}
+
+/** The same in one sentence: `6.9 % (5.1 … 8.7 %) slower overall`. */
+export function overallSentence(overall: OverallVerdict | undefined, formatter: Formatter): string {
+  if (overall === undefined) return formatter.text('page.headline-no-mean');
+  const { verdict } = overall;
+  const { amount, interval } = figuresOf(overall, formatter);
+  // The sentence of an equal mean has brackets of its own.
+  const inside = verdict === 'equivalent' ? `${amount}; ${interval}` : `${amount} (${interval})`;
+  return formatter.text('page.headline-overall', {
+    verdict,
+    amount: interval === undefined ? amount : inside,
+  });
+}
+
+function figuresOf(
+  { verdict, ratio, interval }: OverallVerdict,
+  { language }: Formatter,
+): { readonly amount: string; readonly interval?: string } {
   const isDirected = verdict === 'faster' || verdict === 'slower';
-  const amount = isDirected ? formatAmount(ratio, language) : formatChange(ratio, language);
-  const text = formatter.text('page.headline-overall', { verdict, amount });
-  if (interval === undefined) return { text };
+  const amount = isDirected
+    ? formatAmount(ratio, language, interval)
+    : formatChange(ratio, language, interval);
+  if (interval === undefined) return { amount };
   return {
-    text,
+    amount,
     interval: isDirected
       ? formatAmountInterval(interval, ratio, language)
       : formatChangeInterval(interval, ratio, language),

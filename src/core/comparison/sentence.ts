@@ -1,10 +1,10 @@
 import type { Language } from '../messages/catalogue';
 import { type Message, message } from '../messages/message';
 import {
+  formatChange,
+  formatChangeInterval,
   formatDifference,
   formatRatio,
-  formatRatioPercent,
-  formatRatioPercentInterval,
   formatValueInterval,
 } from '../messages/numbers';
 import type { Reach } from '../stats/statistics';
@@ -42,12 +42,12 @@ export function verdictSentence(
   if (effect === undefined) return message(`page.verdict-${pair.verdict}`, names);
   const difference =
     effect.kind === 'ratio'
-      ? formatRatioPercent(effect.ratio, language)
+      ? formatChange(effect.ratio, language, effect.test)
       : formatDifference(effect.difference, row.resolution, language);
   if (effect.test === undefined) return message('page.sentence-single-trial', { ...names, difference });
   const interval =
     effect.kind === 'ratio'
-      ? formatRatioPercentInterval(effect.test, language)
+      ? formatChangeInterval(effect.test, effect.ratio, language)
       : formatValueInterval(effect.test, row.resolution, language);
   return message('page.sentence', {
     ...names,

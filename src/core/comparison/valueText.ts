@@ -39,6 +39,17 @@ export function valueText(row: Row, sample: RowSample | undefined, formatter: Fo
     : { kind: 'none', text: '' };
 }
 
+/** The interval of a sample's mean in the unit shown; empty without one. */
+export function intervalText(row: Row, sample: RowSample | undefined, { language }: Formatter): string {
+  const interval = sample?.summary?.interval;
+  if (interval === undefined) return '';
+  const unit = unitOf(row);
+  const decimals = decimalsIn(row, unit);
+  return [interval.low, interval.high]
+    .map(bound => formatMean(bound / unit.per, decimals, language))
+    .join(' … ');
+}
+
 /** Decimals that all values of a row share, in the unit shown. */
 function decimalsIn({ samples, resolution }: Row, { per }: Unit): number {
   const means = samples.flatMap(({ summary }) => {

@@ -56,19 +56,35 @@ const warnings: Readonly<Record<WarningId, true>> = {
   implausible: true,
 };
 
+/** What the page calls a value, beside the word that documents and scripts use. */
+const alsoCalled: ReadonlyMap<string, string> = new Map([
+  ['equivalent', 'equal'],
+  ['inconclusive', 'open'],
+  ['single-trial', 'one-trial'],
+  ['quiet-by-luck', 'too-few-trials'],
+  ['guest-clock', 'counts-cycles'],
+  ['creditable', 'fair'],
+  ['blocked', 'not-fair'],
+]);
+
+/** A word with a list of values, by either name. */
+function choice(
+  choices: readonly string[],
+  of: (item: FilterItem) => readonly string[],
+): Extract<FilterWord, { kind: 'choice' }> {
+  const withNames = (values: readonly string[]) =>
+    values.flatMap(value => [value, alsoCalled.get(value) ?? []].flat());
+  return { kind: 'choice', choices: withNames(choices), of: item => withNames(of(item)) };
+}
+
 /** The vocabulary: a new word is one entry here (and a line in the documentation). */
 export const filterWords: ReadonlyMap<string, FilterWord> = new Map<string, FilterWord>([
-  [
-    'verdict',
-    { kind: 'choice', choices: Object.keys(verdicts), of: item => (item.pair ? [item.pair.verdict] : []) },
-  ],
+  ['verdict', choice(Object.keys(verdicts), item => (item.pair ? [item.pair.verdict] : []))],
   [
     'warn',
-    {
-      kind: 'choice',
-      choices: Object.keys(warnings),
-      of: item => samplesOf(item).flatMap(sample => sample.warnings.map(warning => warning.id)),
-    },
+    choice(Object.keys(warnings), item =>
+      samplesOf(item).flatMap(sample => sample.warnings.map(warning => warning.id)),
+    ),
   ],
   // Every pair is one with the baseline, so its name finds them all.
   [
@@ -92,14 +108,10 @@ export const filterWords: ReadonlyMap<string, FilterWord> = new Map<string, Filt
         ),
     },
   ],
-  ['nested', { kind: 'choice', choices: ['yes', 'no', 'unknown'], of: item => [nestingOf(item)] }],
+  ['nested', choice(['yes', 'no', 'unknown'], item => [nestingOf(item)])],
   [
     'attribution',
-    {
-      kind: 'choice',
-      choices: attributions,
-      of: item => (item.pair?.attribution === undefined ? [] : [item.pair.attribution]),
-    },
+    choice(attributions, item => (item.pair?.attribution === undefined ? [] : [item.pair.attribution])),
   ],
   ['type', { kind: 'text', of: item => [item.row.testType] }],
   ['profile', { kind: 'text', of: item => [item.row.identifier] }],

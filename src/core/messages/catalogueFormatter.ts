@@ -18,12 +18,22 @@ export class CatalogueFormatter {
   text(id: MessageId, args?: Readonly<Record<string, Argument>>): string {
     const sentence = this.catalogue[id];
     if (!formatted.test(sentence)) return sentence;
-    const text = this.#formatOf(id, sentence).format(args);
+    const text = this.#formatOf(id, sentence).format(args && this.#said(args));
     return Array.isArray(text) ? text.join('') : String(text);
   }
 
   say(message: Message): string {
     return this.text(message.id, message.args);
+  }
+
+  /** Arguments with the sentences among them said. */
+  #said(args: NonNullable<Message['args']>): Readonly<Record<string, string | number | boolean>> {
+    return Object.fromEntries(
+      Object.entries(args).map(([name, value]) => [
+        name,
+        typeof value === 'object' ? this.say(value) : value,
+      ]),
+    );
   }
 
   /** Parses a sentence at its first use. */

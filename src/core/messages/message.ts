@@ -1,7 +1,7 @@
 import type { MessageId } from './catalogue';
 
-/** An argument of a sentence: text is shown as it is, numbers are formatted for the language. */
-export type Argument = string | number | boolean;
+/** An argument of a sentence: text is shown as it is, numbers and sentences within are formatted for the language. */
+export type Argument = string | number | boolean | Message;
 
 /**
  * A sentence for a person, not yet in any language. Values carry these; the surface that shows

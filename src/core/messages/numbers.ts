@@ -95,49 +95,64 @@ export function formatValueInterval(
   return `${formatValue(interval.low, resolution, language)} … ${formatValue(interval.high, resolution, language)}`;
 }
 
-/** Decimals at which the largest of these percentages has two significant digits. */
-function percentDecimals(...percents: readonly number[]): number {
-  const largest = Math.max(...percents.map(Math.abs));
-  if (largest >= 1000) return 0;
-  if (largest >= 1 || largest === 0) return 1;
-  return largest >= 0.01 ? 2 : 3;
+/** Nobody acts on less than a hundredth of a percent. */
+const mostPercentDecimals = 2;
+
+/**
+ * Decimals of a difference in percent and of its interval: what the interval supports, which is two digits of its half
+ * width. A bound that is not zero is not shown as zero where two decimals tell them apart: it decides the verdict.
+ * Without an interval two digits of the difference.
+ */
+function percentDecimals(percent: number, interval: Interval | undefined): number {
+  const bounds = interval === undefined ? [percent] : [interval.low, interval.high].map(inPercent);
+  const width = interval === undefined ? percent : ((interval.high - interval.low) / 2) * 100;
+  const size = Math.abs(width);
+  if (!Number.isFinite(size)) return 0;
+  const digits = size === 0 ? 1 : 1 - Math.floor(Math.log10(size));
+  const isZero = (bound: number, decimals: number) => bound !== 0 && Math.abs(bound) < 0.5 * 10 ** -decimals;
+  let decimals = Math.min(mostPercentDecimals, Math.max(0, digits));
+  while (decimals < mostPercentDecimals && bounds.some(bound => isZero(bound, decimals))) decimals += 1;
+  return decimals;
 }
 
-/** The difference a performance ratio means: 1.049 is `+4.9 %`, 0.943 is `−5.7 %`. */
-export function formatRatioPercent(ratio: number, language: Language): string {
-  const percent = (ratio - 1) * 100;
-  return `${percentText(percent, percentDecimals(percent), language)}${space}%`;
+function inPercent(ratio: number): number {
+  return (ratio - 1) * 100;
 }
 
 /** Beyond this factor a percentage is hard to compare by eye: 0.0118 is `÷85` and not `−98.8 %`. */
 const largestInPercent = 1.5;
 
 /** The difference a performance ratio means: `−6.9 %`, and beyond a factor of 1.5 `×4.9` or `÷85`. */
-export function formatChange(ratio: number, language: Language): string {
-  return isFactor(ratio) ? factorText(ratio, language) : formatRatioPercent(ratio, language);
+export function formatChange(ratio: number, language: Language, interval?: Interval): string {
+  if (isFactor(ratio)) return factorText(ratio, language);
+  const percent = inPercent(ratio);
+  return `${percentText(percent, percentDecimals(percent, interval), language)}${space}%`;
 }
 
-/** An interval in the form of its `ratio`: `−7.9 … −5.8 %`, `÷92 … ÷78`. */
-export function formatChangeInterval({ low, high }: Interval, ratio: number, language: Language): string {
-  return isFactor(ratio)
-    ? `${factorText(low, language)} … ${factorText(high, language)}`
-    : formatRatioPercentInterval({ low, high }, language);
+/** An interval in the form of its `ratio` and with its decimals: `−7.9 … −5.8 %`, `÷92 … ÷78`. */
+export function formatChangeInterval(interval: Interval, ratio: number, language: Language): string {
+  const { low, high } = interval;
+  if (isFactor(ratio)) return `${factorText(low, language)} … ${factorText(high, language)}`;
+  const decimals = percentDecimals(inPercent(ratio), interval);
+  const [from, to] = [low, high].map(bound => percentText(inPercent(bound), decimals, language));
+  return `${from} … ${to}${space}%`;
 }
 
 /** How much better or worse, without the direction: `6.9 %`, `4.9 ×`; 0.931 and 1 / 4.9 both are worse. */
-export function formatAmount(ratio: number, language: Language): string {
+export function formatAmount(ratio: number, language: Language, interval?: Interval): string {
   if (isFactor(ratio)) return `${factorOf(ratio, language)}${space}×`;
-  const percent = Math.abs(ratio - 1) * 100;
-  return `${fixed(percent, percentDecimals(percent), language)}${space}%`;
+  const percent = inPercent(ratio);
+  return `${fixed(Math.abs(percent), percentDecimals(percent, interval), language)}${space}%`;
 }
 
 /** An interval on one side of 1 as amounts in the form of its `ratio`, the smaller first: `5.8 … 7.9 %`. */
-export function formatAmountInterval({ low, high }: Interval, ratio: number, language: Language): string {
+export function formatAmountInterval(interval: Interval, ratio: number, language: Language): string {
+  const { low, high } = interval;
   const [near, far] = high <= 1 ? [high, low] : [low, high];
   if (isFactor(ratio)) return `${factorOf(near, language)} … ${factorOf(far, language)}${space}×`;
-  const percents = [near, far].map(ratio => Math.abs(ratio - 1) * 100);
-  const decimals = percentDecimals(...percents);
-  return `${percents.map(percent => fixed(percent, decimals, language)).join(' … ')}${space}%`;
+  const decimals = percentDecimals(inPercent(ratio), interval);
+  const amounts = [near, far].map(bound => fixed(Math.abs(inPercent(bound)), decimals, language));
+  return `${amounts.join(' … ')}${space}%`;
 }
 
 function isFactor(ratio: number): boolean {
@@ -167,14 +182,6 @@ function percentText(percent: number, decimals: number, language: Language): str
         signDisplay: 'exceptZero',
       })
     : fixed(percent, decimals, language, true);
-}
-
-/** An interval of a ratio as percent differences, with one number of decimals: `−7.9 … −3.4 %`. */
-export function formatRatioPercentInterval(interval: Interval, language: Language): string {
-  const low = (interval.low - 1) * 100;
-  const high = (interval.high - 1) * 100;
-  const decimals = percentDecimals(low, high);
-  return `${percentText(low, decimals, language)} … ${percentText(high, decimals, language)}${space}%`;
 }
 
 /** A fraction such as a coefficient of variation or a confidence as percent, unsigned: `5.9 %`, `95 %`. */

@@ -1,164 +1,130 @@
-import { benchmarkName } from '../comparison/benchmarkName';
-import type { Comparison, PairComparison, Row, RowSample } from '../comparison/comparison';
+import type { Comparison, Row } from '../comparison/comparison';
 import { fairnessOf } from '../comparison/fairness';
-import { type Headline, headlineOf } from '../comparison/headline';
-import { countsText, failuresText, kindText, overallText, reachText } from '../comparison/headlineText';
-import { presentPairs } from '../comparison/presentPairs';
-import { largestFirst, sortRows } from '../comparison/rowOrder';
-import { unitOf } from '../comparison/unit';
-import { valueText } from '../comparison/valueText';
-import type { Formatter } from '../messages/formatter';
+import { headlineOf } from '../comparison/headline';
 import {
-  formatChange,
-  formatChangeInterval,
-  formatDifference,
-  formatValueInterval,
-} from '../messages/numbers';
-import { clip, oneLine } from '../text/plainText';
-import { textTable } from './textTable';
+  countsText,
+  failedOnAllText,
+  failuresText,
+  kindText,
+  overallSentence,
+  reachText,
+} from '../comparison/headlineText';
+import type { Formatter } from '../messages/formatter';
+import { oneLine } from '../text/plainText';
+import { wrapped } from '../text/wrapped';
+import { comparisonTextTable } from './comparisonTextTable';
+import { factValues } from './factBlocks';
+import { shortLabels } from './shortLabels';
+import { textTable, widestOf, widthOf } from './textTable';
 
-/** Terminals are seldom wider; the name gives way first. */
-const longestName = 46;
+/** Longer sentences are tiring to read, however wide the terminal is. */
+const longestLine = 120;
 const longestSystem = 24;
-const longestUnit = 16;
+/** Systems that are named beside a value of a fact. */
+const mostNamed = 3;
 
-/** A comparison for a terminal: the outcome, whether it is fair, and a line for each pair, the largest difference first. */
-export function compareText(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {
-  const headline = headlineOf(comparison);
+/**
+ * A comparison for a terminal of so many columns: the outcome, whether it is fair, and a line for each pair, the largest
+ * difference first.
+ */
+export function compareText(
+  comparison: Comparison,
+  rows: readonly Row[],
+  formatter: Formatter,
+  columns: number = longestLine,
+): string {
   const { baseline, method } = comparison;
+  const isPaired = baseline !== undefined && comparison.systems.length > 1;
+  const width = Math.min(columns, longestLine);
   const parts = [
-    oneLine(comparison.title),
-    ...(baseline === undefined || comparison.systems.length < 2
-      ? []
-      : [
+    ...wrapped(oneLine(comparison.title), width),
+    ...(isPaired
+      ? wrapped(
           formatter.text('cli.text-method', {
             baseline: oneLine(baseline),
             confidence: method.confidence * 100,
             margin: method.margin * 100,
           }),
-        ]),
+          width,
+        )
+      : []),
     '',
-    ...headlineLines(comparison, headline, formatter),
-    ...fairnessLines(comparison, formatter),
+    ...(isPaired ? headlineLines(comparison, formatter, width) : []),
+    ...fairnessLines(comparison, formatter, width),
     ...(rows.length === 0
       ? [formatter.text('comparison.report-no-rows')]
-      : tableOf(comparison, rows, formatter)),
+      : comparisonTextTable(comparison, rows, formatter, columns)),
     ...problemLines(comparison, formatter),
   ];
   return `${parts.join('\n')}\n`;
 }
 
-function headlineLines(comparison: Comparison, headline: Headline, formatter: Formatter): readonly string[] {
-  if (headline.systems.length === 0) return [];
-  const lines = headline.systems.map(one => {
-    const { text, interval } = overallText(one.overall, formatter);
-    const failures = failuresText(comparison, headline, one.system, formatter);
-    const mean = interval === undefined ? text : `${text} (${interval})`;
-    return [
-      nameOf(one.system),
-      mean,
-      [countsText(one, formatter), failures].filter(part => part !== undefined).join('; '),
-    ].map(oneLine);
-  });
-  const [, ...aligned] = textTable([{ name: '' }, { name: '' }, { name: '' }], lines);
-  return [...aligned, ''];
+function headlineLines(comparison: Comparison, formatter: Formatter, width: number): readonly string[] {
+  const headline = headlineOf(comparison);
+  const { baseline } = comparison;
+  const name = namesOf(comparison);
+  const cells = headline.systems.map(one => [
+    name(one.system),
+    overallSentence(one.overall, formatter),
+    [countsText(one, formatter), failuresText(comparison, headline, one.system, formatter)]
+      .filter(part => part !== undefined)
+      .join('; '),
+  ]);
+  const failed = baseline === undefined ? undefined : failuresText(comparison, headline, baseline, formatter);
+  const all = failed === undefined ? cells : [...cells, [name(baseline ?? ''), failed, '']];
+  const [, ...names] = textTable(
+    [{ name: '' }],
+    all.map(([name = '']) => [name]),
+  );
+  const indent = widestOf(names) + 2;
+  const [, ...aligned] = textTable(
+    [{ name: '' }, { name: '' }, { name: '' }],
+    all.map(line => line.map(oneLine)),
+  );
+  const onAll = failedOnAllText(comparison, headline, formatter);
+  const last = [...(onAll === undefined ? [] : wrapped(oneLine(onAll), width)), ''];
+  // Where a line does not fit, the counts stand below the mean.
+  if (aligned.every(line => widthOf(line) <= width)) return [...aligned, ...last];
+  const lines = all.flatMap(([name = '', mean = '', counts = '']) => [
+    ...hanging(`${oneLine(name)}${' '.repeat(Math.max(2, indent - widthOf(name)))}`, oneLine(mean), width),
+    ...(counts === '' ? [] : hanging(' '.repeat(indent), oneLine(counts), width)),
+  ]);
+  return [...lines, ...last];
 }
 
-function fairnessLines(comparison: Comparison, formatter: Formatter): readonly string[] {
+function fairnessLines(comparison: Comparison, formatter: Formatter, width: number): readonly string[] {
   const fairness = fairnessOf(comparison);
   const kind = kindText(fairness, formatter);
   if (kind === undefined) return [];
+  const facts = [
+    ...fairness.lines.map(line => [line.fact, ` (${reachText(line, formatter)})`] as const),
+    ...(fairness.lines.length > 0 ? [] : fairness.differing.map(fact => [fact, ''] as const)),
+  ];
   return [
-    `${kind.title} ${kind.meaning}`,
-    ...fairness.lines.map(line => {
-      const values = line.fact.values.map(({ system, text, words }) =>
-        oneLine(`${nameOf(system)}: ${words === undefined ? text : formatter.say(words)}`),
-      );
-      const name = formatter.text(`environment.fact-${line.fact.fact}`);
-      return `  ${name}: ${values.join('; ')} (${reachText(line, formatter)})`;
+    ...wrapped(oneLine(`${kind.title} ${kind.meaning}`), width),
+    ...facts.flatMap(([fact, reach]) => {
+      const name = formatter.text(`environment.fact-${fact.fact}`);
+      const values = factValues(fact, comparison, formatter, { most: mostNamed, name: namesOf(comparison) });
+      return hanging('  ', oneLine(`${name}${reach}: ${values}`), width);
     }),
     '',
   ];
 }
 
-function tableOf(comparison: Comparison, rows: readonly Row[], formatter: Formatter): readonly string[] {
-  const { baseline } = comparison;
-  const word = (column: 'benchmark' | 'system' | 'verdict' | 'difference' | 'interval' | 'value') =>
-    formatter.text('comparison.report-column', { column });
-  const figure = 'right' as const;
-  return textTable(
-    [
-      { name: word('benchmark') },
-      { name: formatter.text('cli.text-unit') },
-      { name: clip(oneLine(baseline ?? ''), longestSystem), alignment: figure },
-      { name: word('system') },
-      { name: word('value'), alignment: figure },
-      { name: word('difference'), alignment: figure },
-      { name: word('interval'), alignment: figure },
-      { name: word('verdict') },
-    ],
-    sortRows(rows, largestFirst, formatter.language).flatMap(row => linesOf(row, baseline, formatter)),
+/** The labels of systems, short enough for a line. */
+function namesOf({ systems }: Comparison): (label: string) => string {
+  const short = shortLabels(
+    systems.map(({ label }) => label),
+    longestSystem,
   );
+  return label => short.get(label) ?? label;
 }
 
-function linesOf(
-  row: Row,
-  baseline: string | undefined,
-  formatter: Formatter,
-): readonly (readonly string[])[] {
-  const pairs = presentPairs(row);
-  const sampleOf = (system: string) => row.samples.find(sample => sample.system === system);
-  const ofBaseline = baseline === undefined ? undefined : sampleOf(baseline);
-  const lines: readonly (readonly string[])[] =
-    pairs.length > 0
-      ? pairs.map(pair => [
-          nameOf(pair.system),
-          shownValue(row, sampleOf(pair.system), formatter),
-          ...figuresOf(pair, row, formatter),
-          formatter.text(`page.verdict-word-${pair.verdict}`),
-        ])
-      : row.samples
-          .filter(({ system }) => system !== baseline)
-          .map(sample => [nameOf(sample.system), shownValue(row, sample, formatter), '', '', '']);
-  const all = lines.length > 0 ? lines : [['', '', '', '', '']];
-  return all.map((cells, index) => [
-    ...(index === 0
-      ? [
-          clip(oneLine(benchmarkName(row)), longestName),
-          unitText(row),
-          shownValue(row, ofBaseline, formatter),
-        ]
-      : ['', '', '']),
-    ...cells,
-  ]);
-}
-
-function figuresOf(
-  { effect }: PairComparison,
-  { resolution }: Row,
-  { language }: Formatter,
-): readonly [string, string] {
-  if (effect === undefined) return ['', ''];
-  if (effect.kind === 'ratio')
-    return [
-      formatChange(effect.ratio, language),
-      effect.test === undefined ? '' : formatChangeInterval(effect.test, effect.ratio, language),
-    ];
-  return [
-    formatDifference(effect.difference, resolution, language),
-    effect.test === undefined ? '' : formatValueInterval(effect.test, resolution, language),
-  ];
-}
-
-function shownValue(row: Row, sample: RowSample | undefined, formatter: Formatter): string {
-  const { kind, text } = valueText(row, sample, formatter);
-  const sign = kind === 'failed' ? '✕ ' : kind === 'passed' ? '✓ ' : '';
-  return oneLine(`${sign}${text}`);
-}
-
-function unitText(row: Row): string {
-  const direction = { HIB: '↑', LIB: '↓', ABSTRACT: '', '': '' }[row.proportion];
-  return oneLine(`${clip(unitOf(row).name, longestUnit)} ${direction}`);
+/** A text in lines that fit; those after the first stand below where the text began. */
+function hanging(start: string, text: string, width: number): readonly string[] {
+  const indent = widthOf(start);
+  const [first = '', ...others] = wrapped(text, width - indent);
+  return [`${start}${first}`.trimEnd(), ...others.map(line => `${' '.repeat(indent)}${line}`)];
 }
 
 function problemLines({ problems }: Comparison, formatter: Formatter): readonly string[] {
@@ -166,8 +132,4 @@ function problemLines({ problems }: Comparison, formatter: Formatter): readonly 
     oneLine(`${file}:${problem.range.line}: ${formatter.say(problem.message)}`),
   );
   return lines.length === 0 ? [] : ['', ...lines];
-}
-
-function nameOf(system: string): string {
-  return clip(oneLine(system), longestSystem);
 }

@@ -3,9 +3,8 @@ import { problemsOf } from '../comparison/fileProblems';
 import type { LoadedFile } from '../comparison/loadedFile';
 import { lintResultFile } from '../lint/lint';
 import type { Formatter } from '../messages/formatter';
+import type { Block } from './block';
 import { toCsv } from './csv';
-import { markdownTable } from './markdownTable';
-import { markdownText } from './markdownText';
 import { type ReportedProblem, reportProblem } from './readJson';
 
 /** The JSON output of `lint`. */
@@ -47,15 +46,17 @@ export function lintCsv({ files }: LintReport): string {
   );
 }
 
-export function lintMarkdown({ files }: LintReport, formatter: Formatter): string {
+export function lintBlocks({ files }: LintReport, formatter: Formatter): readonly Block[] {
   const word = (column: string) => formatter.text('comparison.report-column', { column });
   const rows = files.flatMap(({ path, problems }) =>
     problems.map(({ line, severity, message }) => [
-      markdownText(`${path}:${line}`),
+      `${path}:${line}`,
       formatter.text('comparison.severity', { severity }),
-      markdownText(message),
+      message,
     ]),
   );
-  if (rows.length === 0) return `${formatter.text('comparison.report-no-problems')}\n`;
-  return `${markdownTable([{ name: word('place') }, { name: word('severity') }, { name: word('problem') }], rows)}\n`;
+  if (rows.length === 0)
+    return [{ kind: 'paragraph', line: formatter.text('comparison.report-no-problems') }];
+  const columns = [{ name: word('place') }, { name: word('severity') }, { name: word('problem') }];
+  return [{ kind: 'table', columns, rows }];
 }

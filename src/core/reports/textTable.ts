@@ -14,7 +14,7 @@ export function textTable(
   rows: readonly (readonly string[])[],
 ): readonly string[] {
   const widths = columns.map(({ name }, index) =>
-    rows.reduce((most, row) => Math.max(most, stringWidth(row[index] ?? '')), stringWidth(name)),
+    rows.reduce((most, row) => Math.max(most, widthOf(row[index] ?? '')), widthOf(name)),
   );
   const line = (cells: readonly string[]) =>
     columns
@@ -24,7 +24,21 @@ export function textTable(
   return [line(columns.map(({ name }) => name)), ...rows.map(line)];
 }
 
+/** Signs that take one column each: Latin, Cyrillic, and what this program writes between them. */
+const narrow = /^[\u0020-\u007e\u00a0-\u00a8\u00aa-\u00ac\u00af-\u02ff\u0400-\u0482\u048a-\u04ff‐-‧←-↓−✓✕]*$/;
+
+/** Columns of a terminal that a text takes. */
+export function widthOf(text: string): number {
+  // To look at each sign by its kind takes a hundred times as long.
+  return narrow.test(text) ? text.length : stringWidth(text);
+}
+
+/** Columns of a terminal that the widest of some lines takes. */
+export function widestOf(lines: readonly string[]): number {
+  return lines.reduce((most, line) => Math.max(most, widthOf(line)), 0);
+}
+
 function padded(text: string, width: number, alignment: TextColumn['alignment']): string {
-  const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const blanks = ' '.repeat(Math.max(0, width - widthOf(text)));
   return alignment === 'right' ? `${blanks}${text}` : `${text}${blanks}`;
 }

@@ -2,21 +2,28 @@ import * as vscode from 'vscode';
 import type { Comparison } from '../../core/comparison/comparison';
 import type { Formatter } from '../../core/messages/formatter';
 import { compareCsv } from '../../core/reports/compareCsv';
+import { compareHtml } from '../../core/reports/compareHtml';
 import { compareReport } from '../../core/reports/compareJson';
 import { compareMarkdown } from '../../core/reports/compareMarkdown';
 import { visibleJson } from '../../core/text/plainText';
 import type { ExportFormat, ExportRequest } from '../../protocol/page';
 
-const extensions: Readonly<Record<ExportFormat, string>> = { markdown: 'md', csv: 'csv', json: 'json' };
+const extensions: Readonly<Record<ExportFormat, string>> = {
+  markdown: 'md',
+  html: 'html',
+  csv: 'csv',
+  json: 'json',
+  svg: 'svg',
+};
 
 /** Writes all rows of a comparison to the clipboard or to a file that the user picks; nothing when cancelled. */
 export async function exportComparison(
   words: Formatter,
   comparison: Comparison,
-  { format, to }: ExportRequest,
+  { format, to, picture }: ExportRequest,
   beside: vscode.Uri,
 ): Promise<void> {
-  const text = textOf(words, comparison, format);
+  const text = textOf(words, comparison, format, picture);
   if (to === 'clipboard') {
     await vscode.env.clipboard.writeText(text);
     return;
@@ -29,11 +36,20 @@ export async function exportComparison(
   if (file !== undefined) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 }
 
-function textOf(words: Formatter, comparison: Comparison, format: ExportFormat): string {
+function textOf(
+  words: Formatter,
+  comparison: Comparison,
+  format: ExportFormat,
+  picture: string | undefined,
+): string {
   const { rows } = comparison;
   switch (format) {
     case 'markdown':
       return compareMarkdown(comparison, rows, words);
+    case 'html':
+      return compareHtml(comparison, rows, words, picture);
+    case 'svg':
+      return picture ?? '';
     case 'csv':
       return compareCsv(comparison, rows, words);
     case 'json':

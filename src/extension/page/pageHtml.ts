@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
+import { htmlText } from '../../core/reports/htmlText';
 
 /**
  * The page's document: its one script and style, and the outline that stands until the script has
@@ -31,7 +32,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, word
 </head>
 <body>
 <div id="page">
-<main class="skeleton" aria-busy="true"><p role="status">${words.text('page.loading')}</p><i></i><i></i><i></i><i></i></main>
+<main class="skeleton" aria-busy="true"><p role="status">${htmlText(words.text('page.loading'))}</p><i></i><i></i><i></i><i></i></main>
 </div>
 <script type="module" nonce="${nonce}" src="${resource('page.js')}"></script>
 </body>

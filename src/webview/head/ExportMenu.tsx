@@ -1,4 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { TopLevelSpec } from 'vega-lite';
+import { forestPicture, reportPicture } from '../../core/charts/forestPicture';
+import { paperTheme } from '../../core/charts/theme';
 import type { Comparison, Row } from '../../core/comparison/comparison';
 import type { ExportFormat } from '../../protocol/page';
 import { useChartTheme } from '../detail/chartTheme';
@@ -6,7 +9,6 @@ import { host } from '../host';
 import { Menu } from '../Menu';
 import { Icon } from '../marks/Icon';
 import { useWords } from '../words';
-import { forestPicture } from './forestPicture';
 
 interface Props {
   readonly comparison: Comparison;
@@ -14,7 +16,7 @@ interface Props {
   readonly rows: readonly Row[];
 }
 
-const formats = ['markdown', 'csv', 'json'] as const satisfies readonly ExportFormat[];
+const texts = ['markdown', 'html', 'csv', 'json'] as const satisfies readonly ExportFormat[];
 
 /** The whole comparison as text, written by the host as the command line does, and its plot as a picture. */
 export function ExportMenu({ comparison, rows }: Props) {
@@ -28,27 +30,30 @@ export function ExportMenu({ comparison, rows }: Props) {
         await run();
         say(done);
       } catch {
-        say(words.text('page.copy-refused'));
+        say(words.text('page.export-failed'));
       }
     };
-  const picture = () => forestPicture(comparison, rows, theme, words);
-  const hasPicture = comparison.rows.some(row =>
-    row.comparisons.some(({ effect }) => effect?.kind === 'ratio'),
-  );
-  const svg = attempt(async () => {
-    const spec = picture();
+  const exportText = async (format: (typeof texts)[number], to: 'clipboard' | 'file') => {
+    const spec = format === 'html' ? reportPicture(comparison, comparison.rows, words) : undefined;
+    const picture = spec && (await drawn(spec, paperTheme.background));
+    await host.call('export', { format, to, ...(picture === undefined ? {} : { picture }) });
+  };
+  const plot = () => forestPicture(comparison, rows, theme, words);
+  const hasPlot = comparison.rows.some(row => row.comparisons.some(({ effect }) => effect?.kind === 'ratio'));
+  const exportSvg = async (to: 'clipboard' | 'file') => {
+    const spec = plot();
     if (spec === undefined) return;
-    const { toSvg } = await import('../detail/vega');
-    await host.call('copy', await toSvg(spec, theme.background));
-  });
-  const png = attempt(async () => {
-    const spec = picture();
+    await host.call('export', { format: 'svg', to, picture: await drawn(spec, theme.background) });
+  };
+  const copyPng = async () => {
+    const spec = plot();
     if (spec === undefined) return;
     const { toPng } = await import('../detail/vega');
     const image = await toPng(spec, theme.background);
     // VS Code's clipboard takes text only; a picture goes through the browser's.
     await navigator.clipboard.write([new ClipboardItem({ [image.type]: image })]);
-  });
+  };
+  const copyable = ['markdown', 'html'] as const;
   return (
     <>
       <Menu
@@ -58,30 +63,30 @@ export function ExportMenu({ comparison, rows }: Props) {
           </>
         }
       >
-        <button
-          type="button"
-          onClick={attempt(() => host.call('export', { format: 'markdown', to: 'clipboard' }))}
-        >
-          {words.text('page.export-copy', { format: 'markdown' })}
-        </button>
-        {formats.map(format => (
-          <button
-            key={format}
-            type="button"
-            onClick={attempt(() => host.call('export', { format, to: 'file' }), '')}
-          >
-            {words.text('page.export-save', { format })}
+        {copyable.map(format => (
+          <button key={format} type="button" onClick={attempt(() => exportText(format, 'clipboard'))}>
+            {words.text('page.export-copy', { format })}
           </button>
         ))}
-        {hasPicture && (
+        {hasPlot && (
           <>
-            <button type="button" onClick={svg}>
+            <button type="button" onClick={attempt(() => exportSvg('clipboard'))}>
               {words.text('page.copy-svg')}
             </button>
-            <button type="button" onClick={png}>
+            <button type="button" onClick={attempt(copyPng)}>
               {words.text('page.copy-png')}
             </button>
           </>
+        )}
+        {texts.map(format => (
+          <button key={format} type="button" onClick={attempt(() => exportText(format, 'file'), '')}>
+            {words.text('page.export-save', { format })}
+          </button>
+        ))}
+        {hasPlot && (
+          <button type="button" onClick={attempt(() => exportSvg('file'), '')}>
+            {words.text('page.export-save', { format: 'svg' })}
+          </button>
         )}
       </Menu>
       <span role="status" class="muted">
@@ -89,4 +94,9 @@ export function ExportMenu({ comparison, rows }: Props) {
       </span>
     </>
   );
+}
+
+async function drawn(spec: TopLevelSpec, background: string): Promise<string> {
+  const { toSvg } = await import('../detail/vega');
+  return await toSvg(spec, background);
 }

@@ -55,7 +55,7 @@ function colourOf({ verdict }: PairComparison): string {
 function differenceText({ effect }: PairComparison, { resolution }: Row, language: 'en' | 'ru'): string {
   if (effect === undefined) return '';
   return effect.kind === 'ratio'
-    ? formatChange(effect.ratio, language)
+    ? formatChange(effect.ratio, language, effect.test)
     : formatDifference(effect.difference, resolution, language);
 }
 

@@ -1,9 +1,10 @@
 import { toJson } from '../../../src/cli/output';
 import { readContent, readHeadOf } from '../../../src/core/library/content';
-import { lintCsv, lintMarkdown, lintReport } from '../../../src/core/reports/lintReport';
+import { lintBlocks, lintCsv, lintReport } from '../../../src/core/reports/lintReport';
+import { markdownOf } from '../../../src/core/reports/markdownBlocks';
+import { readBlocks } from '../../../src/core/reports/readBlocks';
 import { readCsv } from '../../../src/core/reports/readCsv';
 import { readReport } from '../../../src/core/reports/readJson';
-import { readMarkdown } from '../../../src/core/reports/readMarkdown';
 import { decodeText } from '../../../src/core/results/decode';
 import { sniffResult } from '../../../src/core/results/sniff';
 import { type Asked, askedOf, checkCompared, compared } from '../compared';
@@ -82,7 +83,7 @@ async function work(
   const lint = lintReport([file], [], formatter);
   const report = readReport([file], formatter);
   const csvs = [lintCsv(lint), readCsv([file])];
-  const markdown = [lintMarkdown(lint, formatter), readMarkdown([file], formatter)];
+  const markdown = [lintBlocks(lint, formatter), readBlocks([file], formatter)].map(markdownOf);
   const json = [toJson(lint), toJson(report)];
   const outcome = asked === undefined ? undefined : compared(documentOf([file.path]), [file], asked);
   return () => {

@@ -48,7 +48,11 @@ function pipesIn(line: string): number {
   return count;
 }
 
-function plainElements(name: string, text: string): readonly Finding[] {
+/** The tags of folded parts, each in a line of its own as the writer puts it. */
+const folding = /^<\/?details>$|^<summary>[^<\n]*<\/summary>$/gm;
+
+function plainElements(name: string, written: string): readonly Finding[] {
+  const text = written.replaceAll(folding, '');
   const tokens = text.length > mostRendered ? undefined : tokensOf(text);
   if (tokens === undefined) {
     const tag = /<[a-z/!?][^\n]{0,60}/i.exec(text);

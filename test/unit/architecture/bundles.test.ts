@@ -34,6 +34,15 @@ test('the page opens without any sentence, and loads those of its language', () 
   expect(has(inputsOf(pageOutputs, 'dist/webview/page.js'), 'l10n/')).toEqual([]);
 });
 
+test('a comparison on the command line waits for nothing that draws, unless it draws', async () => {
+  const outputs = await outputsOf(cli);
+  const chunk = Object.keys(outputs).find(file => file.includes('compareCommand')) ?? '';
+  const inputs = inputsOf(outputs, chunk);
+  expect(has(inputs, 'src/cli/compareCommand.ts')).toHaveLength(1);
+  for (const part of ['node_modules/vega', 'node_modules/d3', '/core/charts/'])
+    expect(has(inputs, part), part).toEqual([]);
+});
+
 test('the help of the command line waits for no parser and no statistics, and for no second language', async () => {
   const inputs = inputsOf(await outputsOf(cli), 'dist/cli.js');
   expect(has(inputs, 'src/cli/arguments.ts')).toHaveLength(1);

@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { describe, expect, test } from 'vitest';
-import { forestSpec } from '../../../src/core/charts/forest';
-import { layOutForest } from '../../../src/core/charts/forestLayout';
+import { forestPicture } from '../../../src/core/charts/forestPicture';
 import { heatSpec } from '../../../src/core/charts/heat';
 import { heatTable, mostHeatRows, mostHeatSystems } from '../../../src/core/charts/heatCells';
-import { ratioDomain } from '../../../src/core/charts/ratioAxis';
 import { seriesSpec } from '../../../src/core/charts/seriesChart';
 import { trialsSpec } from '../../../src/core/charts/trialsChart';
 import { compareFiles } from '../../../src/core/comparison/compare';
 import { parseDocument } from '../../../src/core/document/parse';
+import { Formatter } from '../../../src/core/messages/formatter';
 import { readResultFile } from '../../../src/core/results/read';
 import { theme } from './theme';
 
@@ -47,24 +46,22 @@ function compiled(spec: TopLevelSpec) {
 
 describe('charts of the sample lab', () => {
   test('charts of the sample lab draw every ratio, and the mean of all at the foot', () => {
-    const layout = layOutForest(comparison, comparison.rows, 200, 'Geometric mean');
-    const spec = forestSpec({
-      comparison,
-      layout,
-      lines: layout.lines,
-      domain: ratioDomain(comparison.rows, comparison.overall, 0.01),
-      width: 500,
-      theme,
-      language: 'en',
-      singleTrial: '1 trial',
-    });
-    compiled(spec);
+    const spec = forestPicture(comparison, comparison.rows, theme, new Formatter('en'));
+    if (spec === undefined) throw new Error('the lab has ratios');
+    const { signals } = compiled(spec);
     const text = JSON.stringify(spec);
     for (const row of comparison.rows) {
       if (row.comparisons.some(({ effect }) => effect?.kind === 'ratio')) expect(text).toContain(row.title);
     }
     expect(text).toContain('Geometric mean');
     expect(text).toContain('1 trial');
+    // Copied or saved it has no page around it: it is as high as its lines, and names their systems.
+    const height = signals?.find(({ name }) => name === 'height');
+    expect(height).toHaveProperty('value');
+    expect(Number(height && 'value' in height ? height.value : 0)).toBeGreaterThan(
+      15 * comparison.rows.length,
+    );
+    expect(text).toContain('−8.6\u00a0%  KVM');
   });
 
   test.each(['en', 'ru'] as const)(

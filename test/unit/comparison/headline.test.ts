@@ -4,6 +4,9 @@ import { compareFiles } from '../../../src/core/comparison/compare';
 import { fairnessOf } from '../../../src/core/comparison/fairness';
 import { headlineOf, overallVerdictOf, verdicts } from '../../../src/core/comparison/headline';
 import { failedOnAllText, failuresText } from '../../../src/core/comparison/headlineText';
+import { compareHtml } from '../../../src/core/reports/compareHtml';
+import { compareMarkdown } from '../../../src/core/reports/compareMarkdown';
+import { compareText } from '../../../src/core/reports/compareText';
 import { document, entryXml, resultXml } from '../results/sample';
 import { documentOf, file, result } from './lab';
 import { comparisonOfText } from './ofText';
@@ -79,6 +82,13 @@ describe('the headline', () => {
     const comparison = compareFiles(documentOf(files), files);
     const headline = headlineOf(comparison);
     expect(failedOnAllText(comparison, headline, english)).toBe('everywhere fails on all 3 systems');
+    const { rows } = comparison;
+    for (const written of [
+      compareText(comparison, rows, english),
+      compareMarkdown(comparison, rows, english),
+      compareHtml(comparison, rows, english),
+    ])
+      expect(written.match(/everywhere fails on all 3 systems|fails everywhere/g)).toHaveLength(1);
     expect(failuresText(comparison, headline, 'other', english)).toBe('fails there');
     expect(failuresText(comparison, headline, 'third', english)).toBeUndefined();
     expect(failedOnAllText(lab(), headlineOf(lab()), english)).toBeUndefined();

@@ -105,7 +105,7 @@ describe('sessions that are not one system', () => {
     expect(pair).toMatchObject({ verdict: 'inconclusive' });
     expect(pair).not.toHaveProperty('reach');
     expect(pair?.reasons.map(reason => english.say(reason))[0]).toContain(
-      'pooled sessions of “a” did not run on one and the same system',
+      'merged sessions of “a” did not run on one and the same system',
     );
     // Of what was measured on two machines nothing is offered.
     expect(

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareFiles } from '../../../src/core/comparison/compare';
 import { filterRows, parseFilter } from '../../../src/core/filter/filter';
 import { Formatter } from '../../../src/core/messages/formatter';
+import { root } from '../architecture/sources';
 import { documentOf, file, result } from '../comparison/lab';
 
 const english = new Formatter('en');
@@ -149,5 +152,34 @@ describe('a mistake in the filter is explained where it stands', () => {
     expect(text.slice(reading.start, reading.end)).toBe(place);
     expect(english.say(reading.message)).toContain(said);
     expect(new Formatter('ru').say(reading.message)).toMatch(/[а-я]/);
+  });
+});
+
+describe('the filter takes the words that are seen', () => {
+  test.each([
+    ['verdict:open', 'verdict:inconclusive'],
+    ['verdict:equal', 'verdict:equivalent'],
+    ['verdict:one-trial', 'verdict:single-trial'],
+    ['warn:counts-cycles', 'warn:guest-clock'],
+    ['attribution:fair', 'attribution:creditable'],
+  ])('the filter takes the words that are seen: %s, beside %s of documents and scripts', (seen, written) => {
+    const found = (text: string) => {
+      const filter = parseFilter(text);
+      if (filter.kind === 'mistake') throw new Error(english.say(filter.message));
+      return filterRows(comparison, filter).map(row => [row.id, row.comparisons.map(({ system }) => system)]);
+    };
+    expect(found(seen)).toEqual(found(written));
+  });
+
+  test('the filter takes every word and value that the README lists', () => {
+    const [, section = ''] = readFileSync(path.join(root, 'README.md'), 'utf8').split('## The filter');
+    const rows = [...(section.split('\n## ', 1)[0]?.matchAll(/^\| (`[^|]*) \| ([^|]*)\|$/gm) ?? [])];
+    const asked = rows.flatMap(([, words = '', values = '']) => {
+      const names = [...words.matchAll(/`([a-z]+:)`/g)].map(([, name]) => name ?? '');
+      const quoted = [...values.matchAll(/`([^`]+)`/g)].map(([, value]) => value ?? '');
+      return names.length === 0 ? quoted : names.flatMap(name => quoted.map(value => `${name}${value}`));
+    });
+    expect(asked.length).toBeGreaterThan(30);
+    expect(asked.filter(text => parseFilter(text).kind === 'mistake')).toEqual([]);
   });
 });

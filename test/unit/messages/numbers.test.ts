@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
+  formatAmountInterval,
+  formatChange,
+  formatChangeInterval,
   formatCount,
   formatDifference,
   formatP,
   formatPercent,
   formatRatio,
-  formatRatioPercent,
-  formatRatioPercentInterval,
   formatSeconds,
   formatValue,
   formatValueInterval,
@@ -26,29 +27,41 @@ describe('a number reads as measured, in the language of the reader', () => {
     expect(formatValueInterval({ low: 4.98, high: 5.02 }, 0.01, 'en')).toBe('4.98 … 5.02');
   });
 
-  test('a ratio is a signed difference in percent, with a true minus sign', () => {
-    expect(plain(formatRatioPercent(1.049, 'en'))).toBe('+4.9 %');
-    expect(plain(formatRatioPercent(0.943, 'en'))).toBe('\u22125.7 %');
-    expect(plain(formatRatioPercent(0.943, 'ru'))).toBe('\u22125,7 %');
-    expect(plain(formatRatioPercent(1.0004, 'en'))).toBe('+0.04 %');
-    expect(plain(formatRatioPercent(1, 'en'))).toBe('0.0 %');
-    expect(plain(formatRatioPercent(13.2, 'en'))).toBe('+1,220 %');
+  test('a ratio is a signed difference in percent, with a true minus sign, and a factor beyond 1.5', () => {
+    expect(plain(formatChange(1.049, 'en'))).toBe('+4.9 %');
+    expect(plain(formatChange(0.943, 'en'))).toBe('\u22125.7 %');
+    expect(plain(formatChange(0.943, 'ru'))).toBe('\u22125,7 %');
+    expect(plain(formatChange(1.0004, 'en'))).toBe('+0.04 %');
+    expect(plain(formatChange(1, 'en'))).toBe('0.0 %');
+    expect(plain(formatChange(13.2, 'en'))).toBe('×13');
+    expect(plain(formatChange(0.0118, 'en'))).toBe('÷85');
   });
 
-  test('both bounds of an interval have the same number of decimals', () => {
-    expect(plain(formatRatioPercentInterval({ low: 0.921, high: 0.966 }, 'en'))).toBe(
-      '\u22127.9 … \u22123.4 %',
+  test('a difference has the digits that its interval supports, and so has the interval', () => {
+    const shown = (ratio: number, low: number, high: number) => [
+      plain(formatChange(ratio, 'en', { low, high })),
+      plain(formatChangeInterval({ low, high }, ratio, 'en')),
+    ];
+    expect(shown(0.943, 0.921, 0.966)).toEqual(['\u22125.7 %', '\u22127.9 … \u22123.4 %']);
+    expect(shown(0.966, 0.7, 1.24)).toEqual(['\u22123 %', '\u221230 … +24 %']);
+    // Nobody acts on a thousandth of a percent.
+    expect(shown(1.00001, 0.99999, 1.00003)).toEqual(['0.00 %', '0.00 … 0.00 %']);
+    expect(plain(formatAmountInterval({ low: 0.913, high: 0.949 }, 0.931, 'en'))).toBe('5.1 … 8.7 %');
+  });
+
+  test('a bound that is not zero is not shown as zero: it decides the verdict', () => {
+    expect(plain(formatChangeInterval({ low: 0.75, high: 0.996 }, 0.87, 'en'))).toBe(
+      '\u221225.0 … \u22120.4 %',
     );
-    expect(plain(formatRatioPercentInterval({ low: 0.9996, high: 1.023 }, 'en'))).toBe('0.0 … +2.3 %');
-    expect(plain(formatRatioPercentInterval({ low: 0.9991, high: 1.0042 }, 'en'))).toBe(
-      '\u22120.09 … +0.42 %',
+    expect(plain(formatChangeInterval({ low: 0.9996, high: 1.023 }, 1.01, 'en'))).toBe(
+      '\u22120.04 … +2.30 %',
     );
   });
 
   test('numbers beyond all measure are short and never zeros or an infinity', () => {
-    expect(plain(formatRatioPercent(1e300, 'en'))).toBe('+1E302 %');
-    expect(plain(formatRatioPercent(1.7e308, 'en'))).toBe('> +1.8E308 %');
-    expect(plain(formatRatioPercent(361, 'en'))).toBe('+36,000 %');
+    expect(plain(formatChange(1e300, 'en'))).toBe('×1E300');
+    expect(plain(formatChange(1e-300, 'en'))).toBe('÷1E300');
+    expect(plain(formatChangeInterval({ low: 0, high: 1e308 }, 1.2, 'en'))).toContain('> +1.8E308 %');
     expect(formatValue(1e300, 1, 'en')).toBe('1E300');
     expect(formatValue(1e-300, 1e-300, 'en')).toBe('1E\u2212300');
     expect(formatValue(0, 1e-300, 'en')).toBe('0.000000000000');

@@ -1,6 +1,8 @@
+import { message } from '../../messages/message';
 import { clip } from '../../text/plainText';
+import type { Evidence } from '../evidence/evidence';
 import { limits } from '../evidence/evidenceLimits';
-import { type Fact, factValue, made, type SystemView, within } from './fact';
+import { type Fact, type FactValue, factValue, made, type SystemView, within } from './fact';
 import { isSameMachine } from './machine';
 
 /** Instruction sets that programs choose their code by. */
@@ -59,11 +61,19 @@ const cpuLimit: Fact['read'] = ({ clues }) => {
 const tsc: Fact['read'] = ({ clues }) => {
   const asked = clues.first('clock.tsc-khz');
   if (asked !== undefined && Number(asked.text) > 0)
-    return made(String(Number(asked.text) / 1000), [asked], `${(Number(asked.text) / 1000).toFixed(1)} MHz`);
+    return megahertz(String(Number(asked.text) / 1000), asked);
   const line = clues.of('dmesg').find(({ text }) => /^tsc: (?:Detected|Refined)/.test(text));
   const found = /\b(\d{1,9}(?:\.\d{1,9})?) MHz/.exec(line?.text ?? '')?.[1];
-  return found === undefined ? undefined : made(found, [line], `${Number(found).toFixed(1)} MHz`);
+  return found === undefined ? undefined : megahertz(found, line);
 };
+
+function megahertz(value: string, clue: Evidence | undefined): FactValue {
+  const text = Number(value).toFixed(1);
+  return {
+    ...made(value, [clue], `${text} MHz`),
+    words: message('environment.megahertz', { megahertz: Number(text) }),
+  };
+}
 
 const basic = ['Processor', 'System', 'Memory'] as const;
 

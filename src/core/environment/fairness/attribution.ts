@@ -1,4 +1,4 @@
-import { type Message, message } from '../../messages/message';
+import { type Argument, type Message, message } from '../../messages/message';
 import type { Compiler } from '../../results/resultFile';
 import { clip } from '../../text/plainText';
 import { limits } from '../evidence/evidenceLimits';
@@ -148,6 +148,6 @@ function unknownDepth(baseline: Side, system: Side): Message {
   });
 }
 
-function shown(value: FactValue | undefined): string {
-  return value === undefined ? '?' : clip(value.text, 60);
+function shown(value: FactValue | undefined): Argument {
+  return value === undefined ? '?' : (value.words ?? clip(value.text, 60));
 }

@@ -1,0 +1,50 @@
+import { parse, View } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { forestPicture, reportPicture } from '../core/charts/forestPicture';
+import { paperTheme } from '../core/charts/theme';
+import type { Comparison, Row } from '../core/comparison/comparison';
+import type { Formatter } from '../core/messages/formatter';
+
+/** The plot of these rows as an SVG document; undefined where none has a ratio. */
+export async function plotSvg(
+  comparison: Comparison,
+  rows: readonly Row[],
+  formatter: Formatter,
+): Promise<string | undefined> {
+  const spec = forestPicture(comparison, rows, paperTheme, formatter);
+  return spec && svgOf({ ...spec, background: paperTheme.background });
+}
+
+/** The picture of a report on them; undefined as above. */
+export async function reportSvg(
+  comparison: Comparison,
+  rows: readonly Row[],
+  formatter: Formatter,
+): Promise<string | undefined> {
+  const spec = reportPicture(comparison, rows, formatter);
+  return spec && svgOf(spec);
+}
+
+/** It needs no browser: the widths of texts are estimated. */
+async function svgOf(spec: TopLevelSpec): Promise<string> {
+  const { spec: compiled } = compile(spec, { logger: silent });
+  // As on the page, expressions are interpreted and nothing is loaded.
+  const view = new View(parse(compiled, undefined, { ast: true }), {
+    renderer: 'none',
+    expr: expressionInterpreter,
+  });
+  try {
+    return await view.toSVG();
+  } finally {
+    view.finalize();
+  }
+}
+
+const silent = {
+  level: () => silent,
+  error: () => silent,
+  warn: () => silent,
+  info: () => silent,
+  debug: () => silent,
+};

@@ -1,0 +1,52 @@
+/**
+ * A report before it is Markdown or HTML. Texts are plain: whatever they hold, the writer of a form lets them show just
+ * that, so nothing from a file becomes markup.
+ */
+export type Block =
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly line: Line }
+  | { readonly kind: 'list'; readonly items: readonly Line[] }
+  | Table
+  /** Folded until the reader opens it. */
+  | { readonly kind: 'details'; readonly summary: string; readonly blocks: readonly Block[] }
+  /** The texts that notes of lines refer to by their place, from 1. */
+  | { readonly kind: 'footnotes'; readonly texts: readonly string[] }
+  /** An SVG document. Markdown has no place for one. */
+  | { readonly kind: 'picture'; readonly svg: string; readonly alt: string };
+
+export interface Table {
+  readonly kind: 'table';
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Line[])[];
+}
+
+export interface Column {
+  readonly name: string;
+  /** Figures are aligned to the right. */
+  readonly alignment?: 'left' | 'right';
+}
+
+/** Its parts stand one blank apart; a footnote's number follows without one. */
+export type Line = string | readonly Span[];
+
+/** Part of a line: text, emphasised text, or the number of a footnote. */
+export type Span = string | { readonly strong: string } | { readonly footnote: number };
+
+/** A line in a form, given how that form writes a span. */
+export function writeLine(line: Line, write: (span: Span) => string): string {
+  if (typeof line === 'string') return write(line);
+  return line
+    .map((span, index) => {
+      const isAttached = index === 0 || (typeof span !== 'string' && 'footnote' in span);
+      return isAttached ? write(span) : ` ${write(span)}`;
+    })
+    .join('');
+}
+
+/** A table without the columns that are empty in every row. */
+export function withoutEmptyColumns({ columns, rows }: Omit<Table, 'kind'>): Table {
+  const isUsed = columns.map((_, index) => rows.some(row => (row[index] ?? '').length > 0));
+  const used = <Cell>(cells: readonly Cell[]) => cells.filter((_, index) => isUsed[index]);
+  return { kind: 'table', columns: used(columns), rows: rows.map(used) };
+}
