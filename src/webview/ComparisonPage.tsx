@@ -2,7 +2,14 @@ import { useMemo } from 'preact/hooks';
 import type { Comparison } from '../core/comparison/comparison';
 import { fairnessOf } from '../core/comparison/fairness';
 import { headlineOf } from '../core/comparison/headline';
-import { type Grouping, groupings, largestFirst, type Sort, sortKeys } from '../core/comparison/rowOrder';
+import {
+  type Grouping,
+  groupings,
+  largestFirst,
+  noisiestFirst,
+  type SortKey,
+  sortKeys,
+} from '../core/comparison/rowOrder';
 import { filterRows, parseFilter } from '../core/filter/filter';
 import type { ViewChoices } from '../protocol/page';
 import { Choice } from './Choice';
@@ -11,6 +18,7 @@ import { OverallSentence } from './foot/OverallSentence';
 import { Facets } from './head/Facets';
 import { Fairness } from './head/Fairness';
 import { Headline } from './head/Headline';
+import { OneResult, TrustFacets } from './head/OneResult';
 import { Problems } from './head/Problems';
 import { Systems } from './head/Systems';
 import { TitleBar } from './head/TitleBar';
@@ -26,11 +34,20 @@ interface Props {
   readonly initial: ViewChoices;
 }
 
+/** The orders to choose from: most compare, which one result does not. */
+const orders: Readonly<Record<'ofPairs' | 'ofOne', readonly SortKey[]>> = {
+  ofPairs: sortKeys.filter(key => key !== 'noise'),
+  ofOne: ['noise', 'file', 'name', 'trials'],
+};
+
 /** The page from top to bottom: the outcome, whether it is fair, the systems, and one table of all rows. */
 export function ComparisonPage({ comparison, view, initial }: Props) {
   const words = useWords();
-  const [{ filter: text = '', sort = largestFirst, grouping = 'type', open = [] }, choose] =
-    useViewChoices(initial);
+  const isPaired = comparison.systems.length > 1;
+  const [choices, choose] = useViewChoices(initial);
+  // One result is a ranking: groups would part it.
+  const { filter: text = '', grouping = isPaired ? 'type' : 'none', open = [] } = choices;
+  const { sort = isPaired ? largestFirst : noisiestFirst } = choices;
   const headline = useMemo(() => headlineOf(comparison), [comparison]);
   const fairness = useMemo(() => fairnessOf(comparison), [comparison]);
   const filter = useMemo(() => parseFilter(text), [text]);
@@ -41,21 +58,36 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
   );
   const toggle = (id: string) =>
     choose({ open: open.includes(id) ? open.filter(other => other !== id) : [...open, id] });
-  const isPaired = comparison.systems.length > 1;
+  const systems = <Systems comparison={comparison} editable={view === 'comparison'} />;
 
   return (
     <main>
       <TitleBar comparison={comparison} headline={headline} view={view} rows={rows} />
       {isPaired && <Headline comparison={comparison} headline={headline} />}
       {isPaired && <Fairness comparison={comparison} fairness={fairness} />}
+      {!isPaired && systems}
+      {!isPaired && (
+        <OneResult
+          comparison={comparison}
+          onShow={(row, filter) => choose({ filter, open: [...open.filter(id => id !== row.id), row.id] })}
+        />
+      )}
       <Problems problems={comparison.problems} />
-      <Systems comparison={comparison} editable={view === 'comparison'} />
+      {isPaired && systems}
       {comparison.rows.length === 0 ? (
         <p>{words.text('page.no-results')}</p>
       ) : (
         <>
           <div class="controls">
-            <Facets headline={headline} filter={text} onFilter={next => choose({ filter: next })} />
+            {isPaired ? (
+              <Facets headline={headline} filter={text} onFilter={next => choose({ filter: next })} />
+            ) : (
+              <TrustFacets
+                comparison={comparison}
+                filter={text}
+                onFilter={next => choose({ filter: next })}
+              />
+            )}
             <Choice
               label={words.text('page.group-by')}
               value={grouping}
@@ -65,8 +97,11 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
             <Choice
               label={words.text('page.order')}
               value={sort.key}
-              options={sortKeys.map(key => [key, words.text('page.order-by', { key })])}
-              onChoose={(key: Sort['key']) => choose({ sort: { key, descending: false } })}
+              options={(isPaired ? orders.ofPairs : orders.ofOne).map(key => [
+                key,
+                key === 'noise' ? words.text('single.order-noise') : words.text('page.order-by', { key }),
+              ])}
+              onChoose={(key: SortKey) => choose({ sort: { key, descending: key === 'noise' } })}
             />
             <FilterBox
               text={text}
@@ -95,10 +130,19 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
               })}
             </p>
           )}
-          <details class="muted">
-            <summary>{words.text('page.means')}</summary>
-            <OverallSentence comparison={comparison} />
-          </details>
+          {isPaired ? (
+            <details class="muted">
+              <summary>{words.text('page.means')}</summary>
+              <OverallSentence comparison={comparison} />
+            </details>
+          ) : (
+            <p class="muted">
+              {words.text('single.footer', {
+                confidence: Math.round(comparison.method.confidence * 100),
+                margin: Number((comparison.method.margin * 100).toPrecision(6)),
+              })}
+            </p>
+          )}
           <NearMisses comparison={comparison} />
         </>
       )}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ComparedSystem, Comparison } from '../../core/comparison/comparison';
 import { stackParts } from '../../core/comparison/stackText';
 import type { FactId } from '../../core/environment/facts/fact';
+import type { Formatter } from '../../core/messages/formatter';
 import { host } from '../host';
 import { SystemMark } from '../marks/SystemMark';
 import { useWords } from '../words';
@@ -31,7 +32,18 @@ export function Systems({ comparison, editable }: Props) {
           : systems.map((system, index) => (
               <span key={system.label} class="legend">
                 <SystemMark index={index} /> <b>{system.label}</b>{' '}
-                <small class="muted">{stackParts(system, words)[0] ?? ''}</small>
+                <small class="muted">
+                  {(systems.length === 1
+                    ? [
+                        ...stackParts(system, words),
+                        ...shownFacts.map(fact => factText(fact, system, comparison, words)),
+                        system.sessions[0]?.timestamp?.slice(0, 10) ?? '',
+                      ]
+                    : stackParts(system, words).slice(0, 1)
+                  )
+                    .filter(part => part !== '')
+                    .join(' · ')}
+                </small>
               </span>
             ))}
       </summary>
@@ -40,17 +52,17 @@ export function Systems({ comparison, editable }: Props) {
   );
 }
 
+/** A fact of a system as it is shown; empty where it is not known. */
+function factText(fact: FactId, { label }: ComparedSystem, { facts }: Comparison, words: Formatter): string {
+  const value = facts.find(one => one.fact === fact)?.values.find(({ system }) => system === label);
+  return value === undefined ? '' : value.words === undefined ? value.text : words.say(value.words);
+}
+
 function SystemsTable({ comparison, editable }: Props) {
   const words = useWords();
   const [pooling, setPooling] = useState<readonly string[]>([]);
   const { systems } = comparison;
   const isSeveral = systems.length > 1;
-  const factOf = (fact: FactId, { label }: ComparedSystem) => {
-    const value = comparison.facts
-      .find(one => one.fact === fact)
-      ?.values.find(({ system }) => system === label);
-    return value === undefined ? '' : value.words === undefined ? value.text : words.say(value.words);
-  };
   const merge = () => {
     void host.call('change', { kind: 'pool', labels: [...pooling] });
     setPooling([]);
@@ -111,7 +123,7 @@ function SystemsTable({ comparison, editable }: Props) {
                 <Stack system={system} />
               </td>
               {shownFacts.map(fact => (
-                <td key={fact}>{factOf(fact, system)}</td>
+                <td key={fact}>{factText(fact, system, comparison, words)}</td>
               ))}
               <td>{system.sessions[0]?.timestamp?.slice(0, 10)}</td>
               <td class="figure">{trialsText(system)}</td>

@@ -1,0 +1,151 @@
+import { useMemo } from 'preact/hooks';
+import { nameParts } from '../../core/comparison/benchmarkName';
+import type { Comparison, Row } from '../../core/comparison/comparison';
+import { type SingleResult, singleResult } from '../../core/comparison/singleResult';
+import {
+  filterFor,
+  neededText,
+  timeText,
+  trustHeading,
+  trustMeaning,
+} from '../../core/comparison/singleText';
+import { type Trust, trusts } from '../../core/comparison/trust';
+import { host } from '../host';
+import { useWords } from '../words';
+import { FacetButtons } from './Facets';
+import './single.css';
+
+/** So many tests of a kind are named. */
+const mostNamed = 4;
+
+const signs: Readonly<Record<Trust, string>> = {
+  trusted: '✓',
+  doubtful: '⚠',
+  more: '?',
+  single: '◇',
+  failed: '✕',
+};
+
+interface Props {
+  readonly comparison: Comparison;
+  /** Shows one row, open. */
+  readonly onShow: (row: Row, filter: string) => void;
+}
+
+/** What one result shows by itself: which tests can be trusted, what the others need, what failed, what is not known. */
+export function OneResult({ comparison, onShow }: Props) {
+  const words = useWords();
+  const result = useMemo(() => singleResult(comparison), [comparison]);
+  if (result === undefined) return null;
+  const { system, time, notKnown } = result;
+  return (
+    <section class="one-result" aria-label={words.text('single.summary')}>
+      <ul>
+        {trusts
+          .filter(trust => result.counts[trust] > 0)
+          .map(trust => (
+            <li key={trust} class={trust}>
+              <TrustLine comparison={comparison} result={result} trust={trust} onShow={onShow} />
+            </li>
+          ))}
+      </ul>
+      {time !== undefined && <p class="muted">{words.say(timeText(time, words))}</p>}
+      {notKnown.length > 0 && (
+        <p class="muted">
+          {words.text('single.not-known')}{' '}
+          {notKnown.map(fact => words.text(`environment.fact-${fact}`)).join(', ')}.{' '}
+          <button type="button" class="link" onClick={() => void host.call('askRanOn', system.label)}>
+            {words.text('page.what-did-it-run-on')}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface TrustLineProps extends Props {
+  readonly result: SingleResult;
+  readonly trust: Trust;
+}
+
+/** One kind: how many, what they need, and which they are, the noisiest first. */
+function TrustLine({ comparison, result, trust, onShow }: TrustLineProps) {
+  const words = useWords();
+  const { method } = comparison;
+  const ranked = result.ranked.get(trust) ?? [];
+  const file = result.system.sessions[0]?.file;
+  const named = trust === 'trusted' ? [] : ranked.slice(0, mostNamed);
+  return (
+    <>
+      <strong title={words.say(trustMeaning(trust, method))}>
+        <span class="sign" aria-hidden="true">
+          {signs[trust]}{' '}
+        </span>
+        {words.say(trustHeading(trust, result))}
+      </strong>
+      <span>
+        {trust === 'trusted' && <span class="muted">{words.say(trustMeaning(trust, method))}</span>}
+        {trust === 'more' && <span class="muted">{words.say(neededText(ranked, method, words))} </span>}
+        {named.map(({ row }, index) => {
+          const { name, options } = nameParts(row);
+          return (
+            <span key={row.id}>
+              {index > 0 && ' · '}
+              <button
+                type="button"
+                class="link"
+                title={words.text('single.show-row', { name: `${name} ${options}`.trim() })}
+                onClick={() => onShow(row, filterFor(row))}
+              >
+                {name}
+                {options !== '' && <small> {options}</small>}
+              </button>
+            </span>
+          );
+        })}
+        {ranked.length > named.length && named.length > 0 && (
+          <span class="muted"> {words.text('single.and-more', { count: ranked.length - named.length })}</span>
+        )}
+        {trust === 'failed' && file !== undefined && (
+          <>
+            {' '}
+            <button
+              type="button"
+              class="link"
+              aria-label={words.text('page.logs-of', { system: result.system.label })}
+              onClick={() => void host.call('showLogs', file)}
+            >
+              → {words.text('page.logs')}
+            </button>
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+interface FacetsProps {
+  readonly comparison: Comparison;
+  readonly filter: string;
+  readonly onFilter: (text: string) => void;
+}
+
+/** A button for each kind, with its count. */
+export function TrustFacets({ comparison, ...filtering }: FacetsProps) {
+  const words = useWords();
+  const result = useMemo(() => singleResult(comparison), [comparison]);
+  if (result === undefined) return null;
+  return (
+    <FacetButtons
+      {...filtering}
+      word="trust"
+      legend={words.text('single.facets')}
+      facets={trusts.map(trust => ({
+        value: trust,
+        count: result.counts[trust],
+        sign: signs[trust],
+        text: words.text('single.trust', { trust, count: result.counts[trust] }),
+      }))}
+    />
+  );
+}
