@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../core/messages/catalogue';
 import { Formatter } from '../core/messages/formatter';
+import { PreviousRuns } from './compare/previousRuns';
 import { registerCompare } from './compare/registerCompare';
 import { ResultDocuments } from './files/resultDocuments';
 import { registerLibrary } from './library/registerLibrary';
@@ -25,18 +26,25 @@ export function activate(context: vscode.ExtensionContext): void {
   const memory = new ViewMemory(context.workspaceState);
   const surface = registerLibrary(words, context.workspaceState, log);
 
+  const previous = new PreviousRuns(surface.library, results);
+
   context.subscriptions.push(
     log,
     results,
     surface,
     registerCompare(words, surface),
+    previous.register(words, surface.subjects),
     vscode.window.registerCustomEditorProvider(
       viewTypes.comparison,
       new PageEditor(pages, memory, document => new DocumentSource(document, results, words)),
     ),
     vscode.window.registerCustomEditorProvider(
       viewTypes.result,
-      new PageEditor(pages, memory, document => new ResultSource(document, results, choices)),
+      new PageEditor(
+        pages,
+        memory,
+        document => new ResultSource(document, results, choices, file => previous.since(file)),
+      ),
     ),
     registerShowText(),
     new Walkthrough(surface.library),

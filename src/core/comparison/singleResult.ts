@@ -1,5 +1,4 @@
-import { confounders, type FactId } from '../environment/facts/fact';
-import { worstSeverity } from '../environment/fairness/comparability';
+import type { FactId } from '../environment/facts/fact';
 import { valueKindOf } from '../results/displayFormat';
 import { type Advice, trialsNeeded } from '../stats/advice';
 import { relativeHalfWidth } from '../stats/precision';
@@ -75,9 +74,7 @@ export function singleResult({ systems, rows, facts, method }: Comparison): Sing
     failedChecks,
     ranked,
     ...(time === undefined ? {} : { time }),
-    notKnown: confounders.filter(
-      id => worstSeverity(id, 'unknown') !== 'none' && !facts.some(({ fact }) => fact === id),
-    ),
+    notKnown: facts.filter(({ state }) => state === 'unknown').map(({ fact }) => fact),
   };
 }
 

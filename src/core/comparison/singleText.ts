@@ -5,7 +5,9 @@ import type { Advice } from '../stats/advice';
 import type { Method } from '../stats/statistics';
 import { inPercent } from './adviceText';
 import { nameParts } from './benchmarkName';
+import type { Changes } from './changes';
 import type { Row } from './comparison';
+import { countsText, overallText } from './headlineText';
 import { neededBy, type RankedRow, type SingleResult, type TimeSpent } from './singleResult';
 import type { Trust } from './trust';
 
@@ -61,6 +63,15 @@ export function timeText({ seconds, rows, of, longest }: TimeSpent, { language }
     name: nameParts(longest.row).name,
     longest: formatSeconds(longest.seconds, language),
   });
+}
+
+/** `0 of 8 changed`, and the headline of that comparison: `equal 3 · open 5`. */
+export function changesText({ headline, changed, of }: Changes, formatter: Formatter): string {
+  return [
+    formatter.text('single.previous-changed', { changed, of }),
+    ...(headline.overall === undefined ? [] : [overallText(headline.overall, formatter).text]),
+    countsText(headline, formatter),
+  ].join(' · ');
 }
 
 /** A text for the filter box that finds a row by its title and options, and those named alike. */

@@ -37,8 +37,12 @@ export class PageFactory {
         askName: owner.askName,
         export: owner.export,
         showLogs: owner.showLogs,
+        findLog: owner.findLog,
+        openLog: owner.openLog,
         askRanOn: owner.askRanOn,
         compareWith: owner.compareWith,
+        previousRun: owner.previousRun,
+        compareWithPrevious: owner.compareWithPrevious,
         copy: async text => {
           await vscode.env.clipboard.writeText(text);
           return undefined;

@@ -3,7 +3,7 @@ import type { ComparedSystem } from '../../core/comparison/comparison';
 import { folderOf } from '../../core/document/labels';
 import type { RanOn } from '../../core/environment/evidence/ranOn';
 import { message } from '../../core/messages/message';
-import type { PageChange } from '../../protocol/page';
+import type { PageChange, PreviousRun } from '../../protocol/page';
 import { OwnLogs } from '../files/ownLogs';
 import type { ResultDocuments } from '../files/resultDocuments';
 import { declareSystem } from '../settings';
@@ -23,6 +23,8 @@ export class ResultSource implements PageSource {
     private readonly document: vscode.TextDocument,
     private readonly results: ResultDocuments,
     private readonly choices: ResultChoices,
+    /** Finds what changed since the run before that of a file. */
+    private readonly since: (file: vscode.Uri) => Promise<PreviousRun | undefined>,
   ) {
     this.#logs = new OwnLogs(document.uri.toString());
     this.#changes = results.onDidChange(uri => {
@@ -63,6 +65,10 @@ export class ResultSource implements PageSource {
   async declare(system: ComparedSystem, ranOn: RanOn | undefined): Promise<void> {
     const identifier = system.sessions[0]?.identifier;
     if (identifier !== undefined) await declareSystem(identifier, ranOn);
+  }
+
+  previousRun(): Promise<PreviousRun | undefined> {
+    return this.since(this.document.uri);
   }
 
   async uriOf(): Promise<vscode.Uri> {

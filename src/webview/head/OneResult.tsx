@@ -1,8 +1,9 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { nameParts } from '../../core/comparison/benchmarkName';
 import type { Comparison, Row } from '../../core/comparison/comparison';
 import { type SingleResult, singleResult } from '../../core/comparison/singleResult';
 import {
+  changesText,
   filterFor,
   neededText,
   timeText,
@@ -10,6 +11,7 @@ import {
   trustMeaning,
 } from '../../core/comparison/singleText';
 import { type Trust, trusts } from '../../core/comparison/trust';
+import type { PreviousRun } from '../../protocol/page';
 import { host } from '../host';
 import { useWords } from '../words';
 import { FacetButtons } from './Facets';
@@ -50,6 +52,7 @@ export function OneResult({ comparison, onShow }: Props) {
           ))}
       </ul>
       {time !== undefined && <p class="muted">{words.say(timeText(time, words))}</p>}
+      <Previous comparison={comparison} />
       {notKnown.length > 0 && (
         <p class="muted">
           {words.text('single.not-known')}{' '}
@@ -60,6 +63,36 @@ export function OneResult({ comparison, onShow }: Props) {
         </p>
       )}
     </section>
+  );
+}
+
+/** What changed since the run of the same machine before this one; nothing until that is known, or where there is none. */
+function Previous({ comparison }: Pick<Props, 'comparison'>) {
+  const words = useWords();
+  const [previous, setPrevious] = useState<PreviousRun>();
+  useEffect(() => {
+    let isShown = true;
+    void host.call('previousRun').then(found => {
+      if (isShown) setPrevious(found);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [comparison]);
+  if (previous === undefined) return null;
+  const { day, folder, changes } = previous;
+  return (
+    <p class="previous">
+      {words.text('single.previous', { day, folder })} <b>{changesText(changes, words)}</b>{' '}
+      <button
+        type="button"
+        class="link"
+        aria-label={words.text('single.previous-compare-with', { day })}
+        onClick={() => void host.call('compareWithPrevious')}
+      >
+        {words.text('single.previous-compare')}
+      </button>
+    </p>
   );
 }
 

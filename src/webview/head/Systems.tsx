@@ -36,7 +36,12 @@ export function Systems({ comparison, editable }: Props) {
                   {(systems.length === 1
                     ? [
                         ...stackParts(system, words),
-                        ...shownFacts.map(fact => factText(fact, system, comparison, words)),
+                        ...shownFacts.map(fact => {
+                          const text = factText(fact, system, comparison, words);
+                          return fact === 'cpus' && text !== ''
+                            ? words.text('single.cpus', { cpus: text })
+                            : text;
+                        }),
                         system.sessions[0]?.timestamp?.slice(0, 10) ?? '',
                       ]
                     : stackParts(system, words).slice(0, 1)

@@ -31,7 +31,7 @@ export function SingleRow({ method, ...lineProps }: Props) {
         {halfWidth !== undefined && (
           <>
             <NoiseBar halfWidth={halfWidth} margin={method.margin} />{' '}
-            <span>{formatPercent(halfWidth, words.language)}</span>
+            <span class="figure">{formatPercent(halfWidth, words.language)}</span>
           </>
         )}
       </td>
