@@ -7,7 +7,9 @@ import type { Effect, Method } from '../stats/statistics';
 import type { pooledVariance } from '../stats/twoSamples';
 import type { Row, RowSample, SessionSample } from './comparison';
 import type { SampledRow } from './rows';
+import { isRunTime } from './runTimes';
 import type { SessionPairing } from './sessionPairing';
+import { trustOf } from './trust';
 
 /** Rank of a row's p among those that were corrected together. */
 interface Place {
@@ -114,11 +116,8 @@ function bothSeconds(
 /** Mean seconds of a run; undefined without times, or with absurd ones. */
 function meanSeconds(sessions: readonly SessionSample[]): number | undefined {
   const seconds = momentsOfTrials(allOf(sessions.map(({ runTimes }) => runTimes)))?.mean;
-  return seconds !== undefined && seconds >= 0 && seconds < mostSeconds ? seconds : undefined;
+  return seconds !== undefined && isRunTime(seconds) ? seconds : undefined;
 }
-
-/** A run of a month is a mistake in the file. */
-export const mostSeconds = 30 * 24 * 60 * 60;
 
 /** What to run so that a sample meets the margin; undefined where its trials give no estimate of the noise. */
 export function precisionAdvice(
@@ -144,4 +143,14 @@ export function precisionAdvice(
     repeats: isBetween ? { sessions: true, trials: Math.max(1, ...trials.map(one => one.length)) } : 'trials',
     ...(runSeconds === undefined ? {} : { runSeconds }),
   });
+}
+
+/** The row with what each sample needs that is too wide for the margin. */
+export function withNeeds(row: Row, method: Method): Row {
+  const samples = row.samples.map(sample => {
+    const needs =
+      trustOf(row, sample, method.margin) === 'more' ? precisionAdvice(row, sample, method) : undefined;
+    return needs === undefined ? sample : { ...sample, needs };
+  });
+  return { ...row, samples };
 }

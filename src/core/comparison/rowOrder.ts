@@ -1,5 +1,5 @@
 import { valueKindOf } from '../results/displayFormat';
-import { relativeHalfWidth } from '../stats/precision';
+import { relativeHalfWidth } from '../stats/halfWidth';
 import { benchmarkName } from './benchmarkName';
 import type { PairComparison, Row } from './comparison';
 import { verdicts } from './headline';

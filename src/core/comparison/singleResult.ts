@@ -1,9 +1,9 @@
 import type { FactId } from '../environment/facts/fact';
 import { valueKindOf } from '../results/displayFormat';
-import { type Advice, trialsNeeded } from '../stats/advice';
-import { relativeHalfWidth } from '../stats/precision';
+import { trialsNeeded } from '../stats/advice';
+import { relativeHalfWidth } from '../stats/halfWidth';
 import type { ComparedSystem, Comparison, Row, RowSample } from './comparison';
-import { mostSeconds, precisionAdvice } from './rowAdvice';
+import { isRunTime } from './runTimes';
 import { type Trust, trustOf, trusts } from './trust';
 
 /** What the results of one system alone say: which can be trusted, and what the others need. */
@@ -26,8 +26,6 @@ export interface RankedRow {
   readonly sample: RowSample;
   /** Half the width of the interval over the mean, a fraction. */
   readonly halfWidth?: number;
-  /** Of rows that need more trials. */
-  readonly advice?: Advice;
 }
 
 export interface TimeSpent {
@@ -52,12 +50,10 @@ export function singleResult({ systems, rows, facts, method }: Comparison): Sing
     if (sample === undefined || trust === undefined) continue;
     if (trust === 'failed' && valueKindOf(row.displayFormat) === 'outcomes') failedChecks += 1;
     const halfWidth = sample.summary && relativeHalfWidth(sample.summary);
-    const advice = trust === 'more' ? precisionAdvice(row, sample, method) : undefined;
     ranked.get(trust)?.push({
       row,
       sample,
       ...(halfWidth === undefined ? {} : { halfWidth }),
-      ...(advice === undefined ? {} : { advice }),
     });
   }
   for (const list of ranked.values()) list.sort((a, b) => (b.halfWidth ?? 0) - (a.halfWidth ?? 0));
@@ -88,7 +84,7 @@ export interface Needed {
 }
 
 export function neededBy(rows: readonly RankedRow[]): Needed {
-  const advices = rows.flatMap(({ advice }) => advice ?? []);
+  const advices = rows.flatMap(({ sample }) => sample.needs ?? []);
   const counts = advices.flatMap(advice => trialsNeeded(advice) ?? []);
   const minutes = advices.flatMap(advice => ('minutes' in advice ? (advice.minutes ?? []) : []));
   return {
@@ -111,7 +107,7 @@ export function neededBy(rows: readonly RankedRow[]): Needed {
 /** Seconds that the runs of a row took; undefined without times, or with absurd ones. */
 export function secondsOf({ samples }: Row): number | undefined {
   const times = samples.flatMap(({ sessions }) => sessions.flatMap(({ runTimes }) => runTimes));
-  const areTimes = times.length > 0 && times.every(time => time >= 0 && time < mostSeconds);
+  const areTimes = times.length > 0 && times.every(isRunTime);
   return areTimes ? times.reduce((a, b) => a + b) : undefined;
 }
 

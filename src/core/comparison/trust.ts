@@ -1,4 +1,4 @@
-import { relativeHalfWidth } from '../stats/precision';
+import { relativeHalfWidth } from '../stats/halfWidth';
 import type { WarningId } from '../stats/statistics';
 import type { Row, RowSample } from './comparison';
 import { hasFailed } from './headline';

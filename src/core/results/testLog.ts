@@ -13,11 +13,16 @@ export function lastLineOfLog(log: string): string | undefined {
   let end = log.length;
   let skipped = 0;
   while (end > 0) {
-    const start = Math.max(log.lastIndexOf('\n', end - 1), log.lastIndexOf('\r', end - 1)) + 1;
+    let start = end;
+    while (start > 0 && !isLineEnd(log.charCodeAt(start - 1))) start -= 1;
     const line = log.slice(start, end).trim();
     end = start - 1;
     if (skipped > 0 || line === fence) skipped = (skipped + 1) % headLines;
     else if (line !== '') return line;
   }
   return undefined;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
 }

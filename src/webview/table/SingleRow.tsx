@@ -1,11 +1,9 @@
 import type { Comparison, Row, RowSample } from '../../core/comparison/comparison';
-import { precisionAdvice } from '../../core/comparison/rowAdvice';
 import { secondsOf } from '../../core/comparison/singleResult';
 import { neededWords } from '../../core/comparison/singleText';
-import { trustOf } from '../../core/comparison/trust';
 import { seriesRange } from '../../core/comparison/valueText';
 import { formatCount, formatPercent, formatSeconds } from '../../core/messages/numbers';
-import { relativeHalfWidth } from '../../core/stats/precision';
+import { relativeHalfWidth } from '../../core/stats/halfWidth';
 import { useWords } from '../words';
 import { type LineProps, LineRow } from './LineRow';
 import { Sparkline } from './Sparkline';
@@ -76,17 +74,14 @@ interface NotesProps extends Pick<Props, 'method'> {
 
 function Notes({ row, sample, method }: NotesProps) {
   const words = useWords();
-  const trust = sample && trustOf(row, sample, method.margin);
-  const advice = sample !== undefined && trust === 'more' ? precisionAdvice(row, sample, method) : undefined;
   const range = sample === undefined ? undefined : seriesRange(sample, words);
   const notes = [
-    ...(trust === 'failed' ? [words.text('single.failed-open')] : []),
     ...(range === undefined ? [] : [range]),
-    ...(advice === undefined ? [] : [words.say(neededWords(advice, method))]),
+    ...(sample?.needs === undefined ? [] : [words.say(neededWords(sample.needs, method))]),
     ...(sample?.warnings ?? []).map(({ id }) => words.text(`page.warning-${id}`)),
     ...(row.annotation === undefined ? [] : [words.text('page.annotated')]),
     // The whole of it stands in the open row.
-    ...(sample?.error === undefined ? [] : [sample.error]),
+    ...(sample?.error === undefined ? [] : [words.text('single.failed-open'), sample.error]),
   ];
   const text = notes.join(' · ');
   return <span title={text}>{text}</span>;
