@@ -146,9 +146,12 @@ test('a long error, many rows and a narrow window break nothing', async ({ open 
   await workbench.screenshot('single-error-open-700');
   await page.filter.fill('');
   await workbench.page.setViewportSize({ width: 1400, height: 900 });
-  for (const theme of ['light', 'highContrast'] as const) {
+  for (const [theme, name] of [
+    ['light', 'vscode-light'],
+    ['highContrast', 'vscode-high-contrast'],
+  ] as const) {
     workbench.chooseTheme(theme);
-    await workbench.page.waitForTimeout(700);
+    await page.frame.locator(`body.${name}`).waitFor();
     await workbench.screenshot(`single-error-${theme}`);
   }
 });

@@ -4,6 +4,7 @@ import { neededWords } from '../../core/comparison/singleText';
 import { seriesRange } from '../../core/comparison/valueText';
 import { formatCount, formatPercent, formatSeconds } from '../../core/messages/numbers';
 import { relativeHalfWidth } from '../../core/stats/halfWidth';
+import { clip } from '../../core/text/plainText';
 import { useWords } from '../words';
 import { type LineProps, LineRow } from './LineRow';
 import { Sparkline } from './Sparkline';
@@ -67,6 +68,9 @@ function NoiseBar({ halfWidth, margin }: { readonly halfWidth: number; readonly 
   );
 }
 
+/** The cell shows two lines of them. */
+const longestNotes = 400;
+
 interface NotesProps extends Pick<Props, 'method'> {
   readonly row: Row;
   readonly sample: RowSample | undefined;
@@ -83,6 +87,6 @@ function Notes({ row, sample, method }: NotesProps) {
     // The whole of it stands in the open row.
     ...(sample?.error === undefined ? [] : [words.text('single.failed-open'), sample.error]),
   ];
-  const text = notes.join(' · ');
+  const text = clip(notes.join(' · '), longestNotes);
   return <span title={text}>{text}</span>;
 }
