@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { compositeXml, type ResultXml } from '../compositeXml';
 import { ComparisonPage } from './comparisonPage';
+import { ResultsView } from './resultsView';
 import { test } from './screenTest';
 import type { Workbench } from './workbench';
 
@@ -126,7 +127,23 @@ test('the previous run of the machine is found and compared', async ({ open }) =
   await previous.getByRole('button').click();
   const comparison = await ComparisonPage.of(workbench, 2);
   expect(await comparison.baseline.inputValue()).toContain('week-1');
+  await comparison.frame.locator('.headline').waitFor();
   await workbench.screenshot('single-previous-compared');
+});
+
+test('the previous run is found from the palette and the tree, and where there is none that is said', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: path.join(folder, 'single') });
+  await openResult(workbench, 'week-2');
+  await workbench.command('PTS: Compare with Previous Run');
+  const comparison = await ComparisonPage.of(workbench, 2);
+  expect(await comparison.baseline.inputValue()).toContain('week-1');
+
+  const view = new ResultsView(workbench);
+  await view.open();
+  await workbench.contextMenu(view.line('Weekly 2026-10-27').first(), 'Compare with Previous Run');
+  await workbench.page.getByText('No earlier run of guest was found').first().waitFor();
 });
 
 test('a long error, many rows and a narrow window break nothing', async ({ open }) => {

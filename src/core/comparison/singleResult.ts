@@ -1,3 +1,4 @@
+import type { Evidence } from '../environment/evidence/evidence';
 import type { FactId } from '../environment/facts/fact';
 import { valueKindOf } from '../results/displayFormat';
 import { trialsNeeded } from '../stats/advice';
@@ -19,6 +20,8 @@ export interface SingleResult {
   readonly time?: TimeSpent;
   /** Facts that a comparison with another system would need, and nothing shows. */
   readonly notKnown: readonly FactId[];
+  /** No log of the system is at hand: what only logs show is not known either. */
+  readonly lacksLogs: boolean;
 }
 
 export interface RankedRow {
@@ -71,7 +74,12 @@ export function singleResult({ systems, rows, facts, method }: Comparison): Sing
     ranked,
     ...(time === undefined ? {} : { time }),
     notKnown: facts.filter(({ state }) => state === 'unknown').map(({ fact }) => fact),
+    lacksLogs: !facts.some(({ values }) => values.some(({ evidence }) => evidence.some(isOfLog))),
   };
+}
+
+function isOfLog({ source }: Evidence): boolean {
+  return source === 'log' || source === 'probe';
 }
 
 /** What the rows that need more trials need in all; absent parts are not known. */

@@ -45,13 +45,21 @@ export function neededText(rows: readonly RankedRow[], { margin }: Method, { lan
 
 /** What one row needs, in a few words. */
 export function neededWords(advice: Advice, { margin }: Method): Message {
+  return message('single.needed-short', { ...figuresOf(advice), margin: inPercent(margin) });
+}
+
+/** The same in figures, for a narrow column. */
+export function neededFigures(advice: Advice): Message {
+  return message('single.text-needed', figuresOf(advice));
+}
+
+function figuresOf(advice: Advice) {
   const counts = advice.kind === 'cannot' ? undefined : advice;
-  return message('single.needed-short', {
+  return {
     kind: advice.kind,
     trials: counts?.trials ?? 0,
     sessions: counts !== undefined && 'sessions' in counts ? counts.sessions : 1,
-    margin: inPercent(margin),
-  });
+  };
 }
 
 export function timeText({ seconds, rows, of, longest }: TimeSpent, { language }: Formatter): Message {
@@ -63,6 +71,20 @@ export function timeText({ seconds, rows, of, longest }: TimeSpent, { language }
     name: nameParts(longest.row).name,
     longest: formatSeconds(longest.seconds, language),
   });
+}
+
+/** What is not known and would matter in a comparison, each with what to do about it; undefined where nothing is. */
+export function notKnownText(
+  { notKnown, lacksLogs }: SingleResult,
+  formatter: Formatter,
+): string | undefined {
+  const parts = [
+    ...notKnown.map(fact =>
+      formatter.text('single.unknown', { fact, name: formatter.text(`environment.fact-${fact}`) }),
+    ),
+    ...(lacksLogs ? [formatter.text('single.unknown', { fact: 'logs', name: '' })] : []),
+  ];
+  return parts.length === 0 ? undefined : formatter.text('single.not-known', { list: parts.join('; ') });
 }
 
 /** `0 of 8 changed`, and the headline of that comparison: `equal 3 · open 5`. */

@@ -5,6 +5,7 @@ import { type Headline, headlineOf } from '../comparison/headline';
 import { countsText, failuresText, kindText, overallText, reachText } from '../comparison/headlineText';
 import { presentPairs } from '../comparison/presentPairs';
 import { largestFirst, sortRows } from '../comparison/rowOrder';
+import { singleResult } from '../comparison/singleResult';
 import { unitOf } from '../comparison/unit';
 import { valueText } from '../comparison/valueText';
 import type { Formatter } from '../messages/formatter';
@@ -15,6 +16,7 @@ import {
   formatValueInterval,
 } from '../messages/numbers';
 import { clip, oneLine } from '../text/plainText';
+import { oneResultLines, oneResultTable } from './oneResultText';
 import { textTable } from './textTable';
 
 /** Terminals are seldom wider; the name gives way first. */
@@ -25,6 +27,7 @@ const longestUnit = 16;
 /** A comparison for a terminal: the outcome, whether it is fair, and a line for each pair, the largest difference first. */
 export function compareText(comparison: Comparison, rows: readonly Row[], formatter: Formatter): string {
   const headline = headlineOf(comparison);
+  const alone = singleResult(comparison);
   const { baseline, method } = comparison;
   const parts = [
     oneLine(comparison.title),
@@ -38,11 +41,15 @@ export function compareText(comparison: Comparison, rows: readonly Row[], format
           }),
         ]),
     '',
-    ...headlineLines(comparison, headline, formatter),
+    ...(alone === undefined
+      ? headlineLines(comparison, headline, formatter)
+      : oneResultLines(alone, comparison, formatter)),
     ...fairnessLines(comparison, formatter),
     ...(rows.length === 0
       ? [formatter.text('comparison.report-no-rows')]
-      : tableOf(comparison, rows, formatter)),
+      : alone === undefined
+        ? tableOf(comparison, rows, formatter)
+        : oneResultTable(comparison, rows, formatter)),
     ...problemLines(comparison, formatter),
   ];
   return `${parts.join('\n')}\n`;

@@ -11,12 +11,21 @@ import type { CommandSubjects } from '../library/commandSubjects';
 import type { Library } from '../library/library';
 import { pickSystem, referenceOf } from '../library/systemPick';
 import { contextOf, methodSettings } from '../settings';
+import { viewTypes } from '../viewTypes';
 import { openComparison } from './newComparison';
 import { withProgress } from './progress';
 
 interface Runs {
   readonly current: Candidate;
   readonly previous: Candidate;
+}
+
+/** The result whose page is in front: the palette hands over nothing. */
+function resultInFront(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputCustom && input.viewType === viewTypes.result
+    ? input.uri
+    : undefined;
 }
 
 /** The runs before those that are looked at, found in the library. */
@@ -29,7 +38,7 @@ export class PreviousRuns {
   /** "Compare with Previous Run": opens that comparison, with the earlier run as its baseline. */
   register(words: Formatter, subjects: CommandSubjects): vscode.Disposable {
     return vscode.commands.registerCommand('ptsLens.compareWithPrevious', async (given?: unknown) => {
-      const reading = Promise.all([subjects.of(given, undefined), this.library.idle()]);
+      const reading = Promise.all([subjects.of(given ?? resultInFront(), undefined), this.library.idle()]);
       const read = await withProgress(words.text('extension.reading-results'), reading);
       if (read === undefined) return;
       const called = read[0].flatMap(({ systems }) => systems);

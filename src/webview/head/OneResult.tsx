@@ -6,6 +6,7 @@ import {
   changesText,
   filterFor,
   neededText,
+  notKnownText,
   timeText,
   trustHeading,
   trustMeaning,
@@ -39,7 +40,8 @@ export function OneResult({ comparison, onShow }: Props) {
   const words = useWords();
   const result = useMemo(() => singleResult(comparison), [comparison]);
   if (result === undefined) return null;
-  const { system, time, notKnown } = result;
+  const { system, time } = result;
+  const notKnown = notKnownText(result, words);
   return (
     <section class="one-result" aria-label={words.text('single.summary')}>
       <ul>
@@ -53,10 +55,9 @@ export function OneResult({ comparison, onShow }: Props) {
       </ul>
       {time !== undefined && <p class="muted">{words.say(timeText(time, words))}</p>}
       <Previous comparison={comparison} />
-      {notKnown.length > 0 && (
+      {notKnown !== undefined && (
         <p class="muted">
-          {words.text('single.not-known')}{' '}
-          {notKnown.map(fact => words.text(`environment.fact-${fact}`)).join(', ')}.{' '}
+          {notKnown}{' '}
           <button type="button" class="link" onClick={() => void host.call('askRanOn', system.label)}>
             {words.text('page.what-did-it-run-on')}
           </button>

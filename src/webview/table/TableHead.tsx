@@ -71,7 +71,8 @@ export function SingleHead({ comparison, sort, onSort }: Pick<Props, 'comparison
           {words.text('page.column-mean')}
         </th>
         <SortHead
-          name={words.text('single.column-interval', {
+          name={words.text('single.column', {
+            column: 'precision',
             confidence: Math.round(comparison.method.confidence * 100),
           })}
           by="noise"

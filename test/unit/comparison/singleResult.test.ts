@@ -3,7 +3,13 @@ import { changesIn } from '../../../src/core/comparison/changes';
 import { compareFiles } from '../../../src/core/comparison/compare';
 import { noisiestFirst, sortRows } from '../../../src/core/comparison/rowOrder';
 import { neededBy, singleResult } from '../../../src/core/comparison/singleResult';
-import { changesText, filterFor, neededText, timeText } from '../../../src/core/comparison/singleText';
+import {
+  changesText,
+  filterFor,
+  neededText,
+  notKnownText,
+  timeText,
+} from '../../../src/core/comparison/singleText';
 import { filterRows, parseFilter } from '../../../src/core/filter/filter';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { documentOf, type EntryLike, file, result } from './lab';
@@ -58,6 +64,9 @@ describe('one result alone', () => {
 
   test('one result alone says what is not known and would matter', () => {
     expect(alone?.notKnown).toEqual(['nesting', 'machine']);
+    expect(alone && notKnownText(alone, words)).toMatch(
+      /^Not known.*below the hypervisor.*physical machine.*system-logs/,
+    );
   });
 
   test('the filter finds by trust what the lines above the table count', () => {
