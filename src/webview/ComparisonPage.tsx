@@ -105,6 +105,7 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
             />
             <FilterBox
               text={text}
+              hint={words.text(isPaired ? 'page.filter-hint' : 'single.filter-hint')}
               onText={next => choose({ filter: next })}
               filter={filter}
               shown={rows.length}

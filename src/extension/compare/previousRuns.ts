@@ -76,7 +76,6 @@ export class PreviousRuns {
   }
 
   async #before(file: vscode.Uri): Promise<Runs | undefined> {
-    await this.library.include([file]);
     await this.library.idle();
     const entry = this.library.entry(file.toString());
     const [current, ...others] = entry === undefined ? [] : candidatesOf([entry]);

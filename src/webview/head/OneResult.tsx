@@ -67,17 +67,23 @@ export function OneResult({ comparison, onShow }: Props) {
   );
 }
 
+const patienceMilliseconds = 300;
+
 /** What changed since the run of the same machine before this one; nothing until that is known, or where there is none. */
 function Previous({ comparison }: Pick<Props, 'comparison'>) {
   const words = useWords();
   const [previous, setPrevious] = useState<PreviousRun>();
   useEffect(() => {
     let isShown = true;
-    void host.call('previousRun').then(found => {
-      if (isShown) setPrevious(found);
-    });
+    // The page comes first, and somebody who types waits for no other file.
+    const patience = setTimeout(() => {
+      void host.call('previousRun').then(found => {
+        if (isShown) setPrevious(found);
+      });
+    }, patienceMilliseconds);
     return () => {
       isShown = false;
+      clearTimeout(patience);
     };
   }, [comparison]);
   if (previous === undefined) return null;
@@ -96,6 +102,15 @@ function Previous({ comparison }: Pick<Props, 'comparison'>) {
     </p>
   );
 }
+
+/** Where the word alone does not say what to make of it. */
+const isExplained: Readonly<Record<Trust, boolean>> = {
+  trusted: true,
+  doubtful: true,
+  more: false,
+  single: true,
+  failed: false,
+};
 
 interface TrustLineProps extends Props {
   readonly result: SingleResult;
@@ -118,7 +133,7 @@ function TrustLine({ comparison, result, trust, onShow }: TrustLineProps) {
         {words.say(trustHeading(trust, result))}
       </strong>
       <span>
-        {trust === 'trusted' && <span class="muted">{words.say(trustMeaning(trust, method))}</span>}
+        {isExplained[trust] && <span class="muted">{words.say(trustMeaning(trust, method))} </span>}
         {trust === 'more' && <span class="muted">{words.say(neededText(ranked, method, words))} </span>}
         {named.map(({ row }, index) => {
           const { name, options } = nameParts(row);
