@@ -12,7 +12,7 @@ import {
 } from '../../../src/core/comparison/singleText';
 import { filterRows, parseFilter } from '../../../src/core/filter/filter';
 import { Formatter } from '../../../src/core/messages/formatter';
-import { documentOf, type EntryLike, file, result } from './lab';
+import { documentOf, type EntryLike, file, result, system } from './lab';
 import { compared } from './rows';
 
 const words = new Formatter('en');
@@ -27,7 +27,11 @@ function single(...results: readonly ReturnType<typeof row>[]) {
 
 const quiet = { trials: [1000.1, 1000.2, 999.9] };
 const noisy = { trials: [95.1, 100.2, 104.9] };
-const jumpy = [...Array(8).fill(100.1), ...Array(8).fill(100.9)].map((trial, at) => trial + (at % 3) * 0.01);
+/** Two clusters by turns, so that nothing drifts. */
+const jumpy = Array.from(
+  { length: 16 },
+  (_, at) => (at % 4 === 1 || at % 4 === 2 ? 100.9 : 100.1) + (at % 3) / 100,
+);
 
 describe('one result alone', () => {
   const comparison = single(
@@ -159,5 +163,22 @@ describe('changes since the previous run', () => {
 
   test('are not told of runs that share nothing', () => {
     expect(changesIn(two([100, 101, 102], []))).toBeUndefined();
+  });
+
+  test('are not told of runs that are seen to be of different machines', () => {
+    const quiet = [100, 100.1, 100.2];
+    const on = (identifier: string, processor: string) => ({
+      ...system(identifier),
+      hardware: new Map([['Processor', processor]]),
+    });
+    const lab = (processor: string) => {
+      const entries = ['base', 'other'].map(name => ({ system: name, trials: quiet }));
+      const files = [
+        file('lab', [on('base', 'AMD EPYC 7543'), on('other', processor)], [result({ entries })]),
+      ];
+      return changesIn(compareFiles(documentOf(files), files));
+    };
+    expect(lab('AMD EPYC 7543')).toMatchObject({ changed: 0, of: 1 });
+    expect(lab('AMD EPYC 9V74')).toBeUndefined();
   });
 });
