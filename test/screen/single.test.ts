@@ -88,6 +88,17 @@ test('one result says which of its tests can be trusted, what the others need an
   expect(lines[0]).toContain('trustworthy 2');
   expect(lines[1]).toMatch(/need more trials 5.*trials each.*RAMspeed/);
   expect(lines[2]).toMatch(/failed 2, 1 of them a check.*Coremark.*Stressful/);
+  // What the cells cannot show in full; the unit has its tip, and the open row repeats the notes.
+  expect(
+    await page.rows().evaluateAll(rows =>
+      rows.flatMap(row =>
+        [...row.children]
+          .filter(cell => !cell.matches('.notes, .unit'))
+          .filter(cell => cell.scrollWidth > cell.clientWidth || cell.scrollHeight > cell.clientHeight)
+          .map(cell => cell.textContent),
+      ),
+    ),
+  ).toEqual([]);
   await workbench.screenshot('single-1400');
   expect(await page.accessibilityViolations()).toEqual([]);
 
@@ -155,6 +166,14 @@ test('a long error, many rows and a narrow window break nothing', async ({ open 
     expect(await overflow(page)).toBe(0);
     await workbench.screenshot(`single-error-${width}`);
   }
+  // As wide as the window.
+  await workbench.command('View: Toggle Primary Side Bar Visibility');
+  await expect
+    .poll(() => page.frame.evaluate(() => document.documentElement.clientWidth))
+    .toBeGreaterThan(600);
+  expect(await overflow(page)).toBe(0);
+  await workbench.screenshot('single-error-700-wide');
+  await workbench.command('View: Toggle Primary Side Bar Visibility');
   await page.frame
     .locator('.one-result')
     .getByRole('button', { name: /^broken/ })
