@@ -36,7 +36,9 @@ function lookOf({ identifier, processor, layers }: LibrarySystem): string | unde
   if (processor === undefined) return undefined;
   const [model = ''] = processor.split(/ @| \(/, 1);
   const stack = layers.map(({ kind, role }) => `${kind} ${role}`);
-  return JSON.stringify([identifier.replaceAll(day, ''), model.trim().toLowerCase(), stack]);
+  // A name that is nothing but a day names no machine.
+  const name = identifier.replaceAll(day, '').trim() || identifier;
+  return JSON.stringify([name, model.trim().toLowerCase(), stack]);
 }
 
 function benchmarksOf({ content }: LibraryEntry): ReadonlySet<string> {

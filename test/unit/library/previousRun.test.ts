@@ -84,6 +84,12 @@ describe('the previous run of a machine', () => {
     expect(previousRunOf({ entry: now, system: bare }, [now, week])).toBeUndefined();
   });
 
+  test('is none where the names are nothing but days, which any machine may have', () => {
+    const days = ['2026-11-03', '2026-10-27'].map(day => entry(day, `${day} 10:00:00`, { identifier: day }));
+    const [first] = days;
+    expect(first && previousRunOf(candidate(first), days)).toBeUndefined();
+  });
+
   test('is none that shares no benchmark', () => {
     expect(found(entry('other', '2026-10-01 10:00:00', {}, ['Coremark']))).toBeUndefined();
   });
