@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { languageOf } from '../core/messages/catalogue';
 import { Formatter } from '../core/messages/formatter';
 import { pickMoreSystems } from './compare/addSystems';
+import { PreviousRuns } from './compare/previousRuns';
 import { registerCompare } from './compare/registerCompare';
 import { openUntitled } from './compare/untitled';
 import { ResultDocuments } from './files/resultDocuments';
@@ -30,11 +31,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const memory = new ViewMemory(context.workspaceState);
   const surface = registerLibrary(words, context.extensionUri, context.workspaceState, log);
 
+  const previous = new PreviousRuns(surface.library, results);
+
   context.subscriptions.push(
     log,
     results,
     surface,
     registerCompare(words, surface),
+    previous.register(words, surface.subjects),
     vscode.window.registerCustomEditorProvider(
       viewTypes.comparison,
       new PageEditor(
@@ -49,7 +53,11 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
     vscode.window.registerCustomEditorProvider(
       viewTypes.result,
-      new PageEditor(pages, memory, document => new ResultSource(document, results, choices, openUntitled)),
+      new PageEditor(
+        pages,
+        memory,
+        document => new ResultSource(document, results, choices, openUntitled, file => previous.since(file)),
+      ),
       findable,
     ),
     registerShowText(),

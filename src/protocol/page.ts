@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Changes } from '../core/comparison/changes';
 import type { Comparison } from '../core/comparison/comparison';
 import { groupings, sortKeys } from '../core/comparison/rowOrder';
 import { methodSchemas } from '../core/document/method';
@@ -69,6 +70,31 @@ export const viewChoicesSchema = v.object({
 /** The reader's view: not part of the comparison, so it is stored beside it. */
 export type ViewChoices = v.InferOutput<typeof viewChoicesSchema>;
 
+/** The log of one test of one system. */
+const logSchema = v.object({
+  file: v.string(),
+  /** Of the result: PTS's comparison hash. */
+  key: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+  identifier: v.string(),
+});
+
+export type LogOf = v.InferOutput<typeof logSchema>;
+
+/** What is told of a log that is there. */
+export interface FoundLog {
+  /** The last line that a trial wrote. */
+  readonly lastLine?: string;
+}
+
+/** The run of the same machine before the one that is shown, and what changed since. */
+export interface PreviousRun {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Name of its result folder. */
+  readonly folder: string;
+  readonly changes: Changes;
+}
+
 /** Calls from the page to the host. */
 export interface HostCalls {
   /** The page is ready; the answer is its first state. */
@@ -87,8 +113,15 @@ export interface HostCalls {
   export(request: ExportRequest): undefined;
   /** Show the folder with the logs of a compared file. */
   showLogs(file: string): undefined;
+  /** Looks for the log of a test; undefined where there is none. */
+  findLog(log: LogOf): FoundLog | undefined;
+  openLog(log: LogOf): undefined;
   copy(text: string): undefined;
   compareWith(nothing: undefined): undefined;
+  /** Looks for the run before that of the result shown; undefined where there is none. */
+  previousRun(nothing: undefined): PreviousRun | undefined;
+  /** Opens the comparison with that run. */
+  compareWithPrevious(nothing: undefined): undefined;
 }
 
 /** Calls from the host to the page. */
@@ -107,6 +140,10 @@ export const hostGuards: Guards<HostCalls> = {
   askRanOn: argument => v.parse(v.string(), argument),
   export: argument => v.parse(exportSchema, argument),
   showLogs: argument => v.parse(v.string(), argument),
+  findLog: argument => v.parse(logSchema, argument),
+  openLog: argument => v.parse(logSchema, argument),
   copy: argument => v.parse(v.string(), argument),
   compareWith: () => undefined,
+  previousRun: () => undefined,
+  compareWithPrevious: () => undefined,
 };

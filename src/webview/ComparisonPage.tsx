@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Comparison } from '../core/comparison/comparison';
 import { fairnessOf } from '../core/comparison/fairness';
 import { headlineOf } from '../core/comparison/headline';
-import { largestFirst } from '../core/comparison/rowOrder';
+import { largestFirst, noisiestFirst } from '../core/comparison/rowOrder';
 import { filterRows, parseFilter } from '../core/filter/filter';
 import type { ViewChoices } from '../protocol/page';
 import { NearMisses } from './foot/NearMisses';
@@ -10,6 +10,7 @@ import { OverallSentence } from './foot/OverallSentence';
 import { Fairness } from './head/Fairness';
 import { Headline } from './head/Headline';
 import { MergeHint } from './head/MergeHint';
+import { OneResult } from './head/OneResult';
 import { Problems } from './head/Problems';
 import { Systems } from './head/Systems';
 import { TitleBar } from './head/TitleBar';
@@ -29,8 +30,11 @@ interface Props {
 /** The page from top to bottom: the outcome, whether it is fair, the systems, and one table of all rows. */
 export function ComparisonPage({ comparison, view, initial }: Props) {
   const words = useWords();
-  const [{ filter: text = '', sort = largestFirst, grouping = 'type', open = [] }, choose] =
-    useViewChoices(initial);
+  const isPaired = comparison.systems.length > 1;
+  const [choices, choose] = useViewChoices(initial);
+  // One result is a ranking: groups would part it.
+  const { filter: text = '', grouping = isPaired ? 'type' : 'none', open = [] } = choices;
+  const { sort = isPaired ? largestFirst : noisiestFirst } = choices;
   const [pointed, point] = useState<Pointed>();
   const headline = useMemo(() => headlineOf(comparison), [comparison]);
   const fairness = useMemo(() => fairnessOf(comparison), [comparison]);
@@ -42,26 +46,33 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
   );
   const toggle = (id: string) =>
     choose({ open: open.includes(id) ? open.filter(other => other !== id) : [...open, id] });
-  const isPaired = comparison.systems.length > 1;
+  const systems = <Systems comparison={comparison} editable={view === 'comparison'} />;
 
   return (
     <main>
       <TitleBar comparison={comparison} headline={headline} view={view} rows={rows} />
       {isPaired && <Headline comparison={comparison} headline={headline} />}
       {isPaired && <Fairness comparison={comparison} fairness={fairness} />}
+      {!isPaired && systems}
+      {!isPaired && (
+        <OneResult
+          comparison={comparison}
+          onShow={(row, filter) => choose({ filter, open: [...open.filter(id => id !== row.id), row.id] })}
+        />
+      )}
       <Problems problems={comparison.problems} />
       <MergeHint comparison={comparison} editable={view === 'comparison'} />
-      <Systems comparison={comparison} editable={view === 'comparison'} />
+      {isPaired && systems}
       {comparison.rows.length === 0 ? (
         <p>{words.text('page.no-results')}</p>
       ) : (
         <>
           <Controls
+            comparison={comparison}
             headline={headline}
             text={text}
             filter={filter}
             rows={rows}
-            total={comparison.rows.length}
             grouping={grouping}
             sort={sort}
             choose={choose}
@@ -94,10 +105,19 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
               })}
             </p>
           )}
-          <details class="muted">
-            <summary>{words.text('page.means')}</summary>
-            <OverallSentence comparison={comparison} />
-          </details>
+          {isPaired ? (
+            <details class="muted">
+              <summary>{words.text('page.means')}</summary>
+              <OverallSentence comparison={comparison} />
+            </details>
+          ) : (
+            <p class="muted">
+              {words.text('single.footer', {
+                confidence: Math.round(comparison.method.confidence * 100),
+                margin: Number((comparison.method.margin * 100).toPrecision(6)),
+              })}
+            </p>
+          )}
           <NearMisses comparison={comparison} />
         </>
       )}

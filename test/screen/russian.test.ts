@@ -64,6 +64,12 @@ test('in Russian, the view, the commands and the page are Russian', async ({ ope
   const english = ours.map(text => text.replace(names, '')).filter(text => /[A-Za-z]{4,}/.test(text));
   expect(english).toEqual([]);
 
+  await view.line('KVM in the lab').dblclick();
+  const single = await workbench.webview('.one-result li');
+  await single.locator('.line').first().waitFor();
+  await workbench.screenshot('russian-single');
+  await workbench.page.locator('.tab', { hasText: 'lab.ptscompare' }).click();
+
   await workbench.command('PTS: Сохранить сравнение');
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input[type=text]').first().fill('>PTS: ');

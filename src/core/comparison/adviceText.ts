@@ -36,6 +36,6 @@ function figuresOf(advice: Advice, { margin }: Method): Readonly<Record<string, 
 const none = { sessions: 0, trials: 0 };
 
 /** Without the noise of binary fractions. */
-function inPercent(fraction: number): number {
+export function inPercent(fraction: number): number {
   return Number((fraction * 100).toPrecision(6));
 }

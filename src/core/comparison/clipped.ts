@@ -16,6 +16,8 @@ const longest = {
   name: 300,
   /** Errors and other sentences of a program. */
   sentence: 1_000,
+  /** What a failed test said: PTS joins several messages. */
+  error: 4_000,
   /** Text that a person wrote for readers. */
   note: 10_000,
   /** An outcome such as `PASS`. */
@@ -88,7 +90,7 @@ function sample(whole: RowSample): RowSample {
     ...whole,
     notes: notes.map(said),
     outcomes: outcomes.map(outcome => clip(outcome, longest.outcome)),
-    ...(error === undefined ? {} : { error: clip(error, longest.sentence) }),
+    ...(error === undefined ? {} : { error: clip(error, longest.error) }),
     ...(rawValue === undefined ? {} : { rawValue: clip(rawValue, longest.sentence) }),
   };
 }

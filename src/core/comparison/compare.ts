@@ -16,6 +16,7 @@ import type { LoadedFile } from './loadedFile';
 import { type ComparisonMemory, haveSameSystems } from './memory';
 import { findNearMisses } from './nearMisses';
 import { type ReadFiles, type ResolvedSystem, readFiles, resolveSystems } from './resolvedSystems';
+import { withNeeds } from './rowAdvice';
 import { addQuietByLuck, comparedRow, haveSameTimes, type SampledRow, sampleRows } from './rows';
 import { markDifferentSets } from './systemMeans';
 
@@ -110,22 +111,24 @@ export function compareFiles(
   memory?.keep({ setting, files, baseline: baseline?.label, rows: sampled, environments, nearMisses, pairs });
   const judged = [...pairs.values()];
   const doubting = judged.filter(({ doubts }) => doubts.size > 0);
+  const rows = addQuietByLuck(sampled, baseline?.label, installed).map(row =>
+    comparedRow(
+      withDoubts(
+        row,
+        doubting.flatMap(({ doubts }) => doubts.get(row.id) ?? []),
+      ),
+      joinedById.get(row.id)?.byFile ?? row.byFile,
+      judged.flatMap(({ comparisons }) => comparisons.get(row.id) ?? []),
+    ),
+  );
 
   return {
     title: titleOf(document, files, read),
     method,
     ...(baseline === undefined ? {} : { baseline: baseline.label }),
     systems,
-    rows: addQuietByLuck(sampled, baseline?.label, installed).map(row =>
-      comparedRow(
-        withDoubts(
-          row,
-          doubting.flatMap(({ doubts }) => doubts.get(row.id) ?? []),
-        ),
-        joinedById.get(row.id)?.byFile ?? row.byFile,
-        judged.flatMap(({ comparisons }) => comparisons.get(row.id) ?? []),
-      ),
-    ),
+    // Pairs have an advice of their own.
+    rows: systems.length === 1 ? rows.map(row => withNeeds(row, method)) : rows,
     overall: markDifferentSets(judged.map(({ mean }) => mean)),
     facts: factRows(labels, facts, environments),
     nearMisses: nearMisses.list,

@@ -135,6 +135,8 @@ export interface RowSample {
   /** Spread between the session means as a coefficient of variation, with two or more sessions. */
   readonly spreadBetweenSessions?: number;
   readonly warnings: readonly SampleWarning[];
+  /** What to run for an interval within the margin; only where one system stands alone. */
+  readonly needs?: Advice;
   /** Further facts about the origin of the sample, e.g. that there were two entries. */
   readonly notes: readonly Message[];
   readonly error?: string;

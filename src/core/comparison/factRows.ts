@@ -24,7 +24,7 @@ export function compareAllFacts(
   return compared;
 }
 
-/** Every fact that any system shows, with its state against the baseline. */
+/** Every fact that any system shows, with its state against the baseline; of a system alone, what counts and is not known. */
 export function factRows(
   systems: readonly string[],
   pairs: ComparedFacts,
@@ -35,11 +35,17 @@ export function factRows(
   return facts.flatMap(({ id, group }) => {
     const ofFact = states.get(id) ?? [];
     const found = values.get(id) ?? [];
-    if (found.length === 0 && ofFact.length === 0) return [];
+    if (found.length === 0 && ofFact.length === 0) return systems.length === 1 ? missing(id, group) : [];
     const state = worstState(ofFact, pairs.size);
     const severity = worstSeverity(id, state);
     return [{ fact: id, group, values: found, pairs: ofFact, state, severity }];
   });
+}
+
+/** Without a second system no pair says that a fact is unknown. */
+function missing(fact: FactId, group: FactRow['group']): readonly FactRow[] {
+  const severity = worstSeverity(fact, 'unknown');
+  return severity === 'none' ? [] : [{ fact, group, values: [], pairs: [], state: 'unknown', severity }];
 }
 
 function valuesByFact(

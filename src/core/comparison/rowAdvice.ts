@@ -1,12 +1,15 @@
 import { type Advice, advise, type UndecidedRow } from '../stats/advice';
 import { momentsOf, momentsOfLogs, momentsOfTrials } from '../stats/moments';
+import { advisePrecision } from '../stats/precision';
 import { logRoundingError, roundingError } from '../stats/resolution';
 import { allOf, sessionMeans } from '../stats/sessions';
 import type { Effect, Method } from '../stats/statistics';
 import type { pooledVariance } from '../stats/twoSamples';
-import type { SessionSample } from './comparison';
+import type { Row, RowSample, SessionSample } from './comparison';
 import type { SampledRow } from './rows';
+import { isRunTime } from './runTimes';
 import type { SessionPairing } from './sessionPairing';
+import { trustOf } from './trust';
 
 /** Rank of a row's p among those that were corrected together. */
 interface Place {
@@ -101,16 +104,53 @@ function usualTrials(sessions: readonly SessionSample[]): number {
   return Math.max(1, ...sessions.map(({ trials }) => trials.length));
 }
 
-/** Mean seconds of a run on each side; undefined when a side has no times, or absurd ones. */
+/** Mean seconds of a run on each side; undefined when a side has no times. */
 function bothSeconds(
   a: readonly SessionSample[],
   b: readonly SessionSample[],
 ): readonly [number, number] | undefined {
-  const [ofA, ofB] = [a, b].map(side => momentsOfTrials(allOf(side.map(({ runTimes }) => runTimes)))?.mean);
-  const isTime = (seconds: number | undefined) =>
-    seconds !== undefined && seconds >= 0 && seconds < mostSeconds;
-  return ofA !== undefined && ofB !== undefined && isTime(ofA) && isTime(ofB) ? [ofA, ofB] : undefined;
+  const [ofA, ofB] = [meanSeconds(a), meanSeconds(b)];
+  return ofA !== undefined && ofB !== undefined ? [ofA, ofB] : undefined;
 }
 
-/** A run of a month is a mistake in the file. */
-const mostSeconds = 30 * 24 * 60 * 60;
+/** Mean seconds of a run; undefined without times, or with absurd ones. */
+function meanSeconds(sessions: readonly SessionSample[]): number | undefined {
+  const seconds = momentsOfTrials(allOf(sessions.map(({ runTimes }) => runTimes)))?.mean;
+  return seconds !== undefined && isRunTime(seconds) ? seconds : undefined;
+}
+
+/** What to run so that a sample meets the margin; undefined where its trials give no estimate of the noise. */
+export function precisionAdvice(
+  { resolution = 1 }: Pick<Row, 'resolution'>,
+  { sessions, summary }: RowSample,
+  { margin, confidence }: Method,
+): Advice | undefined {
+  const trials = sessions.map(session => session.trials);
+  const means = sessionMeans(trials);
+  const isBetween = means.length > 1;
+  const moments = isBetween ? momentsOf(means) : momentsOfTrials(allOf(trials));
+  if (summary === undefined || moments?.standardDeviation === undefined || moments.mean === 0)
+    return undefined;
+  const size = Math.abs(moments.mean);
+  const runSeconds = meanSeconds(sessions);
+  return advisePrecision({
+    spread: moments.standardDeviation / size,
+    degreesOfFreedom: moments.n - 1,
+    rounding: roundingError(resolution) / size,
+    margin,
+    confidence,
+    n: moments.n,
+    repeats: isBetween ? { sessions: true, trials: Math.max(1, ...trials.map(one => one.length)) } : 'trials',
+    ...(runSeconds === undefined ? {} : { runSeconds }),
+  });
+}
+
+/** The row with what each sample needs that is too wide for the margin. */
+export function withNeeds(row: Row, method: Method): Row {
+  const samples = row.samples.map(sample => {
+    const needs =
+      trustOf(row, sample, method.margin) === 'more' ? precisionAdvice(row, sample, method) : undefined;
+    return needs === undefined ? sample : { ...sample, needs };
+  });
+  return { ...row, samples };
+}

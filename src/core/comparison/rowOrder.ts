@@ -1,9 +1,10 @@
 import { valueKindOf } from '../results/displayFormat';
+import { relativeHalfWidth } from '../stats/halfWidth';
 import { benchmarkName } from './benchmarkName';
 import type { PairComparison, Row } from './comparison';
 import { verdicts } from './headline';
 
-/** `largest`: the largest difference in either direction first. */
+/** `largest`: the largest difference in either direction first. `noise`: by the widest interval of a mean. */
 export const sortKeys = [
   'largest',
   'file',
@@ -12,6 +13,7 @@ export const sortKeys = [
   'uncertainty',
   'verdict',
   'trials',
+  'noise',
 ] as const;
 export type SortKey = (typeof sortKeys)[number];
 
@@ -21,6 +23,7 @@ export interface Sort {
 }
 
 export const largestFirst: Sort = { key: 'largest', descending: false };
+export const noisiestFirst: Sort = { key: 'noise', descending: true };
 
 /**
  * Sorts rows; a row with several pairs goes by the one farthest from equal, the first verdict or the widest
@@ -58,6 +61,8 @@ function figureOf(row: Row, key: Exclude<SortKey, 'file'>): number | string | un
       return least(row.comparisons.map(({ verdict }) => verdicts.indexOf(verdict)));
     case 'trials':
       return least(row.samples.flatMap(({ summary }) => summary?.n ?? []));
+    case 'noise':
+      return greatest(row.samples.flatMap(({ summary }) => (summary && relativeHalfWidth(summary)) ?? []));
   }
 }
 

@@ -33,11 +33,11 @@ export function parseFilter(text: string): Filter | FilterMistake {
  * means stay what they are: a filter decides what is shown, never what is computed.
  */
 export function filterRows(comparison: Comparison, filter: Filter): readonly Row[] {
-  const { systems } = comparison;
-  const baseline = comparison.baseline === undefined ? {} : { baseline: comparison.baseline };
+  const { systems, baseline, method } = comparison;
+  const about = { systems, margin: method.margin, ...(baseline === undefined ? {} : { baseline }) };
   return comparison.rows.flatMap(row => {
-    if (row.comparisons.length === 0) return filter.test({ row, systems, ...baseline }) ? [row] : [];
-    const comparisons = row.comparisons.filter(pair => filter.test({ row, pair, systems, ...baseline }));
+    if (row.comparisons.length === 0) return filter.test({ row, ...about }) ? [row] : [];
+    const comparisons = row.comparisons.filter(pair => filter.test({ row, pair, ...about }));
     return comparisons.length === 0 ? [] : [{ ...row, comparisons }];
   });
 }

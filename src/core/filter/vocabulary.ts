@@ -1,4 +1,5 @@
 import type { ComparedSystem, PairComparison, Row, RowSample } from '../comparison/comparison';
+import { type Trust, trustOf, trusts } from '../comparison/trust';
 import { attributions } from '../environment/fairness/attributionKind';
 import { depthOf, isDepthKnown } from '../environment/stack/layer';
 import { kindName } from '../environment/stack/layerNames';
@@ -10,6 +11,8 @@ export interface FilterItem {
   readonly pair?: PairComparison;
   /** Label of the baseline of the comparison. */
   readonly baseline?: string;
+  /** The smallest difference that matters, a fraction. */
+  readonly margin?: number;
   /** All systems of the comparison, for their layers. */
   readonly systems?: readonly ComparedSystem[];
 }
@@ -86,6 +89,8 @@ export const filterWords: ReadonlyMap<string, FilterWord> = new Map<string, Filt
       samplesOf(item).flatMap(sample => sample.warnings.map(warning => warning.id)),
     ),
   ],
+  // Of either side: which samples are good enough by themselves.
+  ['trust', { kind: 'choice', choices: trusts, of: item => trustsOf(item) }],
   // Every pair is one with the baseline, so its name finds them all.
   [
     'system',
@@ -157,6 +162,12 @@ function ratioOf({ pair }: FilterItem): number | undefined {
 function leastTrials(item: FilterItem): number | undefined {
   const counts = samplesOf(item).flatMap(sample => sample.summary?.n ?? []);
   return counts.length < (item.pair === undefined ? 1 : 2) ? undefined : Math.min(...counts);
+}
+
+function trustsOf(item: FilterItem): readonly Trust[] {
+  const { row, margin } = item;
+  if (margin === undefined) return [];
+  return samplesOf(item).flatMap(sample => trustOf(row, sample, margin) ?? []);
 }
 
 /** The samples a pair rests on; all of the row where there is no pair. */

@@ -5,6 +5,7 @@ import extension from '../../../l10n/en/extension.json';
 import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
 import results from '../../../l10n/en/results.json';
+import single from '../../../l10n/en/single.json';
 import stats from '../../../l10n/en/stats.json';
 
 /** English is the source: the type of a message id comes from it. */
@@ -16,5 +17,6 @@ export const english = {
   ...library,
   ...page,
   ...results,
+  ...single,
   ...stats,
 };

@@ -5,6 +5,7 @@ import extension from '../../../l10n/ru/extension.json';
 import library from '../../../l10n/ru/library.json';
 import page from '../../../l10n/ru/page.json';
 import results from '../../../l10n/ru/results.json';
+import single from '../../../l10n/ru/single.json';
 import stats from '../../../l10n/ru/stats.json';
 import type { Catalogue } from './catalogue';
 
@@ -17,5 +18,6 @@ export const russian: Catalogue = {
   ...library,
   ...page,
   ...results,
+  ...single,
   ...stats,
 };

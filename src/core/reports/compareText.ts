@@ -9,11 +9,13 @@ import {
   overallSentence,
   reachText,
 } from '../comparison/headlineText';
+import { singleResult } from '../comparison/singleResult';
 import type { Formatter } from '../messages/formatter';
 import { oneLine } from '../text/plainText';
 import { wrapped } from '../text/wrapped';
 import { comparisonTextTable } from './comparisonTextTable';
 import { factValues } from './factBlocks';
+import { oneResultLines, oneResultTable } from './oneResultText';
 import { shortLabels } from './shortLabels';
 import { textTable, widestOf, widthOf } from './textTable';
 
@@ -33,6 +35,7 @@ export function compareText(
   formatter: Formatter,
   columns: number = longestLine,
 ): string {
+  const alone = singleResult(comparison);
   const { baseline, method } = comparison;
   const isPaired = baseline !== undefined && comparison.systems.length > 1;
   const width = Math.min(columns, longestLine);
@@ -49,11 +52,14 @@ export function compareText(
         )
       : []),
     '',
+    ...(alone === undefined ? [] : oneResultLines(alone, comparison, formatter, width)),
     ...(isPaired ? headlineLines(comparison, formatter, width) : []),
     ...fairnessLines(comparison, formatter, width),
     ...(rows.length === 0
       ? [formatter.text('comparison.report-no-rows')]
-      : comparisonTextTable(comparison, rows, formatter, columns)),
+      : alone === undefined
+        ? comparisonTextTable(comparison, rows, formatter, columns)
+        : oneResultTable(comparison, rows, formatter, columns)),
     ...problemLines(comparison, formatter),
   ];
   return `${parts.join('\n')}\n`;

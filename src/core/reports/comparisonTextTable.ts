@@ -1,14 +1,13 @@
 import type { Comparison, Row } from '../comparison/comparison';
 import type { Formatter } from '../messages/formatter';
 import { clip, oneLine } from '../text/plainText';
-import { wrapped } from '../text/wrapped';
 import { comparisonLines, hasOwnCredit, type LineTexts, lineTexts } from './comparisonLines';
 import { lineNotes, noteWords } from './lineNotes';
+import { nameLines, nameWidth, narrowestName } from './nameLines';
 import { shortLabels } from './shortLabels';
 import { type TextColumn, textTable, widestOf } from './textTable';
 
-/** Characters. A name is broken into lines, at most so many; the other texts are cut. */
-const name = { narrowest: 28, least: 20, widest: 60, lines: 5 } as const;
+/** Characters; longer texts are cut. */
 const longest = { system: 20, unit: 16, notes: 48 } as const;
 
 type ColumnId = Exclude<keyof LineTexts, 'benchmark' | 'counts'> | 'notes';
@@ -20,8 +19,6 @@ const layouts: readonly (readonly ColumnId[])[] = [
   ['unit', 'baseline', 'system', 'value', 'difference', 'interval', 'spread', 'verdict'],
   ['system', 'difference', 'interval', 'verdict'],
 ];
-/** A system alone has nothing but its values. */
-const aloneLayout: readonly ColumnId[] = ['unit', 'value', 'interval', 'spread', 'notes'];
 
 const figures: ReadonlySet<ColumnId> = new Set(['baseline', 'value', 'difference', 'interval', 'spread']);
 
@@ -33,7 +30,6 @@ export function comparisonTextTable(
   columns: number,
 ): readonly string[] {
   const { systems, baseline } = comparison;
-  const isAlone = systems.length < 2;
   const ownCredit = hasOwnCredit(comparison);
   const labels = shortLabels(
     systems.map(({ label }) => label),
@@ -62,13 +58,12 @@ export function comparisonTextTable(
         lines.map(({ cells }) => ids.map(id => cells[id])),
       ),
     );
-  const candidates = (isAlone ? [aloneLayout, aloneLayout.slice(0, -1)] : layouts).map(shown);
-  const fitting = candidates.find(ids => columns - widthWithout(ids) - 2 >= name.narrowest);
+  const candidates = layouts.map(shown);
+  const fitting = candidates.find(ids => columns - widthWithout(ids) - 2 >= narrowestName);
   const ids = fitting ?? candidates.at(-1) ?? [];
-  const nameWidth = Math.min(name.widest, Math.max(name.least, columns - widthWithout(ids) - 2));
   return textTable(
     [{ name: formatter.text('comparison.report-column', { column: 'benchmark' }) }, ...columnsOf(ids, heads)],
-    withNames(lines, ids, nameWidth),
+    withNames(lines, ids, nameWidth(columns, widthWithout(ids))),
   );
 }
 
@@ -91,10 +86,7 @@ function withNames(
     else own.push(line);
   }
   return [...byRow.values()].flatMap(own => {
-    const broken = wrapped(oneLine(own[0]?.benchmark ?? ''), width);
-    const names = broken.slice(0, name.lines);
-    if (broken.length > names.length)
-      names[names.length - 1] = `${(names.at(-1) ?? '').slice(0, width - 1)}…`;
+    const names = nameLines(own[0]?.benchmark ?? '', width);
     return Array.from({ length: Math.max(own.length, names.length) }, (_, index) => {
       const cells = own[index]?.cells;
       const isOnce = (id: ColumnId) => index > 0 && (id === 'unit' || id === 'baseline');

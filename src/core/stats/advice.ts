@@ -3,7 +3,7 @@ import type { Interval } from './statistics';
 import { chiSquaredQuantile, tQuantile } from './student';
 
 /** The bounds of the advice. */
-const limits = {
+export const limits = {
   /** Chance that a row is decided by the advised trials. */
   power: 0.8,
   /** The spread is taken at its upper 80 % bound: from three trials it is a guess. */
@@ -125,7 +125,10 @@ export function trialsNeeded(advice: Advice): number | undefined {
 }
 
 /** The upper bound of the spread: s·√(ν/χ²). */
-function upperSpread({ spread, degreesOfFreedom }: UndecidedRow): number {
+export function upperSpread({
+  spread,
+  degreesOfFreedom,
+}: Pick<UndecidedRow, 'spread' | 'degreesOfFreedom'>): number {
   // A spread from so many degrees of freedom is exact enough.
   if (degreesOfFreedom > 1000) return spread;
   return spread * Math.sqrt(degreesOfFreedom / chiSquaredQuantile(limits.spreadTail, degreesOfFreedom));
@@ -196,7 +199,8 @@ function secondsOf(row: UndecidedRow, advice: Count): number | undefined {
   return runs.sessions * sessionSeconds(row.runSeconds, runs.trials);
 }
 
-function sessionSeconds(runSeconds: readonly [number, number], trials: number): number {
+/** Seconds of one session of so many trials with PTS's pauses, for each of the sides one after the other. */
+export function sessionSeconds(runSeconds: readonly number[], trials: number): number {
   return runSeconds.reduce((sum, seconds) => sum + trials * (seconds + pauses.trial) + pauses.test, 0);
 }
 

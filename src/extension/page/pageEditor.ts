@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
 import { ComparisonMemory } from '../../core/comparison/memory';
-import type { PageState } from '../../protocol/page';
+import type { LogOf, PageState } from '../../protocol/page';
+import { type TestLog, testLogOf } from '../files/testLogs';
 import { contextOf, isOurs } from '../settings';
 import { askName } from './askName';
 import { askRanOn } from './askRanOn';
@@ -40,6 +41,16 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
         if (file !== undefined) await vscode.commands.executeCommand('ptsLens.revealLogs', file);
         return undefined;
       },
+      findLog: async log => {
+        const found = await this.#logOf(log, source);
+        return found && { ...(found.lastLine === undefined ? {} : { lastLine: found.lastLine }) };
+      },
+      openLog: async log => {
+        const found = await this.#logOf(log, source);
+        if (found !== undefined)
+          await vscode.window.showTextDocument(found.uri, { viewColumn: vscode.ViewColumn.Beside });
+        return undefined;
+      },
       askName: async label => {
         const { shown } = page;
         const change = shown && (await askName(this.pages.words, shown.comparison, label));
@@ -60,12 +71,22 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
         await vscode.commands.executeCommand('ptsLens.compare', source.resultFile);
         return undefined;
       },
+      previousRun: async () => source.previousRun?.(),
+      compareWithPrevious: async () => {
+        await vscode.commands.executeCommand('ptsLens.compareWithPrevious', source.resultFile);
+        return undefined;
+      },
     });
     const changes = source.onDidChange(refresh);
     const settings = vscode.workspace.onDidChangeConfiguration(change => {
       if (isOurs(change, uri)) refresh();
     });
     panel.onDidDispose(() => vscode.Disposable.from(changes, settings, source).dispose());
+  }
+
+  async #logOf({ file, key, identifier }: LogOf, source: PageSource): Promise<TestLog | undefined> {
+    const uri = await source.uriOf(file);
+    return uri === undefined ? undefined : testLogOf(uri, key, identifier);
   }
 
   async #state(uri: vscode.Uri, source: PageSource, page: ComparisonOfPage): Promise<PageState> {

@@ -38,8 +38,12 @@ export class PageFactory {
         export: owner.export,
         showLogs: owner.showLogs,
         addSystems: owner.addSystems,
+        findLog: owner.findLog,
+        openLog: owner.openLog,
         askRanOn: owner.askRanOn,
         compareWith: owner.compareWith,
+        previousRun: owner.previousRun,
+        compareWithPrevious: owner.compareWithPrevious,
         copy: async text => {
           await vscode.env.clipboard.writeText(text);
           return undefined;

@@ -4,7 +4,7 @@ import type { LoadedFile } from '../../core/comparison/loadedFile';
 import type { ComparisonDocument } from '../../core/document/document';
 import type { RanOn } from '../../core/environment/evidence/ranOn';
 import type { Message } from '../../core/messages/message';
-import type { PageChange } from '../../protocol/page';
+import type { PageChange, PreviousRun } from '../../protocol/page';
 
 /** What there is to compare, or why there is nothing. */
 export type LoadedSource =
@@ -34,4 +34,6 @@ export interface PageSource extends vscode.Disposable {
   addSystems?(shown: ShownComparison): Promise<void>;
   /** The result file whose systems are to be among those of a new comparison. */
   readonly resultFile?: vscode.Uri;
+  /** What changed since the run before; absent where that has no meaning. */
+  previousRun?(): Promise<PreviousRun | undefined>;
 }

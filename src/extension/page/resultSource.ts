@@ -6,7 +6,7 @@ import { folderOf } from '../../core/document/labels';
 import { changeSystems } from '../../core/document/systemsChange';
 import type { RanOn } from '../../core/environment/evidence/ranOn';
 import { message } from '../../core/messages/message';
-import type { PageChange } from '../../protocol/page';
+import type { PageChange, PreviousRun } from '../../protocol/page';
 import { OwnLogs } from '../files/ownLogs';
 import { pathFrom } from '../files/paths';
 import type { ResultDocuments } from '../files/resultDocuments';
@@ -31,6 +31,8 @@ export class ResultSource implements PageSource {
     private readonly results: ResultDocuments,
     private readonly choices: ResultChoices,
     private readonly openUntitled: OpenUntitled,
+    /** Finds what changed since the run before that of a file. */
+    private readonly since: (file: vscode.Uri) => Promise<PreviousRun | undefined>,
   ) {
     this.#logs = new OwnLogs(document.uri.toString());
     this.#changes = results.onDidChange(uri => {
@@ -92,6 +94,10 @@ export class ResultSource implements PageSource {
   async declare(system: ComparedSystem, ranOn: RanOn | undefined): Promise<void> {
     const identifier = system.sessions[0]?.identifier;
     if (identifier !== undefined) await declareSystem(identifier, ranOn);
+  }
+
+  previousRun(): Promise<PreviousRun | undefined> {
+    return this.since(this.document.uri);
   }
 
   async uriOf(): Promise<vscode.Uri> {

@@ -6,6 +6,7 @@ import { describeWarning } from '../../core/stats/warningText';
 import { host } from '../host';
 import { useWords } from '../words';
 import { DetailChart } from './DetailChart';
+import { LogLinks } from './LogLinks';
 import { Outcomes } from './Outcomes';
 import { PairSentences } from './PairSentences';
 import { Statistics } from './Statistics';
@@ -61,6 +62,7 @@ export function Detail({ comparison, row }: Props) {
             )),
           )}
         </ul>
+        <LogLinks comparison={comparison} row={row} />
         {row.annotation !== undefined && row.annotation !== '' && (
           <blockquote aria-label={words.text('page.annotation')}>{row.annotation}</blockquote>
         )}

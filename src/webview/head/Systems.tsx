@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ComparedSystem, Comparison } from '../../core/comparison/comparison';
 import { stackParts } from '../../core/comparison/stackText';
 import type { FactId } from '../../core/environment/facts/fact';
+import type { Formatter } from '../../core/messages/formatter';
 import { formatCount } from '../../core/messages/numbers';
 import { host } from '../host';
 import { Icon } from '../marks/Icon';
@@ -37,7 +38,11 @@ export function Systems({ comparison, editable }: Props) {
           systems.map((system, index) => (
             <span key={system.label} class="legend">
               <SystemMark index={index} /> <b>{system.label}</b>{' '}
-              <small class="muted">{stackParts(system, words)[0] ?? ''}</small>
+              <small class="muted">
+                {systems.length === 1
+                  ? aloneText(system, comparison, words)
+                  : (stackParts(system, words)[0] ?? '')}
+              </small>
             </span>
           ))
         )}
@@ -45,6 +50,22 @@ export function Systems({ comparison, editable }: Props) {
       <SystemsTable comparison={comparison} editable={editable} />
     </details>
   );
+}
+
+/** Of one system alone there is room for all: its stack, what it has, and when it ran. */
+function aloneText(system: ComparedSystem, comparison: Comparison, words: Formatter): string {
+  const facts = shownFacts.map(fact => {
+    const text = factText(fact, system, comparison, words);
+    return fact === 'cpus' && text !== '' ? words.text('single.cpus', { cpus: text }) : text;
+  });
+  const day = system.sessions[0]?.timestamp?.slice(0, 10) ?? '';
+  return [...stackParts(system, words), ...facts, day].filter(part => part !== '').join(' · ');
+}
+
+/** A fact of a system as it is shown; empty where it is not known. */
+function factText(fact: FactId, { label }: ComparedSystem, { facts }: Comparison, words: Formatter): string {
+  const value = facts.find(one => one.fact === fact)?.values.find(({ system }) => system === label);
+  return value === undefined ? '' : value.words === undefined ? value.text : words.say(value.words);
 }
 
 /** How many systems there are, and on how many of them each stack. */
@@ -72,12 +93,6 @@ function SystemsTable({ comparison, editable }: Props) {
   const [pooling, setPooling] = useState<readonly string[]>([]);
   const { systems } = comparison;
   const isSeveral = systems.length > 1;
-  const factOf = (fact: FactId, { label }: ComparedSystem) => {
-    const value = comparison.facts
-      .find(one => one.fact === fact)
-      ?.values.find(({ system }) => system === label);
-    return value === undefined ? '' : value.words === undefined ? value.text : words.say(value.words);
-  };
   const merge = () => {
     void host.call('change', { kind: 'pool', labels: [...pooling] });
     setPooling([]);
@@ -138,7 +153,7 @@ function SystemsTable({ comparison, editable }: Props) {
                 <Stack system={system} />
               </td>
               {shownFacts.map(fact => (
-                <td key={fact}>{factOf(fact, system)}</td>
+                <td key={fact}>{factText(fact, system, comparison, words)}</td>
               ))}
               <td>{system.sessions[0]?.timestamp?.slice(0, 10)}</td>
               <td class="figure">{trialsText(system)}</td>

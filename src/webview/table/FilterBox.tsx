@@ -5,6 +5,8 @@ import { useWords } from '../words';
 
 interface Props {
   readonly text: string;
+  /** Examples of what it takes. */
+  readonly hint: string;
   readonly onText: (text: string) => void;
   readonly filter: Filter | FilterMistake;
   readonly shown: number;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** The filter, and what is wrong with it right below. */
-export function FilterBox({ text, onText, filter, shown, total }: Props) {
+export function FilterBox({ text, hint, onText, filter, shown, total }: Props) {
   const words = useWords();
   const box = useRef<HTMLInputElement>(null);
   useKey('/', () => box.current?.focus());
@@ -27,7 +29,7 @@ export function FilterBox({ text, onText, filter, shown, total }: Props) {
         aria-label={words.text('page.filter')}
         aria-describedby="filter-said"
         aria-invalid={mistake !== undefined}
-        placeholder={words.text('page.filter-hint')}
+        placeholder={hint}
         spellcheck={false}
         onInput={event => onText(event.currentTarget.value)}
       />

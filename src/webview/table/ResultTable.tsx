@@ -36,6 +36,9 @@ interface Props {
   readonly onToggle: (row: string) => void;
 }
 
+/** Either table has so many. */
+const columns = 8;
+
 /** All rows: one line a system, with values, interval, difference and verdict side by side; walked by keyboard. */
 export function ResultTable({ pointed, comparison, rows, open, sort, grouping, onSort, onToggle }: Props) {
   const words = useWords();
@@ -83,7 +86,6 @@ export function ResultTable({ pointed, comparison, rows, open, sort, grouping, o
   const items = virtualizer.getVirtualItems();
   const before = (items[0]?.start ?? top) - top;
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
-  const columns = isPaired ? 8 : 7;
   const toggleGroup = (id: string) =>
     setClosed(closed.includes(id) ? closed.filter(other => other !== id) : [...closed, id]);
 
@@ -118,7 +120,11 @@ export function ResultTable({ pointed, comparison, rows, open, sort, grouping, o
     };
     return (
       <>
-        {isPaired ? <SystemRow {...shared} axis={axis} /> : <SingleRow {...shared} />}
+        {isPaired ? (
+          <SystemRow {...shared} axis={axis} />
+        ) : (
+          <SingleRow {...shared} method={comparison.method} />
+        )}
         {shared.open && line.isLast && (
           <tr>
             <td colSpan={columns} class="detail-cell">
@@ -144,7 +150,7 @@ export function ResultTable({ pointed, comparison, rows, open, sort, grouping, o
       {isPaired ? (
         <TableHead comparison={comparison} sort={sort} onSort={onSort} axis={axis} plot={plot} />
       ) : (
-        <SingleHead sort={sort} onSort={onSort} />
+        <SingleHead comparison={comparison} sort={sort} onSort={onSort} />
       )}
       {before > 0 && <Spacer height={before} columns={columns} />}
       {items.map(item => {

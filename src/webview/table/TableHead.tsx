@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import type { Comparison } from '../../core/comparison/comparison';
 import type { Sort, SortKey } from '../../core/comparison/rowOrder';
-import { largestFirst } from '../../core/comparison/rowOrder';
+import { largestFirst, noisiestFirst } from '../../core/comparison/rowOrder';
 import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
 import { useWords } from '../words';
@@ -62,24 +62,39 @@ function shortName(name: string | undefined): string | undefined {
 }
 
 /** The head of the table of one system. */
-export function SingleHead({ sort, onSort }: Pick<Props, 'sort' | 'onSort'>) {
+export function SingleHead({ comparison, sort, onSort }: Pick<Props, 'comparison' | 'sort' | 'onSort'>) {
   const words = useWords();
+  const usual = noisiestFirst;
   return (
     <thead>
       <tr>
-        <NameHeads sort={sort} onSort={onSort} />
+        <NameHeads sort={sort} onSort={onSort} usual={usual} />
         <th scope="col" class="figure">
           {words.text('page.column-mean')}
         </th>
-        <th scope="col">{words.text('page.column-trials-drawn')}</th>
         <SortHead
-          name={words.text('page.column-variation')}
-          by="uncertainty"
+          name={words.text('single.column', {
+            column: 'precision',
+            confidence: Math.round(comparison.method.confidence * 100),
+          })}
+          by="noise"
           sort={sort}
           onSort={onSort}
+          usual={usual}
           isFigure
         />
-        <SortHead name={words.text('page.column-trials')} by="trials" sort={sort} onSort={onSort} isFigure />
+        <th scope="col">{words.text('single.column-trials')}</th>
+        <SortHead
+          name={words.text('page.column-trials')}
+          by="trials"
+          sort={sort}
+          onSort={onSort}
+          usual={usual}
+          isFigure
+        />
+        <th scope="col" class="figure">
+          {words.text('single.column-time')}
+        </th>
         <th scope="col">{words.text('page.column-notes')}</th>
       </tr>
     </thead>
@@ -87,11 +102,17 @@ export function SingleHead({ sort, onSort }: Pick<Props, 'sort' | 'onSort'>) {
 }
 
 /** The first two columns of either table. */
-function NameHeads({ sort, onSort }: Pick<Props, 'sort' | 'onSort'>) {
+function NameHeads({ usual, sort, onSort }: Pick<SortHeadProps, 'usual' | 'sort' | 'onSort'>) {
   const words = useWords();
   return (
     <>
-      <SortHead name={words.text('page.column-benchmark')} by="name" sort={sort} onSort={onSort} />
+      <SortHead
+        name={words.text('page.column-benchmark')}
+        by="name"
+        sort={sort}
+        onSort={onSort}
+        usual={usual}
+      />
       <th scope="col">
         <span class="visually-hidden">{words.text('page.column-unit')}</span>
       </th>
@@ -104,18 +125,20 @@ interface SortHeadProps {
   readonly by: SortKey;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
+  /** The order after `descending`; the largest difference first where it is absent. */
+  readonly usual?: Sort | undefined;
   readonly isFigure?: true;
 }
 
 /** A head that sorts: up, then down, then the default order again. */
-function SortHead({ name, by, sort, onSort, isFigure }: SortHeadProps) {
+function SortHead({ name, by, sort, onSort, usual = largestFirst, isFigure }: SortHeadProps) {
   const direction = sort.key !== by ? 'none' : sort.descending ? 'descending' : 'ascending';
   const next: Sort =
     direction === 'none'
       ? { key: by, descending: false }
       : direction === 'ascending'
         ? { key: by, descending: true }
-        : largestFirst;
+        : usual;
   return (
     <th scope="col" aria-sort={direction} class={isFigure ? 'figure' : undefined}>
       {/* No stop of its own: the choice of the order above has all of them. */}

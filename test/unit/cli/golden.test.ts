@@ -21,6 +21,7 @@ describe('scripts that read the output find what they found before', () => {
     ['compare-document.csv', ['compare', ...inputs.document, '--format=csv']],
     ['compare-document.md', ['compare', ...inputs.document, '--format=markdown']],
     ['compare-document-ru.md', ['compare', ...inputs.document, '--format=markdown', '--language=ru']],
+    ['compare-one.txt', ['compare', `${fixtures}/kvm`, '--format=text']],
     ['lint-document.json', ['lint', ...inputs.document]],
   ])('scripts that read the output find what they found before: %s', async (name, args) => {
     const { code, out, complaint } = await run(args);

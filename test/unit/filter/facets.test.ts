@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toggledVerdict, verdictsIn } from '../../../src/core/filter/facets';
+import { chosenIn, toggledIn } from '../../../src/core/filter/facets';
 
 describe('a facet', () => {
   test.each([
@@ -14,7 +14,7 @@ describe('a facet', () => {
     ['VERDICT:Slower', 'slower', ''],
     ['verdict:slower verdict:faster', 'equivalent', 'verdict:slower,faster,equivalent'],
   ] as const)('turns the filter %j, for %s, into %j', (text, verdict, after) => {
-    expect(toggledVerdict(text, verdict)).toBe(after);
+    expect(toggledIn(text, 'verdict', verdict)).toBe(after);
   });
 
   test('that is pressed twice leaves the verdicts of any filter as they were', () => {
@@ -22,8 +22,8 @@ describe('a facet', () => {
     fc.assert(
       fc.property(fc.array(part), parts => {
         const text = parts.join(' ');
-        const twice = toggledVerdict(toggledVerdict(text, 'differs'), 'differs');
-        expect([...verdictsIn(twice)].sort()).toEqual([...verdictsIn(text)].sort());
+        const twice = toggledIn(toggledIn(text, 'verdict', 'differs'), 'verdict', 'differs');
+        expect([...chosenIn(twice, 'verdict')].sort()).toEqual([...chosenIn(text, 'verdict')].sort());
       }),
     );
   });
