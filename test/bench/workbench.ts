@@ -24,10 +24,14 @@ export async function workbenchFigures(): Promise<readonly Figure[]> {
   try {
     writeComparisons(path.join(folder, 'results'));
     const workbench = await Workbench.open(browser, stage, { folder: path.join(folder, 'results') });
-    const small = await firstPlot(workbench, 'small.ptscompare');
-    const large = await firstPlot(workbench, 'large.ptscompare');
+    await workbench.page.addInitScript(noteWhenSeen);
+    // The explorer of this window stands since before the script.
+    await workbench.page.evaluate(noteWhenSeen);
+    const small = await firstSight(workbench, 'small.ptscompare');
+    const large = await firstSight(workbench, 'large.ptscompare');
     const page = await open(workbench, 'large.ptscompare');
     const keystroke = await keystrokeToPage(page);
+    const frame = await longestFrame(page);
     const activation = activationTime(stage.profile);
     const before = hostMemory();
     await workbench.close();
@@ -50,23 +54,20 @@ export async function workbenchFigures(): Promise<readonly Figure[]> {
         goal: { atMost: 50 },
         note: 'from the call of activate to its return, as the log of the extension tells',
       },
-      {
-        name: 'click to the table with its plot, 142 rows of 2 systems',
-        value: small,
-        unit: 'ms',
-        goal: { atMost: 1000 },
-      },
-      {
-        name: 'click to the table with its plot, 300 rows of 5 systems',
-        value: large,
-        unit: 'ms',
-        goal: { atMost: 2000 },
-      },
+      ...sightFigures('142 rows of 2 systems', small),
+      ...sightFigures('300 rows of 5 systems', large),
       {
         name: 'keystroke in the filter to the updated page',
         value: keystroke,
         unit: 'ms',
-        goal: { atMost: 100 },
+        goal: { atMost: 50 },
+      },
+      {
+        name: 'longest frame while 300 rows of 5 systems are scrolled through',
+        value: frame,
+        unit: 'ms',
+        goal: { atMost: 50 },
+        note: 'least of three times through, drawn by software in a browser without a screen',
       },
       { name: 'extension host with one comparison open', value: before, unit: 'MB' },
       {
@@ -107,7 +108,7 @@ function writeFolders(folder: string, count: number): void {
 }
 
 async function open(workbench: Workbench, document: string): Promise<Frame> {
-  await workbench.explorerRow(document).dblclick();
+  await workbench.explorerRow(document).click();
   // A mark needs the width of its column: it is there with the second layout.
   const mark = '.results .line .plot .point';
   const page = await workbench.webview(mark);
@@ -124,16 +125,93 @@ function fileOf(results: number, systems: number): string {
   });
 }
 
+/** When something of a page was first seen; milliseconds after the click. */
+interface Sight {
+  readonly headline: number;
+  /** The table with its plot. */
+  readonly whole: number;
+}
+
+function sightFigures(what: string, { headline, whole }: Sight): readonly Figure[] {
+  return [
+    { name: `click to the headline, ${what}`, value: headline, unit: 'ms', goal: { atMost: 500 } },
+    { name: `click to the whole page, ${what}`, value: whole, unit: 'ms', goal: { atMost: 1000 } },
+  ];
+}
+
 /** Least of some rounds: the machine is noisy, the extension is not. */
-async function firstPlot(workbench: Workbench, document: string): Promise<number> {
-  const times: number[] = [];
+async function firstSight(workbench: Workbench, document: string): Promise<Sight> {
+  const sights: Sight[] = [];
   for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
-    await open(workbench, document);
-    times.push(performance.now() - start);
+    const page = await open(workbench, document);
+    const pressed = await workbench.page.evaluate(() => window.lastPressed);
+    const seen = await page.evaluate(() => window.firstSeen);
+    const since = (moment: number | undefined) => (moment ?? Number.NaN) - (pressed ?? Number.NaN);
+    sights.push({ headline: since(seen?.headline), whole: since(seen?.whole) });
     await workbench.command('View: Close All Editors');
   }
-  return Math.min(...times);
+  return {
+    headline: Math.min(...sights.map(({ headline }) => headline)),
+    whole: Math.min(...sights.map(({ whole }) => whole)),
+  };
+}
+
+declare global {
+  interface Window {
+    /** Put there by `noteWhenSeen`: milliseconds since 1970, of one clock for all frames. */
+    lastPressed?: number;
+    firstSeen?: { headline?: number; whole?: number };
+  }
+}
+
+/** Runs in each frame before its own scripts: notes the last press of the mouse, and the first frame that shows a part of our page. */
+function noteWhenSeen(): void {
+  const parts = { headline: '.headline > li', whole: '.results .line .plot .point' } as const;
+  const seen: NonNullable<Window['firstSeen']> = {};
+  window.firstSeen = seen;
+  window.addEventListener(
+    'mousedown',
+    () => {
+      window.lastPressed = Date.now();
+    },
+    true,
+  );
+  const look = () => {
+    for (const part of ['headline', 'whole'] as const) {
+      if (seen[part] !== undefined || document.querySelector(parts[part]) === null) continue;
+      seen[part] = Number.NaN;
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          seen[part] = Date.now();
+        }),
+      );
+    }
+  };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+}
+
+/** Milliseconds of the longest frame on the way from the top to the bottom; the least of some rounds. */
+function longestFrame(page: Frame): Promise<number> {
+  return page.evaluate(async times => {
+    const drawn = () => new Promise<number>(resolve => requestAnimationFrame(resolve));
+    const frames = 150;
+    let least = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < times; round++) {
+      window.scrollTo(0, 0);
+      for (let rest = 0; rest < 10; rest++) await drawn();
+      const step = (document.documentElement.scrollHeight - window.innerHeight) / frames;
+      let longest = 0;
+      let before = await drawn();
+      for (let frame = 0; frame < frames; frame++) {
+        window.scrollBy(0, step);
+        const now = await drawn();
+        longest = Math.max(longest, now - before);
+        before = now;
+      }
+      least = Math.min(least, longest);
+    }
+    return least;
+  }, rounds);
 }
 
 /** From an input event to the frame after the page has said how many rows are left. */

@@ -1,12 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ownVSCode } from './ownVSCode';
+
+/** A Russian VS Code for the tests of one file. */
+export function russianVSCode() {
+  return ownVSCode({
+    locale: 'ru',
+    prepare: ({ profile }) => installLanguagePack(profile, 'ru', 'Русский'),
+  });
+}
 
 /**
  * Gives a profile a pack for a display language, without which VS Code stays English: it translates
  * nothing of VS Code itself, but makes it start in that language.
  * @param profile of a server that has not started yet
  */
-export function installLanguagePack(profile: string, languageId: string, label: string): void {
+function installLanguagePack(profile: string, languageId: string, label: string): void {
   const id = `vscode-language-pack-${languageId}`;
   const publisher = 'pts-lens-development';
   const folder = path.join(profile, 'extensions', id);

@@ -2,38 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { compositeXml } from '../compositeXml';
 import { ComparisonPage } from './comparisonPage';
+import { manyResults } from './manyResults';
 import { test } from './screenTest';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-scale-'));
-
-/** A result file of many rows and systems; each value differs a little, the same way every time. */
-function resultFile(rows: number, count: number): string {
-  const systems = Array.from({ length: count }, (_, index) => ({
-    identifier: `guest ${index + 1} of the cluster`,
-    hardware: `Processor: AMD EPYC 7543 (${2 ** (index % 3)} Cores), Memory: 24GB`,
-    software: `OS: Debian ${11 + (index % 2)}, Kernel: 6.1.0-${20 + (index % 4)}-amd64 (x86_64), System Layer: ${['KVM', 'VMware', 'Xen HVM domU 4.17.5'][index % 3]}`,
-  }));
-  const trial = (row: number, column: number, run: number) =>
-    (1000 + 37 * ((row * 7 + column * 3) % 11) + ((row * 5 + column * 13 + run * 29) % 17)).toFixed(1);
-  const entry = (row: number, column: number, system: string) => {
-    const trials = Array.from({ length: 5 }, (_, run) => trial(row, column, run));
-    return { system, value: trials[0] ?? '', raw: trials.join(':') };
-  };
-  const results = Array.from({ length: rows }, (_, row) => ({
-    profile: `pts/test-${row}-1.0.0`,
-    title: `Benchmark ${row}`,
-    appVersion: '1.0',
-    arguments: row,
-    description: `Option: ${row}`,
-    scale: 'MB/s',
-    proportion: 'HIB',
-    format: 'BAR_GRAPH',
-    entries: systems.map(({ identifier }, column) => entry(row, column, identifier)),
-  }));
-  return compositeXml({ title: `${rows} rows`, systems, results });
-}
 
 beforeAll(() => {
   for (const [name, rows, systems] of [
@@ -41,7 +14,7 @@ beforeAll(() => {
     ['many-systems', 12, 20],
   ] as const) {
     mkdirSync(path.join(folder, 'scale', name), { recursive: true });
-    writeFileSync(path.join(folder, 'scale', name, 'composite.xml'), resultFile(rows, systems));
+    writeFileSync(path.join(folder, 'scale', name, 'composite.xml'), manyResults(rows, systems));
   }
 });
 

@@ -29,6 +29,11 @@ const leastForFigure = 52;
 const longestSystem = 28;
 const slope = -60;
 
+/** Systems that an overview of this width has room for, however long the names of the benchmarks are. */
+export function heatRoom(width: number): number {
+  return Math.max(1, Math.floor(((1 - mostLabel) * width) / leastCell));
+}
+
 type Layer = Extract<Extract<TopLevelSpec, { layer: unknown }>['layer'][number], { mark: unknown }>;
 type Encoding = NonNullable<Layer['encoding']>;
 
@@ -58,7 +63,7 @@ export function heatSpec({ comparison, table, width, theme }: HeatOptions): TopL
     ...one,
     ...placed(one, cell, lineHeight),
     sign: one.state === 'faster' ? 'triangle-up' : 'triangle-down',
-    text: hasFigures ? one.figure : '',
+    text: textOf(one, hasFigures),
   }));
   const isDecided = (state: HeatCell['state']) => state === 'faster' || state === 'slower';
   const placeOf = new Map(comparison.systems.map((system, index) => [system.label, index]));
@@ -86,28 +91,22 @@ export function heatSpec({ comparison, table, width, theme }: HeatOptions): TopL
         tooltip: { field: 'tip', type: 'nominal' },
       },
     },
-    hasFigures
-      ? texts(
-          drawn.map(({ x, y, text, state }) => ({ x, y, text, strong: isDecided(state) })),
-          theme,
-          'center',
-        )
-      : {
-          data: { values: drawn.filter(({ state }) => isDecided(state)) },
-          mark: { type: 'point', filled: true, size: 26, opacity: 1, cursor: 'pointer' },
-          encoding: {
-            x: at('x'),
-            y: at('y'),
-            color: colour(theme),
-            shape: { field: 'sign', type: 'nominal', scale: null },
-            tooltip: { field: 'tip', type: 'nominal' },
-          },
-        },
     texts(
-      drawn.filter(({ state }) => state === 'failed').map(({ x, y }) => ({ x, y, text: '×', strong: true })),
+      drawn.map(({ x, y, text, state }) => ({ x, y, text, strong: isDecided(state) || state === 'failed' })),
       theme,
       'center',
     ),
+    {
+      data: { values: hasFigures ? [] : drawn.filter(({ state }) => isDecided(state)) },
+      mark: { type: 'point', filled: true, size: 26, opacity: 1, cursor: 'pointer' },
+      encoding: {
+        x: at('x'),
+        y: at('y'),
+        color: colour(theme),
+        shape: { field: 'sign', type: 'nominal', scale: null },
+        tooltip: { field: 'tip', type: 'nominal' },
+      },
+    },
     texts(
       names.flatMap((parts, line) =>
         parts.map((text, index) => ({
@@ -158,6 +157,13 @@ export function heatSpec({ comparison, table, width, theme }: HeatOptions): TopL
   };
 }
 
+/** Its figure where there is room, and the signs that are no shape. */
+function textOf({ state, figure }: HeatCell, hasRoom: boolean): string {
+  if (state === 'failed') return '×';
+  const sign = state === 'equal' ? '=' : '';
+  return hasRoom ? `${sign} ${figure}`.trim() : sign;
+}
+
 /** Pixels. */
 function longestOf(texts: readonly string[]): number {
   return characterWidth * texts.reduce((most, text) => Math.max(most, text.length), 0);
@@ -176,7 +182,12 @@ function placed(
     x: (column + 0.5) * cell,
     y: (line + 0.5) * lineHeight,
     // Text stands on the colour: it stays light enough to read.
-    opacity: state === 'open' ? 0.08 : state === 'failed' ? 0 : 0.15 + 0.4 * Math.sqrt(strength),
+    opacity:
+      state === 'open' || state === 'equal'
+        ? 0.08
+        : state === 'failed'
+          ? 0
+          : 0.15 + 0.4 * Math.sqrt(strength),
     tip: figure === '' ? system : `${system}: ${figure}`,
   };
 }
@@ -187,8 +198,8 @@ function colour(theme: ChartTheme) {
     type: 'nominal',
     legend: null,
     scale: {
-      domain: ['faster', 'slower', 'open', 'failed'],
-      range: [theme.faster, theme.slower, theme.muted, theme.muted],
+      domain: ['faster', 'slower', 'equal', 'open', 'failed'],
+      range: [theme.faster, theme.slower, theme.muted, theme.muted, theme.muted],
     },
   } satisfies Encoding['color'];
 }

@@ -13,7 +13,7 @@ export interface HeatCell {
   /** Place among the columns and lines that are drawn. */
   readonly column: number;
   readonly line: number;
-  readonly state: 'faster' | 'slower' | 'open' | 'failed';
+  readonly state: 'faster' | 'slower' | 'equal' | 'open' | 'failed';
   /** Of 0 to 1, how large an established difference is beside the largest; 0 for all others. */
   readonly strength: number;
   /** The difference with its sign; empty where there is none. */
@@ -30,14 +30,20 @@ export interface HeatTable {
 /**
  * The first benchmarks of some rows, and the first systems beside the baseline: a cell for each that has something to
  * say. A cell has a colour only where its difference is established.
+ * @param room for how many systems there is width
  */
-export function heatTable(comparison: Comparison, rows: readonly Row[], language: Language): HeatTable {
+export function heatTable(
+  comparison: Comparison,
+  rows: readonly Row[],
+  language: Language,
+  room = mostHeatSystems,
+): HeatTable {
   const paired = rows.filter(row => row.comparisons.some(({ effect }) => effect?.kind === 'ratio'));
   const drawn = paired.slice(0, mostHeatRows);
   const systems = comparison.systems
     .map(({ label }) => label)
     .filter(label => label !== comparison.baseline)
-    .slice(0, mostHeatSystems);
+    .slice(0, Math.min(room, mostHeatSystems));
   const columns = new Map(systems.map((label, index) => [label, index]));
   const largest = drawn
     .flatMap(({ comparisons }) => comparisons.map(sizeOf))
@@ -66,6 +72,7 @@ export function heatTable(comparison: Comparison, rows: readonly Row[], language
 
 function stateOf({ verdict, effect }: PairComparison): HeatCell['state'] | undefined {
   if (verdict === 'faster' || verdict === 'slower' || verdict === 'failed') return verdict;
+  if (verdict === 'equivalent') return 'equal';
   return effect?.kind === 'ratio' ? 'open' : undefined;
 }
 

@@ -47,7 +47,10 @@ export function LineRow({ line, index, open, active, onToggle, label, children }
           <span class={isFirst ? undefined : 'visually-hidden'}>
             <b>{name}</b>
             {options !== '' && <small> {options}</small>}
-            <small class="unit-beside-name"> {unit.name}</small>
+            <small class="unit-beside-name">
+              {' '}
+              <UnitText unit={unit} row={row} />
+            </small>
           </span>
           {label !== undefined && <span class="visually-hidden">, {label}</span>}
         </button>

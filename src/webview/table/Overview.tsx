@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { heatSpec } from '../../core/charts/heat';
+import { heatRoom, heatSpec } from '../../core/charts/heat';
 import { heatTable, mostHeatRows } from '../../core/charts/heatCells';
 import type { Comparison, Row } from '../../core/comparison/comparison';
 import { type Sort, sortRows } from '../../core/comparison/rowOrder';
@@ -28,8 +28,14 @@ export function Overview({ comparison, rows, sort, onPick }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   const table = useMemo(
-    () => heatTable(comparison, sortRows(rows, sort, words.language), words.language),
-    [comparison, rows, sort, words],
+    () =>
+      heatTable(
+        comparison,
+        sortRows(rows, sort, words.language),
+        words.language,
+        width === 0 ? undefined : heatRoom(width),
+      ),
+    [comparison, rows, sort, words, width],
   );
   const spec = useMemo(
     () => (width === 0 ? undefined : heatSpec({ comparison, table, width, theme })),

@@ -7,6 +7,7 @@ import { relativeHalfWidth } from '../../core/stats/halfWidth';
 import { clip } from '../../core/text/plainText';
 import { useWords } from '../words';
 import { type LineProps, LineRow } from './LineRow';
+import { ShortNotes } from './ShortNotes';
 import { Sparkline } from './Sparkline';
 import { Value } from './Value';
 
@@ -68,8 +69,8 @@ function NoiseBar({ halfWidth, margin }: { readonly halfWidth: number; readonly 
   );
 }
 
-/** The cell shows two lines of them. */
-const longestNotes = 400;
+/** Beginning of an error; characters. */
+const longestError = 80;
 
 interface NotesProps extends Pick<Props, 'method'> {
   readonly row: Row;
@@ -85,8 +86,9 @@ function Notes({ row, sample, method }: NotesProps) {
     ...(sample?.warnings ?? []).map(({ id }) => words.text(`page.warning-${id}`)),
     ...(row.annotation === undefined ? [] : [words.text('page.annotated')]),
     // The whole of it stands in the open row.
-    ...(sample?.error === undefined ? [] : [words.text('single.failed-open'), sample.error]),
+    ...(sample?.error === undefined
+      ? []
+      : [words.text('single.failed-open'), clip(sample.error, longestError)]),
   ];
-  const text = clip(notes.join(' · '), longestNotes);
-  return <span title={text}>{text}</span>;
+  return <ShortNotes notes={notes} />;
 }

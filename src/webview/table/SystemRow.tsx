@@ -2,13 +2,13 @@ import { adviceWords } from '../../core/comparison/adviceText';
 import type { Comparison, PairComparison, Row, RowSample } from '../../core/comparison/comparison';
 import { seriesRange } from '../../core/comparison/valueText';
 import { formatChange, formatCount, formatDifference } from '../../core/messages/numbers';
-import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
 import { VerdictMark } from '../marks/VerdictMark';
 import { useWords } from '../words';
 import { type LineProps, LineRow } from './LineRow';
 import type { SystemLine } from './lines';
 import { type PlotAxis, PlotCell } from './PlotCell';
+import { ShortNotes } from './ShortNotes';
 import { Value } from './Value';
 
 interface Props extends LineProps {
@@ -59,9 +59,6 @@ function differenceText({ effect }: PairComparison, { resolution }: Row, languag
     : formatDifference(effect.difference, resolution, language);
 }
 
-/** The open row has all of them. */
-const mostNotes = 2;
-
 interface NotesProps {
   readonly line: SystemLine;
   readonly comparison: Comparison;
@@ -84,19 +81,5 @@ function Notes({ line: { row, pair, sample, isFirst }, comparison, ofBaseline }:
     ...[...ids].map(id => words.text(`page.warning-${id}`)),
     ...(row.annotation === undefined || !isFirst ? [] : [words.text('page.annotated')]),
   ];
-  if (notes.length === 0) return null;
-  const text = notes.join(' · ');
-  const more = notes.length - mostNotes;
-  // Where the column is too narrow for words, its sign says that there are some.
-  return (
-    <>
-      <span class="notes-text" title={more > 0 ? text : undefined}>
-        {notes.slice(0, mostNotes).join(' · ')}
-        {more > 0 && ` · ${words.text('page.more-notes', { count: more })}`}
-      </span>
-      <span class="notes-sign" title={text}>
-        <Icon name="info" />
-      </span>
-    </>
-  );
+  return <ShortNotes notes={notes} />;
 }

@@ -1,0 +1,21 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, expect } from 'vitest';
+import { russianVSCode } from '../languagePack';
+import { test as screenTest } from '../screenTest';
+import { asPages } from '../workbenchFiles';
+import { portrayAll } from './portraits';
+import { folderOf, isAtHand, subjects } from './subjects';
+
+const test = screenTest.extend('stage', { scope: 'file' }, russianVSCode());
+const shown = subjects.filter(isAtHand);
+const folder = folderOf(shown);
+
+afterAll(() => rmSync(path.dirname(folder), { recursive: true, force: true }));
+
+test('pages of every size fit wide and narrow windows in Russian, whose words are longer', {
+  timeout: 300_000,
+}, async ({ open }) => {
+  const workbench = await open({ folder, settings: asPages });
+  expect(await portrayAll(workbench, shown, 'ru')).toEqual([]);
+});
