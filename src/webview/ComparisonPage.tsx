@@ -46,6 +46,7 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
   );
   const toggle = (id: string) =>
     choose({ open: open.includes(id) ? open.filter(other => other !== id) : [...open, id] });
+  const hasPlot = comparison.rows.some(row => row.comparisons.some(({ effect }) => effect !== undefined));
   const systems = <Systems comparison={comparison} editable={view === 'comparison'} />;
 
   return (
@@ -95,7 +96,7 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
             onSort={next => choose({ sort: next })}
             onToggle={toggle}
           />
-          {isPaired && (
+          {hasPlot && (
             <p class="muted">
               {words.text('page.footer', {
                 confidence: Math.round(comparison.method.confidence * 100),

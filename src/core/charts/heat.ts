@@ -24,8 +24,8 @@ const characterWidth = 6.1;
 const leastCell = 11;
 const mostCell = 76;
 const markHeight = 20;
-/** Cells as wide as this have room for a figure; narrower ones have its sign. */
-const leastForFigure = 52;
+/** Beside a figure. Cells without room for the longest one have signs. */
+const besideFigure = 8;
 const longestSystem = 28;
 const slope = -60;
 
@@ -58,7 +58,7 @@ export function heatSpec({ comparison, table, width, theme }: HeatOptions): TopL
   const [head, right] = [0.87 * longestOf(shown) + 10, 0.5 * longestOf(shown) + 8];
   const cell = Math.max(leastCell, Math.min(mostCell, (width - label - right) / Math.max(1, systems.length)));
   const middle = (column: number) => (column + 0.5) * cell;
-  const hasFigures = cell >= leastForFigure;
+  const hasFigures = cell >= besideFigure + longestOf(cells.map(one => textOf(one, true)));
   const drawn = cells.map(one => ({
     ...one,
     ...placed(one, cell, lineHeight),

@@ -165,8 +165,10 @@ function factorText(ratio: number, language: Language): string {
 
 function factorOf(ratio: number, language: Language): string {
   const factor = Math.min(ratio < 1 ? 1 / ratio : ratio, Number.MAX_VALUE);
-  const notation = factor >= largestPercent ? ({ notation: 'scientific' } as const) : {};
-  return format(factor, language, { ...notation, maximumSignificantDigits: factor < 10 ? 3 : 2 });
+  if (factor >= largestPercent)
+    return format(factor, language, { notation: 'scientific', maximumSignificantDigits: 2 });
+  const digits = factor < 10 ? 3 : 2;
+  return format(factor, language, { minimumSignificantDigits: digits, maximumSignificantDigits: digits });
 }
 
 /** Percents from here on are counted in powers of ten: beside a chart there is no room for their digits. */

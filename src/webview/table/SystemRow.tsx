@@ -2,6 +2,7 @@ import { adviceWords } from '../../core/comparison/adviceText';
 import type { Comparison, PairComparison, Row, RowSample } from '../../core/comparison/comparison';
 import { seriesRange } from '../../core/comparison/valueText';
 import { formatChange, formatCount, formatDifference } from '../../core/messages/numbers';
+import { clip } from '../../core/text/plainText';
 import { SystemMark } from '../marks/SystemMark';
 import { VerdictMark } from '../marks/VerdictMark';
 import { useWords } from '../words';
@@ -65,7 +66,10 @@ interface NotesProps {
   readonly ofBaseline: RowSample | undefined;
 }
 
-/** Short doubts and the counts of trials where the sides differ; the detail has each doubt as a sentence. */
+/** Beginning of an error; characters. */
+const longestError = 60;
+
+/** Errors, short doubts and the counts of trials where the sides differ; the detail has each doubt as a sentence. */
 function Notes({ line: { row, pair, sample, isFirst }, comparison, ofBaseline }: NotesProps) {
   const words = useWords();
   const ids = new Set([...(sample?.warnings ?? []), ...(ofBaseline?.warnings ?? [])].map(({ id }) => id));
@@ -73,6 +77,7 @@ function Notes({ line: { row, pair, sample, isFirst }, comparison, ofBaseline }:
   const count = (value: number) => formatCount(value, words.language);
   const range = sample === undefined ? undefined : seriesRange(sample, words);
   const notes = [
+    ...(sample?.error === undefined ? [] : [clip(sample.error, longestError)]),
     ...(range === undefined ? [] : [range]),
     ...(n === undefined || nBaseline === undefined || n === nBaseline || pair === undefined
       ? []

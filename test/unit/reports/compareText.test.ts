@@ -26,7 +26,7 @@ describe('a comparison as text', () => {
     expect(lines.join('\n')).toMatch(/^other .*slower 1 · .*failed 1; fails gone$/m);
     const names = lines.flatMap(line => /^(near|far|gone) /.exec(line)?.[1] ?? []);
     expect(names).toEqual(['far', 'near', 'gone']);
-    expect(lines.find(line => line.startsWith('far'))).toMatch(/100 +50 +÷2 +÷2\.09 … ÷1\.92 +slower$/);
+    expect(lines.find(line => line.startsWith('far'))).toMatch(/100 +50 +÷2\.00 +÷2\.09 … ÷1\.92 +slower$/);
     expect(lines.find(line => line.startsWith('gone'))).toMatch(/✕ failed +failed$/);
   });
 
