@@ -111,3 +111,30 @@ test('systems change places and more are added from the results that were found,
   await keyboard.press('Control+z');
   await expect.poll(names).toEqual([/Hyper-V/, /Xen/, /KVM/].map(name => expect.stringMatching(name)));
 });
+
+test('each choice of the method is an edit of its own that can be undone, down to the text as it was', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1100 } });
+  const { keyboard } = workbench.page;
+  const page = await ComparisonPage.openLab(workbench);
+  const dirty = workbench.page.locator('.tab.dirty');
+  await page.openMenu('method');
+  for (const [part, value] of [
+    ['confidence', '99'],
+    ['margin', '3'],
+    ['correction', 'holm'],
+    ['noise', 'own'],
+    ['boots', '1'],
+  ] as const) {
+    const before = await page.method(part).inputValue();
+    expect(before).not.toBe(value);
+    await page.method(part).selectOption(value);
+    await dirty.waitFor();
+    await expect.poll(() => page.method(part).inputValue()).toBe(value);
+    await keyboard.press('Control+z');
+    await expect.poll(() => page.method(part).inputValue()).toBe(before);
+    // VS Code compares the text with the file.
+    await dirty.waitFor({ state: 'detached' });
+  }
+});

@@ -141,3 +141,25 @@ test('20 systems stay readable: every name is there, among the systems and in th
       .evaluate(facts => facts.scrollWidth <= facts.clientWidth),
   ).toBe(true);
 });
+
+test('in the overview of 20 systems, a click on a cell leads to its line in the table', async ({ open }) => {
+  const workbench = await open({ folder: path.join(folder, 'scale'), size: { width: 1400, height: 900 } });
+  const page = await ComparisonPage.openResult(workbench, 'many-systems');
+  const { frame } = page;
+  const overview = frame.locator('details.overview');
+  await overview.locator('svg').first().waitFor();
+  expect(await overview.locator('summary').innerText()).toContain('12 benchmarks on 19 systems');
+  // Each cell is a path of Vega's; the last is that of the last benchmark and the last system.
+  const cells = overview.locator('.mark-rect path');
+  expect(await cells.count()).toBe(12 * 19);
+  // Its sign lies on it, and leads there, too.
+  await cells.last().click({ force: true });
+  const focused = () => frame.evaluate(() => document.activeElement?.closest('tr')?.textContent ?? '');
+  await expect.poll(focused).toContain('guest 20 of the cluster');
+  await expect.poll(() => hiddenOfFocus(page)).toBeLessThan(2);
+  // The filter says which benchmarks the overview has.
+  await page.filter.fill('"benchmark 3 "');
+  await expect.poll(() => cells.count()).toBe(19);
+  await overview.locator('summary').click();
+  await expect.poll(() => overview.locator('svg').isVisible()).toBe(false);
+});

@@ -21,7 +21,7 @@ async function compareByKeyboard(workbench: Workbench): Promise<void> {
   const input = page.locator('.quick-input-widget');
   await workbench.commandByKeyboard('PTS: Compare Results');
   await input.getByText('Which systems?').waitFor();
-  for (const system of ['Hyper-V guest', 'Xen guest', 'KVM guest']) {
+  for (const system of ['Hyper-V in the lab', 'Xen in the lab', 'KVM in the lab']) {
     await keyboard.type(system);
     await input.locator('.monaco-list-row', { hasText: system }).first().waitFor();
     // The lines follow what is typed as soon as the extension has heard of it.

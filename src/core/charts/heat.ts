@@ -92,7 +92,7 @@ export function heatSpec({ comparison, table, width, theme }: HeatOptions): TopL
       },
     },
     texts(
-      drawn.map(({ x, y, text, state }) => ({ x, y, text, strong: isDecided(state) || state === 'failed' })),
+      drawn.map(one => ({ ...one, strong: isDecided(one.state) || one.state === 'failed' })),
       theme,
       'center',
     ),

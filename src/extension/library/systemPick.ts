@@ -25,8 +25,8 @@ interface CandidateItem extends vscode.QuickPickItem {
 const mostListed = 1_000;
 
 /**
- * A multi-select of systems; `undefined` when the user turned away. What is ticked stands on top and stays there whatever is
- * searched for, so that nothing is compared that is not seen.
+ * A multi-select of systems; `undefined` when the user turned away. What is ticked stands on top and stays there
+ * whatever is searched for, so that nothing is compared that is not seen.
  */
 export async function pickSystems(
   words: Formatter,
@@ -77,12 +77,15 @@ export async function pickSystems(
   return picked === undefined || picked.length === 0 ? undefined : picked.map(({ candidate }) => candidate);
 }
 
-/** The lines that hold a text, in whatever case. */
+/** The lines that hold a text, in whatever case; those whose name holds it come first. */
 function found(items: readonly CandidateItem[], text: string): readonly CandidateItem[] {
   const wanted = text.trim().toLowerCase();
-  return items.filter(({ label, description = '', detail = '' }) =>
-    [label, description, detail].some(part => part.toLowerCase().includes(wanted)),
+  const holds = (part: string) => part.toLowerCase().includes(wanted);
+  const byName = items.filter(({ label }) => holds(label));
+  const others = items.filter(
+    ({ label, description = '', detail = '' }) => !holds(label) && (holds(description) || holds(detail)),
   );
+  return [...byName, ...others];
 }
 
 function separator(label: string): vscode.QuickPickItem {

@@ -145,6 +145,7 @@ export function ResultTable({ pointed, comparison, rows, open, sort, grouping, o
       class={isPaired ? 'results pairs' : 'results single'}
       aria-label={words.text('page.table')}
       aria-rowcount={lines.length + 1}
+      style={{ '--head': `${head}px` }}
       onKeyDown={onKeyDown}
     >
       {isPaired ? (

@@ -20,6 +20,8 @@ export function useLineWalk(
     if (line === null || line === undefined) return;
     wanted.current = undefined;
     line.focus({ preventScroll: true });
+    // The scroll reckoned with the height that lines have as a rule; now they are drawn, and measured.
+    requestAnimationFrame(() => line.closest('tr')?.scrollIntoView({ block: 'nearest' }));
   });
   const move = (to: number) => {
     const next = Math.min(last, Math.max(0, to));
