@@ -5,6 +5,7 @@ import { layersText } from '../../core/library/layersText';
 import type { Formatter } from '../../core/messages/formatter';
 import type { SystemReference } from './baseline';
 import type { Library } from './library';
+import { pickMany } from './pickMany';
 import { oneLine } from './resultItems';
 import { ageOf } from './resultWords';
 
@@ -21,9 +22,6 @@ interface CandidateItem extends vscode.QuickPickItem {
   readonly candidate: Candidate;
 }
 
-/** More lines than these are not sent to the list: nobody looks through them, and each key would send them again. */
-const mostListed = 1_000;
-
 /**
  * A multi-select of systems; `undefined` when the user turned away. What is ticked stands on top and stays there
  * whatever is searched for, so that nothing is compared that is not seen.
@@ -36,60 +34,15 @@ export async function pickSystems(
   preselected: readonly Candidate[],
 ): Promise<readonly Candidate[] | undefined> {
   const chosen = new Set(preselected.map(keyOf));
-  const items = itemsOf(words, library, candidates).map(item => ({ ...item, alwaysShow: true }));
-  let ticked: readonly CandidateItem[] = items.filter(({ candidate }) => chosen.has(keyOf(candidate)));
-  const picker = vscode.window.createQuickPick();
-  // VS Code's own search finds letters that are strewn over a line. This one sets the lines itself, in their own order.
-  Object.assign(picker, { sortByLabel: false });
-  picker.canSelectMany = true;
-  picker.title = title;
-  picker.placeholder = words.text('extension.pick-systems-hint');
-  const show = () => {
-    const isTicked = new Set(ticked);
-    const others = found(items, picker.value).filter(item => !isTicked.has(item));
-    const listed = others.slice(0, mostListed);
-    const shown = listed.length < others.length ? listed.length : 'all';
-    picker.items = [
-      ...(ticked.length > 0 ? [separator(words.text('library.ticked'))] : []),
-      ...ticked,
-      ...(others.length > 0
-        ? [separator(words.text('library.others', { shown, count: others.length }))]
-        : []),
-      ...listed,
-    ];
-    picker.selectedItems = ticked;
-    // One key further down is the first that is found.
-    const last = ticked.at(-1);
-    if (picker.value !== '' && last !== undefined) picker.activeItems = [last];
-  };
-  const isItem = (item: vscode.QuickPickItem): item is CandidateItem => 'candidate' in item;
-  show();
-  const picked = await new Promise<readonly CandidateItem[] | undefined>(resolve => {
-    picker.onDidChangeValue(show);
-    picker.onDidChangeSelection(selected => {
-      ticked = selected.filter(isItem);
-    });
-    picker.onDidAccept(() => resolve(ticked));
-    picker.onDidHide(() => resolve(undefined));
-    picker.show();
+  const items = itemsOf(words, library, candidates);
+  const picked = await pickMany(items, {
+    title,
+    placeholder: words.text('extension.pick-systems-hint'),
+    preselected: items.filter(({ candidate }) => chosen.has(keyOf(candidate))),
+    ticked: words.text('library.ticked'),
+    others: (shown, count) => words.text('library.others', { shown, count }),
   });
-  picker.dispose();
   return picked === undefined || picked.length === 0 ? undefined : picked.map(({ candidate }) => candidate);
-}
-
-/** The lines that hold a text, in whatever case; those whose name holds it come first. */
-function found(items: readonly CandidateItem[], text: string): readonly CandidateItem[] {
-  const wanted = text.trim().toLowerCase();
-  const holds = (part: string) => part.toLowerCase().includes(wanted);
-  const byName = items.filter(({ label }) => holds(label));
-  const others = items.filter(
-    ({ label, description = '', detail = '' }) => !holds(label) && (holds(description) || holds(detail)),
-  );
-  return [...byName, ...others];
-}
-
-function separator(label: string): vscode.QuickPickItem {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
 /** One system of many. */
