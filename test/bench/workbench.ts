@@ -24,9 +24,6 @@ export async function workbenchFigures(): Promise<readonly Figure[]> {
   try {
     writeComparisons(path.join(folder, 'results'));
     const workbench = await Workbench.open(browser, stage, { folder: path.join(folder, 'results') });
-    await workbench.page.addInitScript(noteWhenSeen);
-    // The explorer of this window stands since before the script.
-    await workbench.page.evaluate(noteWhenSeen);
     const small = await firstSight(workbench, 'small.ptscompare');
     const large = await firstSight(workbench, 'large.ptscompare');
     const page = await open(workbench, 'large.ptscompare');
@@ -107,10 +104,11 @@ function writeFolders(folder: string, count: number): void {
   }
 }
 
+/** A mark needs the width of its column: it is there with the second layout. */
+const mark = '.results .line .plot .point';
+
 async function open(workbench: Workbench, document: string): Promise<Frame> {
   await workbench.explorerRow(document).click();
-  // A mark needs the width of its column: it is there with the second layout.
-  const mark = '.results .line .plot .point';
   const page = await workbench.webview(mark);
   await page.locator(mark).first().waitFor();
   return page;
@@ -125,7 +123,7 @@ function fileOf(results: number, systems: number): string {
   });
 }
 
-/** When something of a page was first seen; milliseconds after the click. */
+/** When something of a page was first seen; milliseconds after the click, up to 50 too many: so often is looked. */
 interface Sight {
   readonly headline: number;
   /** The table with its plot. */
@@ -143,51 +141,18 @@ function sightFigures(what: string, { headline, whole }: Sight): readonly Figure
 async function firstSight(workbench: Workbench, document: string): Promise<Sight> {
   const sights: Sight[] = [];
   for (let round = 0; round < rounds; round++) {
-    const page = await open(workbench, document);
-    const pressed = await workbench.page.evaluate(() => window.lastPressed);
-    const seen = await page.evaluate(() => window.firstSeen);
-    const since = (moment: number | undefined) => (moment ?? Number.NaN) - (pressed ?? Number.NaN);
-    sights.push({ headline: since(seen?.headline), whole: since(seen?.whole) });
+    const start = performance.now();
+    await workbench.explorerRow(document).click();
+    const page = await workbench.webview('.headline > li');
+    const headline = performance.now() - start;
+    await page.locator(mark).first().waitFor();
+    sights.push({ headline, whole: performance.now() - start });
     await workbench.command('View: Close All Editors');
   }
   return {
     headline: Math.min(...sights.map(({ headline }) => headline)),
     whole: Math.min(...sights.map(({ whole }) => whole)),
   };
-}
-
-declare global {
-  interface Window {
-    /** Put there by `noteWhenSeen`: milliseconds since 1970, of one clock for all frames. */
-    lastPressed?: number;
-    firstSeen?: { headline?: number; whole?: number };
-  }
-}
-
-/** Runs in each frame before its own scripts: notes the last press of the mouse, and the first frame that shows a part of our page. */
-function noteWhenSeen(): void {
-  const parts = { headline: '.headline > li', whole: '.results .line .plot .point' } as const;
-  const seen: NonNullable<Window['firstSeen']> = {};
-  window.firstSeen = seen;
-  window.addEventListener(
-    'mousedown',
-    () => {
-      window.lastPressed = Date.now();
-    },
-    true,
-  );
-  const look = () => {
-    for (const part of ['headline', 'whole'] as const) {
-      if (seen[part] !== undefined || document.querySelector(parts[part]) === null) continue;
-      seen[part] = Number.NaN;
-      requestAnimationFrame(() =>
-        setTimeout(() => {
-          seen[part] = Date.now();
-        }),
-      );
-    }
-  };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
 }
 
 /** Milliseconds of the longest frame on the way from the top to the bottom; the least of some rounds. */

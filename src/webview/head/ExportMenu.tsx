@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { TopLevelSpec } from 'vega-lite';
-import { forestPicture, reportPicture } from '../../core/charts/forestPicture';
 import { paperTheme } from '../../core/charts/theme';
 import type { Comparison, Row } from '../../core/comparison/comparison';
 import type { ExportFormat } from '../../protocol/page';
@@ -18,6 +17,9 @@ interface Props {
 
 const texts = ['markdown', 'html', 'csv', 'json'] as const satisfies readonly ExportFormat[];
 
+/** Loaded by whoever exports: a page that is read has no use for it. */
+const pictures = () => import('../../core/charts/forestPicture');
+
 /** The whole comparison as text, written by the host as the command line does, and its plot as a picture. */
 export function ExportMenu({ comparison, rows }: Props) {
   const words = useWords();
@@ -34,19 +36,20 @@ export function ExportMenu({ comparison, rows }: Props) {
       }
     };
   const exportText = async (format: (typeof texts)[number], to: 'clipboard' | 'file') => {
+    const { reportPicture } = await pictures();
     const spec = format === 'html' ? reportPicture(comparison, comparison.rows, words) : undefined;
     const picture = spec && (await drawn(spec, paperTheme.background));
     await host.call('export', { format, to, ...(picture === undefined ? {} : { picture }) });
   };
-  const plot = () => forestPicture(comparison, rows, theme, words);
+  const plot = async () => (await pictures()).forestPicture(comparison, rows, theme, words);
   const hasPlot = comparison.rows.some(row => row.comparisons.some(({ effect }) => effect?.kind === 'ratio'));
   const exportSvg = async (to: 'clipboard' | 'file') => {
-    const spec = plot();
+    const spec = await plot();
     if (spec === undefined) return;
     await host.call('export', { format: 'svg', to, picture: await drawn(spec, theme.background) });
   };
   const copyPng = async () => {
-    const spec = plot();
+    const spec = await plot();
     if (spec === undefined) return;
     const { toPng } = await import('../detail/vega');
     const image = await toPng(spec, theme.background);

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ratioDomain } from '../../core/charts/ratioAxis';
 import type { Comparison, Row } from '../../core/comparison/comparison';
@@ -89,6 +90,11 @@ export function ResultTable({ pointed, comparison, rows, open, sort, grouping, o
   const toggleGroup = (id: string) =>
     setClosed(closed.includes(id) ? closed.filter(other => other !== id) : [...closed, id]);
 
+  // While nothing but the place of the window changes, a line is the same element, which Preact passes over.
+  const drawn = useMemo(
+    () => new Map<number, VNode>(),
+    [lines, open, active, axis, means, comparison, words],
+  );
   const draw = (line: TableLine, index: number) => {
     const isActive = index === Math.min(active, lines.length - 1);
     if (line.kind === 'group')
@@ -154,13 +160,18 @@ export function ResultTable({ pointed, comparison, rows, open, sort, grouping, o
         <SingleHead comparison={comparison} sort={sort} onSort={onSort} />
       )}
       {before > 0 && <Spacer height={before} columns={columns} />}
-      {items.map(item => {
-        const line = lines[item.index];
-        return line === undefined ? null : (
-          <tbody key={item.key} data-index={item.index} ref={virtualizer.measureElement}>
-            {draw(line, item.index)}
+      {items.map(({ index, key }) => {
+        const line = lines[index];
+        if (line === undefined) return null;
+        const known = drawn.get(index);
+        if (known !== undefined) return known;
+        const body = (
+          <tbody key={key} data-index={index} ref={virtualizer.measureElement}>
+            {draw(line, index)}
           </tbody>
         );
+        drawn.set(index, body);
+        return body;
       })}
       {after > 0 && <Spacer height={after} columns={columns} />}
     </table>
