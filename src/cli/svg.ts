@@ -2,6 +2,7 @@ import { parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { forestPicture, reportPicture } from '../core/charts/forestPicture';
+import { silentLogger } from '../core/charts/silentLogger';
 import { paperTheme } from '../core/charts/theme';
 import type { Comparison, Row } from '../core/comparison/comparison';
 import type { Formatter } from '../core/messages/formatter';
@@ -28,7 +29,7 @@ export async function reportSvg(
 
 /** It needs no browser: the widths of texts are estimated. */
 async function svgOf(spec: TopLevelSpec): Promise<string> {
-  const { spec: compiled } = compile(spec, { logger: silent });
+  const { spec: compiled } = compile(spec, { logger: silentLogger });
   // As on the page, expressions are interpreted and nothing is loaded.
   const view = new View(parse(compiled, undefined, { ast: true }), {
     renderer: 'none',
@@ -40,11 +41,3 @@ async function svgOf(spec: TopLevelSpec): Promise<string> {
     view.finalize();
   }
 }
-
-const silent = {
-  level: () => silent,
-  error: () => silent,
-  warn: () => silent,
-  info: () => silent,
-  debug: () => silent,
-};

@@ -1,13 +1,14 @@
 import { parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { silentLogger } from '../../core/charts/silentLogger';
 
 /**
  * The chart library, in a chunk of its own that is loaded with the first chart. Expressions are
  * interpreted (`ast`), never compiled: the page's policy forbids eval.
  */
 export async function draw(spec: TopLevelSpec, container: HTMLElement): Promise<View> {
-  const compiled = compile(spec, { logger: silent });
+  const compiled = compile(spec, { logger: silentLogger });
   const view = new View(parse(compiled.spec, undefined, { ast: true }), {
     renderer: 'svg',
     container,
@@ -41,11 +42,3 @@ export async function toPng(spec: TopLevelSpec, background: string): Promise<Blo
     view.finalize();
   }
 }
-
-const silent = {
-  level: () => silent,
-  error: () => silent,
-  warn: () => silent,
-  info: () => silent,
-  debug: () => silent,
-};
