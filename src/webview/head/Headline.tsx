@@ -44,7 +44,7 @@ export function Headline(props: Props) {
           <li>
             <Name comparison={props.comparison} system={baseline} />
             <span class="muted">{words.text('page.baseline')}</span>
-            <span />
+            <span class="shares" />
             <span>
               <Failures {...props} system={baseline} />
             </span>

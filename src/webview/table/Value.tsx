@@ -1,4 +1,5 @@
 import type { Row, RowSample } from '../../core/comparison/comparison';
+import { isFail } from '../../core/comparison/headline';
 import type { Unit } from '../../core/comparison/unit';
 import { valueText } from '../../core/comparison/valueText';
 import { Icon } from '../marks/Icon';
@@ -28,6 +29,8 @@ interface ValueProps {
 /** A mean, the outcomes, the mean of a series; a failure as a word. */
 export function Value({ row, sample }: ValueProps) {
   const { kind, text } = valueText(row, sample, useWords());
+  const outcomes = kind === 'passed' || kind === 'failed' ? (sample?.outcomes ?? []) : [];
+  if (outcomes.length > 1 && outcomes.length <= mostSigns) return <Signs outcomes={outcomes} text={text} />;
   switch (kind) {
     case 'passed':
       return (
@@ -46,4 +49,25 @@ export function Value({ row, sample }: ValueProps) {
     default:
       return <>{text}</>;
   }
+}
+
+/** More outcomes than these are counted in words. */
+const mostSigns = 6;
+
+/** A sign for each outcome in the order in which they ran; the words are in the hover and for a screen reader. */
+function Signs({ outcomes, text }: { readonly outcomes: readonly string[]; readonly text: string }) {
+  return (
+    <span class="signs" title={text}>
+      {outcomes.map((outcome, index) =>
+        isFail(outcome) ? (
+          <span key={index} class="failed">
+            <Icon name="close" />
+          </span>
+        ) : (
+          <Icon key={index} name="check" />
+        ),
+      )}
+      <span class="visually-hidden"> {text}</span>
+    </span>
+  );
 }
