@@ -7,6 +7,7 @@ import { registerCompare } from './compare/registerCompare';
 import { openUntitled } from './compare/untitled';
 import { ResultDocuments } from './files/resultDocuments';
 import { registerLibrary } from './library/registerLibrary';
+import { registerTrialFolding } from './logs/trialFolding';
 import { DocumentSource } from './page/documentSource';
 import { PageEditor } from './page/pageEditor';
 import { PageFactory } from './page/pageFactory';
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
       findable,
     ),
     registerShowText(),
+    registerTrialFolding(),
     new Walkthrough(surface.library),
   );
   log.info(`activated in ${(performance.now() - start).toFixed(1)} ms`);

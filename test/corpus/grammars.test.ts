@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { trialHeads } from '../../src/core/results/testLog';
+import { trialsOfLog } from '../../src/core/results/testLog';
 import { loadGrammar, type Token, textsOf, tokensOf } from '../grammar';
 import { filesBelow } from './unpacked';
 
@@ -63,10 +63,10 @@ describe.skipIf(!hasCorpus)('the colours of real logs', () => {
       const coloured = tokensOf(log, text).filter(({ scopes }) =>
         scopes.includes('keyword.control.trial.pts'),
       );
-      const heads = trialHeads(text);
+      const trials = trialsOfLog(text);
       return (
-        heads.length === 0 ||
-        coloured.map(({ line }) => line - 1).join() !== heads.map(({ line }) => line).join()
+        trials.length === 0 ||
+        coloured.map(({ line }) => line).join() !== trials.map(({ line }) => line).join()
       );
     });
     expect(wrong).toEqual([]);

@@ -5,28 +5,44 @@ const fence = '#####';
 const headLines = 4;
 const run = / - Run (\d{1,9})$/;
 
-/** Where a trial begins in the log of a test. */
-export interface TrialHead {
-  /** Line of its first `#####`, from 0. */
-  readonly line: number;
+/** A trial in the log of a test; lines from 0. */
+export interface LoggedTrial {
   /** As PTS counts the trials, from 1: in a log of two sessions, the numbers begin anew. */
   readonly trial: number;
+  /** The line that names the trial, below the first `#####`. */
+  readonly line: number;
+  /** The last line of its output that is not blank, or of its head where it wrote nothing. */
+  readonly end: number;
 }
 
-/** The heads that PTS put between the trials, in their order; a `#####` that a program wrote is none. */
-export function trialHeads(log: string): readonly TrialHead[] {
-  const heads: TrialHead[] = [];
+/**
+ * The trials of a log in their order; a `#####` that a program wrote begins none. What stands before the first belongs to
+ * none, and a log of another form has none.
+ */
+export function trialsOfLog(log: string): readonly LoggedTrial[] {
+  const trials: LoggedTrial[] = [];
+  let begun: Omit<LoggedTrial, 'end'> | undefined;
+  /** The last line that is not blank, the last `#####`, and what was not blank before that. */
+  let content = 0;
+  let fenceLine: number | undefined;
+  let beforeFence = 0;
   let line = 0;
-  let isAfterFence = false;
   for (let start = 0; start < log.length; line += 1) {
     const end = lineEnd(log, start);
     const text = log.slice(start, end).trim();
-    const trial = isAfterFence ? run.exec(text)?.[1] : undefined;
-    if (trial !== undefined) heads.push({ line: line - 1, trial: Number(trial) });
-    isAfterFence = text === fence;
     start = log.startsWith('\r\n', end) ? end + 2 : end + 1;
+    const trial = fenceLine === line - 1 ? run.exec(text)?.[1] : undefined;
+    if (trial !== undefined) {
+      if (begun !== undefined) trials.push({ ...begun, end: beforeFence });
+      begun = { trial: Number(trial), line };
+    }
+    if (text === fence) {
+      fenceLine = line;
+      beforeFence = content;
+    }
+    if (text !== '') content = line;
   }
-  return heads;
+  return begun === undefined ? trials : [...trials, { ...begun, end: content }];
 }
 
 /**

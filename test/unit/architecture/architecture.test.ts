@@ -59,11 +59,12 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
   ],
   extension: [
     // Settings, the platform and the ids of the editors.
-    ['.', 'files', 'library', 'compare', 'page'],
+    ['.', 'files', 'library', 'compare', 'logs', 'page'],
     ['files', '.'],
     ['library', '.', 'files'],
     ['compare', '.', 'files', 'library'],
-    ['page', '.', 'files'],
+    ['logs', '.'],
+    ['page', '.', 'files', 'logs'],
   ],
 };
 
