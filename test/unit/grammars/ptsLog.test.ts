@@ -104,7 +104,7 @@ test('a recorded terminal says what a piped one says', () => {
     'constant.numeric.average.pts',
     'constant.numeric.deviation.pts',
     'entity.name.type.benchmark.pts',
-    'support.type.property-name.pts',
+    'variable.other.property.pts',
     'comment.time.pts',
     'keyword.operator.extra-trial.pts',
   ]) {
