@@ -5,6 +5,7 @@ import { pickMoreSystems } from './compare/addSystems';
 import { PreviousRuns } from './compare/previousRuns';
 import { registerCompare } from './compare/registerCompare';
 import { openUntitled } from './compare/untitled';
+import { registerDefinitions } from './definitions/registerDefinitions';
 import { ResultDocuments } from './files/resultDocuments';
 import { registerLibrary } from './library/registerLibrary';
 import { registerTrialFolding } from './logs/trialFolding';
@@ -63,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
     registerShowText(),
     registerTrialFolding(),
+    registerDefinitions(words),
     new Walkthrough(surface.library),
   );
   log.info(`activated in ${(performance.now() - start).toFixed(1)} ms`);
