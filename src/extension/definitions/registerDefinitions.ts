@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { definitionElements } from '../../core/definitions/definitionElements';
+import type { DefinitionElement } from '../../core/definitions/definitionElements';
 import { definitionHover } from '../../core/definitions/definitionHover';
 import { definitionOutline, type OutlineItem } from '../../core/definitions/definitionOutline';
 import type { Formatter } from '../../core/messages/formatter';
@@ -17,12 +17,13 @@ const kinds: Readonly<Record<OutlineItem['kind'], vscode.SymbolKind>> = {
 export function registerDefinitions(words: Formatter): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(definitions, {
-      provideDocumentSymbols: document =>
-        definitionOutline(definitionElements(document.getText())).map(item => symbolOf(document, item)),
+      provideDocumentSymbols: async document =>
+        definitionOutline(await elementsOf(document)).map(item => symbolOf(document, item)),
     }),
     vscode.languages.registerHoverProvider(definitions, {
-      provideHover(document, position) {
-        const hover = definitionHover(definitionElements(document.getText()), document.offsetAt(position));
+      async provideHover(document, position) {
+        const offset = document.offsetAt(position);
+        const hover = definitionHover(await elementsOf(document), offset);
         if (hover === undefined) return undefined;
         const text = new vscode.MarkdownString(`\`${hover.name}\``);
         text.appendMarkdown('\n\n').appendText(words.say(hover.about));
@@ -30,6 +31,13 @@ export function registerDefinitions(words: Formatter): vscode.Disposable {
       },
     }),
   );
+}
+
+/** The parser is loaded with the first definition: the start of the extension does not wait for it. */
+async function elementsOf(document: vscode.TextDocument): Promise<readonly DefinitionElement[]> {
+  const text = document.getText();
+  const { definitionElements } = await import('../../core/definitions/definitionElements');
+  return definitionElements(text);
 }
 
 function symbolOf(document: vscode.TextDocument, item: OutlineItem): vscode.DocumentSymbol {
