@@ -87,6 +87,8 @@ test('the outline of a text that is being written holds what is before the break
     '  Type (Option)',
     '    DisplayName (Type)',
   ]);
+  // Of an entity that is not declared: what the parser says after an error has no place.
+  expect(outline(definition.replace('&amp;', '&lol;'))).toEqual(['TestInformation', '  Title']);
   expect(outline(definition.replace('</Title>', '</Titel>')).slice(0, 2)).toEqual([
     'TestInformation',
     '  Title',
