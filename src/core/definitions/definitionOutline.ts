@@ -29,8 +29,8 @@ export function definitionOutline(elements: readonly DefinitionElement[]): reado
     const place = { start, end, startTagEnd, children: definitionOutline(children) };
     if (label !== undefined && named !== undefined)
       return {
-        name: shown(named),
-        detail: shown((label.detail && textOf(element, label.detail)) ?? name),
+        name: named,
+        detail: (label.detail && textOf(element, label.detail)) ?? name,
         kind: 'choice',
         ...place,
       };
@@ -43,8 +43,9 @@ export function definitionOutline(elements: readonly DefinitionElement[]): reado
   });
 }
 
+/** As it is shown; undefined where nothing is to be seen of it. */
 function textOf({ children }: DefinitionElement, name: string): string | undefined {
-  const text = children.find(child => child.name === name)?.text;
+  const text = shown(children.find(child => child.name === name)?.text ?? '');
   return text === '' ? undefined : text;
 }
 

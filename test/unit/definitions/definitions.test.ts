@@ -65,6 +65,11 @@ test('the outline names the tests of a suite and the templates of its results', 
   ).toBe('Copy: #_RESULT_# (ResultsParser)');
 });
 
+test('a choice whose name cannot be seen goes by its element: VS Code takes no line without a name', () => {
+  const entry = '<TestSettings><Option><DisplayName>\u0001\u0085</DisplayName></Option></TestSettings>';
+  expect(outline(inside(entry))).toContain('  Option');
+});
+
 test('each element is where it stands in the text', () => {
   const places = (items: ReturnType<typeof definitionElements>): readonly string[] =>
     items.flatMap(({ name, start, startTagEnd, endTag, end, children }) => {
@@ -73,6 +78,8 @@ test('each element is where it stands in the text', () => {
       return [name, ...places(children)];
     });
   expect(places(definitionElements(definition))).toHaveLength(12);
+  const marked = `\ufeff${definition}`;
+  expect(definitionElements(marked)[0]?.start).toBe(marked.indexOf('<TestInformation>'));
   const windows = definition.replaceAll('\n', '\r\n');
   const [first] = definitionElements(windows);
   expect(windows.slice(first?.start, first?.startTagEnd)).toBe('<TestInformation>');

@@ -19,7 +19,6 @@ export interface ElementWatch {
 /**
  * Reads one of PTS's small documents: the definition of a test, a suite or the results. Hostile text is a problem, never
  * an exception.
- * @param xml without a byte order mark, where a watch is told places
  * @returns objects of texts, by the names of the elements; an element that is repeated is an array
  */
 export function parseDefinitionXml(xml: string, watch?: ElementWatch): DefinitionXml {
@@ -73,7 +72,7 @@ function parse(xml: string, watch: ElementWatch | undefined): unknown {
       explicitArray: false,
       ignoreAttrs: true,
       trim: true,
-      ...(watch && hooksOf(watch, () => (failed ? undefined : parser.saxParser))),
+      ...(watch && hooksOf(watch, byteOrderMark(xml), () => (failed ? undefined : parser.saxParser))),
     });
     parser.parseString(xml, (error, result) => {
       // After an error the parser may call again for the text that follows.
@@ -86,23 +85,33 @@ function parse(xml: string, watch: ElementWatch | undefined): unknown {
   return failed ? undefined : (parsed ?? undefined);
 }
 
+/** Units before the text that xml2js hands on. */
+function byteOrderMark(xml: string): number {
+  return xml.startsWith('\ufeff') ? 1 : 0;
+}
+
 /** xml2js tells no places, but calls these at both tags of an element, where its sax parser stands. */
 function hooksOf(
   watch: ElementWatch,
+  start: number,
   place: () => Parser['saxParser'] | undefined,
 ): NonNullable<ConstructorParameters<typeof Parser>[0]> {
   return {
     tagNameProcessors: [
       name => {
         const at = place();
-        if (at !== undefined) watch.open(name, at.startTagPosition - 1, at.position);
+        if (at !== undefined) watch.open(name, start + at.startTagPosition - 1, start + at.position);
         return name;
       },
     ],
     validator: (_path, _before, value) => {
       const at = place();
       if (at !== undefined)
-        watch.close(typeof value === 'string' ? value : undefined, at.startTagPosition - 1, at.position);
+        watch.close(
+          typeof value === 'string' ? value : undefined,
+          start + at.startTagPosition - 1,
+          start + at.position,
+        );
       return value;
     },
   };
