@@ -5,8 +5,10 @@ import { pickMoreSystems } from './compare/addSystems';
 import { PreviousRuns } from './compare/previousRuns';
 import { registerCompare } from './compare/registerCompare';
 import { openUntitled } from './compare/untitled';
+import { registerDefinitions } from './definitions/registerDefinitions';
 import { ResultDocuments } from './files/resultDocuments';
 import { registerLibrary } from './library/registerLibrary';
+import { registerTrialFolding } from './logs/trialFolding';
 import { DocumentSource } from './page/documentSource';
 import { PageEditor } from './page/pageEditor';
 import { PageFactory } from './page/pageFactory';
@@ -61,6 +63,8 @@ export function activate(context: vscode.ExtensionContext): void {
       findable,
     ),
     registerShowText(),
+    registerTrialFolding(),
+    registerDefinitions(words),
     new Walkthrough(surface.library),
   );
   log.info(`activated in ${(performance.now() - start).toFixed(1)} ms`);

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { ComparisonContext } from '../core/comparison/compare';
 import { type LoadedFile, profilesOf } from '../core/comparison/loadedFile';
-import { type DocumentMethod, defaultChoices, methodSchemas } from '../core/document/method';
+import { type DocumentMethod, defaultChoices } from '../core/document/method';
 import type { DeclaredSystem } from '../core/environment/evidence/declared';
 import type { RanOn } from '../core/environment/evidence/ranOn';
-import { ranOnSchema } from '../core/environment/evidence/ranOn';
 import { installedProfiles } from './platform.node';
+import { settingSchemas } from './settingSchemas';
 
 // The one reader of `ptsLens.*`: a value that a settings file got wrong counts as not set.
 
@@ -24,7 +24,7 @@ export function isOurs(change: vscode.ConfigurationChangeEvent, scope: vscode.Ur
 /** The statistics of a new comparison, and of a Result view until something else is chosen in it. */
 export function methodSettings(scope?: vscode.Uri): DocumentMethod {
   const settings = settingsOf(scope);
-  const { confidence, margin, correction, noise } = methodSchemas;
+  const { confidence, margin, correction, noise } = settingSchemas;
   return {
     confidence: v.parse(v.fallback(confidence, defaultChoices.confidence), settings.get('confidence')),
     margin: v.parse(v.fallback(margin, defaultChoices.margin), settings.get('margin')),
@@ -37,7 +37,7 @@ export function methodSettings(scope?: vscode.Uri): DocumentMethod {
 export function resultRoots(): readonly string[] {
   const configured = settingsOf().get<unknown>('resultRoots');
   return Array.isArray(configured)
-    ? configured.flatMap(path => (typeof path === 'string' ? [path.trim()] : []))
+    ? configured.flatMap(path => (v.is(settingSchemas.resultRoots.item, path) ? [path.trim()] : []))
     : [];
 }
 
@@ -59,7 +59,7 @@ function declaredSystems(scope?: vscode.Uri): readonly DeclaredSystem[] {
   const setting = v.safeParse(systemsSchema, settingsOf(scope).get('systems'));
   if (!setting.success) return [];
   return Object.entries(setting.output).flatMap(([pattern, value]) => {
-    const ranOn = v.safeParse(ranOnSchema, value);
+    const ranOn = v.safeParse(settingSchemas.systems.value, value);
     return ranOn.success ? [{ pattern, ranOn: ranOn.output }] : [];
   });
 }

@@ -80,6 +80,11 @@ const logSchema = v.object({
 
 export type LogOf = v.InferOutput<typeof logSchema>;
 
+/** A log, and the trial to show of it. */
+const shownLogSchema = v.object({ ...logSchema.entries, trial: v.picklist(['first', 'last']) });
+
+export type ShownLog = v.InferOutput<typeof shownLogSchema>;
+
 /** What is told of a log that is there. */
 export interface FoundLog {
   /** The last line that a trial wrote. */
@@ -115,7 +120,8 @@ export interface HostCalls {
   showLogs(file: string): undefined;
   /** Looks for the log of a test; undefined where there is none. */
   findLog(log: LogOf): FoundLog | undefined;
-  openLog(log: LogOf): undefined;
+  /** Opens it as text, beside the page, at that trial. */
+  openLog(log: ShownLog): undefined;
   copy(text: string): undefined;
   compareWith(nothing: undefined): undefined;
   /** Looks for the run before that of the result shown; undefined where there is none. */
@@ -141,7 +147,7 @@ export const hostGuards: Guards<HostCalls> = {
   export: argument => v.parse(exportSchema, argument),
   showLogs: argument => v.parse(v.string(), argument),
   findLog: argument => v.parse(logSchema, argument),
-  openLog: argument => v.parse(logSchema, argument),
+  openLog: argument => v.parse(shownLogSchema, argument),
   copy: argument => v.parse(v.string(), argument),
   compareWith: () => undefined,
   previousRun: () => undefined,

@@ -51,14 +51,17 @@ test('a day with the packaged extension, installed: no file is missing from it',
   await dayWalk(workbench, 'package');
 });
 
-test('the package holds every picture that its manifest names, and nothing of the development', ({
+test('the package holds every picture and grammar that its manifest names, and nothing of the development', ({
   stage,
 }) => {
   const extensions = path.join(stage.profile, 'extensions');
   const name = readdirSync(extensions).find(each => each.startsWith('pts-lens.'));
   const folder = path.join(extensions, name ?? '');
   const manifest = readFileSync(path.join(folder, 'package.json'), 'utf8');
-  const named = [...manifest.matchAll(/"(media\/[^"]+)"/g)].map(([, file]) => file ?? '');
+  const named = [...manifest.matchAll(/"(?:\.\/)?((?:media|syntaxes)\/[^"]+)"/g)].map(
+    ([, file]) => file ?? '',
+  );
+  expect(named.filter(file => file.startsWith('syntaxes/'))).not.toEqual([]);
   expect(named.filter(file => !existsSync(path.join(folder, file)))).toEqual([]);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const ofSamples = files.filter(file => file.startsWith('samples/'));

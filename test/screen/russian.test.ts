@@ -72,3 +72,15 @@ test('in Russian, the view, the commands and the page are Russian', async ({ ope
   // The second line of each is the English title, which VS Code adds in every other language.
   for (const lines of await offered.allInnerTexts()) expect(lines).toMatch(/^PTS: [А-Я]/);
 });
+
+test('in Russian, a definition explains its elements in Russian', async ({ open }) => {
+  const suite = '<PhoronixTestSuite><Execute><Test>pts/blake2-1.2.2</Test></Execute></PhoronixTestSuite>\n';
+  const workbench = await open({ folder: 'samples', files: { 'suite-definition.xml': suite } });
+  await workbench.explorerRow('suite-definition.xml').dblclick();
+  await workbench.page.locator('.view-line').getByText('blake2').click();
+  // VS Code asks for a hover once: not before the extension is there.
+  await workbench.page.locator('.breadcrumbs-control', { hasText: 'pts/blake2-1.2.2' }).waitFor();
+  await workbench.page.locator('.view-line').getByText('Execute').first().hover();
+  await workbench.page.locator('.monaco-hover', { hasText: 'Один тест набора.' }).first().waitFor();
+  await workbench.screenshot('russian-definition');
+});

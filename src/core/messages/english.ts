@@ -1,5 +1,6 @@
 import cli from '../../../l10n/en/cli.json';
 import comparison from '../../../l10n/en/comparison.json';
+import definitions from '../../../l10n/en/definitions.json';
 import environment from '../../../l10n/en/environment.json';
 import extension from '../../../l10n/en/extension.json';
 import library from '../../../l10n/en/library.json';
@@ -12,6 +13,7 @@ import stats from '../../../l10n/en/stats.json';
 export const english = {
   ...cli,
   ...comparison,
+  ...definitions,
   ...environment,
   ...extension,
   ...library,

@@ -1,5 +1,6 @@
 import cli from '../../../l10n/ru/cli.json';
 import comparison from '../../../l10n/ru/comparison.json';
+import definitions from '../../../l10n/ru/definitions.json';
 import environment from '../../../l10n/ru/environment.json';
 import extension from '../../../l10n/ru/extension.json';
 import library from '../../../l10n/ru/library.json';
@@ -13,6 +14,7 @@ import type { Catalogue } from './catalogue';
 export const russian: Catalogue = {
   ...cli,
   ...comparison,
+  ...definitions,
   ...environment,
   ...extension,
   ...library,

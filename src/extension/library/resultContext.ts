@@ -35,7 +35,8 @@ export class ResultContext implements vscode.Disposable {
   }
 
   #look(document: vscode.TextDocument): void {
-    if (!document.uri.path.endsWith('.xml')) return;
+    // A definition has the root of a result, but no results.
+    if (!document.uri.path.endsWith('.xml') || document.languageId === 'pts-definition') return;
     const head = document.getText(new vscode.Range(0, 0, 64, 0)).slice(0, headLength);
     if (sniffResult(head) === 'results') this.#remember(document.uri);
     else this.#forget(document.uri);

@@ -3,6 +3,7 @@ import { compareFiles } from '../../core/comparison/compare';
 import { ComparisonMemory } from '../../core/comparison/memory';
 import type { LogOf, PageState } from '../../protocol/page';
 import { type TestLog, testLogOf } from '../files/testLogs';
+import { openTestLog } from '../logs/openTestLog';
 import { contextOf, isOurs } from '../settings';
 import { askName } from './askName';
 import { askRanOn } from './askRanOn';
@@ -47,8 +48,7 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
       },
       openLog: async log => {
         const found = await this.#logOf(log, source);
-        if (found !== undefined)
-          await vscode.window.showTextDocument(found.uri, { viewColumn: vscode.ViewColumn.Beside });
+        if (found !== undefined) await openTestLog(found.uri, log.trial);
         return undefined;
       },
       askName: async label => {

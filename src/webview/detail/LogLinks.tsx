@@ -61,7 +61,12 @@ function LogLink({ log, system, isFailed }: LinkProps) {
   if (found === undefined) return null;
   return (
     <li>
-      <button type="button" class="link" onClick={() => void host.call('openLog', log)}>
+      {/* A failed test ends with the trial that failed; of the others each trial is as good, and the first tells most. */}
+      <button
+        type="button"
+        class="link"
+        onClick={() => void host.call('openLog', { ...log, trial: isFailed ? 'last' : 'first' })}
+      >
         {words.text('single.open-log', { system })}
       </button>
       {isFailed && found.lastLine !== undefined && (

@@ -1,3 +1,5 @@
+import { definitionElements } from '../../../src/core/definitions/definitionElements';
+import { definitionOutline } from '../../../src/core/definitions/definitionOutline';
 import { readTestDefinition } from '../../../src/core/environment/profiles/testDefinition';
 import { askedOf, checkCompared, compared } from '../compared';
 import { doubleElement } from '../generators/double';
@@ -10,6 +12,7 @@ import { mutated } from '../generators/step';
 import type { Kind } from '../kind';
 import { documentOf, loaded } from '../loaded';
 import { finiteValues } from '../oracles/finite';
+import { outlineOf } from '../oracles/outline';
 
 const steps = [
   ...scrambles,
@@ -37,15 +40,16 @@ export const definition: Kind = {
       parts: [{ name: 'test-definition.xml', content: text }],
       work: () => {
         const reading = readTestDefinition(text);
-        if (reading.kind === 'problem' || asked === undefined)
-          return () => finiteValues('definition', reading);
+        const outline = definitionOutline(definitionElements(text));
+        const checked = () => [...finiteValues('definition', reading), ...outlineOf(text, outline)];
+        if (reading.kind === 'problem' || asked === undefined) return checked;
         const file = loaded('f/composite.xml', base);
         const results = file.reading.kind === 'results' ? file.reading.file.results : [];
         const installed = new Map(
           results.flatMap(({ identifier = '' }) => [[identifier, reading.definition] as const]),
         );
         const outcome = compared(documentOf([file.path]), [file], asked, { installed });
-        return () => [...finiteValues('definition', reading), ...checkCompared(outcome)];
+        return () => [...checked(), ...checkCompared(outcome)];
       },
     };
   },

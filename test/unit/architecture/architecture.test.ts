@@ -40,6 +40,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['results', 'text', 'messages'],
     ['stats', 'messages', 'results'],
     ['environment', 'text', 'messages', '.', 'results', 'stats'],
+    ['definitions', 'text', 'messages', 'environment'],
     ['lint', 'text', 'messages', 'results', 'stats'],
     ['document', 'text', 'messages', 'results', 'stats', 'environment'],
     ['comparison', 'text', 'messages', 'results', 'stats', 'environment', 'document'],
@@ -59,11 +60,13 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
   ],
   extension: [
     // Settings, the platform and the ids of the editors.
-    ['.', 'files', 'library', 'compare', 'page'],
+    ['.', 'files', 'library', 'compare', 'logs', 'definitions', 'page'],
     ['files', '.'],
     ['library', '.', 'files'],
     ['compare', '.', 'files', 'library'],
-    ['page', '.', 'files'],
+    ['logs', '.'],
+    ['definitions', '.'],
+    ['page', '.', 'files', 'logs'],
   ],
 };
 

@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { methodSchemas } from '../core/document/method';
+import { ranOnSchema } from '../core/environment/evidence/ranOn';
+
+const { confidence, margin, correction, noise } = methodSchemas;
+
+/**
+ * The form of every setting `ptsLens.*`, by its name. package.json says the same as JSON Schema, so that the editor
+ * completes and checks a setting as it is read; a test compares the two.
+ */
+export const settingSchemas = {
+  confidence,
+  margin,
+  correction,
+  noise,
+  resultRoots: v.array(v.string()),
+  systems: v.record(v.string(), ranOnSchema),
+} as const;
