@@ -6,6 +6,7 @@ import { PreviousRuns } from './compare/previousRuns';
 import { registerCompare } from './compare/registerCompare';
 import { openUntitled } from './compare/untitled';
 import { ResultDocuments } from './files/resultDocuments';
+import { registerFindings } from './findings/registerFindings';
 import { registerLibrary } from './library/registerLibrary';
 import { DocumentSource } from './page/documentSource';
 import { PageEditor } from './page/pageEditor';
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
       ),
       findable,
     ),
+    registerFindings(words, results, log),
     registerShowText(),
     new Walkthrough(surface.library),
   );

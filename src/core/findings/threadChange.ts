@@ -59,12 +59,16 @@ export function changedAnnotation(
 /** Longest name of a signature, in UTF-16 units. */
 const longestName = 100;
 
-/** The signature of a person on a day; undefined for a name without a letter to show. */
+/** The signature of a person now; undefined for a name without a letter to show. */
 export function signatureOf(name: string, now: Date): Signature | undefined {
   const shown = oneLine(name).slice(0, longestName).trim();
+  return shown === '' ? undefined : { name: shown, date: dayOf(now) };
+}
+
+/** `YYYY-MM-DD`, in the calendar of here. */
+export function dayOf(now: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
-  const date = `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return shown === '' ? undefined : { name: shown, date };
+  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function signed({ body, by }: { readonly body: string; readonly by: Signature }): string {

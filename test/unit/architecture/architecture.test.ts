@@ -60,11 +60,12 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
   ],
   extension: [
     // Settings, the platform and the ids of the editors.
-    ['.', 'files', 'library', 'compare', 'page'],
+    ['.', 'files', 'library', 'compare', 'page', 'findings'],
     ['files', '.'],
     ['library', '.', 'files'],
     ['compare', '.', 'files', 'library'],
     ['page', '.', 'files'],
+    ['findings', '.', 'files'],
   ],
 };
 
