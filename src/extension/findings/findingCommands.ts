@@ -86,9 +86,10 @@ export class FindingCommands {
 
   async #cancel(comment: FindingComment): Promise<void> {
     const { thread, reference } = comment;
-    if (reference === undefined) thread.comments = thread.comments.filter(one => one !== comment);
-    else comment.endEdit();
-    redraw(thread);
+    comment.endEdit();
+    if (reference !== undefined) redraw(thread);
+    else if (commentsOf(thread).length === 1) this.threads.remove(thread);
+    else this.#drop(comment);
     await this.threads.sync(thread.uri);
   }
 
@@ -105,11 +106,19 @@ export class FindingCommands {
     await this.threads.sync(thread.uri);
   }
 
-  async #delete({ thread, reference }: FindingComment): Promise<void> {
-    if (reference === undefined) return;
+  async #delete(comment: FindingComment): Promise<void> {
+    const { thread, reference } = comment;
     const isLast = commentsOf(thread).length === 1;
-    const isWritten = await this.#change(thread, async () => ({ kind: 'delete', comment: reference }));
-    if (isWritten && isLast) this.threads.remove(thread);
+    if (reference === undefined) this.#drop(comment);
+    else if (!(await this.#change(thread, async () => ({ kind: 'delete', comment: reference })))) return;
+    if (isLast) this.threads.remove(thread);
+  }
+
+  /** Takes away words that are not in the file. */
+  #drop(comment: FindingComment): void {
+    const { thread } = comment;
+    const others = thread.comments.filter(one => one !== comment);
+    if (others.length > 0) thread.comments = others;
   }
 
   /** Changes a thread in the file; false, with the reason told, where that is refused. */
@@ -129,7 +138,7 @@ export class FindingCommands {
 
   /** VS Code empties its box: the words go into one of their own. */
   #keep(thread: vscode.CommentThread, text: string): void {
-    const comment = new FindingComment(thread);
+    const comment = new FindingComment(thread, true);
     comment.keep(text, this.words.text('findings.not-written'));
     thread.comments = [...thread.comments, comment];
   }

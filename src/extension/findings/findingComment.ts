@@ -16,11 +16,17 @@ export class FindingComment implements vscode.Comment {
   mode = vscode.CommentMode.Preview;
   author: vscode.CommentAuthorInformation = { name: '' };
   label?: string;
-  contextValue = 'comment';
+  /** VS Code looks at it when it first draws the comment: buttons that come later, it does not draw. */
+  readonly contextValue: string;
   #reference: CommentReference | undefined;
   #words = '';
 
-  constructor(readonly thread: vscode.CommentThread) {}
+  constructor(
+    readonly thread: vscode.CommentThread,
+    isWritable: boolean,
+  ) {
+    this.contextValue = isWritable ? 'finding' : 'fixed';
+  }
 
   /** Where it is in the file; undefined for words that are in none yet, or not any more. */
   get reference(): CommentReference | undefined {
@@ -37,7 +43,8 @@ export class FindingComment implements vscode.Comment {
     this.#words = body;
     if (this.isEdited) return;
     this.author = { name: signature?.name ?? words.text('findings.unsigned') };
-    if (signature !== undefined) this.label = signature.date;
+    if (signature === undefined) delete this.label;
+    else this.label = signature.date;
     this.body = clip(visible(body), longestShown);
   }
 
@@ -48,9 +55,10 @@ export class FindingComment implements vscode.Comment {
     this.mode = vscode.CommentMode.Editing;
   }
 
-  /** The comment is gone from the file. What is being written in its box stays. */
-  lose(): void {
+  /** The comment is gone from the file: it is shown as such, and may be written again. */
+  lose(words: Formatter): void {
     this.#reference = undefined;
+    this.label = words.text('findings.gone');
   }
 
   beginEdit(): void {
@@ -69,10 +77,14 @@ export function commentsOf({ comments }: vscode.CommentThread): readonly Finding
   return comments.filter(comment => comment instanceof FindingComment);
 }
 
-/** The comments that a thread is to show now: those it shows, where the file has them, and all that are being written. */
+/**
+ * The comments that a thread is to show now: those it shows, where the file has them, and all that are being written;
+ * where the file has none any more, those that it had.
+ */
 export function refreshedComments(
   thread: vscode.CommentThread,
   now: readonly ThreadComment[],
+  isWritable: boolean,
   words: Formatter,
 ): readonly FindingComment[] {
   const before = [...commentsOf(thread)];
@@ -82,11 +94,12 @@ export function refreshedComments(
   };
   const comments = now.map((comment, index) => {
     const known = take(({ reference }) => reference?.source === comment.source);
-    const shown = known ?? new FindingComment(thread);
+    const shown = known ?? new FindingComment(thread, isWritable);
     shown.show(comment, index, words);
     return shown;
   });
-  const drafts = before.filter(comment => comment.isEdited);
-  for (const draft of drafts) draft.lose();
+  // An empty list, VS Code does not know how to show: a thread that is gone keeps what it said.
+  const drafts = before.filter(comment => comments.length === 0 || comment.isEdited);
+  for (const draft of drafts) draft.lose(words);
   return [...comments, ...drafts];
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LoadedFile } from '../../core/comparison/loadedFile';
 import { readThread } from '../../core/findings/thread';
+import { isBroken } from '../../core/library/fileSummary';
 import type { Formatter } from '../../core/messages/formatter';
 import type { BenchmarkResult, Reading, ResultFile } from '../../core/results/resultFile';
 import { clip, oneLine } from '../../core/text/plainText';
@@ -17,12 +18,14 @@ const mostUnfolded = 5;
 
 /**
  * The threads that VS Code shows: one for each result that says something, in files that are or were open. A thread is
- * known by the result's key and occurrence; where it stands is set anew after each reading. None is disposed of by
- * itself, since a reply may be half written in it: one whose result says nothing any more is only emptied.
+ * known by the result's key and occurrence; where it stands is set anew after each reading. None is disposed of
+ * before its text is closed, since a reply may be half written in it: one whose result says nothing any more tells so.
  */
 export class FindingThreads implements vscode.Disposable {
   readonly #files = new Map<string, Map<string, vscode.CommentThread>>();
   readonly #targets = new WeakMap<vscode.CommentThread, FindingTarget>();
+  /** Those of results that say nothing any more. */
+  readonly #gone = new Set<vscode.CommentThread>();
   readonly #subscriptions: vscode.Disposable;
   #controller: vscode.CommentController | undefined;
 
@@ -36,6 +39,7 @@ export class FindingThreads implements vscode.Disposable {
     };
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument(look),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#closed(uri)),
       results.onDidChange(uri => this.#syncSoon(uri)),
     );
     for (const document of vscode.workspace.textDocuments) look(document);
@@ -75,8 +79,9 @@ export class FindingThreads implements vscode.Disposable {
     return thread;
   }
 
-  /** Forgets a thread of which the user deleted the last comment. */
+  /** Takes a thread away, such as one of which the user deleted the last comment. */
   remove(thread: vscode.CommentThread): void {
+    this.#gone.delete(thread);
     const target = this.#targets.get(thread);
     if (target !== undefined) this.#files.get(target.uri.toString())?.delete(keyOf(target));
     thread.dispose();
@@ -86,36 +91,35 @@ export class FindingThreads implements vscode.Disposable {
   async sync(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
     const file = await this.#read(uri);
-    const threads = this.#files.get(key) ?? new Map<string, vscode.CommentThread>();
-    if (file === undefined) {
-      if (threads.size > 0) for (const thread of threads.values()) this.#show(thread, undefined, false);
-      return;
-    }
-    const isWritable = vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
+    const threads = this.#files.get(key);
+    // What is half typed or half written says nothing of findings.
+    if (file === undefined || isBroken(file)) return;
+    const isWritable = isWritableAt(uri);
     this.#ready();
     const said = file.results
       .filter(({ annotation = '' }) => annotation.trim() !== '')
       .slice(0, most.threads);
-    const areFew = said.length <= mostUnfolded;
-    const left = new Map(threads);
+    const left = new Set(threads?.values());
     for (const result of said) {
       const target = { uri, key: result.key, occurrence: result.occurrence };
-      const thread = left.get(keyOf(target)) ?? this.#create(target, result, areFew);
-      left.delete(keyOf(target));
+      const thread = this.threadOf(target) ?? this.#create(target, result, said.length <= mostUnfolded);
+      left.delete(thread);
+      this.#gone.delete(thread);
       this.#show(thread, result, isWritable);
     }
-    for (const thread of left.values()) {
-      const target = this.#targets.get(thread);
-      const result = file.results.find(
-        ({ key, occurrence }) => key === target?.key && occurrence === target.occurrence,
-      );
-      this.#show(thread, result, isWritable);
+    for (const thread of left) {
+      thread.comments = refreshedComments(thread, [], isWritable, this.words);
+      this.#gone.add(thread);
     }
   }
 
   dispose(): void {
     this.#controller?.dispose();
     this.#subscriptions.dispose();
+  }
+
+  #closed(uri: vscode.Uri): void {
+    for (const thread of this.#gone) if (thread.uri.toString() === uri.toString()) this.remove(thread);
   }
 
   #syncSoon(uri: vscode.Uri): void {
@@ -150,9 +154,8 @@ export class FindingThreads implements vscode.Disposable {
 
   /** A finding may be written at every line of a result. */
   async #commentingRanges(document: vscode.TextDocument): Promise<vscode.Range[]> {
-    const { uri } = document;
-    if (!isResultFile(document) || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return [];
-    const file = await this.#read(uri);
+    if (!isResultFile(document) || !isWritableAt(document.uri)) return [];
+    const file = await this.#read(document.uri);
     return (file?.results ?? []).map(({ range }) => {
       const end = document.positionAt(range.end).line;
       return new vscode.Range(range.line - 1, 0, Math.max(range.line - 1, end), 0);
@@ -178,29 +181,34 @@ export class FindingThreads implements vscode.Disposable {
   }
 
   /** Sets only what differs: each change goes to the window. */
-  #show(thread: vscode.CommentThread, result: BenchmarkResult | undefined, isWritable: boolean): void {
-    const { comments, resolved } = readThread(result?.annotation ?? '');
-    const shown = refreshedComments(thread, comments, this.words);
-    const before = commentsOf(thread);
-    // VS Code reads a comment when the list is set.
-    if (shown.length > 0 || before.length > 0) thread.comments = shown;
-    if (result !== undefined) {
-      const place = placeOf(result);
-      if (thread.range?.isEqual(place) !== true) thread.range = place;
-      const label = clip(oneLine(titleOf(result)), most.title);
-      if (thread.label !== label) thread.label = label;
-    }
+  #show(thread: vscode.CommentThread, result: BenchmarkResult, isWritable: boolean): void {
+    const { comments, resolved } = readThread(result.annotation ?? '');
+    const shown = refreshedComments(thread, comments, isWritable, this.words);
+    const place = placeOf(result);
+    if (thread.range?.isEqual(place) !== true) thread.range = place;
+    const label = clip(oneLine(titleOf(result)), most.title);
+    if (thread.label !== label) thread.label = label;
     if (thread.canReply !== isWritable) thread.canReply = isWritable;
     const context = `${resolved === undefined ? 'open' : 'resolved'}${isWritable ? '' : ' fixed'}`;
     if (thread.contextValue !== context) thread.contextValue = context;
     const state =
       resolved === undefined ? vscode.CommentThreadState.Unresolved : vscode.CommentThreadState.Resolved;
     if (thread.state !== state) thread.state = state;
+    // One that was changed is another object: VS Code looks at a comment only where the list is another one.
+    if (!isSameList(shown, commentsOf(thread))) thread.comments = shown;
   }
 }
 
 function readingOf(loaded: LoadedFile): Reading | undefined {
   return loaded.failure === undefined ? loaded.reading : undefined;
+}
+
+function isSameList(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
+}
+
+function isWritableAt({ scheme }: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
 }
 
 function keyOf({ key, occurrence }: FindingTarget): string {
