@@ -7,14 +7,15 @@ export class FindingThread {
 
   constructor(
     private readonly workbench: Workbench,
-    index = 0,
+    /** Part of its title, or of what it says. */
+    text: string,
   ) {
-    this.widget = workbench.page.locator('.review-widget').nth(index);
+    this.widget = workbench.page.locator('.review-widget', { hasText: text });
   }
 
   /** Goes to a finding by its line in VS Code's own view of comments, and waits for its thread. */
   static async show(workbench: Workbench, text: string): Promise<FindingThread> {
-    const thread = new FindingThread(workbench);
+    const thread = new FindingThread(workbench, text);
     await FindingThread.line(workbench, text).click();
     await thread.widget.locator('.comment-body').first().waitFor();
     return thread;
@@ -49,6 +50,16 @@ export class FindingThread {
 
   async press(button: string): Promise<void> {
     await this.widget.locator('.monaco-text-button', { hasText: button }).first().click();
+  }
+
+  /** Presses a sign beside the title, or beside a comment. */
+  async pressSign(label: string, comment?: number): Promise<void> {
+    const place =
+      comment === undefined
+        ? this.widget.locator('.review-title, .head').first()
+        : this.widget.locator('.review-comment').nth(comment);
+    await place.hover();
+    await place.locator(`.action-label[aria-label^="${label}"]`).first().click();
   }
 
   /** Answers the question for the name of who writes. */

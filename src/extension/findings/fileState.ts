@@ -31,3 +31,10 @@ export async function isStill(uri: vscode.Uri, { stamp }: FileState): Promise<bo
   const { mtime, size } = await vscode.workspace.fs.stat(uri);
   return isSameStamp(stamp, { modified: mtime, size });
 }
+
+/** Why VS Code did not write a file. */
+export function writeRefusal(error: unknown): Message {
+  return error instanceof vscode.FileSystemError && error.code === 'NoPermissions'
+    ? message('findings.read-only')
+    : reasonOf(error);
+}

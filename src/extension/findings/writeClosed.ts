@@ -4,8 +4,7 @@ import { looksCut, writingTimeLeft } from '../../core/library/writing';
 import { message } from '../../core/messages/message';
 import { decodeText } from '../../core/results/decode';
 import { readResultFile } from '../../core/results/read';
-import { reasonOf } from '../files/workspaceFiles';
-import { type FileState, fileState, isStill } from './fileState';
+import { type FileState, fileState, isStill, writeRefusal } from './fileState';
 import { type FindingTarget, refused, type Written } from './written';
 
 /** Times that a file which changes between reading and writing is read again. */
@@ -25,7 +24,7 @@ export async function writeClosed(target: FindingTarget, annotationOf: Annotatio
       await vscode.workspace.fs.writeFile(uri, bytes);
       return { kind: 'written' };
     } catch (error) {
-      return refused(reasonOf(error));
+      return refused(writeRefusal(error));
     }
   }
   return refused(message('library.being-written'));

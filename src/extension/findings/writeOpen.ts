@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { type AnnotationOf, annotationEditIn } from '../../core/findings/annotationEdit';
 import { hasMixedLineEnds } from '../../core/findings/lineEnds';
 import { type Message, message } from '../../core/messages/message';
@@ -8,9 +8,8 @@ import type { DiskStamps } from './diskStamps';
 import { type FileState, fileState } from './fileState';
 import { type FindingTarget, refused, type Written } from './written';
 
-/** VS Code takes up a file that changed within so long. */
-const longestWait = 5_000;
-const pause = 50;
+/** VS Code takes up a file that changed within so long; before that it is asked to, where it can be. */
+const wait = { longest: 5_000, quiet: 1_000, pause: 50 };
 
 /**
  * Writes into an open text, as an edit that can be undone: saved at once where the text was saved before, else left to
@@ -46,14 +45,21 @@ export async function writeOpen(
 
 /** Why a finding would not be the only change of the file, or could not be kept in it. */
 async function troubleOf(document: vscode.TextDocument): Promise<Message | undefined> {
+  let isAsked = false;
   for (const start = Date.now(); ; ) {
     const state = await fileState(document.uri);
     if (!('bytes' in state)) return state;
     const text = losslessText(document, state);
     if (typeof text !== 'string') return text;
     if (document.isDirty || isSameText(text, document.getText())) return undefined;
-    if (Date.now() - start > longestWait) return message('findings.not-reloaded');
-    await new Promise(resolve => setTimeout(resolve, pause));
+    const waited = Date.now() - start;
+    if (waited > wait.longest) return message('findings.not-reloaded');
+    if (!isAsked && waited > wait.quiet && vscode.window.activeTextEditor?.document === document) {
+      isAsked = true;
+      // There is nothing unsaved in it that could be lost.
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+    await new Promise(resolve => setTimeout(resolve, wait.pause));
   }
 }
 
