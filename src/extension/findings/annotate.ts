@@ -51,6 +51,10 @@ async function openBox(threads: FindingThreads, target: FindingTarget): Promise<
       : { viewColumn: vscode.ViewColumn.Beside }),
   });
   const thread = threads.threadOf(target);
-  if (thread !== undefined) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-  else await vscode.commands.executeCommand('workbench.action.addComment');
+  // For a line that has a thread, the command for a new one would fold it.
+  if (thread === undefined) await vscode.commands.executeCommand('workbench.action.addComment');
+  else {
+    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    await vscode.commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
+  }
 }

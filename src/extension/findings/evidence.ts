@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
+import { rowId } from '../../core/comparison/rowFinding';
 import type { Formatter } from '../../core/messages/formatter';
 import { rowEvidence } from '../../core/reports/rowEvidence';
 import type { ResultDocuments } from '../files/resultDocuments';
@@ -19,8 +20,7 @@ export async function evidenceOf(
     ...(await contextOf(files, uri)),
     choosesBaseline: true,
   });
-  const id = occurrence === 0 ? key : `${key}#${occurrence + 1}`;
-  const row = comparison.rows.find(one => one.id === id);
+  const row = comparison.rows.find(({ id }) => id === rowId(key, occurrence));
   return row && rowEvidence(comparison, row, words);
 }
 

@@ -2,6 +2,7 @@ import { adviceWords } from '../../core/comparison/adviceText';
 import type { Comparison, PairComparison, Row, RowSample } from '../../core/comparison/comparison';
 import { seriesRange } from '../../core/comparison/valueText';
 import { formatChange, formatCount, formatDifference } from '../../core/messages/numbers';
+import { FindingSign } from '../marks/FindingSign';
 import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
 import { VerdictMark } from '../marks/VerdictMark';
@@ -42,6 +43,7 @@ export function SystemRow({ comparison, axis, ...lineProps }: Props) {
       </td>
       <td>{pair !== undefined && <VerdictMark pair={pair} />}</td>
       <td class="notes">
+        {isFirst && <FindingSign row={row} />}
         <Notes line={line} comparison={comparison} ofBaseline={ofBaseline} />
       </td>
     </LineRow>
@@ -69,7 +71,7 @@ interface NotesProps {
 }
 
 /** Short doubts and the counts of trials where the sides differ; the detail has each doubt as a sentence. */
-function Notes({ line: { row, pair, sample, isFirst }, comparison, ofBaseline }: NotesProps) {
+function Notes({ line: { pair, sample }, comparison, ofBaseline }: NotesProps) {
   const words = useWords();
   const ids = new Set([...(sample?.warnings ?? []), ...(ofBaseline?.warnings ?? [])].map(({ id }) => id));
   const [n, nBaseline] = [sample?.summary?.n, ofBaseline?.summary?.n];
@@ -82,7 +84,6 @@ function Notes({ line: { row, pair, sample, isFirst }, comparison, ofBaseline }:
       : [words.text('page.note-counts', { n: count(n), nBaseline: count(nBaseline) })]),
     ...(pair?.advice === undefined ? [] : [words.say(adviceWords(pair.advice, comparison.method))]),
     ...[...ids].map(id => words.text(`page.warning-${id}`)),
-    ...(row.annotation === undefined || !isFirst ? [] : [words.text('page.annotated')]),
   ];
   if (notes.length === 0) return null;
   const text = notes.join(' · ');
