@@ -44,12 +44,15 @@ async function openBox(threads: FindingThreads, target: FindingTarget): Promise<
   const line = (await threads.lineOf(target)) ?? 0;
   const isShown = vscode.window.activeTextEditor?.document === document;
   const selection = new vscode.Range(line, 0, line, 0);
+  const isDrawn = vscode.window.visibleTextEditors.some(editor => editor.document === document);
+  const drawn = isDrawn ? undefined : threads.whenDrawn(uri);
   await vscode.window.showTextDocument(document, {
     selection,
     ...(isShown || vscode.window.tabGroups.activeTabGroup.activeTab === undefined
       ? {}
       : { viewColumn: vscode.ViewColumn.Beside }),
   });
+  await drawn;
   const thread = threads.threadOf(target);
   // For a line that has a thread, the command for a new one would fold it.
   if (thread === undefined) await vscode.commands.executeCommand('workbench.action.addComment');

@@ -13,6 +13,9 @@ import type { FindingTarget } from './written';
 /** Most threads of one file: VS Code makes a widget for each. */
 const most = { threads: 2_000, title: 120 };
 
+/** Milliseconds until an editor is drawn: at most, and after it has asked where findings may stand. */
+const drawing = { longest: 3_000, afterwards: 300 };
+
 /** More threads than this would hide the numbers: they wait folded. */
 const mostUnfolded = 5;
 
@@ -27,6 +30,8 @@ export class FindingThreads implements vscode.Disposable {
   /** Those of results that say nothing any more. */
   readonly #gone = new Set<vscode.CommentThread>();
   readonly #subscriptions: vscode.Disposable;
+  /** Fires the URI of a file when VS Code has been told where findings may stand in it. */
+  readonly #ranged = new vscode.EventEmitter<string>();
   #controller: vscode.CommentController | undefined;
 
   constructor(
@@ -65,6 +70,23 @@ export class FindingThreads implements vscode.Disposable {
     const results = (await this.#read(uri))?.results ?? [];
     const result = results.find(one => one.key === key && one.occurrence === occurrence);
     return result && result.range.line - 1;
+  }
+
+  /** Waits until an editor that opens now has its threads and places for more: until then VS Code refuses both. */
+  async whenDrawn(uri: vscode.Uri): Promise<void> {
+    const asked = new Promise<void>(resolve => {
+      const waiting = this.#ranged.event(ranged => {
+        if (ranged !== uri.toString()) return;
+        waiting.dispose();
+        resolve();
+      });
+      setTimeout(() => {
+        waiting.dispose();
+        resolve();
+      }, drawing.longest);
+    });
+    await asked;
+    await new Promise(resolve => setTimeout(resolve, drawing.afterwards));
   }
 
   threadOf(target: FindingTarget): vscode.CommentThread | undefined {
@@ -116,6 +138,7 @@ export class FindingThreads implements vscode.Disposable {
   dispose(): void {
     this.#controller?.dispose();
     this.#subscriptions.dispose();
+    this.#ranged.dispose();
   }
 
   #closed(uri: vscode.Uri): void {
@@ -156,6 +179,7 @@ export class FindingThreads implements vscode.Disposable {
   async #commentingRanges(document: vscode.TextDocument): Promise<vscode.Range[]> {
     if (!isResultFile(document) || !isWritableAt(document.uri)) return [];
     const file = await this.#read(document.uri);
+    this.#ranged.fire(document.uri.toString());
     return (file?.results ?? []).map(({ range }) => {
       const end = document.positionAt(range.end).line;
       return new vscode.Range(range.line - 1, 0, Math.max(range.line - 1, end), 0);
