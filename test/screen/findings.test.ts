@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { FindingThread } from './findingThread';
 import { test } from './screenTest';
-import type { Workbench } from './workbench';
+import { Workbench } from './workbench';
 
 const options = {
   folder: 'test/fixtures/runs/flaky-annotated',
@@ -125,4 +125,28 @@ test('a finding among unsaved changes is there after the window was loaded anew'
   const again = await FindingThread.show(workbench, 'Host was');
   await expect.poll(async () => (await again.comments()).length).toBe(2);
   expect(annotationsIn(workbench)[0]).not.toContain('not saved yet');
+});
+
+test('two windows on one file show the same findings, and neither loses what the other writes', async ({
+  open,
+  browser,
+  stage,
+}) => {
+  const workbench = await open(options);
+  await openText(workbench);
+  const here = await FindingThread.show(workbench, 'Host was');
+  const second = await Workbench.beside(browser, stage, workbench);
+  try {
+    await openText(second);
+    const there = await FindingThread.show(second, 'Host was');
+    await there.type('from the second');
+    await there.press('Add Finding');
+    await expect.poll(async () => (await here.comments()).length).toBe(2);
+    await here.type('from the first');
+    await here.press('Add Finding');
+    await expect.poll(async () => (await there.comments()).length).toBe(3);
+    expect(annotationsIn(workbench)[0]).toMatch(/from the second\n&#x2014;[\s\S]*from the first\n&#x2014;/);
+  } finally {
+    await second.leave();
+  }
 });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { ComparisonPage } from './comparisonPage';
+import { FindingThread } from './findingThread';
 import { installLanguagePack } from './languagePack';
 import { ownVSCode } from './ownVSCode';
 import { ResultsView } from './resultsView';
@@ -78,4 +79,35 @@ test('in Russian, the view, the commands and the page are Russian', async ({ ope
   await workbench.screenshot('russian-commands');
   // The second line of each is the English title, which VS Code adds in every other language.
   for (const lines of await offered.allInnerTexts()) expect(lines).toMatch(/^PTS: [А-Я]/);
+});
+
+test('in Russian, a finding is written in Russian: the thread, its buttons, its numbers', async ({
+  open,
+}) => {
+  const workbench = await open({
+    folder: 'samples',
+    size: { width: 1500, height: 1100 },
+    settings: { 'ptsLens.author': 'Анна Иванова' },
+  });
+  const { page } = workbench;
+  await workbench.openInFolder('lab', 'xen');
+  await workbench.explorerRow('composite.xml').dblclick();
+  const thread = await FindingThread.show(workbench, 'Ran once only');
+  await thread.type('Запустила ещё пять раз.');
+  await thread.press('Добавить с числами');
+  await expect.poll(async () => (await thread.comments())[1]).toMatch(/^Анна Иванова[\s\S]*МБ|MB\/s/);
+  await thread.type('и ещё');
+  await workbench.screenshot('russian-findings');
+  const buttons = thread.widget.locator('.monaco-text-button, .action-label');
+  const named = await buttons.evaluateAll(all =>
+    all.map(each => each.textContent || each.getAttribute('aria-label') || ''),
+  );
+  const ours = ['Добавить заметку', 'Добавить с числами', 'Изменить', 'Удалить', 'Закрыть обсуждение'];
+  for (const name of ours)
+    expect(
+      named.some(one => one.startsWith(name)),
+      name,
+    ).toBe(true);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
 });

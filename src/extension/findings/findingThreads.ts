@@ -5,6 +5,7 @@ import { isBroken } from '../../core/library/fileSummary';
 import type { Formatter } from '../../core/messages/formatter';
 import type { BenchmarkResult, Reading, ResultFile } from '../../core/results/resultFile';
 import { clip, oneLine } from '../../core/text/plainText';
+import { FileWatch } from '../files/fileWatch';
 import { isResultFile } from '../files/openTexts';
 import type { ResultDocuments } from '../files/resultDocuments';
 import { commentsOf, refreshedComments } from './findingComment';
@@ -30,6 +31,7 @@ export class FindingThreads implements vscode.Disposable {
   /** Those of results that say nothing any more. */
   readonly #gone = new Set<vscode.CommentThread>();
   readonly #subscriptions: vscode.Disposable;
+  readonly #watch: FileWatch;
   /** Fires the URI of a file when VS Code has been told where findings may stand in it. */
   readonly #ranged = new vscode.EventEmitter<string>();
   #controller: vscode.CommentController | undefined;
@@ -39,13 +41,19 @@ export class FindingThreads implements vscode.Disposable {
     private readonly words: Formatter,
     private readonly log: vscode.LogOutputChannel,
   ) {
+    this.#watch = new FileWatch(results, () => {
+      for (const uri of this.#closedFiles()) this.#syncSoon(uri);
+    });
     const look = (document: vscode.TextDocument) => {
       if (isResultFile(document)) this.#syncSoon(document.uri);
     };
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument(look),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#closed(uri)),
-      results.onDidChange(uri => this.#syncSoon(uri)),
+      this.#watch,
+      results.onDidChange(uri => {
+        if (this.#files.has(uri.toString()) || isOpen(uri)) this.#syncSoon(uri);
+      }),
     );
     for (const document of vscode.workspace.textDocuments) look(document);
   }
@@ -143,6 +151,12 @@ export class FindingThreads implements vscode.Disposable {
 
   #closed(uri: vscode.Uri): void {
     for (const thread of this.#gone) if (thread.uri.toString() === uri.toString()) this.remove(thread);
+    this.#watch.only(this.#closedFiles());
+  }
+
+  /** Files that are not open any more and have threads, which stand in VS Code's view of comments. */
+  #closedFiles(): readonly vscode.Uri[] {
+    return [...this.#files.keys()].map(key => vscode.Uri.parse(key, true)).filter(uri => !isOpen(uri));
   }
 
   #syncSoon(uri: vscode.Uri): void {
@@ -225,6 +239,11 @@ export class FindingThreads implements vscode.Disposable {
 
 function readingOf(loaded: LoadedFile): Reading | undefined {
   return loaded.failure === undefined ? loaded.reading : undefined;
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.some(document => document.uri.toString() === key);
 }
 
 function isSameList(some: readonly unknown[], others: readonly unknown[]): boolean {

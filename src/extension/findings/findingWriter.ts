@@ -26,7 +26,7 @@ export class FindingWriter implements vscode.Disposable {
     const written = await turn;
     if (written.kind === 'refused') return written.message;
     // Not awaited: the finding is written, and the question may stand for long.
-    if (written.isBehindDisk === true) void this.#offerReload(target, change);
+    if (written.isBehindDisk) void this.#offerReload(target, change);
     return undefined;
   }
 

@@ -22,7 +22,7 @@ export async function writeClosed(target: FindingTarget, annotationOf: Annotatio
     try {
       if (!(await isStill(uri, state))) continue;
       await vscode.workspace.fs.writeFile(uri, bytes);
-      return { kind: 'written' };
+      return { kind: 'written', isBehindDisk: false };
     } catch (error) {
       return refused(writeRefusal(error));
     }

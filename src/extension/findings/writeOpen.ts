@@ -37,10 +37,9 @@ export async function writeOpen(
   });
   if (refusal !== undefined) return refused(refusal);
   if (!isApplied) return refused(message('findings.edit-refused'));
-  // It fails where the disk has changed within this moment: the finding then is an unsaved change, and nothing is lost.
-  if (isOnDisk && !wasDirty && document.isDirty && !(await document.save()))
-    return { kind: 'written', isBehindDisk: true };
-  return { kind: 'written', ...(isBehindDisk ? { isBehindDisk } : {}) };
+  // Where that fails, VS Code says why, and the finding is an unsaved change: nothing is lost.
+  const isSaved = !isOnDisk || wasDirty || !document.isDirty || (await document.save());
+  return { kind: 'written', isBehindDisk: isSaved ? isBehindDisk : await disk.isBehind(document) };
 }
 
 /** Why a finding would not be the only change of the file, or could not be kept in it. */

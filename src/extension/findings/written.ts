@@ -12,7 +12,7 @@ export type Written =
   | {
       readonly kind: 'written';
       /** True where it stands in a text with unsaved changes whose file is another one by now. */
-      readonly isBehindDisk?: boolean;
+      readonly isBehindDisk: boolean;
     }
   /** The file is as it was. */
   | { readonly kind: 'refused'; readonly message: Message };
