@@ -62,7 +62,8 @@ test('in Restricted Mode a finding is written, and the settings of the folder si
     settings: { 'security.workspace.trust.startupPrompt': 'never', 'ptsLens.author': 'Ann' },
   });
   await workbench.page.getByRole('button', { name: 'Restricted Mode' }).first().waitFor();
-  await workbench.openInFolder('lab', 'xen');
+  await workbench.explorerRow('lab').click();
+  await workbench.explorerRow('xen').click();
   await workbench.explorerRow('composite.xml').dblclick();
   const thread = await FindingThread.show(workbench, 'Ran once only');
   await thread.type('seen');
