@@ -6,6 +6,8 @@ export interface ThreadComment {
   readonly body: string;
   /** Absent where nobody signed: PTS's viewer, or a person in the text. */
   readonly signature?: Signature;
+  /** False for the words after the last line that ends a comment. */
+  readonly isEnded: boolean;
   /** All of its text as it stands in the annotation. */
   readonly source: string;
 }
@@ -41,6 +43,7 @@ export function readThread(annotation: string): Thread {
       comments.push({
         body: bodyOf(lines.slice(from, at), comments.length),
         ...(signature === undefined ? {} : { signature }),
+        isEnded: true,
         source,
       });
       from = at + 1;
@@ -48,7 +51,7 @@ export function readThread(annotation: string): Thread {
     } else hasWords ||= !(comments.length === 0 ? isBlank : isBetween)(line);
   }
   const rest = bodyOf(lines.slice(from, end), comments.length);
-  if (rest !== '') comments.push({ body: rest, source: lines.slice(from, end).join('') });
+  if (rest !== '') comments.push({ body: rest, isEnded: false, source: lines.slice(from, end).join('') });
   const tail = rest === '' ? lines.slice(from) : lines.slice(end);
   if (comments.length > 0) {
     const resolved = readResolved(lines[end] ?? '');
@@ -58,7 +61,7 @@ export function readThread(annotation: string): Thread {
   const body = annotation.trim();
   return body === ''
     ? { comments, tail: annotation }
-    : { comments: [{ body, source: annotation }], tail: '' };
+    : { comments: [{ body, isEnded: false, source: annotation }], tail: '' };
 }
 
 /** The index of the last line that is not blank, where it resolves the thread; else the number of lines. */

@@ -86,8 +86,7 @@ function textOf(comments: readonly ThreadComment[]): string {
 /** The comments so that what follows is a comment of its own, though nobody signed the last. */
 function ended(comments: readonly ThreadComment[]): string {
   const text = textOf(comments);
-  const last = comments.at(-1);
-  return last?.signature !== undefined || text.endsWith(`\n${unsigned}`) ? text : `${text}\n${unsigned}`;
+  return comments.at(-1)?.isEnded === false ? `${text}\n${unsigned}` : text;
 }
 
 function marked(text: string, by: Signature): string {

@@ -195,6 +195,7 @@ describe('whatever is written is read again', () => {
         expect(readThread(resolved ?? '').resolved).toEqual(ann);
         expect(changed(resolved, { kind: 'reopen' })).toBe(annotation);
       }),
+      { numRuns: 1_000 },
     );
   });
 
@@ -219,6 +220,7 @@ describe('whatever is written is read again', () => {
         const edited = changed(annotation, { kind: 'edit', comment, body: text, by: ann });
         expect(bodies(edited)).toEqual(comments.map((one, at) => (at === index ? text : one.body)));
       }),
+      { numRuns: 2_000 },
     );
   });
 
