@@ -9,6 +9,7 @@ import { FileWatch } from '../files/fileWatch';
 import { isResultFile } from '../files/openTexts';
 import type { ResultDocuments } from '../files/resultDocuments';
 import { commentsOf, refreshedComments } from './findingComment';
+import { ThreadQueue } from './threadQueue';
 import type { FindingTarget } from './written';
 
 /** Most threads of one file: VS Code makes a widget for each. */
@@ -32,6 +33,7 @@ export class FindingThreads implements vscode.Disposable {
   readonly #gone = new Set<vscode.CommentThread>();
   readonly #subscriptions: vscode.Disposable;
   readonly #watch: FileWatch;
+  readonly #queue = new ThreadQueue();
   /** Fires the URI of a file when VS Code has been told where findings may stand in it. */
   readonly #ranged = new vscode.EventEmitter<string>();
   #controller: vscode.CommentController | undefined;
@@ -51,6 +53,7 @@ export class FindingThreads implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument(look),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#closed(uri)),
       this.#watch,
+      this.#queue,
       results.onDidChange(uri => {
         if (this.#files.has(uri.toString()) || isOpen(uri)) this.#syncSoon(uri);
       }),
@@ -130,13 +133,22 @@ export class FindingThreads implements vscode.Disposable {
       .filter(({ annotation = '' }) => annotation.trim() !== '')
       .slice(0, most.threads);
     const left = new Set(threads?.values());
+    const missing: BenchmarkResult[] = [];
     for (const result of said) {
-      const target = { uri, key: result.key, occurrence: result.occurrence };
-      const thread = this.threadOf(target) ?? this.#create(target, result, said.length <= mostUnfolded);
+      const thread = this.threadOf({ uri, key: result.key, occurrence: result.occurrence });
+      if (thread === undefined) {
+        missing.push(result);
+        continue;
+      }
       left.delete(thread);
       this.#gone.delete(thread);
       this.#show(thread, result, isWritable);
     }
+    this.#queue.set(uri, missing, result => {
+      const target = { uri, key: result.key, occurrence: result.occurrence };
+      const thread = this.threadOf(target) ?? this.#create(target, result, said.length <= mostUnfolded);
+      this.#show(thread, result, isWritable);
+    });
     for (const thread of left) {
       thread.comments = refreshedComments(thread, [], isWritable, this.words);
       this.#gone.add(thread);
