@@ -12,7 +12,7 @@ const threads = 200;
 const few = 6;
 
 /** Milliseconds: the threads out of sight are made one after another. */
-const untilAllAreMade = 60_000;
+const untilAllAreMade = 40_000;
 
 /** How long a person waits for a file with many findings, and whether typing in it is slower than without any. */
 export async function findingFigures(): Promise<readonly Figure[]> {
