@@ -7,6 +7,7 @@ import { registerCompare } from './compare/registerCompare';
 import { openUntitled } from './compare/untitled';
 import { registerDefinitions } from './definitions/registerDefinitions';
 import { ResultDocuments } from './files/resultDocuments';
+import { registerFindings } from './findings/registerFindings';
 import { registerLibrary } from './library/registerLibrary';
 import { registerTrialFolding } from './logs/trialFolding';
 import { DocumentSource } from './page/documentSource';
@@ -62,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
       ),
       findable,
     ),
+    registerFindings(words, results, log),
     registerShowText(),
     registerTrialFolding(),
     registerDefinitions(words),

@@ -13,6 +13,7 @@ export const settingSchemas = {
   margin,
   correction,
   noise,
+  author: v.string(),
   resultRoots: v.array(v.string()),
   systems: v.record(v.string(), ranOnSchema),
 } as const;

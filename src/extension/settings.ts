@@ -52,6 +52,16 @@ export async function addResultRoot(folder: string): Promise<void> {
   await settings.update('resultRoots', [...roots, folder], vscode.ConfigurationTarget.Global);
 }
 
+/** The user's name under findings; empty where it is not set. */
+export function findingAuthor(): string {
+  const name = v.safeParse(settingSchemas.author, settingsOf().get('author'));
+  return name.success ? name.output : '';
+}
+
+export async function keepFindingAuthor(name: string): Promise<void> {
+  await settingsOf().update('author', name, vscode.ConfigurationTarget.Global);
+}
+
 const systemsSchema = v.record(v.string(), v.unknown());
 
 /** Glob of identifiers → the layers that the user declares. */

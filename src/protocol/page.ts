@@ -78,6 +78,17 @@ const logSchema = v.object({
   identifier: v.string(),
 });
 
+/** A result of a compared file. */
+const resultSchema = v.object({
+  file: v.string(),
+  /** PTS's comparison hash. */
+  key: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+  /** 0 for the first result of that key in the file. */
+  occurrence: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+export type ResultOf = v.InferOutput<typeof resultSchema>;
+
 export type LogOf = v.InferOutput<typeof logSchema>;
 
 /** A log, and the trial to show of it. */
@@ -122,6 +133,8 @@ export interface HostCalls {
   findLog(log: LogOf): FoundLog | undefined;
   /** Opens it as text, beside the page, at that trial. */
   openLog(log: ShownLog): undefined;
+  /** Let the user write a finding at a result, in the text of its file. */
+  annotate(result: ResultOf): undefined;
   copy(text: string): undefined;
   compareWith(nothing: undefined): undefined;
   /** Looks for the run before that of the result shown; undefined where there is none. */
@@ -148,6 +161,7 @@ export const hostGuards: Guards<HostCalls> = {
   showLogs: argument => v.parse(v.string(), argument),
   findLog: argument => v.parse(logSchema, argument),
   openLog: argument => v.parse(shownLogSchema, argument),
+  annotate: argument => v.parse(resultSchema, argument),
   copy: argument => v.parse(v.string(), argument),
   compareWith: () => undefined,
   previousRun: () => undefined,

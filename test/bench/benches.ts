@@ -2,6 +2,7 @@ import { compareFigures } from './compare';
 import { coverage } from './coverage';
 import { familyFigures } from './families';
 import type { Figure } from './figure';
+import { findingFigures } from './findings';
 import { growthFigures } from './growth';
 import { hostileFigures } from './hostile';
 import { measureLibrary } from './library';
@@ -18,6 +19,7 @@ export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> |
   parse: () => parseFigures(),
   process: () => processFigures(),
   workbench: () => workbenchFigures(),
+  findings: () => findingFigures(),
   families: () => familyFigures(),
   coverage: () => coverage(),
 };

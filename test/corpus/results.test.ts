@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { annotationEditOfBytes } from '../../src/core/results/annotation';
+import { annotationEditOfBytes } from '../../src/core/findings/annotationEdit';
 import { decodeText } from '../../src/core/results/decode';
 import { rangeIn } from '../../src/core/results/placeInResult';
 import { readResultFile } from '../../src/core/results/read';
@@ -140,13 +140,13 @@ describe.skipIf(!canCompare)('real result files', () => {
       if (reading.kind !== 'results' || reading.file.layout === 'legacy') continue;
       for (const { key, occurrence, annotation } of reading.file.results.slice(0, 3)) {
         const note = 'é\r\n<b> & "✓" 🎉\n';
-        const written = annotationEditOfBytes(bytes, key, occurrence, note);
+        const written = annotationEditOfBytes(bytes, { key, occurrence }, () => note);
         if (!(written instanceof Uint8Array)) throw new Error(written.id);
         const result = fileOf(decoded(written)).results.find(
           at => at.key === key && at.occurrence === occurrence,
         );
         expect(result?.annotation).toBe(note);
-        const back = annotationEditOfBytes(written, key, occurrence, annotation);
+        const back = annotationEditOfBytes(written, { key, occurrence }, () => annotation);
         if (!(back instanceof Uint8Array)) throw new Error(back.id);
         if (annotation === undefined) expect(Buffer.compare(back, bytes)).toBe(0);
       }

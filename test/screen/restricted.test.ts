@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { ComparisonPage } from './comparisonPage';
+import { FindingThread } from './findingThread';
 import { ownVSCode } from './ownVSCode';
 import { ResultsView } from './resultsView';
 import { test as screenTest } from './screenTest';
@@ -18,7 +19,10 @@ beforeAll(() => {
   mkdirSync(path.join(folder, 'repository/.vscode'));
   writeFileSync(
     path.join(folder, 'repository/.vscode/settings.json'),
-    JSON.stringify({ 'ptsLens.resultRoots': [path.join(folder, 'outside')] }),
+    JSON.stringify({
+      'ptsLens.resultRoots': [path.join(folder, 'outside')],
+      'ptsLens.author': 'Somebody else',
+    }),
   );
 });
 
@@ -47,4 +51,23 @@ test('in Restricted Mode results are read and compared, and the settings of the 
   // With trust, the folder that the settings name is there as well.
   await expect.poll(() => view.results().count()).toBe(5);
   await workbench.screenshot('restricted-then-trusted');
+});
+
+test('in Restricted Mode a finding is written, and the settings of the folder sign nothing', async ({
+  open,
+}) => {
+  const workbench = await open({
+    folder: path.join(folder, 'repository'),
+    size: { width: 1500, height: 1000 },
+    settings: { 'security.workspace.trust.startupPrompt': 'never', 'ptsLens.author': 'Ann' },
+  });
+  await workbench.page.getByRole('button', { name: 'Restricted Mode' }).first().waitFor();
+  await workbench.explorerRow('lab').click();
+  await workbench.explorerRow('xen').click();
+  await workbench.explorerRow('composite.xml').dblclick();
+  const thread = await FindingThread.show(workbench, 'Ran once only');
+  await thread.type('seen');
+  await thread.press('Add Finding');
+  const file = path.join(workbench.folder, 'lab/xen/composite.xml');
+  await expect.poll(() => readFileSync(file, 'utf8')).toMatch(/seen\n&#x2014; Ann, /);
 });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { ComparisonPage } from './comparisonPage';
+import { FindingThread } from './findingThread';
 import { russianVSCode } from './languagePack';
 import { ResultsView } from './resultsView';
 import { test as screenTest } from './screenTest';
@@ -49,7 +50,7 @@ test('in Russian, the view, the commands and the page are Russian', async ({ ope
         '.fair p',
         '.fact-lines th',
         '.menu summary',
-        'button:not(.toggle)',
+        'button:not(.toggle, .actions .menu-body *)',
       ].join(),
     )
     .evaluateAll(elements => elements.map(element => element.textContent ?? ''));
@@ -83,4 +84,38 @@ test('in Russian, a definition explains its elements in Russian', async ({ open 
   await workbench.page.locator('.view-line').getByText('Execute').first().hover();
   await workbench.page.locator('.monaco-hover', { hasText: 'Один тест набора.' }).first().waitFor();
   await workbench.screenshot('russian-definition');
+});
+
+test('in Russian, a finding is written in Russian: the thread, its buttons, its numbers', async ({
+  open,
+}) => {
+  const workbench = await open({
+    folder: 'samples',
+    size: { width: 1500, height: 1100 },
+    settings: { 'ptsLens.author': 'Анна Иванова' },
+  });
+  const { page } = workbench;
+  await workbench.explorerRow('lab').click();
+  await workbench.explorerRow('xen').click();
+  await workbench.explorerRow('composite.xml').dblclick();
+  const thread = await FindingThread.show(workbench, 'Ran once only');
+  await thread.type('Запустила ещё пять раз.');
+  await thread.press('Добавить с числами');
+  await expect
+    .poll(async () => (await thread.comments())[1])
+    .toMatch(/^Анна Иванова[\s\S]*пять раз[\s\S]*MB\/s/);
+  await thread.type('и ещё');
+  await workbench.screenshot('russian-findings');
+  const buttons = thread.widget.locator('.monaco-text-button, .action-label');
+  const named = await buttons.evaluateAll(all =>
+    all.map(each => each.textContent || each.getAttribute('aria-label') || ''),
+  );
+  const ours = ['Добавить заметку', 'Добавить с числами', 'Изменить', 'Удалить', 'Закрыть обсуждение'];
+  for (const name of ours)
+    expect(
+      named.some(one => one.startsWith(name)),
+      name,
+    ).toBe(true);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
 });

@@ -83,6 +83,33 @@ export class Workbench {
     return workbench;
   }
 
+  /** A second window on the folder of another; `leave` closes it. */
+  static async beside(browser: Browser, stage: RunningVSCode, other: Workbench): Promise<Workbench> {
+    rmSync(readyFile(stage.profile), { force: true });
+    const context = await browser.newContext({ viewport: usualSize });
+    const complaints = new Complaints(context);
+    const page = await context.newPage();
+    const workbench = new Workbench(
+      page,
+      other.copy,
+      complaints,
+      new Retries(stage.retries),
+      context,
+      readyFile(stage.profile),
+    );
+    await page.goto(
+      workbenchUrl(stage.port, stage.token, { folder: other.folder, extension: stage.extension }),
+      { waitUntil: 'commit' },
+    );
+    await workbench.ready();
+    return workbench;
+  }
+
+  /** Closes the window alone: its folder is that of another. */
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+
   /** Waits until the explorer shows the folder and the extensions are there. */
   async ready(): Promise<void> {
     await this.explorerRow().first().waitFor({ timeout: 60_000 });

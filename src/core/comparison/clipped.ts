@@ -9,6 +9,7 @@ import type {
   Row,
   RowSample,
 } from './comparison';
+import type { RowFinding } from './rowFinding';
 
 /** Most UTF-16 units of a text for a page: nobody reads a longer name, and a file may hold megabytes. */
 const longest = {
@@ -78,10 +79,21 @@ function row(whole: Row): Row {
   return {
     ...whole,
     ...names,
+    ...(whole.findings === undefined ? {} : { findings: whole.findings.map(finding) }),
     ...(whole.annotation === undefined ? {} : { annotation: clip(whole.annotation, longest.note) }),
     samples: whole.samples.map(sample),
     comparisons: whole.comparisons.map(pair),
   };
+}
+
+/** Most comments of a finding on a page: the text of the file has all. */
+const mostComments = 100;
+
+function finding(whole: RowFinding): RowFinding {
+  const comments = whole.comments
+    .slice(0, mostComments)
+    .map(comment => ({ ...comment, body: clip(comment.body, longest.note) }));
+  return { ...whole, comments };
 }
 
 function sample(whole: RowSample): RowSample {

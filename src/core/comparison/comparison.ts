@@ -18,6 +18,8 @@ import type {
   Verdict,
 } from '../stats/statistics';
 
+import type { RowFinding } from './rowFinding';
+
 /**
  * Everything the page, the command line and the reports show of a comparison: plain data that
  * survives JSON, computed once in the host. All labels of systems are unique within it.
@@ -121,6 +123,8 @@ export interface Row
   /** Resolution of the result, u = 10^-decimals. */
   readonly resolution?: number;
   readonly samples: readonly RowSample[];
+  /** What people found; absent where no file says anything. */
+  readonly findings?: readonly RowFinding[];
   /** One for each system that is not the baseline; empty for series and outcomes. */
   readonly comparisons: readonly PairComparison[];
 }

@@ -6,6 +6,7 @@ import { resolutionOf } from '../stats/resolution';
 import type { Row, RowSample } from './comparison';
 import type { JoinedRow } from './join';
 import type { ResolvedSystem } from './resolvedSystems';
+import { rowFindings } from './rowFinding';
 import { isSameData } from './sameData';
 import { entriesOfSessions, type FoundEntry, placedIn, sampleOf, type TakenSample } from './samples';
 
@@ -40,6 +41,7 @@ export function hasSameNames(row: SampledRow, other: SampledRow): boolean {
 function namesOf({
   samples: _,
   annotation: __,
+  findings: ______,
   bySystem: ___,
   origins: ____,
   byFile: _____,
@@ -158,6 +160,7 @@ function describe(
   const samples = taken.map(({ sample }) => sample);
   const results = [...row.byFile.values()];
   const annotation = joinedAnnotation(results);
+  const findings = rowFindings(row.byFile);
   return {
     id: row.id,
     key: first.key,
@@ -170,6 +173,7 @@ function describe(
     proportion: proportionOf(results),
     displayFormat: first.displayFormat,
     ...(annotation === undefined ? {} : { annotation }),
+    ...(findings.length === 0 ? {} : { findings }),
     ...(first.parent === undefined ? {} : { parent: first.parent }),
     ...(testType === undefined ? {} : { testType }),
     ...(isPaired(first.displayFormat) ? { resolution } : {}),

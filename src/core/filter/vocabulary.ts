@@ -118,6 +118,12 @@ export const filterWords: ReadonlyMap<string, FilterWord> = new Map<string, Filt
     'attribution',
     choice(attributions, item => (item.pair?.attribution === undefined ? [] : [item.pair.attribution])),
   ],
+  [
+    'finding',
+    choice(['open', 'resolved'], item =>
+      (item.row.findings ?? []).map(({ resolved }) => (resolved === undefined ? 'open' : 'resolved')),
+    ),
+  ],
   ['type', { kind: 'text', of: item => [item.row.testType] }],
   ['profile', { kind: 'text', of: item => [item.row.identifier] }],
   ['scale', { kind: 'text', of: item => [item.row.scale] }],

@@ -3,6 +3,7 @@ import comparison from '../../../l10n/en/comparison.json';
 import definitions from '../../../l10n/en/definitions.json';
 import environment from '../../../l10n/en/environment.json';
 import extension from '../../../l10n/en/extension.json';
+import findings from '../../../l10n/en/findings.json';
 import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
 import results from '../../../l10n/en/results.json';
@@ -16,6 +17,7 @@ export const english = {
   ...definitions,
   ...environment,
   ...extension,
+  ...findings,
   ...library,
   ...page,
   ...results,

@@ -3,6 +3,7 @@ import comparison from '../../../l10n/ru/comparison.json';
 import definitions from '../../../l10n/ru/definitions.json';
 import environment from '../../../l10n/ru/environment.json';
 import extension from '../../../l10n/ru/extension.json';
+import findings from '../../../l10n/ru/findings.json';
 import library from '../../../l10n/ru/library.json';
 import page from '../../../l10n/ru/page.json';
 import results from '../../../l10n/ru/results.json';
@@ -17,6 +18,7 @@ export const russian: Catalogue = {
   ...definitions,
   ...environment,
   ...extension,
+  ...findings,
   ...library,
   ...page,
   ...results,

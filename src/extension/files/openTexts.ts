@@ -65,7 +65,7 @@ export class OpenTexts implements vscode.Disposable {
   }
 }
 
-/** Other languages are none of ours; a result file of any name is XML. */
-function isResultFile({ languageId, uri }: vscode.TextDocument): boolean {
+/** Whether a text may be a result file: other languages are none of ours; a result file of any name is XML. */
+export function isResultFile({ languageId, uri }: vscode.TextDocument): boolean {
   return languageId === 'xml' || uri.path.endsWith('.xml');
 }

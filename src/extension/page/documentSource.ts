@@ -11,11 +11,11 @@ import type { RanOn } from '../../core/environment/evidence/ranOn';
 import type { Formatter } from '../../core/messages/formatter';
 import type { PageChange } from '../../protocol/page';
 import { DocumentFiles } from '../files/documentFiles';
+import { EditQueue } from '../files/editQueue';
 import { FileWatch } from '../files/fileWatch';
 import { resolvePath } from '../files/paths';
 import { type ResultDocuments, resultFileAt } from '../files/resultDocuments';
 import { askPool } from './askPool';
-import { EditQueue } from './editQueue';
 import type { LoadedSource, PageSource, ShownComparison } from './pageSource';
 
 /** Lets the user pick systems that are not shown yet, named from the document. */

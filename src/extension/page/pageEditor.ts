@@ -51,6 +51,12 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
         if (found !== undefined) await openTestLog(found.uri, log.trial);
         return undefined;
       },
+      annotate: async ({ file, key, occurrence }) => {
+        const uri = await source.uriOf(file);
+        if (uri !== undefined)
+          await vscode.commands.executeCommand('ptsLens.annotate', { uri, key, occurrence });
+        return undefined;
+      },
       askName: async label => {
         const { shown } = page;
         const change = shown && (await askName(this.pages.words, shown.comparison, label));

@@ -40,6 +40,7 @@ export class PageFactory {
         addSystems: owner.addSystems,
         findLog: owner.findLog,
         openLog: owner.openLog,
+        annotate: owner.annotate,
         askRanOn: owner.askRanOn,
         compareWith: owner.compareWith,
         previousRun: owner.previousRun,

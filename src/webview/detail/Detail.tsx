@@ -5,7 +5,9 @@ import { rowMarkdown } from '../../core/reports/rowMarkdown';
 import { describeWarning } from '../../core/stats/warningText';
 import { host } from '../host';
 import { useWords } from '../words';
+import { Annotate } from './Annotate';
 import { DetailChart } from './DetailChart';
+import { Findings } from './Findings';
 import { LogLinks } from './LogLinks';
 import { Outcomes } from './Outcomes';
 import { PairSentences } from './PairSentences';
@@ -63,9 +65,7 @@ export function Detail({ comparison, row }: Props) {
           )}
         </ul>
         <LogLinks comparison={comparison} row={row} />
-        {row.annotation !== undefined && row.annotation !== '' && (
-          <blockquote aria-label={words.text('page.annotation')}>{row.annotation}</blockquote>
-        )}
+        <Findings row={row} />
         <div class="actions">
           {source !== undefined && (
             <button
@@ -81,6 +81,7 @@ export function Detail({ comparison, row }: Props) {
               {words.text('page.show-in-xml')}
             </button>
           )}
+          <Annotate row={row} />
           <button type="button" onClick={() => void copy(rowMarkdown(comparison, row, words))}>
             {words.text('page.copy-markdown')}
           </button>

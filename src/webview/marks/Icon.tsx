@@ -6,6 +6,7 @@ import open from '@vscode/codicons/src/icons/chevron-down.svg';
 import closed from '@vscode/codicons/src/icons/chevron-right.svg';
 import slash from '@vscode/codicons/src/icons/circle-slash.svg';
 import close from '@vscode/codicons/src/icons/close.svg';
+import comment from '@vscode/codicons/src/icons/comment.svg';
 import diamond from '@vscode/codicons/src/icons/debug-breakpoint-log-unverified.svg';
 import edit from '@vscode/codicons/src/icons/edit.svg';
 import more from '@vscode/codicons/src/icons/ellipsis.svg';
@@ -28,6 +29,7 @@ const outlines = {
   'chevron-right': closed,
   'circle-slash': slash,
   close,
+  comment,
   'debug-breakpoint-log-unverified': diamond,
   edit,
   ellipsis: more,

@@ -1,10 +1,11 @@
-import type { Comparison, Row, RowSample } from '../../core/comparison/comparison';
+import type { Comparison, RowSample } from '../../core/comparison/comparison';
 import { secondsOf } from '../../core/comparison/singleResult';
 import { neededWords } from '../../core/comparison/singleText';
 import { seriesRange } from '../../core/comparison/valueText';
 import { formatCount, formatPercent, formatSeconds } from '../../core/messages/numbers';
 import { relativeHalfWidth } from '../../core/stats/halfWidth';
 import { clip } from '../../core/text/plainText';
+import { FindingSign } from '../marks/FindingSign';
 import { useWords } from '../words';
 import { type LineProps, LineRow } from './LineRow';
 import { ShortNotes } from './ShortNotes';
@@ -41,7 +42,8 @@ export function SingleRow({ method, ...lineProps }: Props) {
       </td>
       <td class="figure">{seconds === undefined ? '' : formatSeconds(seconds, words.language)}</td>
       <td class="notes">
-        <Notes row={row} sample={sample} method={method} />
+        <FindingSign row={row} />
+        <Notes sample={sample} method={method} />
       </td>
     </LineRow>
   );
@@ -73,18 +75,16 @@ function NoiseBar({ halfWidth, margin }: { readonly halfWidth: number; readonly 
 const longestError = 80;
 
 interface NotesProps extends Pick<Props, 'method'> {
-  readonly row: Row;
   readonly sample: RowSample | undefined;
 }
 
-function Notes({ row, sample, method }: NotesProps) {
+function Notes({ sample, method }: NotesProps) {
   const words = useWords();
   const range = sample === undefined ? undefined : seriesRange(sample, words);
   const notes = [
     ...(range === undefined ? [] : [range]),
     ...(sample?.needs === undefined ? [] : [words.say(neededWords(sample.needs, method))]),
     ...(sample?.warnings ?? []).map(({ id }) => words.text(`page.warning-${id}`)),
-    ...(row.annotation === undefined ? [] : [words.text('page.annotated')]),
     // The whole of it stands in the open row.
     ...(sample?.error === undefined
       ? []

@@ -3,6 +3,7 @@ import type { Comparison, PairComparison, Row, RowSample } from '../../core/comp
 import { seriesRange } from '../../core/comparison/valueText';
 import { formatChange, formatCount, formatDifference } from '../../core/messages/numbers';
 import { clip } from '../../core/text/plainText';
+import { FindingSign } from '../marks/FindingSign';
 import { SystemMark } from '../marks/SystemMark';
 import { VerdictMark } from '../marks/VerdictMark';
 import { useWords } from '../words';
@@ -43,6 +44,7 @@ export function SystemRow({ comparison, axis, ...lineProps }: Props) {
       </td>
       <td>{pair !== undefined && <VerdictMark pair={pair} />}</td>
       <td class="notes">
+        {isFirst && <FindingSign row={row} />}
         <Notes line={line} comparison={comparison} ofBaseline={ofBaseline} />
       </td>
     </LineRow>
@@ -70,7 +72,7 @@ interface NotesProps {
 const longestError = 60;
 
 /** Errors, short doubts and the counts of trials where the sides differ; the detail has each doubt as a sentence. */
-function Notes({ line: { row, pair, sample, isFirst }, comparison, ofBaseline }: NotesProps) {
+function Notes({ line: { pair, sample }, comparison, ofBaseline }: NotesProps) {
   const words = useWords();
   const ids = new Set([...(sample?.warnings ?? []), ...(ofBaseline?.warnings ?? [])].map(({ id }) => id));
   const [n, nBaseline] = [sample?.summary?.n, ofBaseline?.summary?.n];
@@ -84,7 +86,6 @@ function Notes({ line: { row, pair, sample, isFirst }, comparison, ofBaseline }:
       : [words.text('page.note-counts', { n: count(n), nBaseline: count(nBaseline) })]),
     ...(pair?.advice === undefined ? [] : [words.say(adviceWords(pair.advice, comparison.method))]),
     ...[...ids].map(id => words.text(`page.warning-${id}`)),
-    ...(row.annotation === undefined || !isFirst ? [] : [words.text('page.annotated')]),
   ];
   return <ShortNotes notes={notes} />;
 }

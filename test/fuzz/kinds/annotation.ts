@@ -1,4 +1,4 @@
-import { annotationEditOfBytes } from '../../../src/core/results/annotation';
+import { annotationEditOfBytes } from '../../../src/core/findings/annotationEdit';
 import { decodeText } from '../../../src/core/results/decode';
 import { readResultFile } from '../../../src/core/results/read';
 import { composite } from '../generators/composite';
@@ -34,7 +34,7 @@ export const annotation: Kind = {
         const results = reading?.kind === 'results' ? reading.file.results : [];
         const result = results[Math.floor(place * results.length)];
         if (result === undefined) return () => [];
-        const edited = annotationEditOfBytes(content, result.key, result.occurrence, text);
+        const edited = annotationEditOfBytes(content, result, () => text);
         return () => (edited instanceof Uint8Array ? annotationKept(content, edited, result, text) : []);
       },
     };

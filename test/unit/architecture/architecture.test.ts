@@ -42,8 +42,9 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['environment', 'text', 'messages', '.', 'results', 'stats'],
     ['definitions', 'text', 'messages', 'environment'],
     ['lint', 'text', 'messages', 'results', 'stats'],
+    ['findings', 'text', 'messages', 'results'],
     ['document', 'text', 'messages', 'results', 'stats', 'environment'],
-    ['comparison', 'text', 'messages', 'results', 'stats', 'environment', 'document'],
+    ['comparison', 'text', 'messages', 'results', 'stats', 'environment', 'findings', 'document'],
     ['filter', 'messages', 'stats', 'environment', 'comparison'],
     ['library', 'text', 'messages', '.', 'results', 'environment', 'document', 'comparison'],
     ['charts', 'text', 'messages', 'stats', 'comparison'],
@@ -60,13 +61,14 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
   ],
   extension: [
     // Settings, the platform and the ids of the editors.
-    ['.', 'files', 'library', 'compare', 'logs', 'definitions', 'page'],
+    ['.', 'files', 'library', 'compare', 'logs', 'definitions', 'page', 'findings'],
     ['files', '.'],
     ['library', '.', 'files'],
     ['compare', '.', 'files', 'library'],
     ['logs', '.'],
     ['definitions', '.'],
     ['page', '.', 'files', 'logs'],
+    ['findings', '.', 'files'],
   ],
 };
 

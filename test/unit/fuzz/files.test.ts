@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type DocumentChange, editDocument } from '../../../src/core/document/edit';
-import { annotationEditOfBytes } from '../../../src/core/results/annotation';
+import { annotationEditOfBytes } from '../../../src/core/findings/annotationEdit';
 import { readResultFile } from '../../../src/core/results/read';
 import type { Reading } from '../../../src/core/results/resultFile';
 import { type Finding, signatureOf } from '../../fuzz/finding';
@@ -88,7 +88,7 @@ describe('the fuzzer notices a result file', () => {
 
   test('the fuzzer notices a result file whose annotation does not read back, or that changed elsewhere', () => {
     const before = Buffer.from(text);
-    const after = annotationEditOfBytes(before, result.key, 0, 'said');
+    const after = annotationEditOfBytes(before, result, () => 'said');
     if (!(after instanceof Uint8Array)) throw new Error('the annotation was not set');
     expect(annotationKept(before, after, result, 'said')).toEqual([]);
     expect(signatures(annotationKept(before, after, result, 'other'))).toEqual([

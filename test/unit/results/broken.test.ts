@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { childrenOfResult } from '../../../src/core/findings/annotationPlace';
 import { Formatter } from '../../../src/core/messages/formatter';
-import { childrenOfResult } from '../../../src/core/results/annotationPlace';
 import { mend } from '../../../src/core/results/mend';
 import { readResultFile } from '../../../src/core/results/read';
 import { sniffResult } from '../../../src/core/results/sniff';

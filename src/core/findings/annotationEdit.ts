@@ -1,11 +1,20 @@
 import { type Message, message } from '../messages/message';
+import { decodeText } from '../results/decode';
+import { asciiBytes, byteOffset } from '../results/encoding';
+import { escapeText, forbiddenCharacter } from '../results/escape';
+import { readResultFile } from '../results/read';
+import type { SourceRange } from '../results/resultFile';
+import type { TextEdit } from '../results/textEdit';
 import { type Child, childrenOfResult, type ResultElement } from './annotationPlace';
-import { decodeText } from './decode';
-import { asciiBytes, byteOffset } from './encoding';
-import { escapeText, forbiddenCharacter } from './escape';
-import { readResultFile } from './read';
-import type { SourceRange } from './resultFile';
-import type { TextEdit } from './textEdit';
+
+/** One result of a file: PTS's comparison hash, and 0 for the first result of that key, 1 for the second. */
+export interface ResultReference {
+  readonly key: string;
+  readonly occurrence: number;
+}
+
+/** What a result is to say, from what it says; a message where it cannot. */
+export type AnnotationOf = (annotation: string | undefined) => string | undefined | Message;
 
 /**
  * The edit that gives a result this annotation, or none when it is undefined or empty. Only the
@@ -20,10 +29,10 @@ export function annotationEdit(
   annotation: string | undefined,
 ): TextEdit | Message {
   const forbidden = forbiddenCharacter(annotation ?? '');
-  if (forbidden !== undefined) return message('results.annotation-character', { code: forbidden });
+  if (forbidden !== undefined) return message('findings.character', { code: forbidden });
   const source = text.slice(range.start, range.end);
   const result = childrenOfResult(source);
-  if (result === undefined) return message('results.annotation-place');
+  if (result === undefined) return message('findings.place');
   const element =
     annotation === undefined || annotation === ''
       ? undefined
@@ -33,26 +42,42 @@ export function annotationEdit(
 }
 
 /**
- * The bytes of a result file with the annotation of one result changed: every byte outside of the
- * element stays, whatever the encoding and the line ends.
- * @returns a message when the bytes or the annotation cannot be read, or the result is not there.
+ * The edit that changes what one result of a file says.
+ * @returns a message when the text cannot be read, the result is not there or its annotation cannot be what it is to be.
+ */
+export function annotationEditIn(
+  text: string,
+  { key, occurrence }: ResultReference,
+  annotationOf: AnnotationOf,
+): TextEdit | Message {
+  const reading = readResultFile(text);
+  if (reading.kind === 'unreadable') return reading.message;
+  if (reading.kind === 'foreign') return message('findings.place');
+  if (reading.file.layout === 'legacy') return message('findings.layout');
+  const result = reading.file.results.find(at => at.key === key && at.occurrence === occurrence);
+  if (result === undefined) return message('findings.place');
+  const annotation = annotationOf(result.annotation);
+  if (typeof annotation === 'object') return annotation;
+  // What says the same is not written in other words.
+  if (annotation === result.annotation)
+    return { start: result.range.start, end: result.range.start, text: '' };
+  return annotationEdit(text, result.range, annotation);
+}
+
+/**
+ * The bytes of a result file with what one result says changed: every byte outside of the element stays, whatever the
+ * encoding and the line ends.
+ * @returns a message where `annotationEditIn` gives one, or when the bytes are no text.
  */
 export function annotationEditOfBytes(
   bytes: Uint8Array,
-  key: string,
-  occurrence: number,
-  annotation: string | undefined,
+  result: ResultReference,
+  annotationOf: AnnotationOf,
 ): Uint8Array | Message {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') return decoded.message;
   const { text, encoding } = decoded;
-  const reading = readResultFile(text);
-  if (reading.kind === 'unreadable') return reading.message;
-  if (reading.kind === 'foreign') return message('results.annotation-place');
-  if (reading.file.layout === 'legacy') return message('results.annotation-layout');
-  const result = reading.file.results.find(at => at.key === key && at.occurrence === occurrence);
-  if (result === undefined) return message('results.annotation-place');
-  const edit = annotationEdit(text, result.range, annotation);
+  const edit = annotationEditIn(text, result, annotationOf);
   if (!('text' in edit)) return edit;
   return joined(
     bytes.subarray(0, byteOffset(text, edit.start, encoding)),

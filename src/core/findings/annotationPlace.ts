@@ -1,5 +1,5 @@
-import type { Tag } from './scan';
-import { scanTolerantly } from './tolerantScan';
+import type { Tag } from '../results/scan';
+import { scanTolerantly } from '../results/tolerantScan';
 
 /** A child element of a Result, as offsets into the result's own text. */
 export interface Child {

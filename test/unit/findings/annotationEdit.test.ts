@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { annotationEdit, annotationEditOfBytes } from '../../../src/core/results/annotation';
+import { annotationEdit, annotationEditOfBytes } from '../../../src/core/findings/annotationEdit';
 import { decodeText } from '../../../src/core/results/decode';
-import { document, entryXml, fileOf, resultOf, resultXml, run } from './sample';
+import { document, entryXml, fileOf, resultOf, resultXml, run } from '../results/sample';
 
 const flaky = new TextDecoder().decode(run('flaky-annotated'));
 
@@ -16,7 +16,11 @@ function edited(text: string, at: number, annotation: string | undefined): strin
 
 function editedBytes(bytes: Uint8Array, at: number, annotation: string | undefined): Uint8Array {
   const result = fileOf(textOf(bytes)).results[at];
-  const written = annotationEditOfBytes(bytes, result?.key ?? '', result?.occurrence ?? 0, annotation);
+  const written = annotationEditOfBytes(
+    bytes,
+    { key: result?.key ?? '', occurrence: result?.occurrence ?? 0 },
+    () => annotation,
+  );
   if (!(written instanceof Uint8Array)) throw new Error(written.id);
   return written;
 }
@@ -107,7 +111,7 @@ describe('a note that cannot be written is refused', () => {
     'a note that holds what XML cannot is refused: %j',
     note => {
       expect(annotationEdit(flaky, result?.range ?? { start: 0, end: 0, line: 1 }, note)).toMatchObject({
-        id: 'results.annotation-character',
+        id: 'findings.character',
       });
     },
   );
@@ -120,17 +124,18 @@ describe('a note that cannot be written is refused', () => {
       { start: 0, end: 0, line },
       { start: end, end: start, line },
     ]) {
-      expect(annotationEdit(flaky, range, 'x')).toMatchObject({ id: 'results.annotation-place' });
+      expect(annotationEdit(flaky, range, 'x')).toMatchObject({ id: 'findings.place' });
     }
   });
 
   test('a note that cannot be written is refused when the file is none of ours, has no such result, or is of 2008', () => {
-    const edit = (text: string) => annotationEditOfBytes(new TextEncoder().encode(text), 'key', 0, 'x');
-    expect(edit('<other/>')).toMatchObject({ id: 'results.annotation-place' });
+    const edit = (text: string) =>
+      annotationEditOfBytes(new TextEncoder().encode(text), { key: 'key', occurrence: 0 }, () => 'x');
+    expect(edit('<other/>')).toMatchObject({ id: 'findings.place' });
     expect(edit('')).toMatchObject({ id: 'results.empty' });
-    expect(edit(flaky)).toMatchObject({ id: 'results.annotation-place' });
+    expect(edit(flaky)).toMatchObject({ id: 'findings.place' });
     expect(edit('<PhoronixTestSuite><Benchmark/></PhoronixTestSuite>')).toMatchObject({
-      id: 'results.annotation-layout',
+      id: 'findings.layout',
     });
   });
 });
@@ -146,11 +151,21 @@ describe('whatever is written is read back, and every other byte stays', () => {
     .filter(text => text !== '' && !/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(text));
   const accented = flaky.replace('<Title>flaky', '<Title>flaké').replace('<AppVersion>1', '<AppVersion>é1');
   const declared = accented.replace('version="1.0"', 'version="1.0" encoding="iso-8859-1"');
+  let line = 0;
+  const mixed = accented.replaceAll('\n', () => ['\n', '\r\n', '\r', '\n\n'][line++ % 4] ?? '\n');
+  const decorated = accented
+    .replaceAll('<Data>', '<!-- <Annotation>no</Annotation> --><Data>')
+    .replaceAll('<Title>', '<Title><![CDATA[<Annotation>]]>&#x3C;Annotation&#62;');
   const files: readonly (readonly [string, Uint8Array])[] = [
     ['UTF-8', new Uint8Array(Buffer.from(accented))],
     ['UTF-8 with a mark', new Uint8Array(Buffer.from(`\uFEFF${accented}`))],
     ['UTF-8 with CR LF', new Uint8Array(Buffer.from(accented.replaceAll('\n', '\r\n')))],
     ['UTF-8 with CR alone', new Uint8Array(Buffer.from(accented.replaceAll('\n', '\r')))],
+    ['UTF-8 with mixed line ends', new Uint8Array(Buffer.from(mixed))],
+    ['UTF-8 without a last line end', new Uint8Array(Buffer.from(accented.trimEnd()))],
+    ['UTF-8 in one line', new Uint8Array(Buffer.from(accented.replaceAll(/\n */g, '')))],
+    ['UTF-8 indented by tabs', new Uint8Array(Buffer.from(accented.replaceAll('  ', '\t')))],
+    ['UTF-8 with comments, CDATA and references', new Uint8Array(Buffer.from(decorated))],
     ['UTF-16 LE', new Uint8Array(Buffer.from(`\uFEFF${accented}`, 'utf16le'))],
     ['UTF-16 BE without a mark', new Uint8Array(Buffer.from(accented, 'utf16le').swap16())],
     ['Latin-1', new Uint8Array(Buffer.from(declared, 'latin1'))],
@@ -167,6 +182,33 @@ describe('whatever is written is read back, and every other byte stays', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  const notes: readonly (readonly [string, string])[] = [
+    ['100 kB', 'words & more\n'.repeat(8_000)],
+    ['right to left', 'שלום \u202Eעולם\u202C ‏مرحبا'],
+    ['emoji', '👩‍👩‍👧 🇪🇺 ✓'],
+    ['the end of CDATA', '<![CDATA[ ]]> ]]&gt; <!-- -- -->'],
+    ['markup', '</Annotation></Result><Result><Title>&amp;&#x3C;'],
+    ['a signature', 'a\n— Ann, 2026-11-20\n\\— Ann, 2026-11-20\n[resolved — Ann, 2026-11-20]'],
+  ];
+
+  test.each(notes)('whatever is written is read back, and every other byte stays: %s', (_, note) => {
+    for (const [, bytes] of files)
+      for (const at of [0, 1, 2]) {
+        const written = editedBytes(bytes, at, note);
+        expect(fileOf(textOf(written)).results[at]?.annotation).toBe(note);
+        if (at < 2) expect(Buffer.compare(editedBytes(written, at, undefined), bytes)).toBe(0);
+      }
+  });
+
+  test('what says the same is not written in other words', () => {
+    const cdata = flaky.replace(
+      /<Annotation>[\s\S]*<\/Annotation>/,
+      '<Annotation><![CDATA[a<b]]></Annotation>',
+    );
+    const bytes = new Uint8Array(Buffer.from(cdata));
+    expect(Buffer.compare(editedBytes(bytes, 2, 'a<b'), bytes)).toBe(0);
   });
 
   /** Bytes of the one annotation in the file, which is ASCII. */

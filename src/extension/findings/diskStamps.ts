@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Stamp } from '../../core/files';
+import { isSameStamp } from '../../core/library/writing';
+import { isResultFile } from '../files/openTexts';
+import { workspaceFiles } from '../files/workspaceFiles';
+
+/** Of each open result file the state of the disk that its text was last the same as. */
+export class DiskStamps implements vscode.Disposable {
+  readonly #stamps = new WeakMap<vscode.TextDocument, Promise<Stamp | undefined>>();
+  readonly #subscription: vscode.Disposable;
+
+  constructor() {
+    const note = (document: vscode.TextDocument) => {
+      if (isResultFile(document) && !document.isDirty) this.#stamps.set(document, stampOf(document));
+    };
+    this.#subscription = vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument(note),
+      vscode.workspace.onDidSaveTextDocument(note),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => note(document)),
+    );
+    for (const document of vscode.workspace.textDocuments) note(document);
+  }
+
+  /** Whether somebody wrote the file since. VS Code does not merge: whoever saves then overwrites it. */
+  async isBehind(document: vscode.TextDocument): Promise<boolean> {
+    const last = await this.#stamps.get(document);
+    const now = await stampOf(document);
+    return last !== undefined && now !== undefined && !isSameStamp(last, now);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+}
+
+function stampOf({ uri }: vscode.TextDocument): Promise<Stamp | undefined> {
+  return workspaceFiles.stat(uri.toString()).catch(() => undefined);
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { ComparisonPage } from './comparisonPage';
+import { FindingThread } from './findingThread';
+import { test } from './screenTest';
+
+test('a finding in the text of a file is that of the row on the page, in the filter too, and is written from there', async ({
+  open,
+}) => {
+  const workbench = await open({
+    folder: 'samples',
+    size: { width: 1800, height: 1200 },
+    settings: { 'ptsLens.author': 'Ann Ivanova' },
+  });
+  const page = await ComparisonPage.openLab(workbench);
+  await page.filter.fill('finding:resolved');
+  await expect.poll(() => page.frame.locator('tr.line').count()).toBe(0);
+  await page.filter.fill('finding:open');
+  await page.frame.locator('tr.line .finding-sign').first().waitFor();
+  const detail = await page.openRow(/^RAMspeed/);
+  const findings = detail.locator('.findings');
+  expect(await findings.innerText()).toMatch(/the evening was over[\s\S]*Lab, 2026-11-19/);
+  await workbench.screenshot('finding-on-page');
+  expect(await page.accessibilityViolations()).toEqual([]);
+
+  // What is resolved leaves that filter.
+  await page.filter.fill('');
+  await detail.locator('.actions .menu summary').click();
+  await detail.locator('.actions .menu').getByRole('button', { name: 'xen' }).click();
+  const thread = new FindingThread(workbench, 'RAMspeed');
+  await thread.widget.locator('.comment-body').first().waitFor();
+  await thread.type('Ran five more.');
+  await thread.press('Add Finding');
+  await expect.poll(() => findings.innerText()).toMatch(/Ran five more\.\s*Ann Ivanova, \d{4}/);
+  await thread.pressSign('Resolve');
+  await expect.poll(() => findings.innerText()).toMatch(/Resolved by Ann Ivanova/);
+  await workbench.screenshot('finding-written-beside-page');
+  const file = readFileSync(path.join(workbench.folder, 'lab/xen/composite.xml'), 'utf8');
+  expect(file).toMatch(
+    /Lab, 2026-11-19\n\nRan five more\.\n&#x2014; Ann Ivanova, .*\n\[resolved &#x2014; Ann Ivanova/,
+  );
+});

@@ -1,0 +1,73 @@
+import type { Locator } from 'playwright-core';
+import type { Workbench } from './workbench';
+
+/** A thread of findings as it stands in the text. */
+export class FindingThread {
+  readonly widget: Locator;
+
+  constructor(
+    private readonly workbench: Workbench,
+    /** Part of its title, or of what it says. */
+    text: string,
+  ) {
+    this.widget = workbench.page.locator('.review-widget', { hasText: text });
+  }
+
+  /** Goes to a finding by its line in VS Code's own view of comments, and waits for its thread. */
+  static async show(workbench: Workbench, text: string): Promise<FindingThread> {
+    const thread = new FindingThread(workbench, text);
+    await FindingThread.line(workbench, text).click();
+    await thread.widget.locator('.comment-body').first().waitFor();
+    return thread;
+  }
+
+  static line({ page }: Workbench, text: string): Locator {
+    return page.locator('.comments-panel .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** The box for a reply; VS Code folds it into a button. */
+  get box(): Locator {
+    return this.widget.locator('.comment-form .monaco-editor');
+  }
+
+  /** What the comments say, with their authors and days. */
+  comments(): Promise<readonly string[]> {
+    return this.widget.locator('.review-comment').allInnerTexts();
+  }
+
+  async type(text: string): Promise<void> {
+    const folded = this.widget.locator('.review-thread-reply-button');
+    await this.workbench.until(
+      'opening the box for a reply',
+      () => this.box.isVisible(),
+      async () => {
+        if (await folded.isVisible()) await folded.click();
+      },
+    );
+    await this.box.click();
+    await this.workbench.page.keyboard.type(text);
+  }
+
+  async press(button: string): Promise<void> {
+    await this.widget.locator('.monaco-text-button', { hasText: button }).first().click();
+  }
+
+  /** Presses a sign beside the title, or beside a comment. */
+  async pressSign(label: string, comment?: number): Promise<void> {
+    const place =
+      comment === undefined
+        ? this.widget.locator('.review-title, .head').first()
+        : this.widget.locator('.review-comment').nth(comment);
+    await place.hover();
+    await place.locator(`.action-label[aria-label^="${label}"]`).first().click();
+  }
+
+  /** Answers the question for the name of who writes. */
+  async sign(name: string): Promise<void> {
+    const { page } = this.workbench;
+    const input = page.locator('.quick-input-widget input[type=text]').first();
+    await input.fill(name);
+    await page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+}
