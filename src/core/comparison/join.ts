@@ -28,12 +28,17 @@ export class JoinedRow {
 /** So few are looked through for each system; more are sorted into lists once. */
 const fewEntries = 4;
 
+/** The id of the row that a result is joined into: its key, with `#2` for the second of that key in its file. */
+export function rowIdOf({ key, occurrence }: Pick<BenchmarkResult, 'key' | 'occurrence'>): string {
+  return occurrence === 0 ? key : `${key}#${occurrence + 1}`;
+}
+
 /** All results of all files, joined; in the order in which they first appear. */
 export function joinResults(files: ReadFiles): readonly JoinedRow[] {
   const rows = new Map<string, Map<string, BenchmarkResult>>();
   for (const [path, { results }] of files)
     for (const result of results.results) {
-      const id = result.occurrence === 0 ? result.key : `${result.key}#${result.occurrence + 1}`;
+      const id = rowIdOf(result);
       const row = rows.get(id);
       if (row === undefined) rows.set(id, new Map([[path, result]]));
       else row.set(path, result);

@@ -2,6 +2,7 @@ import cli from '../../../l10n/en/cli.json';
 import comparison from '../../../l10n/en/comparison.json';
 import environment from '../../../l10n/en/environment.json';
 import extension from '../../../l10n/en/extension.json';
+import inline from '../../../l10n/en/inline.json';
 import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
 import results from '../../../l10n/en/results.json';
@@ -14,6 +15,7 @@ export const english = {
   ...comparison,
   ...environment,
   ...extension,
+  ...inline,
   ...library,
   ...page,
   ...results,

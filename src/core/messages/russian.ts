@@ -2,6 +2,7 @@ import cli from '../../../l10n/ru/cli.json';
 import comparison from '../../../l10n/ru/comparison.json';
 import environment from '../../../l10n/ru/environment.json';
 import extension from '../../../l10n/ru/extension.json';
+import inline from '../../../l10n/ru/inline.json';
 import library from '../../../l10n/ru/library.json';
 import page from '../../../l10n/ru/page.json';
 import results from '../../../l10n/ru/results.json';
@@ -15,6 +16,7 @@ export const russian: Catalogue = {
   ...comparison,
   ...environment,
   ...extension,
+  ...inline,
   ...library,
   ...page,
   ...results,

@@ -47,6 +47,18 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['library', 'text', 'messages', '.', 'results', 'environment', 'document', 'comparison'],
     ['charts', 'text', 'messages', 'stats', 'comparison'],
     ['reports', 'text', 'messages', 'results', 'stats', 'environment', 'lint', 'comparison'],
+    [
+      'inline',
+      'text',
+      'messages',
+      'results',
+      'stats',
+      'environment',
+      'lint',
+      'document',
+      'comparison',
+      'reports',
+    ],
   ],
   'core/environment': [
     ['evidence'],
@@ -59,11 +71,12 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
   ],
   extension: [
     // Settings, the platform and the ids of the editors.
-    ['.', 'files', 'library', 'compare', 'page'],
+    ['.', 'files', 'library', 'compare', 'page', 'inline'],
     ['files', '.'],
     ['library', '.', 'files'],
     ['compare', '.', 'files', 'library'],
     ['page', '.', 'files'],
+    ['inline', '.', 'files', 'library', 'page'],
   ],
 };
 
