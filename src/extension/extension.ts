@@ -6,12 +6,15 @@ import { PreviousRuns } from './compare/previousRuns';
 import { registerCompare } from './compare/registerCompare';
 import { openUntitled } from './compare/untitled';
 import { ResultDocuments } from './files/resultDocuments';
+import { InlineSurface } from './inline/inlineSurface';
+import { InlineTexts } from './inline/inlineTexts';
 import { registerLibrary } from './library/registerLibrary';
 import { DocumentSource } from './page/documentSource';
 import { PageEditor } from './page/pageEditor';
 import { PageFactory } from './page/pageFactory';
 import { ResultChoices } from './page/resultChoices';
 import { ResultSource } from './page/resultSource';
+import { registerShowRow } from './page/showRow';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
 import { viewTypes } from './viewTypes';
@@ -61,6 +64,8 @@ export function activate(context: vscode.ExtensionContext): void {
       findable,
     ),
     registerShowText(),
+    registerShowRow(memory),
+    new InlineSurface(new InlineTexts(results, surface.baseline, choices, log), words),
     new Walkthrough(surface.library),
   );
   log.info(`activated in ${(performance.now() - start).toFixed(1)} ms`);

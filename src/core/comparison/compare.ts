@@ -50,8 +50,21 @@ export interface ComparisonContext {
 export function compareFiles(
   document: ComparisonDocument,
   files: readonly LoadedFile[],
-  { declared = [], installed, choosesBaseline = false, memory }: ComparisonContext = {},
+  context: ComparisonContext = {},
 ): Comparison {
+  const steps = compareInSteps(document, files, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps: between two of them the caller may let others work, or give up. */
+export function* compareInSteps(
+  document: ComparisonDocument,
+  files: readonly LoadedFile[],
+  { declared = [], installed, choosesBaseline = false, memory }: ComparisonContext = {},
+): Generator<undefined, Comparison> {
   const method = methodOf(document);
   const read = readFiles(files);
   const resolved = resolveSystems(document, read);
