@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
+import { sniffResult } from '../../core/results/sniff';
 import { inlineSettings, isOurs } from '../settings';
 import { FixProvider } from './fixProvider';
 import { FoldingProvider } from './foldingProvider';
@@ -52,8 +53,7 @@ export class InlineSurface implements vscode.Disposable {
 
   #look(editors: readonly vscode.TextEditor[]): void {
     for (const { document } of editors)
-      if (!this.#shown.has(document) && mayBeResult(document) && this.texts.of(document) !== undefined)
-        this.#open(document);
+      if (!this.#shown.has(document) && isResult(document)) this.#open(document);
   }
 
   #open(document: vscode.TextDocument): void {
@@ -107,9 +107,16 @@ export class InlineSurface implements vscode.Disposable {
   }
 }
 
-/** XML in a file system: the other side of a diff, or an output, is nobody's file. */
-function mayBeResult({ uri, languageId }: vscode.TextDocument): boolean {
-  return languageId === 'xml' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined;
+/** So much of a text tells whose it is. */
+const headLength = 4_096;
+
+/** A result file in a file system: the other side of a diff, or an output, is nobody's file. */
+function isResult(document: vscode.TextDocument): boolean {
+  const { uri, languageId } = document;
+  if (languageId !== 'xml' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === undefined)
+    return false;
+  const head = new vscode.Range(new vscode.Position(0, 0), document.positionAt(headLength));
+  return sniffResult(document.getText(head)) === 'results';
 }
 
 /** One file and no other. A sign that a pattern would read as its own stands for any one there. */
