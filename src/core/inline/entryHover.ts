@@ -27,8 +27,9 @@ export function entryHover(
 ): readonly string[] {
   const own = rows.of(result);
   const sample = own?.samples.get(entry);
-  if (own === undefined || sample === undefined) return [];
+  if (own === undefined) return [];
   const name = `${markdownName(clip(entry.system, longestText))} — ${markdownText(clip(benchmarkName(result), longestText))}`;
+  if (sample === undefined) return [name, markdownText(words.text('inline.not-compared'))];
   return [
     name,
     ...(sample.summary === undefined
