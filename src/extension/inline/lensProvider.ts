@@ -1,27 +1,30 @@
 import * as vscode from 'vscode';
 import { rowIdOf } from '../../core/comparison/join';
-import { lensText } from '../../core/inline/lensText';
+import type { Compared } from '../../core/inline/compared';
+import { type LensText, lensText } from '../../core/inline/lensText';
+import { TimeSlices } from '../../core/library/timeSlices';
 import type { Formatter } from '../../core/messages/formatter';
-import type { BenchmarkResult } from '../../core/results/resultFile';
+import type { BenchmarkResult, Entry } from '../../core/results/resultFile';
+import { workspaceFiles } from '../files/workspaceFiles';
+import type { InlineText } from './inlineText';
 import type { InlineTexts } from './inlineTexts';
 
 /** Made where findings are written. */
 const annotate = 'ptsLens.annotate';
 
-/** The lens with the figures of a result: its words are made when it comes into sight. */
-class FiguresLens extends vscode.CodeLens {
-  constructor(
-    range: vscode.Range,
-    readonly document: vscode.TextDocument,
-    readonly result: BenchmarkResult,
-  ) {
-    super(range);
-  }
+/** What was said of a result, and beside which comparison. */
+interface Said {
+  readonly compared: Compared | undefined;
+  readonly text: LensText | undefined;
 }
 
-/** The line above each result: how it compares, and what can be done with it. */
+/**
+ * The line above each result: how it compares, and what can be done with it. Each lens is whole when VS Code gets it: where
+ * some are resolved later, and something is refreshed meanwhile, VS Code keeps commands that it has released.
+ */
 export class LensProvider implements vscode.CodeLensProvider {
   readonly onDidChangeCodeLenses: vscode.Event<void>;
+  readonly #said = new WeakMap<readonly Entry[], Said>();
   #commands: Thenable<readonly string[]> | undefined;
 
   constructor(
@@ -35,53 +38,49 @@ export class LensProvider implements vscode.CodeLensProvider {
       });
   }
 
-  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+  async provideCodeLenses(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeLens[]> {
     const canAnnotate = (await this.#known()).includes(annotate);
     const text = this.texts.of(document);
-    return (text?.file.results ?? []).flatMap(result => {
+    if (text === undefined) return [];
+    const slices = new TimeSlices(workspaceFiles);
+    const uri = document.uri.toString();
+    const lenses: vscode.CodeLens[] = [];
+    for (const result of text.file.results) {
+      await slices.next();
+      if (token.isCancellationRequested || document.version !== text.version) return [];
       const start = document.positionAt(result.range.start);
       const range = new vscode.Range(start, start);
+      const add = (command: vscode.Command) => lenses.push(new vscode.CodeLens(range, command));
+      const show = { command: 'ptsLens.showRow', arguments: [{ uri, row: rowIdOf(result) }] };
+      const said = this.#textOf(result, text);
+      if (said !== undefined) add({ title: withoutIcons(said.text), tooltip: said.tooltip, ...show });
+      add({ title: this.words.text('inline.show'), ...show });
       const { key, occurrence } = result;
-      return [
-        new FiguresLens(range, document, result),
-        new vscode.CodeLens(range, { title: this.words.text('inline.show'), ...showing(document, result) }),
-        ...(canAnnotate
-          ? [
-              new vscode.CodeLens(range, {
-                title: this.words.text('inline.annotate'),
-                command: annotate,
-                arguments: [{ uri: document.uri.toString(), key, occurrence }],
-              }),
-            ]
-          : []),
-      ];
-    });
+      if (canAnnotate)
+        add({
+          title: this.words.text('inline.annotate'),
+          command: annotate,
+          arguments: [{ uri, key, occurrence }],
+        });
+    }
+    return lenses;
   }
 
-  resolveCodeLens(lens: vscode.CodeLens): vscode.CodeLens {
-    if (!(lens instanceof FiguresLens)) return lens;
-    const { document, result } = lens;
-    const text = this.texts.of(document);
-    const said = text && lensText(result, text.rows, text.compared, this.words);
-    lens.command = {
-      title: withoutIcons(said?.text ?? ''),
-      tooltip: said?.tooltip ?? '',
-      ...showing(document, result),
-    };
-    return lens;
+  #textOf(result: BenchmarkResult, { rows, compared }: InlineText): LensText | undefined {
+    const known = this.#said.get(result.entries);
+    if (known !== undefined && known.compared === compared) return known.text;
+    const text = lensText(result, rows, compared, this.words);
+    this.#said.set(result.entries, { compared, text });
+    return text;
   }
 
   #known(): Thenable<readonly string[]> {
     this.#commands ??= vscode.commands.getCommands(true);
     return this.#commands;
   }
-}
-
-function showing(document: vscode.TextDocument, result: BenchmarkResult) {
-  return {
-    command: 'ptsLens.showRow',
-    arguments: [{ uri: document.uri.toString(), row: rowIdOf(result) }],
-  };
 }
 
 /** VS Code draws `$(name)` in the title of a lens as an icon: words of a file draw nothing. */
