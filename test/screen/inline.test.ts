@@ -29,9 +29,14 @@ test('the text of a result says how it compares with the baseline, explains its 
   await workbench.screenshot('inline-hover');
   await page.keyboard.press('Escape');
 
-  await editor.lens(/than Xen guest.*Show/).first().getByText('Show').click();
+  await editor
+    .lens(/than Xen guest.*Show/)
+    .first()
+    .getByText('Show')
+    .click();
   const shown = await workbench.webview('.detail');
   await shown.locator('.detail .chart svg').first().waitFor();
+  await page.waitForTimeout(1500);
   await workbench.screenshot('inline-show');
 });
 

@@ -136,7 +136,10 @@ function factsText({ facts }: Comparison, pair: PairComparison, words: Formatter
   const stateOf = (fact: FactId) =>
     facts.find(row => row.fact === fact)?.pairs.find(({ system }) => system === pair.system)?.state ??
     'differs';
-  const shown = deciding.slice(0, mostFacts);
+  // What is known to differ says more than what is not known.
+  const shown = deciding
+    .toSorted((a, b) => Number(stateOf(a) !== 'differs') - Number(stateOf(b) !== 'differs'))
+    .slice(0, mostFacts);
   const left = deciding.length - shown.length;
   return [
     ...(['differs', 'unknown'] as const).flatMap(state => {

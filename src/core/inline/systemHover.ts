@@ -49,7 +49,7 @@ function evidenceOf({ layers }: ComparedSystem): readonly string[] {
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
-/** The facts that keep a difference from being credited to the hypervisor, with the values of both sides. */
+/** The facts that keep a difference from being credited to the hypervisor, or may, with the values of both sides. */
 function differences(
   { facts, baseline }: Comparison,
   system: ComparedSystem,
@@ -59,8 +59,9 @@ function differences(
   const lines = facts
     .filter(
       ({ severity, pairs }) =>
-        severity === 'blocks' && pairs.some(pair => pair.system === system.label && pair.state === 'differs'),
+        severity !== 'none' && pairs.some(pair => pair.system === system.label && pair.state === 'differs'),
     )
+    .toSorted((a, b) => Number(a.severity !== 'blocks') - Number(b.severity !== 'blocks'))
     .slice(0, mostFacts)
     .map(({ fact, values }) => {
       const valueOn = (label: string) => {
