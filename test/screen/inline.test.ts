@@ -36,7 +36,6 @@ test('the text of a result says how it compares with the baseline, explains its 
     .click();
   const shown = await workbench.webview('.detail');
   await shown.locator('.detail .chart svg').first().waitFor();
-  await page.waitForTimeout(1500);
   await workbench.screenshot('inline-show');
 });
 
