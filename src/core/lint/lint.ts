@@ -1,23 +1,29 @@
 import { message } from '../messages/message';
 import { limits } from '../results/limits';
-import type { Problem, ResultFile } from '../results/resultFile';
+import type { BenchmarkResult, Problem, ResultFile } from '../results/resultFile';
 import { droppedEntries, droppedResults, oldLayout, orphans, waitingSystems } from './lost';
 import { mixedProfiles } from './mixedProfiles';
+import { rememberedDoubts } from './rememberedDoubts';
 import { failedTests, missingTrials, unevenTrials } from './trials';
 import { directionConflicts, mismatchedValues } from './values';
 
-const rules: readonly ((file: ResultFile) => Iterable<Problem>)[] = [
-  directionConflicts,
-  mismatchedValues,
-  missingTrials,
-  failedTests,
-  mixedProfiles,
-  droppedResults,
-  unevenTrials,
-  droppedEntries,
-  orphans,
-  waitingSystems,
-  oldLayout,
+/** A rule about the file, or about each result by itself. */
+type Rule =
+  | { readonly file: (file: ResultFile) => Iterable<Problem> }
+  | { readonly result: (result: BenchmarkResult) => Iterable<Problem> };
+
+const rules: readonly Rule[] = [
+  { file: directionConflicts },
+  { result: mismatchedValues },
+  { result: missingTrials },
+  { result: failedTests },
+  { file: mixedProfiles },
+  { file: droppedResults },
+  { result: unevenTrials },
+  { result: droppedEntries },
+  { file: orphans },
+  { file: waitingSystems },
+  { file: oldLayout },
 ];
 
 /**
@@ -29,7 +35,7 @@ export function lintResultFile(file: ResultFile): readonly Problem[] {
   const found: Problem[] = [];
   let left = 0;
   for (const rule of rules)
-    for (const problem of rule(file)) {
+    for (const problem of 'file' in rule ? rule.file(file) : ofResults(file, rule.result)) {
       if (found.length < limits.problems) found.push(problem);
       else left += 1;
     }
@@ -38,4 +44,11 @@ export function lintResultFile(file: ResultFile): readonly Problem[] {
   if (left === 0 || last === undefined) return sorted;
   const more = message('results.more-problems', { count: left });
   return [...sorted, { id: 'more-problems', severity: 'info', message: more, range: last.range }];
+}
+
+function* ofResults(
+  { results }: ResultFile,
+  rule: (result: BenchmarkResult) => Iterable<Problem>,
+): Generator<Problem> {
+  for (const result of results) yield* rememberedDoubts(result, rule);
 }
