@@ -65,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
     registerShowText(),
     registerShowRow(memory),
-    new InlineSurface(new InlineTexts(results, surface.baseline, choices, log), words),
+    new InlineSurface(new InlineTexts(results, surface.baseline, choices, log), words, log),
     new Walkthrough(surface.library),
   );
   log.info(`activated in ${(performance.now() - start).toFixed(1)} ms`);

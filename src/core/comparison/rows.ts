@@ -3,6 +3,7 @@ import { isPaired } from '../results/displayFormat';
 import type { BenchmarkResult, Entry, Proportion } from '../results/resultFile';
 import { warningOfCounts } from '../stats/recordWarnings';
 import { resolutionOf } from '../stats/resolution';
+import { eachInSteps, type Steps } from '../steps';
 import type { Row, RowSample } from './comparison';
 import type { JoinedRow } from './join';
 import type { ResolvedSystem } from './resolvedSystems';
@@ -78,15 +79,15 @@ function indexed(samples: readonly RowSample[]): ReadonlyMap<string, RowSample> 
  * Rows with the samples of the systems, without the rows that only systems outside the comparison have. Rows and samples
  * of `before`, of the same systems, are reused where their results are the same.
  */
-export function sampleRows(
+export function* sampleRows(
   joined: readonly JoinedRow[],
   systems: readonly ResolvedSystem[],
   confidence: number,
   installed?: InstalledProfiles,
   before: readonly SampledRow[] = [],
-): readonly SampledRow[] {
+): Steps<readonly SampledRow[]> {
   const known = new Map(before.map(row => [row.id, row]));
-  return joined.flatMap(row => {
+  const sampled = yield* eachInSteps(joined, row => {
     const { identifier } = row.first;
     const testType = identifier === undefined ? undefined : profileFacts(identifier, installed)?.testType;
     const last = known.get(row.id);
@@ -103,6 +104,7 @@ export function sampleRows(
     const isOfOthers = taken.length === 0 && entries.length > 0;
     return isOfOthers ? [] : [describe(row, taken, resolution, testType)];
   });
+  return sampled.flat();
 }
 
 /** Whether the results are those that were read before, wherever they stand now. */

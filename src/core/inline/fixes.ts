@@ -11,7 +11,7 @@ export type Fix =
   /** Adds an empty System of the identifier, so that a person can describe it. */
   | { readonly kind: 'declare'; readonly system: string; readonly edit: TextEdit };
 
-/** The fixes of a problem; none where only a person can know. */
+/** The fixes of a problem; none where only a person can know, or where the text says something else by now. */
 export function fixesOf(problem: Problem, file: ResultFile, text: string): readonly Fix[] {
   const place = placeAt(file, problem.range.start);
   if (place?.kind !== 'entry-name') return [];
@@ -20,10 +20,11 @@ export function fixesOf(problem: Problem, file: ResultFile, text: string): reado
     const places = result.entries
       .filter(({ system }) => system === entry.system)
       .map(same => rangeIn(result, same.identifierPlace ?? same.place));
-    return [{ kind: 'show', count: places.length, places }];
+    return places.length < 2 ? [] : [{ kind: 'show', count: places.length, places }];
   }
   const last = file.systems.at(-1);
   if (problem.id !== 'undeclared-system' || last === undefined || file.layout !== 'current') return [];
+  if (file.systems.some(({ identifier }) => identifier === entry.system)) return [];
   return [{ kind: 'declare', system: entry.system, edit: declaration(text, last.range, entry.system) }];
 }
 

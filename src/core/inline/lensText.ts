@@ -25,6 +25,8 @@ export interface LensText {
 
 /** A lens is one line among others: longer names are cut. */
 const longestName = 40;
+/** Pairs that the sentences behind a line tell of; the page has all. */
+const mostSentences = 3;
 /** Facts that a line has room for. */
 const mostFacts = 2;
 const between = ' · ';
@@ -50,6 +52,7 @@ export function lensText(
     return shown === undefined ? undefined : { text: shown, tooltip: shown };
   const { comparison } = compared;
   const tooltip = pairs
+    .slice(0, mostSentences)
     .map(one => words.say(verdictSentence(comparison, row, one, words.language)))
     .join('\n');
   const parts = [

@@ -4,6 +4,7 @@ import { type ReadFiles, type ResolvedSystem, resolveSystems } from '../comparis
 import { sampleRows } from '../comparison/rows';
 import { defaultChoices } from '../document/method';
 import type { BenchmarkResult, Entry, ResultFile } from '../results/resultFile';
+import { finished } from '../steps';
 
 /** A result of the file by itself: its samples, and no verdict. */
 export interface OwnRow {
@@ -33,15 +34,14 @@ export class OwnRows {
     before?: OwnRows,
   ) {
     this.#file = file;
-    const systems = systemsOf(file);
-    const isAsBefore =
-      before !== undefined &&
-      before.confidence === confidence &&
-      before.#file.systems === file.systems &&
-      before.#systems.length === systems.length &&
-      before.#systems.every(({ label }, index) => label === systems[index]?.label);
-    this.#systems = isAsBefore ? before.#systems : systems;
-    this.#known = isAsBefore ? before.#known : new WeakMap();
+    const kept =
+      before?.confidence === confidence && before.#file.systems === file.systems ? before : undefined;
+    // Where every entry is of a described system, no entry adds one.
+    const systems =
+      kept !== undefined && areDescribed(file) && areDescribed(kept.#file) ? kept.#systems : systemsOf(file);
+    const isAsBefore = kept !== undefined && haveSameLabels(kept.#systems, systems);
+    this.#systems = isAsBefore ? kept.#systems : systems;
+    this.#known = isAsBefore ? kept.#known : new WeakMap();
   }
 
   get confidencePercent(): number {
@@ -53,7 +53,7 @@ export class OwnRows {
     const known = this.#known.get(result.entries);
     if (known !== undefined) return known;
     const joined = joinResults(readOf({ ...this.#file, results: [result] }));
-    const [sampled] = sampleRows(joined, this.#systems, this.confidence);
+    const [sampled] = finished(sampleRows(joined, this.#systems, this.confidence));
     if (sampled === undefined) return undefined;
     const { bySystem, origins, byFile: _, ...row } = sampled;
     const samples = new Map<Entry, RowSample>();
@@ -70,6 +70,22 @@ export class OwnRows {
 /** The systems of a file with their labels, as a comparison of this file alone has them. */
 export function systemsOf(file: ResultFile): readonly ResolvedSystem[] {
   return resolveSystems({ version: 1, files: [own], ...defaultChoices }, readOf(file)).systems;
+}
+
+/** Problems of files whose entries may name systems that are not described. */
+const ofNames: ReadonlySet<string> = new Set([
+  'undeclared-system',
+  'similar-systems',
+  'no-systems',
+  'more-problems',
+]);
+
+function areDescribed({ problems }: ResultFile): boolean {
+  return !problems.some(({ id }) => ofNames.has(id));
+}
+
+function haveSameLabels(some: readonly ResolvedSystem[], others: readonly ResolvedSystem[]): boolean {
+  return some.length === others.length && some.every(({ label }, index) => label === others[index]?.label);
 }
 
 function readOf(results: ResultFile): ReadFiles {

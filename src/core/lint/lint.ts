@@ -1,6 +1,7 @@
 import { message } from '../messages/message';
 import { limits } from '../results/limits';
 import type { BenchmarkResult, Problem, ResultFile } from '../results/resultFile';
+import { eachInSteps, finished, type Steps } from '../steps';
 import { droppedEntries, droppedResults, oldLayout, orphans, waitingSystems } from './lost';
 import { mixedProfiles } from './mixedProfiles';
 import { rememberedDoubts } from './rememberedDoubts';
@@ -32,23 +33,29 @@ const rules: readonly Rule[] = [
  * not repeated. At most `limits.problems`, those of the most severe rules first.
  */
 export function lintResultFile(file: ResultFile): readonly Problem[] {
+  return finished(lintInSteps(file));
+}
+
+/** The same in steps. */
+export function* lintInSteps(file: ResultFile): Steps<readonly Problem[]> {
   const found: Problem[] = [];
   let left = 0;
-  for (const rule of rules)
-    for (const problem of 'file' in rule ? rule.file(file) : ofResults(file, rule.result)) {
-      if (found.length < limits.problems) found.push(problem);
-      else left += 1;
-    }
+  const add = (problem: Problem) => {
+    if (found.length < limits.problems) found.push(problem);
+    else left += 1;
+  };
+  for (const rule of rules) {
+    yield;
+    if ('file' in rule) for (const problem of rule.file(file)) add(problem);
+    else
+      yield* eachInSteps(file.results, result => {
+        for (const problem of rememberedDoubts(result, rule.result)) add(problem);
+      });
+  }
+  yield;
   const sorted = found.toSorted((a, b) => a.range.start - b.range.start);
   const last = sorted.at(-1);
   if (left === 0 || last === undefined) return sorted;
   const more = message('results.more-problems', { count: left });
   return [...sorted, { id: 'more-problems', severity: 'info', message: more, range: last.range }];
-}
-
-function* ofResults(
-  { results }: ResultFile,
-  rule: (result: BenchmarkResult) => Iterable<Problem>,
-): Generator<Problem> {
-  for (const result of results) yield* rememberedDoubts(result, rule);
 }

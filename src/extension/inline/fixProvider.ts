@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type Fix, fixesOf } from '../../core/inline/fixes';
-import { problemsOf } from '../../core/inline/problems';
 import type { Formatter } from '../../core/messages/formatter';
 import { clip, oneLine } from '../../core/text/plainText';
 import type { InlineTexts } from './inlineTexts';
+import { ListedProblem } from './problemList';
 import { rangeOf } from './ranges';
 
 const longestName = 60;
@@ -15,13 +15,16 @@ export class FixProvider implements vscode.CodeActionProvider {
     private readonly words: Formatter,
   ) {}
 
-  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+  provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
     const text = this.texts.of(document);
-    if (text === undefined) return [];
-    const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-    return problemsOf(text.file)
-      .filter(problem => problem.range.start <= end && problem.range.end >= start)
-      .flatMap(problem => fixesOf(problem, text.file, document.getText()))
+    const listed = diagnostics.filter(one => one instanceof ListedProblem);
+    if (text === undefined || listed.length === 0) return [];
+    return listed
+      .flatMap(({ problem }) => fixesOf(problem, text.file, document.getText()))
       .map(fix => this.#action(document, fix));
   }
 

@@ -25,6 +25,7 @@ export class InlineSurface implements vscode.Disposable {
   constructor(
     private readonly texts: InlineTexts,
     private readonly words: Formatter,
+    private readonly log: vscode.LogOutputChannel,
   ) {
     this.#problems = new ProblemList(texts, words);
     this.#subscriptions = vscode.Disposable.from(
@@ -77,8 +78,11 @@ export class InlineSurface implements vscode.Disposable {
   }
 
   #list(document: vscode.TextDocument): void {
-    if (inlineSettings(document.uri).has('problems')) this.#problems.show(document);
-    else this.#problems.clear(document);
+    if (!inlineSettings(document.uri).has('problems')) this.#problems.clear(document);
+    else
+      this.#problems.show(document).catch((error: unknown) => {
+        this.log.error(error instanceof Error ? error : String(error));
+      });
   }
 
   #register(document: vscode.TextDocument): vscode.Disposable {

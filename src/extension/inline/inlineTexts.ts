@@ -6,10 +6,9 @@ import { folderOf } from '../../core/document/labels';
 import { Compared } from '../../core/inline/compared';
 import { type LensBaseline, lensDocument } from '../../core/inline/lensDocument';
 import { OwnRows } from '../../core/inline/ownRows';
-import { TimeSlices } from '../../core/library/timeSlices';
 import { OwnLogs } from '../files/ownLogs';
 import type { ResultDocuments } from '../files/resultDocuments';
-import { workspaceFiles } from '../files/workspaceFiles';
+import { inTurns } from '../files/turns';
 import type { Baseline } from '../library/baseline';
 import type { ResultChoices } from '../page/resultChoices';
 import { contextOf } from '../settings';
@@ -128,19 +127,11 @@ export class InlineTexts implements vscode.Disposable {
       choosesBaseline: baseline === undefined,
       memory: followed.memory,
     });
-    const slices = new TimeSlices(workspaceFiles);
-    for (;;) {
-      await slices.next();
-      if (followed.run !== run) return;
-      const step = steps.next();
-      if (!step.done) continue;
-      const compared = new Compared(step.value, text.file, own.path);
-      const now = this.of(document);
-      if (now === undefined) return;
-      followed.text = { ...now, compared };
-      this.#changed.fire(document);
-      return;
-    }
+    const comparison = await inTurns(steps, () => followed.run !== run);
+    const now = this.of(document);
+    if (comparison === undefined || now === undefined) return;
+    followed.text = { ...now, compared: new Compared(comparison, text.file, own.path) };
+    this.#changed.fire(document);
   }
 
   async #baselineOf(uri: vscode.Uri, own: LoadedFile): Promise<LensBaseline | undefined> {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { problemsOf } from '../../core/inline/problems';
+import { problemsInSteps } from '../../core/inline/problems';
 import type { Formatter } from '../../core/messages/formatter';
-import type { Problem, Severity } from '../../core/results/resultFile';
+import type { Problem, ResultFile, Severity } from '../../core/results/resultFile';
+import { inTurns } from '../files/turns';
 import type { InlineTexts } from './inlineTexts';
 import { rangeOf } from './ranges';
 
@@ -27,15 +28,26 @@ export class ListedProblem extends vscode.Diagnostic {
 /** What is doubtful in the texts that are open, under Problems. */
 export class ProblemList implements vscode.Disposable {
   readonly #list = vscode.languages.createDiagnosticCollection('ptsLens');
+  /** What is listed is of this file. */
+  readonly #listed = new WeakMap<vscode.TextDocument, ResultFile>();
 
   constructor(
     private readonly texts: InlineTexts,
     private readonly words: Formatter,
   ) {}
 
-  show(document: vscode.TextDocument): void {
+  /** Lists what the text says by then; gives up when it changes meanwhile, for then it is shown again. */
+  async show(document: vscode.TextDocument): Promise<void> {
     const text = this.texts.of(document);
-    const problems = text === undefined ? [] : problemsOf(text.file);
+    if (text === undefined) {
+      this.clear(document);
+      return;
+    }
+    if (this.#listed.get(document) === text.file) return;
+    const isPast = () => document.isClosed || document.version !== text.version;
+    const problems = await inTurns(problemsInSteps(text.file), isPast);
+    if (problems === undefined) return;
+    this.#listed.set(document, text.file);
     this.#list.set(
       document.uri,
       problems.map(
@@ -45,8 +57,9 @@ export class ProblemList implements vscode.Disposable {
     );
   }
 
-  clear({ uri }: vscode.TextDocument): void {
-    this.#list.delete(uri);
+  clear(document: vscode.TextDocument): void {
+    this.#listed.delete(document);
+    this.#list.delete(document.uri);
   }
 
   dispose(): void {
