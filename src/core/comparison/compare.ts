@@ -87,7 +87,7 @@ export function* compareInSteps(
   const environments =
     before !== undefined && haveSameSystems(files, before.files) && haveSameTimes(sampled, before.rows)
       ? before.environments
-      : environmentsOf(document, chosen, files, sampled, declared);
+      : yield* environmentsOf(document, chosen, files, sampled, declared);
   problems.push(...environments.problems);
   yield;
   const systems = yield* eachInSteps(chosen, system => describe(system, sampled, environments));
@@ -126,7 +126,7 @@ export function* compareInSteps(
   const judged = [...pairs.values()];
   const doubting = judged.filter(({ doubts }) => doubts.size > 0);
   yield;
-  const rows = yield* eachInSteps(addQuietByLuck(sampled, baseline?.label, installed), row =>
+  const rows = yield* eachInSteps(yield* addQuietByLuck(sampled, baseline?.label, installed), row =>
     comparedRow(
       withDoubts(
         row,

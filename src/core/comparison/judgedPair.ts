@@ -47,11 +47,11 @@ export function* judgePair(
   const compared = new Map(yield* comparePair(rows, baseline, system, method, nearMisses));
   yield;
   const open = before === undefined ? rows : rowsToAttribute(rows, compared, before);
-  const attributed = attributePair(compared, open, joined, sides, environments, facts);
+  const attributed = yield* attributePair(compared, open, joined, sides, environments, facts);
   yield;
   const comparisons = withholdMixed(attributed, rows, sides, environments);
   yield;
-  const mean = overallOf(rows, baseline, system, comparisons, method);
+  const mean = yield* overallOf(rows, baseline, system, comparisons, method);
   yield;
   return { comparisons, mean, doubts: doubtsOfPair(rows, sides, comparisons, environments) };
 }

@@ -200,13 +200,13 @@ function joinedAnnotation(results: readonly BenchmarkResult[]): string | undefin
  * Adds the quiet-by-luck warning, which needs the trial counts of both sides and of the session: a sample
  * stopped early, seemingly quiet, while the other side of a pair needed more trials.
  */
-export function addQuietByLuck(
+export function* addQuietByLuck(
   rows: readonly SampledRow[],
   baseline: string | undefined,
   installed?: InstalledProfiles,
-): readonly SampledRow[] {
+): Steps<readonly SampledRow[]> {
   const counts = countsBySession(rows);
-  return rows.map(row => {
+  return yield* eachInSteps(rows, row => {
     const scheduled =
       row.identifier === undefined ? undefined : profileFacts(row.identifier, installed)?.trials;
     const ofBaseline = baseline === undefined ? undefined : row.bySystem.get(baseline);
