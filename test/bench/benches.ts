@@ -4,6 +4,7 @@ import { familyFigures } from './families';
 import type { Figure } from './figure';
 import { growthFigures } from './growth';
 import { hostileFigures } from './hostile';
+import { inlineFigures } from './inline';
 import { measureLibrary } from './library';
 import { parseFigures } from './parse';
 import { processFigures } from './process';
@@ -14,6 +15,7 @@ export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> |
   compare: () => compareFigures(),
   growth: () => growthFigures(),
   hostile: () => hostileFigures(),
+  inline: () => inlineFigures(),
   library: libraryFigures,
   parse: () => parseFigures(),
   process: () => processFigures(),
