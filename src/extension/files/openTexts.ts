@@ -3,7 +3,7 @@ import { looksCut } from '../../core/library/writing';
 import { IncrementalReader } from '../../core/results/incrementalReader';
 import type { Reading } from '../../core/results/resultFile';
 
-/** Typing is taken up when it pauses for so long. */
+/** The first key is taken up at once, further ones when typing pauses for so long. */
 const pauseMilliseconds = 150;
 
 interface OpenText {
@@ -12,7 +12,7 @@ interface OpenText {
   readonly reader: IncrementalReader;
 }
 
-/** Result files that are open as text: each read once a version, and of it only what was changed. Tells of those that changed, when typing pauses. */
+/** Result files that are open as text: each read once a version, and of it only what was changed. Tells of those that changed: at the first key, and when typing pauses. */
 export class OpenTexts implements vscode.Disposable {
   readonly #read = new Map<string, OpenText>();
   readonly #pauses = new Map<string, ReturnType<typeof setTimeout>>();
@@ -56,11 +56,19 @@ export class OpenTexts implements vscode.Disposable {
 
   #soon(uri: vscode.Uri): void {
     const key = uri.toString();
+    const isTyping = this.#pauses.has(key);
+    this.#wait(key, isTyping ? pauseMilliseconds : 0, () => {
+      this.changed(uri);
+      if (!isTyping) this.#wait(key, pauseMilliseconds);
+    });
+  }
+
+  #wait(key: string, milliseconds: number, then?: () => void): void {
     clearTimeout(this.#pauses.get(key));
     const pause = setTimeout(() => {
       this.#pauses.delete(key);
-      this.changed(uri);
-    }, pauseMilliseconds);
+      then?.();
+    }, milliseconds);
     this.#pauses.set(key, pause);
   }
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { type OutlineItem, outlineOf } from '../../core/inline/outline';
+import { eachInSteps } from '../../core/steps';
+import { inTurns } from '../files/turns';
 import type { InlineTexts } from './inlineTexts';
 import { rangeOf } from './ranges';
 
@@ -13,9 +15,20 @@ const kinds = {
 export class OutlineProvider implements vscode.DocumentSymbolProvider {
   constructor(private readonly texts: InlineTexts) {}
 
-  provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
+  async provideDocumentSymbols(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentSymbol[]> {
     const text = this.texts.of(document);
-    return text === undefined ? [] : outlineOf(text.file).map(item => symbolOf(document, item));
+    if (text === undefined) return [];
+    const items = outlineOf(text.file);
+    const isPast = () => token.isCancellationRequested || document.version !== text.version;
+    return (
+      (await inTurns(
+        eachInSteps(items, item => symbolOf(document, item)),
+        isPast,
+      )) ?? []
+    );
   }
 }
 

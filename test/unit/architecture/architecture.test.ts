@@ -101,6 +101,14 @@ test.each(Object.entries(innerRooms))('rooms inside %s import only those below t
   expect(wrong).toEqual([]);
 });
 
+test('what is shown in a text is of one reading: no provider parses', () => {
+  const readers = ['core/results/read', 'core/results/incrementalReader', 'core/results/decode'];
+  const wrong = sources
+    .filter(({ file }) => /^src\/(core|extension)\/inline\//.test(file))
+    .filter(({ files }) => files.some(imported => readers.includes(imported.replace('src/', ''))));
+  expect(wrong.map(({ file }) => file)).toEqual([]);
+});
+
 test('only the extension imports vscode: everything else runs without an editor', () => {
   const wrong = sources.filter(({ room, packages }) => room !== 'extension' && packages.includes('vscode'));
   expect(wrong.map(({ file }) => file)).toEqual([]);
