@@ -43,24 +43,28 @@ export function lensText(
   compared: Compared | undefined,
   words: Formatter,
 ): LensText | undefined {
+  const ownFigures = () => {
+    const own = rows.of(result);
+    return own && ownText(own.row, words, rows.confidencePercent);
+  };
   const row = compared?.rowOf(result);
   const pairs = row === undefined ? [] : largestFirst(row.comparisons);
   const [pair] = pairs;
-  const own = rows.of(result);
-  const shown = own && ownText(own.row, words, rows.confidencePercent);
-  if (compared === undefined || row === undefined || pair === undefined)
-    return shown === undefined ? undefined : { text: shown, tooltip: shown };
+  if (compared === undefined || row === undefined || pair === undefined) {
+    const text = ownFigures();
+    return text === undefined ? undefined : { text, tooltip: text };
+  }
   const { comparison } = compared;
   const tooltip = pairs
     .slice(0, mostSentences)
     .map(one => words.say(verdictSentence(comparison, row, one, words.language)))
     .join('\n');
+  // Without a number there is nothing larger or smaller: the result's own figures say more.
+  const shown = pair.effect === undefined && pair.verdict !== 'failed' ? ownFigures() : undefined;
   const parts = [
+    ...(shown === undefined ? [] : [shown]),
     ...(pair.effect === undefined
-      ? [
-          ...(shown === undefined || pair.verdict === 'failed' ? [] : [shown]),
-          withoutNumber(comparison, pair, words),
-        ]
+      ? [withoutNumber(comparison, pair, words)]
       : [pairText(comparison, row, pair, words), ...factsText(comparison, pair, words)]),
     ...(pairs.length > 1 ? [words.text('inline.more', { count: pairs.length - 1 })] : []),
   ];
