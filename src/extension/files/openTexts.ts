@@ -2,14 +2,17 @@ import * as vscode from 'vscode';
 import { looksCut } from '../../core/library/writing';
 import { IncrementalReader } from '../../core/results/incrementalReader';
 import type { Reading } from '../../core/results/resultFile';
+import { FollowedText } from './followedText';
 
 /** The first key is taken up at once, further ones when typing pauses for so long. */
 const pauseMilliseconds = 150;
 
 interface OpenText {
+  readonly text: FollowedText;
+  readonly reader: IncrementalReader;
+  /** Of this version of the document. */
   readonly version: number;
   readonly reading: Reading;
-  readonly reader: IncrementalReader;
 }
 
 /** Result files that are open as text: each read once a version, and of it only what was changed. Tells of those that changed: at the first key, and when typing pauses. */
@@ -20,7 +23,9 @@ export class OpenTexts implements vscode.Disposable {
 
   constructor(private readonly changed: (uri: vscode.Uri) => void) {
     this.#subscription = vscode.Disposable.from(
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      vscode.workspace.onDidChangeTextDocument(change => {
+        const { document, contentChanges } = change;
+        this.#read.get(document.uri.toString())?.text.change(change);
         if (contentChanges.length > 0 && isResultFile(document)) this.#soon(document.uri);
       }),
       vscode.workspace.onDidCloseTextDocument(document => {
@@ -42,9 +47,9 @@ export class OpenTexts implements vscode.Disposable {
     const key = document.uri.toString();
     const known = this.#read.get(key);
     const { version } = document;
-    const reader = known?.reader ?? new IncrementalReader();
-    const reading = known?.version === version ? known.reading : reader.read(document.getText());
-    this.#read.set(key, { version, reading, reader });
+    const { text, reader } = known ?? { text: new FollowedText(), reader: new IncrementalReader() };
+    const reading = known?.version === version ? known.reading : reader.read(text.of(document));
+    this.#read.set(key, { text, reader, version, reading });
     // What a person typed shows as it is.
     return { reading, isCut: !document.isDirty && looksCut(reading) };
   }
