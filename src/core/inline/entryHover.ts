@@ -77,7 +77,7 @@ function figures(row: Row, sample: RowSample, confidence: number, words: Formatt
     ],
   ];
   const lines = cells.map(([label, text]) => `| ${markdownText(label)} | ${markdownText(text)} |`);
-  return ['| | |', '|---|---|', ...lines].join('\n');
+  return ['|  |  |', '| --- | --- |', ...lines].join('\n');
 }
 
 /** What is to be known of a sample, a sentence a line. */

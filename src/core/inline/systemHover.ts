@@ -35,7 +35,7 @@ export function componentsHover(components: ReadonlyMap<string, string>): readon
   const lines = [...components]
     .slice(0, mostComponents)
     .map(([name, value]) => `| ${text(name)} | ${text(value)} |`);
-  return lines.length === 0 ? [] : [['| | |', '|---|---|', ...lines].join('\n')];
+  return lines.length === 0 ? [] : [['|  |  |', '| --- | --- |', ...lines].join('\n')];
 }
 
 /** Where the layers are read from, and the words that stand there. */
