@@ -54,10 +54,11 @@ describe('what is told of the text under the pointer', () => {
     const name = '[x](command:evil) <img src=x> | `a`\n# b';
     const source = textOf([name], [result(name, [entry(name, 1, 2, 3)], { title: name, scale: name })]);
     const from = source.indexOf('<Entry>');
+    const hardware = source.replace('Intel Core', '[x](command:evil) &lt;img src=x>');
     for (const said of [
       hoverOn('2.00</Value>', 0, source),
       hoverOn('[x]', from, source),
-      hoverOn('Processor', 0, source),
+      hoverOn('Processor', 0, hardware),
     ]) {
       expect(said).not.toBe('');
       expect(said).not.toMatch(/(?<!\\)\[x(?<!\\)\]\(|<img|(?<!\\)`a|^# b/m);
