@@ -8,6 +8,8 @@ import { openUntitled } from './compare/untitled';
 import { registerDefinitions } from './definitions/registerDefinitions';
 import { ResultDocuments } from './files/resultDocuments';
 import { registerFindings } from './findings/registerFindings';
+import { InlineSurface } from './inline/inlineSurface';
+import { InlineTexts } from './inline/inlineTexts';
 import { registerLibrary } from './library/registerLibrary';
 import { registerTrialFolding } from './logs/trialFolding';
 import { DocumentSource } from './page/documentSource';
@@ -15,6 +17,7 @@ import { PageEditor } from './page/pageEditor';
 import { PageFactory } from './page/pageFactory';
 import { ResultChoices } from './page/resultChoices';
 import { ResultSource } from './page/resultSource';
+import { registerShowRow } from './page/showRow';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
 import { viewTypes } from './viewTypes';
@@ -67,6 +70,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowText(),
     registerTrialFolding(),
     registerDefinitions(words),
+    registerShowRow(memory),
+    new InlineSurface(new InlineTexts(results, surface.baseline, choices, log), words, log),
     new Walkthrough(surface.library),
   );
   log.info(`activated in ${(performance.now() - start).toFixed(1)} ms`);

@@ -14,6 +14,13 @@ export const settingSchemas = {
   correction,
   noise,
   author: v.string(),
+  'inline.lens': v.boolean(),
+  'inline.hover': v.boolean(),
+  'inline.inlay': v.boolean(),
+  'inline.outline': v.boolean(),
+  'inline.navigation': v.boolean(),
+  'inline.folding': v.boolean(),
+  'inline.problems': v.boolean(),
   resultRoots: v.array(v.string()),
   systems: v.record(v.string(), ranOnSchema),
 } as const;

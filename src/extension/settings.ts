@@ -33,6 +33,23 @@ export function methodSettings(scope?: vscode.Uri): DocumentMethod {
   };
 }
 
+/** What the text of a result shows besides itself, each switched by `ptsLens.inline.*`. */
+export const inlineParts = [
+  'lens',
+  'hover',
+  'inlay',
+  'outline',
+  'navigation',
+  'folding',
+  'problems',
+] as const;
+export type InlinePart = (typeof inlineParts)[number];
+
+export function inlineSettings(scope: vscode.Uri): ReadonlySet<InlinePart> {
+  const settings = settingsOf(scope);
+  return new Set(inlineParts.filter(part => settings.get<unknown>(`inline.${part}`) !== false));
+}
+
 /** Folders of result folders outside the workspace, as they are written. */
 export function resultRoots(): readonly string[] {
   const configured = settingsOf().get<unknown>('resultRoots');

@@ -16,7 +16,16 @@ export type PageState =
       readonly view: 'result' | 'comparison';
       /** How the reader had the page when it was last open. */
       readonly choices: ViewChoices;
+      readonly asked?: AskedRow;
     };
+
+/** A row that is to be opened and brought before the eye: each time it is asked for. */
+export interface AskedRow {
+  /** Its id. */
+  readonly row: string;
+  /** Another number each time. */
+  readonly time: number;
+}
 
 /** A change of the systems or the method, made in the page and stored by the host. */
 const changeSchema = v.variant('kind', [

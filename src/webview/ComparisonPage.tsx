@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Comparison } from '../core/comparison/comparison';
 import { fairnessOf } from '../core/comparison/fairness';
 import { headlineOf } from '../core/comparison/headline';
 import { largestFirst, noisiestFirst } from '../core/comparison/rowOrder';
 import { filterRows, parseFilter } from '../core/filter/filter';
-import type { ViewChoices } from '../protocol/page';
+import type { AskedRow, ViewChoices } from '../protocol/page';
 import { NearMisses } from './foot/NearMisses';
 import { OverallSentence } from './foot/OverallSentence';
 import { Fairness } from './head/Fairness';
@@ -25,10 +25,12 @@ interface Props {
   readonly comparison: Comparison;
   readonly view: 'result' | 'comparison';
   readonly initial: ViewChoices;
+  /** What somebody asked for elsewhere. */
+  readonly asked: AskedRow | undefined;
 }
 
 /** The page from top to bottom: the outcome, whether it is fair, the systems, and one table of all rows. */
-export function ComparisonPage({ comparison, view, initial }: Props) {
+export function ComparisonPage({ comparison, view, initial, asked }: Props) {
   const words = useWords();
   const isPaired = comparison.systems.length > 1;
   const [choices, choose] = useViewChoices(initial);
@@ -47,6 +49,15 @@ export function ComparisonPage({ comparison, view, initial }: Props) {
   const toggle = (id: string) =>
     choose({ open: open.includes(id) ? open.filter(other => other !== id) : [...open, id] });
   const hasPlot = comparison.rows.some(row => row.comparisons.some(({ effect }) => effect !== undefined));
+  useEffect(() => {
+    const row = asked && comparison.rows.find(({ id }) => id === asked.row);
+    if (row === undefined) return;
+    choose({
+      open: [...open.filter(id => id !== row.id), row.id],
+      ...(rows.includes(row) ? {} : { filter: '' }),
+    });
+    point({ row: row.id });
+  }, [asked?.time]);
   const systems = <Systems comparison={comparison} editable={view === 'comparison'} />;
 
   return (

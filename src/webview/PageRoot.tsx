@@ -17,7 +17,12 @@ export function PageRoot({ state, words }: Props) {
           <p role="alert">{words.say(state.message)}</p>
         </main>
       ) : (
-        <ComparisonPage comparison={state.comparison} view={state.view} initial={state.choices} />
+        <ComparisonPage
+          comparison={state.comparison}
+          view={state.view}
+          initial={state.choices}
+          asked={state.asked}
+        />
       )}
     </Words.Provider>
   );

@@ -5,6 +5,7 @@ import type { Figure } from './figure';
 import { findingFigures } from './findings';
 import { growthFigures } from './growth';
 import { hostileFigures } from './hostile';
+import { inlineFigures } from './inline';
 import { measureLibrary } from './library';
 import { parseFigures } from './parse';
 import { processFigures } from './process';
@@ -15,6 +16,7 @@ export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> |
   compare: () => compareFigures(),
   growth: () => growthFigures(),
   hostile: () => hostileFigures(),
+  inline: () => inlineFigures(),
   library: libraryFigures,
   parse: () => parseFigures(),
   process: () => processFigures(),

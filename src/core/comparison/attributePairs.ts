@@ -2,6 +2,7 @@ import type { Subject } from '../environment/facts/table';
 import { type Attributed, attribute, type Side } from '../environment/fairness/attribution';
 import type { FactComparison } from '../environment/fairness/comparability';
 import type { Compiler } from '../results/resultFile';
+import { eachInSteps, type Steps } from '../steps';
 import type { ComparedSystem, PairComparison } from './comparison';
 import type { Environments } from './environments';
 import type { ComparedFacts } from './factRows';
@@ -9,22 +10,22 @@ import type { JoinedRow } from './join';
 import type { SampledRow } from './rows';
 
 /** Adds to every row of one pair whether its difference can be attributed to the hypervisors. */
-export function attributePair(
+export function* attributePair(
   pairs: ReadonlyMap<string, PairComparison>,
   rows: readonly SampledRow[],
   joined: ReadonlyMap<string, JoinedRow>,
   sides: { readonly baseline: ComparedSystem; readonly system: ComparedSystem },
   { subjects }: Environments,
   facts: ComparedFacts,
-): ReadonlyMap<string, PairComparison> {
+): Steps<ReadonlyMap<string, PairComparison>> {
   const [ours, theirs] = [subjects.get(sides.baseline.label), subjects.get(sides.system.label)];
   const compared = facts.get(sides.system.label);
   if (ours === undefined || theirs === undefined || compared === undefined) return pairs;
   const known = new Map<string, Attributed>();
   const judged = new Map(pairs);
-  for (const row of rows) {
+  yield* eachInSteps(rows, row => {
     const pair = pairs.get(row.id);
-    if (pair?.effect === undefined) continue;
+    if (pair?.effect === undefined) return;
     const compilers = [sides.baseline, sides.system].map(side => compilerOf(joined.get(row.id), side));
     const key = JSON.stringify([row.testType, row.scale, compilers]);
     const attributed = known.get(key) ?? judge(sides, ours, theirs, compared, row, compilers);
@@ -35,7 +36,7 @@ export function attributePair(
       attributionReasons: attributed.reasons,
       attributionFacts: attributed.facts,
     });
-  }
+  });
   return judged;
 }
 

@@ -4,6 +4,7 @@ import type { DeclaredSystem } from '../environment/evidence/declared';
 import type { InstalledProfiles } from '../environment/profiles/profiles';
 import { message } from '../messages/message';
 import type { Method } from '../stats/statistics';
+import { eachInSteps, finished, type Steps } from '../steps';
 import type { ComparedSystem, Comparison, Component } from './comparison';
 import { type BaselineCandidate, defaultBaseline } from './defaultBaseline';
 import { withDoubts } from './doubts';
@@ -50,8 +51,17 @@ export interface ComparisonContext {
 export function compareFiles(
   document: ComparisonDocument,
   files: readonly LoadedFile[],
-  { declared = [], installed, choosesBaseline = false, memory }: ComparisonContext = {},
+  context: ComparisonContext = {},
 ): Comparison {
+  return finished(compareInSteps(document, files, context));
+}
+
+/** The same in steps: between two of them the caller may let others work, or give up. */
+export function* compareInSteps(
+  document: ComparisonDocument,
+  files: readonly LoadedFile[],
+  { declared = [], installed, choosesBaseline = false, memory }: ComparisonContext = {},
+): Steps<Comparison> {
   const method = methodOf(document);
   const read = readFiles(files);
   const resolved = resolveSystems(document, read);
@@ -71,16 +81,20 @@ export function compareFiles(
 
   const setting = settingOf(document, method, chosen, declared);
   const before = memory?.of(setting);
-  const sampled = sampleRows(joined, chosen, method.confidence, installed, before?.rows);
+  yield;
+  const sampled = yield* sampleRows(joined, chosen, method.confidence, installed, before?.rows);
+  yield;
   const environments =
     before !== undefined && haveSameSystems(files, before.files) && haveSameTimes(sampled, before.rows)
       ? before.environments
-      : environmentsOf(document, chosen, files, sampled, declared);
+      : yield* environmentsOf(document, chosen, files, sampled, declared);
   problems.push(...environments.problems);
-  const systems = chosen.map(system => describe(system, sampled, environments));
+  yield;
+  const systems = yield* eachInSteps(chosen, system => describe(system, sampled, environments));
   const baseline = baselineOf(document.baseline, systems, choosesBaseline);
   const labels = systems.map(system => system.label);
   const nearMisses = findNearMisses(sampled, labels, before?.nearMisses);
+  yield;
   const facts = compareAllFacts(baseline?.label, labels, environments);
   const others = baseline === undefined ? [] : systems.filter(system => system !== baseline);
   const pairs = new Map<string, JudgedPair>();
@@ -96,7 +110,7 @@ export function compareFiles(
       const pair =
         last !== undefined && before !== undefined && areSameForPair(sampled, before.rows, sides)
           ? last
-          : judgePair(
+          : yield* judgePair(
               sampled,
               joinedById,
               sides,
@@ -111,7 +125,8 @@ export function compareFiles(
   memory?.keep({ setting, files, baseline: baseline?.label, rows: sampled, environments, nearMisses, pairs });
   const judged = [...pairs.values()];
   const doubting = judged.filter(({ doubts }) => doubts.size > 0);
-  const rows = addQuietByLuck(sampled, baseline?.label, installed).map(row =>
+  yield;
+  const rows = yield* eachInSteps(yield* addQuietByLuck(sampled, baseline?.label, installed), row =>
     comparedRow(
       withDoubts(
         row,
@@ -121,6 +136,7 @@ export function compareFiles(
       judged.flatMap(({ comparisons }) => comparisons.get(row.id) ?? []),
     ),
   );
+  yield;
 
   return {
     title: titleOf(document, files, read),

@@ -4,6 +4,7 @@ import { type LogSides, logSidesOf, noiseOf } from '../stats/ratio';
 import { effectOfSessions } from '../stats/sessions';
 import { fitNoise, type NoisePrior } from '../stats/sharedNoise';
 import type { Effect, Method } from '../stats/statistics';
+import { eachInSteps, type Steps } from '../steps';
 import type { ComparedSystem, RowSample, SessionSample } from './comparison';
 import type { SampledRow } from './rows';
 import { pairSessions, type SessionPairing } from './sessionPairing';
@@ -27,17 +28,19 @@ export interface Effects {
 }
 
 /** Pairs the samples of two systems in every row, and estimates the effects with the rows' shared noise. */
-export function effectsOf(
+export function* effectsOf(
   rows: readonly SampledRow[],
   baseline: ComparedSystem,
   system: ComparedSystem,
   method: Method,
-): Effects {
-  const met = rows.filter(row => isPaired(row.displayFormat)).map(row => meetIn(row, baseline, system));
+): Steps<Effects> {
+  const paired = rows.filter(row => isPaired(row.displayFormat));
+  const met = yield* eachInSteps(paired, row => meetIn(row, baseline, system));
   const prior =
     method.noise === 'shared' ? fitNoise(met.flatMap(({ logs }) => noiseOf(logs) ?? [])) : undefined;
+  yield;
   return {
-    pairs: met.map(pair => withEffect(pair, method, prior)),
+    pairs: yield* eachInSteps(met, pair => withEffect(pair, method, prior)),
     ...(prior === undefined ? {} : { prior }),
   };
 }

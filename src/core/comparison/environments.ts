@@ -4,6 +4,7 @@ import type { Evidence } from '../environment/evidence/evidence';
 import { gatherEvidence } from '../environment/evidence/gather';
 import type { Subject } from '../environment/facts/table';
 import { subjectOf } from '../environment/fairness/comparability';
+import { eachInSteps, type Steps } from '../steps';
 import { clip } from '../text/plainText';
 import type { ComparedSystem, FileProblem } from './comparison';
 import type { LoadedFile } from './loadedFile';
@@ -26,20 +27,21 @@ export interface Environments {
  * Reads the environment of every system. For pooled sessions it is that of the first session that its file
  * declares, with the differences between the sessions.
  */
-export function environmentsOf(
+export function* environmentsOf(
   document: ComparisonDocument,
   systems: readonly ResolvedSystem[],
   files: readonly LoadedFile[],
   rows: readonly SampledRow[],
   declared: readonly DeclaredSystem[],
-): Environments {
+): Steps<Environments> {
   const subjects = new Map<string, Subject>();
   const mixed = new Map<string, MixedPool>();
   const problems: FileProblem[] = [];
-  const times = runSeconds(rows);
+  const times = yield* runSeconds(rows);
   const fileOf = new Map(files.toReversed().map(file => [file.path, file]));
   const ranOn = new Map((document.systems ?? []).map(system => [system.label, system.ranOn]));
   for (const { label, sessions } of systems) {
+    yield;
     const ofSessions = sessions.flatMap(({ session, system }, index) => {
       if (system === undefined) return [];
       const file = fileOf.get(session.file);
@@ -71,10 +73,10 @@ export function environmentsOf(
 }
 
 /** Wall-clock seconds by label and session; results of one run of a test repeat its times, and count once. */
-function runSeconds(rows: readonly SampledRow[]): ReadonlyMap<string, number> {
+function* runSeconds(rows: readonly SampledRow[]): Steps<ReadonlyMap<string, number>> {
   const times = new Map<string, number>();
   const seen = new Set<string>();
-  for (const row of rows)
+  yield* eachInSteps(rows, row => {
     for (const { system, sessions } of row.samples)
       for (const { session, runTimes } of sessions) {
         const id = `${system}\n${session}`;
@@ -83,6 +85,7 @@ function runSeconds(rows: readonly SampledRow[]): ReadonlyMap<string, number> {
         seen.add(run);
         times.set(id, (times.get(id) ?? 0) + runTimes.reduce((sum, time) => sum + time, 0));
       }
+  });
   return times;
 }
 

@@ -1,6 +1,6 @@
 import type { BenchmarkResult, Entry } from '../results/resultFile';
 import type { ReadFiles } from './resolvedSystems';
-import { rowId } from './rowFinding';
+import { rowIdOf } from './rowId';
 
 /** One benchmark over all files: the results with the same PTS key. */
 export class JoinedRow {
@@ -34,7 +34,7 @@ export function joinResults(files: ReadFiles): readonly JoinedRow[] {
   const rows = new Map<string, Map<string, BenchmarkResult>>();
   for (const [path, { results }] of files)
     for (const result of results.results) {
-      const id = rowId(result.key, result.occurrence);
+      const id = rowIdOf(result);
       const row = rows.get(id);
       if (row === undefined) rows.set(id, new Map([[path, result]]));
       else row.set(path, result);

@@ -1,5 +1,6 @@
 import type { Doubt } from '../environment/fairness/sanity';
 import type { Method } from '../stats/statistics';
+import type { Steps } from '../steps';
 import { attributePair } from './attributePairs';
 import type { ComparedSystem, PairComparison } from './comparison';
 import { doubtsOfPair } from './doubts';
@@ -32,7 +33,7 @@ export interface PairBefore {
 }
 
 /** Judges one pair of systems in all rows. The attribution of a row depends on no number: it is reused while the row is unchanged. */
-export function judgePair(
+export function* judgePair(
   rows: readonly SampledRow[],
   joined: ReadonlyMap<string, JoinedRow>,
   sides: Sides,
@@ -41,17 +42,18 @@ export function judgePair(
   environments: Environments,
   facts: ComparedFacts,
   before?: PairBefore,
-): JudgedPair {
+): Steps<JudgedPair> {
   const { baseline, system } = sides;
-  const compared = new Map(comparePair(rows, baseline, system, method, nearMisses));
+  const compared = new Map(yield* comparePair(rows, baseline, system, method, nearMisses));
+  yield;
   const open = before === undefined ? rows : rowsToAttribute(rows, compared, before);
-  const attributed = attributePair(compared, open, joined, sides, environments, facts);
+  const attributed = yield* attributePair(compared, open, joined, sides, environments, facts);
+  yield;
   const comparisons = withholdMixed(attributed, rows, sides, environments);
-  return {
-    comparisons,
-    mean: overallOf(rows, baseline, system, comparisons, method),
-    doubts: doubtsOfPair(rows, sides, comparisons, environments),
-  };
+  yield;
+  const mean = yield* overallOf(rows, baseline, system, comparisons, method);
+  yield;
+  return { comparisons, mean, doubts: doubtsOfPair(rows, sides, comparisons, environments) };
 }
 
 /** Sets the earlier attribution of pairs in unchanged rows; returns the other rows. */

@@ -2,6 +2,7 @@ import { adjust } from '../stats/correction';
 import { reachOf } from '../stats/reach';
 import type { Method } from '../stats/statistics';
 import { type Judgement, verdictOf } from '../stats/verdict';
+import { eachInSteps, type Steps } from '../steps';
 import type { ComparedSystem, PairComparison, SessionSample } from './comparison';
 import { effectsOf, type UnjudgedPair } from './effects';
 import type { NearMisses } from './nearMisses';
@@ -16,14 +17,15 @@ const leastTrials = 3;
  * One system against the baseline in every row that pairs, in the order of the rows. The p values are
  * corrected over all rows of the pair that can get a verdict, whatever is shown later.
  */
-export function comparePair(
+export function* comparePair(
   rows: readonly SampledRow[],
   baseline: ComparedSystem,
   system: ComparedSystem,
   method: Method,
   nearMisses: NearMisses,
-): ReadonlyMap<string, PairComparison> {
-  const { pairs } = effectsOf(rows, baseline, system, method);
+): Steps<ReadonlyMap<string, PairComparison>> {
+  const { pairs } = yield* effectsOf(rows, baseline, system, method);
+  yield;
   const family = pairs.filter(isInFamily);
   const p = family.map(({ effect }) => effect?.test?.p ?? 1);
   const adjusted = adjust(p, method.correction);
@@ -36,7 +38,7 @@ export function comparePair(
   );
 
   return new Map(
-    pairs.map((pair): readonly [string, PairComparison] => {
+    yield* eachInSteps(pairs, (pair): readonly [string, PairComparison] => {
       const { row, pairing, effect } = pair;
       if (pairing === undefined || effect === undefined)
         return [row.id, absent(pair, baseline.label, system.label, nearMisses)];

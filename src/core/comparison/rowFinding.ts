@@ -35,16 +35,6 @@ export function rowFindings(byFile: ReadonlyMap<string, BenchmarkResult>): reado
   });
 }
 
-/** Unique in a comparison: the result's key, with `#2` for a second result of the same key in a file. */
-export function rowId(key: string, occurrence: number): string {
-  return occurrence === 0 ? key : `${key}#${occurrence + 1}`;
-}
-
-/** Which of the results of its key a row is of, in each file: 0 for the first. */
-export function occurrenceOf({ id, key }: Pick<Row, 'id' | 'key'>): number {
-  return id === key ? 0 : Number(id.slice(key.length + 1)) - 1;
-}
-
 /** The files that have the result of a row, in the order of its samples. */
 export function filesOf({ samples }: Pick<Row, 'samples'>): readonly string[] {
   return [...new Set(samples.flatMap(({ sessions }) => sessions.map(({ source }) => source.file)))];

@@ -3,6 +3,7 @@ import { isPaired } from '../results/displayFormat';
 import type { BenchmarkResult, Entry, Proportion } from '../results/resultFile';
 import { warningOfCounts } from '../stats/recordWarnings';
 import { resolutionOf } from '../stats/resolution';
+import { eachInSteps, type Steps } from '../steps';
 import type { Row, RowSample } from './comparison';
 import type { JoinedRow } from './join';
 import type { ResolvedSystem } from './resolvedSystems';
@@ -80,15 +81,15 @@ function indexed(samples: readonly RowSample[]): ReadonlyMap<string, RowSample> 
  * Rows with the samples of the systems, without the rows that only systems outside the comparison have. Rows and samples
  * of `before`, of the same systems, are reused where their results are the same.
  */
-export function sampleRows(
+export function* sampleRows(
   joined: readonly JoinedRow[],
   systems: readonly ResolvedSystem[],
   confidence: number,
   installed?: InstalledProfiles,
   before: readonly SampledRow[] = [],
-): readonly SampledRow[] {
+): Steps<readonly SampledRow[]> {
   const known = new Map(before.map(row => [row.id, row]));
-  return joined.flatMap(row => {
+  const sampled = yield* eachInSteps(joined, row => {
     const { identifier } = row.first;
     const testType = identifier === undefined ? undefined : profileFacts(identifier, installed)?.testType;
     const last = known.get(row.id);
@@ -105,6 +106,7 @@ export function sampleRows(
     const isOfOthers = taken.length === 0 && entries.length > 0;
     return isOfOthers ? [] : [describe(row, taken, resolution, testType)];
   });
+  return sampled.flat();
 }
 
 /** Whether the results are those that were read before, wherever they stand now. */
@@ -202,13 +204,13 @@ function joinedAnnotation(results: readonly BenchmarkResult[]): string | undefin
  * Adds the quiet-by-luck warning, which needs the trial counts of both sides and of the session: a sample
  * stopped early, seemingly quiet, while the other side of a pair needed more trials.
  */
-export function addQuietByLuck(
+export function* addQuietByLuck(
   rows: readonly SampledRow[],
   baseline: string | undefined,
   installed?: InstalledProfiles,
-): readonly SampledRow[] {
+): Steps<readonly SampledRow[]> {
   const counts = countsBySession(rows);
-  return rows.map(row => {
+  return yield* eachInSteps(rows, row => {
     const scheduled =
       row.identifier === undefined ? undefined : profileFacts(row.identifier, installed)?.trials;
     const ofBaseline = baseline === undefined ? undefined : row.bySystem.get(baseline);

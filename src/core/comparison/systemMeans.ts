@@ -1,6 +1,7 @@
 import { overallBetweenSessions, overallRatio } from '../stats/overall';
 import type { Method } from '../stats/statistics';
 import type { OverallRow } from '../stats/votes';
+import { eachInSteps, type Steps } from '../steps';
 import type { ComparedSystem, OverallRatio, PairComparison } from './comparison';
 import type { SampledRow } from './rows';
 import { voteOf } from './votes';
@@ -12,15 +13,16 @@ export interface SystemMean {
 }
 
 /** The geometric mean of a system's performance ratios to the baseline, with the rows it leaves out. */
-export function overallOf(
+export function* overallOf(
   rows: readonly SampledRow[],
   baseline: ComparedSystem,
   system: ComparedSystem,
   pairs: ReadonlyMap<string, PairComparison>,
   method: Method,
-): SystemMean {
+): Steps<SystemMean> {
   const keys = new Set(rows.map(row => row.key));
-  const votes = votesOf(rows, system, pairs, keys);
+  const votes = yield* votesOf(rows, system, pairs, keys);
+  yield;
   return {
     overall: meanOf(votes, baseline, system, method),
     voters: votes.voters.map(({ row }) => row.id),
@@ -33,26 +35,26 @@ interface Votes {
   readonly missing: number;
 }
 
-function votesOf(
+function* votesOf(
   rows: readonly SampledRow[],
   system: ComparedSystem,
   pairs: ReadonlyMap<string, PairComparison>,
   keys: ReadonlySet<string>,
-): Votes {
+): Steps<Votes> {
   const voters: Votes['voters'][number][] = [];
   const leftOut: Votes['leftOut'][number][] = [];
   let missing = 0;
-  for (const row of rows) {
+  yield* eachInSteps(rows, row => {
     const pair = pairs.get(row.id);
     // A near miss is listed with its reason, not only counted.
     if (!row.bySystem.has(system.label) && pair?.verdict !== 'different') {
       missing += 1;
-      continue;
+      return;
     }
     const vote = voteOf(row, pair, keys);
     if ('id' in vote) leftOut.push({ row: row.id, reason: vote });
     else voters.push({ row, vote });
-  }
+  });
   return { voters, leftOut, missing };
 }
 

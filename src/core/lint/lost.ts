@@ -22,18 +22,16 @@ export function* droppedResults(file: ResultFile): Generator<Problem> {
 }
 
 /** Entries that PTS takes for a repetition when it merges the file: of one system, with one value. */
-export function* droppedEntries(file: ResultFile): Generator<Problem> {
-  for (const result of file.results) {
-    const { entries } = result;
-    if (new Set(entries.map(entry => entry.system)).size === entries.length) continue;
-    const seen = new Set<string>();
-    for (const entry of entries) {
-      if (entry.rawValue === undefined) continue;
-      const value = written(entry);
-      if (seen.has(value))
-        yield lintProblem('dropped-entry', rangeIn(result, entry.place), { system: excerpt(entry.system) });
-      seen.add(value);
-    }
+export function* droppedEntries(result: BenchmarkResult): Generator<Problem> {
+  const { entries } = result;
+  if (new Set(entries.map(entry => entry.system)).size === entries.length) return;
+  const seen = new Set<string>();
+  for (const entry of entries) {
+    if (entry.rawValue === undefined) continue;
+    const value = written(entry);
+    if (seen.has(value))
+      yield lintProblem('dropped-entry', rangeIn(result, entry.place), { system: excerpt(entry.system) });
+    seen.add(value);
   }
 }
 

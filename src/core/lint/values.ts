@@ -8,19 +8,17 @@ import { resolutionOf } from '../stats/resolution';
 import { lintProblem, nameOf } from './lintProblem';
 
 /** Values that are neither the mean nor the least nor the greatest of their trials, beyond rounding. */
-export function* mismatchedValues(file: ResultFile): Generator<Problem> {
-  for (const result of file.results) {
-    const { displayFormat, entries } = result;
-    if (valueKindOf(displayFormat) !== 'trials') continue;
-    const resolution = resolutionOf(entries);
-    for (const { system, value, rawValue, trials, valuePlace, place } of entries) {
-      const warning = warningOfValue({ value, rawValue, trials, resolution });
-      if (warning?.id !== 'value-mismatch') continue;
-      yield lintProblem('value-mismatch', rangeIn(result, valuePlace ?? place), {
-        ...warning.args,
-        system: excerpt(system),
-      });
-    }
+export function* mismatchedValues(result: BenchmarkResult): Generator<Problem> {
+  const { displayFormat, entries } = result;
+  if (valueKindOf(displayFormat) !== 'trials') return;
+  const resolution = resolutionOf(entries);
+  for (const { system, value, rawValue, trials, valuePlace, place } of entries) {
+    const warning = warningOfValue({ value, rawValue, trials, resolution });
+    if (warning?.id !== 'value-mismatch') continue;
+    yield lintProblem('value-mismatch', rangeIn(result, valuePlace ?? place), {
+      ...warning.args,
+      system: excerpt(system),
+    });
   }
 }
 

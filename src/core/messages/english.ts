@@ -4,6 +4,7 @@ import definitions from '../../../l10n/en/definitions.json';
 import environment from '../../../l10n/en/environment.json';
 import extension from '../../../l10n/en/extension.json';
 import findings from '../../../l10n/en/findings.json';
+import inline from '../../../l10n/en/inline.json';
 import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
 import results from '../../../l10n/en/results.json';
@@ -18,6 +19,7 @@ export const english = {
   ...environment,
   ...extension,
   ...findings,
+  ...inline,
   ...library,
   ...page,
   ...results,

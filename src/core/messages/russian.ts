@@ -4,6 +4,7 @@ import definitions from '../../../l10n/ru/definitions.json';
 import environment from '../../../l10n/ru/environment.json';
 import extension from '../../../l10n/ru/extension.json';
 import findings from '../../../l10n/ru/findings.json';
+import inline from '../../../l10n/ru/inline.json';
 import library from '../../../l10n/ru/library.json';
 import page from '../../../l10n/ru/page.json';
 import results from '../../../l10n/ru/results.json';
@@ -19,6 +20,7 @@ export const russian: Catalogue = {
   ...environment,
   ...extension,
   ...findings,
+  ...inline,
   ...library,
   ...page,
   ...results,

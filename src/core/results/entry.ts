@@ -62,6 +62,9 @@ class ReadEntry implements Entry {
   readonly #rawOffset: number;
   readonly #rawLength: number;
   readonly #rawLines: number;
+  readonly #nameOffset: number;
+  readonly #nameLength: number;
+  readonly #nameLines: number;
 
   constructor(
     block: Block,
@@ -74,7 +77,9 @@ class ReadEntry implements Entry {
   ) {
     const written = block.fields.get('Value')?.range ?? nowhere;
     const raw = block.fields.get('RawString')?.range ?? nowhere;
-    this.system = block.fields.get('Identifier')?.text ?? '';
+    const identifier = block.fields.get('Identifier');
+    const name = identifier?.range ?? nowhere;
+    this.system = identifier?.text ?? '';
     this.trials = measured.trials;
     this.leftOut = measured.leftOut;
     this.decimals = measured.decimals;
@@ -89,6 +94,9 @@ class ReadEntry implements Entry {
     this.#rawOffset = raw.start - result.start;
     this.#rawLength = raw.end - raw.start;
     this.#rawLines = raw.line - result.line;
+    this.#nameOffset = name.start - result.start;
+    this.#nameLength = name.end - name.start;
+    this.#nameLines = name.line - result.line;
     if (rawValue !== undefined) this.rawValue = rawValue;
     if (value !== undefined) this.value = value;
     if (error !== undefined) this.error = error;
@@ -105,6 +113,10 @@ class ReadEntry implements Entry {
 
   get rawPlace(): PlaceInResult | undefined {
     return placeOrNone(this.#rawOffset, this.#rawLength, this.#rawLines);
+  }
+
+  get identifierPlace(): PlaceInResult | undefined {
+    return placeOrNone(this.#nameOffset, this.#nameLength, this.#nameLines);
   }
 }
 

@@ -2,7 +2,7 @@ import { rootName } from './layout';
 import { limits } from './limits';
 import { lineBreaks } from './lines';
 import { readResultFile } from './read';
-import type { BenchmarkResult, Reading, ResultFile, SourceRange } from './resultFile';
+import type { BenchmarkResult, Problem, Reading, ResultFile, SourceRange } from './resultFile';
 
 /**
  * Reads a text again and again while it changes, such as an open document. What it gives is what `readResultFile` gives.
@@ -11,7 +11,7 @@ import type { BenchmarkResult, Reading, ResultFile, SourceRange } from './result
  */
 export class IncrementalReader {
   #last: { readonly text: string; readonly reading: Reading } | undefined;
-  /** The last file that was read without a problem: what is half typed soon is like it again. */
+  /** The last file whose problems are each of one result: what is half typed soon is like it again. */
   #whole: { readonly text: string; readonly file: ResultFile } | undefined;
 
   read(text: string): Reading {
@@ -20,7 +20,7 @@ export class IncrementalReader {
     const reading: Reading =
       changed === undefined ? readResultFile(text) : { kind: 'results', file: changed };
     this.#last = { text, reading };
-    if (reading.kind === 'results' && reading.file.problems.length === 0)
+    if (reading.kind === 'results' && reading.file.problems.every(isOfOneResult))
       this.#whole = { text, file: reading.file };
     return reading;
   }
@@ -31,8 +31,18 @@ const rootEnd = `</${rootName}`;
 /** An attribute is counted over the whole file, and PTS writes none in a result. */
 const attribute = /=\s?["']/;
 
-/** No text this short passes a limit, whatever it holds, but for the numbers of results and attributes. */
-const longest = 2 * limits.items;
+/** Problems that an element has by itself, whatever stands elsewhere in the file. */
+const ofOneResult: ReadonlySet<string> = new Set([
+  'duplicate-entry',
+  'non-numeric',
+  'raw-string',
+  'unknown-proportion',
+  'bad-json',
+]);
+
+function isOfOneResult({ id }: Problem): boolean {
+  return ofOneResult.has(id);
+}
 
 /**
  * The file after a change within its results: the changed ones are read behind the head of the file, the others are
@@ -42,7 +52,7 @@ const longest = 2 * limits.items;
 function readChange(before: string, file: ResultFile, text: string): ResultFile | undefined {
   const { results, systems } = file;
   const [first] = results;
-  if (first === undefined || file.layout !== 'current' || text.length > longest) return undefined;
+  if (first === undefined || file.layout !== 'current') return undefined;
   const head = first.range.start;
   if (systems.some(({ range }) => range.end > head)) return undefined;
   const change = changeOf(before, text);
@@ -58,30 +68,47 @@ function readChange(before: string, file: ResultFile, text: string): ResultFile 
   const piece = text.slice(start, end + units);
   if (attribute.test(piece)) return undefined;
 
-  // Without a problem the piece is whole elements, and what follows it means what it meant.
+  // With no other problems the piece is whole elements, and what follows it means what it meant.
   const reading = readResultFile(`${text.slice(0, head)}${piece}${rootEnd}>`);
-  if (reading.kind !== 'results' || reading.file.problems.length > 0) return undefined;
+  if (reading.kind !== 'results' || !reading.file.problems.every(isOfOneResult)) return undefined;
   if (!haveSameHead(reading.file, file)) return undefined;
   const line = last === undefined ? first.range.line : last.line + lineBreaks(before, last.start, last.end);
   const lines = lineBreaks(piece, 0, piece.length) - lineBreaks(before, start, end);
-  const all = [
-    ...kept,
-    ...reading.file.results.map(result => moved(result, start - head, line - first.range.line)),
-    ...after.map(result => moved(result, units, lines)),
+  const read = <Part extends Placed>(part: Part) => moved(part, start - head, line - first.range.line);
+  const behind = <Part extends Placed>(part: Part) => moved(part, units, lines);
+  const all = [...kept, ...reading.file.results.map(read), ...after.map(behind)];
+  const problems = [
+    ...file.problems.filter(({ range }) => range.start < start),
+    ...reading.file.problems.filter(({ range }) => range.start >= head).map(read),
+    ...file.problems.filter(({ range }) => range.start >= end).map(behind),
   ];
-  const isEachOnce = new Set(all.map(({ key }) => key)).size === all.length;
-  return isEachOnce && all.length <= limits.results ? { ...file, results: all } : undefined;
+  return isWithinLimits(all, problems) ? { ...file, results: all, problems } : undefined;
 }
 
-/** A result whose text stands so many UTF-16 units and lines further on; what is in it is placed within it. */
-function moved(result: BenchmarkResult, units: number, lines: number): BenchmarkResult {
-  if (units === 0 && lines === 0) return result;
-  const { start, end, line } = result.range;
-  return { ...result, range: { start: start + units, end: end + units, line: line + lines } };
+/** Whether each result comes once, and so many parts would be read in one go. What else is counted goes with them. */
+function isWithinLimits(results: readonly BenchmarkResult[], problems: readonly Problem[]): boolean {
+  return (
+    new Set(results.map(({ key }) => key)).size === results.length &&
+    results.length <= limits.results &&
+    results.reduce((count, { entries }) => count + entries.length, 0) <= limits.entries &&
+    problems.length < limits.problems
+  );
+}
+
+interface Placed {
+  readonly range: SourceRange;
+}
+
+/** A part whose text stands so many UTF-16 units and lines further on; what is in it is placed within it. */
+function moved<Part extends Placed>(part: Part, units: number, lines: number): Part {
+  if (units === 0 && lines === 0) return part;
+  const { start, end, line } = part.range;
+  return { ...part, range: { start: start + units, end: end + units, line: line + lines } };
 }
 
 function haveSameHead(one: ResultFile, other: ResultFile): boolean {
-  const headOf = ({ results: _, systems, ...head }: ResultFile) => JSON.stringify([head, systems.length]);
+  const headOf = ({ results: _, problems: __, systems, ...head }: ResultFile) =>
+    JSON.stringify([head, systems.length]);
   return headOf(one) === headOf(other);
 }
 

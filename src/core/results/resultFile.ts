@@ -45,6 +45,10 @@ export interface System {
   /** The `<JSON>` object of PTS 3.8 and later: text values by key. */
   readonly details: ReadonlyMap<string, string>;
   readonly range: SourceRange;
+  /** Inside of these elements, when present. */
+  readonly identifierRange?: SourceRange;
+  readonly hardwareRange?: SourceRange;
+  readonly softwareRange?: SourceRange;
 }
 
 export interface Compiler {
@@ -79,9 +83,10 @@ export interface Entry {
   readonly runTimes: readonly number[];
   readonly compiler?: Compiler;
   readonly place: PlaceInResult;
-  /** Inside of `<Value>` and `<RawString>`, when present: for hovers, inlays and problems. */
+  /** Inside of `<Value>`, `<RawString>` and `<Identifier>`, when present: for hovers, inlays and problems. */
   readonly valuePlace?: PlaceInResult | undefined;
   readonly rawPlace?: PlaceInResult | undefined;
+  readonly identifierPlace?: PlaceInResult | undefined;
 }
 
 export interface BenchmarkResult {

@@ -2,7 +2,7 @@ import { type Block, placeOf, textOf } from './block';
 import { readComponents } from './components';
 import { readSystemDetails } from './details';
 import type { Problems } from './readingProblems';
-import type { System } from './resultFile';
+import type { SourceRange, System } from './resultFile';
 
 /** A System element as a system. */
 export function systemOf(block: Block, problems: Problems): System {
@@ -23,5 +23,19 @@ export function systemOf(block: Block, problems: Problems): System {
     ...(notes !== undefined && { notes }),
     details: details ?? new Map<string, string>(),
     range: block.range,
+    ...insideOf(block),
+  };
+}
+
+function insideOf(
+  block: Block,
+): Partial<Record<'identifierRange' | 'hardwareRange' | 'softwareRange', SourceRange>> {
+  const identifierRange = block.fields.get('Identifier')?.range;
+  const hardwareRange = block.fields.get('Hardware')?.range;
+  const softwareRange = block.fields.get('Software')?.range;
+  return {
+    ...(identifierRange !== undefined && { identifierRange }),
+    ...(hardwareRange !== undefined && { hardwareRange }),
+    ...(softwareRange !== undefined && { softwareRange }),
   };
 }

@@ -2,17 +2,20 @@ import * as vscode from 'vscode';
 import { looksCut } from '../../core/library/writing';
 import { IncrementalReader } from '../../core/results/incrementalReader';
 import type { Reading } from '../../core/results/resultFile';
+import { FollowedText } from './followedText';
 
-/** Typing is taken up when it pauses for so long. */
+/** The first key is taken up at once, further ones when typing pauses for so long. */
 const pauseMilliseconds = 150;
 
 interface OpenText {
+  readonly text: FollowedText;
+  readonly reader: IncrementalReader;
+  /** Of this version of the document. */
   readonly version: number;
   readonly reading: Reading;
-  readonly reader: IncrementalReader;
 }
 
-/** Result files that are open as text: each read once a version, and of it only what was changed. Tells of those that changed, when typing pauses. */
+/** Result files that are open as text: each read once a version, and of it only what was changed. Tells of those that changed: at the first key, and when typing pauses. */
 export class OpenTexts implements vscode.Disposable {
   readonly #read = new Map<string, OpenText>();
   readonly #pauses = new Map<string, ReturnType<typeof setTimeout>>();
@@ -20,7 +23,9 @@ export class OpenTexts implements vscode.Disposable {
 
   constructor(private readonly changed: (uri: vscode.Uri) => void) {
     this.#subscription = vscode.Disposable.from(
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      vscode.workspace.onDidChangeTextDocument(change => {
+        const { document, contentChanges } = change;
+        this.#read.get(document.uri.toString())?.text.change(change);
         if (contentChanges.length > 0 && isResultFile(document)) this.#soon(document.uri);
       }),
       vscode.workspace.onDidCloseTextDocument(document => {
@@ -42,9 +47,9 @@ export class OpenTexts implements vscode.Disposable {
     const key = document.uri.toString();
     const known = this.#read.get(key);
     const { version } = document;
-    const reader = known?.reader ?? new IncrementalReader();
-    const reading = known?.version === version ? known.reading : reader.read(document.getText());
-    this.#read.set(key, { version, reading, reader });
+    const { text, reader } = known ?? { text: new FollowedText(), reader: new IncrementalReader() };
+    const reading = known?.version === version ? known.reading : reader.read(text.of(document));
+    this.#read.set(key, { text, reader, version, reading });
     // What a person typed shows as it is.
     return { reading, isCut: !document.isDirty && looksCut(reading) };
   }
@@ -56,11 +61,19 @@ export class OpenTexts implements vscode.Disposable {
 
   #soon(uri: vscode.Uri): void {
     const key = uri.toString();
+    const isTyping = this.#pauses.has(key);
+    this.#wait(key, isTyping ? pauseMilliseconds : 0, () => {
+      this.changed(uri);
+      if (!isTyping) this.#wait(key, pauseMilliseconds);
+    });
+  }
+
+  #wait(key: string, milliseconds: number, then?: () => void): void {
     clearTimeout(this.#pauses.get(key));
     const pause = setTimeout(() => {
       this.#pauses.delete(key);
-      this.changed(uri);
-    }, pauseMilliseconds);
+      then?.();
+    }, milliseconds);
     this.#pauses.set(key, pause);
   }
 }

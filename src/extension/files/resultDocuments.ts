@@ -66,6 +66,11 @@ export class ResultDocuments implements vscode.Disposable {
     return this.#whole.get(document) ?? { kind: 'unreadable', message: message('library.being-written') };
   }
 
+  /** What the text of a document says right now, however much of it is written yet: its places are those of this text. */
+  now(document: vscode.TextDocument): Reading {
+    return this.#texts.read(document).reading;
+  }
+
   dispose(): void {
     vscode.Disposable.from(this.#writing, this.#texts, this.#changed).dispose();
   }

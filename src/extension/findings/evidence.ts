@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
-import { rowId } from '../../core/comparison/rowFinding';
+import { rowIdOf } from '../../core/comparison/rowId';
 import type { Formatter } from '../../core/messages/formatter';
 import { rowEvidence } from '../../core/reports/rowEvidence';
 import type { ResultDocuments } from '../files/resultDocuments';
@@ -20,7 +20,7 @@ export async function evidenceOf(
     ...(await contextOf(files, uri)),
     choosesBaseline: true,
   });
-  const row = comparison.rows.find(({ id }) => id === rowId(key, occurrence));
+  const row = comparison.rows.find(({ id }) => id === rowIdOf({ key, occurrence }));
   return row && rowEvidence(comparison, row, words);
 }
 

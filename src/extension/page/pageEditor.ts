@@ -87,7 +87,10 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
     const settings = vscode.workspace.onDidChangeConfiguration(change => {
       if (isOurs(change, uri)) refresh();
     });
-    panel.onDidDispose(() => vscode.Disposable.from(changes, settings, source).dispose());
+    const asked = this.memory.onDidAsk(file => {
+      if (file.path === uri.path) refresh();
+    });
+    panel.onDidDispose(() => vscode.Disposable.from(changes, settings, asked, source).dispose());
   }
 
   async #logOf({ file, key, identifier }: LogOf, source: PageSource): Promise<TestLog | undefined> {
@@ -99,7 +102,14 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
     const loaded = await page.load();
     if ('message' in loaded) return { kind: 'notice', message: loaded.message };
     const { comparison } = loaded;
-    return { kind: 'comparison', view: source.view, choices: this.memory.of(uri), comparison };
+    const asked = this.memory.askedOf(uri);
+    return {
+      kind: 'comparison',
+      view: source.view,
+      choices: this.memory.of(uri),
+      comparison,
+      ...(asked === undefined ? {} : { asked }),
+    };
   }
 
   async #askRanOn(label: string, source: PageSource, { shown }: ComparisonOfPage): Promise<undefined> {

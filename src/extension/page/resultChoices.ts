@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { ComparisonDocument } from '../../core/document/document';
 import { type DocumentMethod, methodSchemas } from '../../core/document/method';
 import type { PageChange } from '../../protocol/page';
@@ -18,6 +18,11 @@ type Choices = v.InferOutput<typeof choicesSchema>;
 
 /** What the user chose for the Result view of a file: kept by the workspace, since the file is PTS's. */
 export class ResultChoices {
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+
+  /** The file of which something else was chosen. */
+  readonly onDidChange = this.#changed.event;
+
   constructor(private readonly memento: vscode.Memento) {}
 
   of(uri: vscode.Uri): DocumentMethod & Pick<ComparisonDocument, 'baseline'> {
@@ -37,6 +42,7 @@ export class ResultChoices {
   async change(uri: vscode.Uri, change: PageChange): Promise<void> {
     const { kind: _, ...choice } = change;
     await this.memento.update(keyOf(uri), v.parse(choicesSchema, { ...this.#chosen(uri), ...choice }));
+    this.#changed.fire(uri);
   }
 
   #chosen(uri: vscode.Uri): Choices {

@@ -1,12 +1,19 @@
 import * as v from 'valibot';
-import type * as vscode from 'vscode';
-import { type ViewChoices, viewChoicesSchema } from '../../protocol/page';
+import * as vscode from 'vscode';
+import { type AskedRow, type ViewChoices, viewChoicesSchema } from '../../protocol/page';
 
 /**
  * How a reader had a page: filter, order, open rows. VS Code forgets a custom editor's own state with
  * the window, so the workspace keeps it. By path: an untitled comparison stays itself when saved.
  */
 export class ViewMemory {
+  readonly #asked = new Map<string, AskedRow>();
+  #count = 0;
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+
+  /** A file of whose page a row is asked for. */
+  readonly onDidAsk = this.#changed.event;
+
   constructor(private readonly memento: vscode.Memento) {}
 
   of(uri: vscode.Uri): ViewChoices {
@@ -15,8 +22,23 @@ export class ViewMemory {
   }
 
   async keep(uri: vscode.Uri, choices: ViewChoices): Promise<undefined> {
+    const asked = this.#asked.get(keyOf(uri));
+    // The page has opened it.
+    if (asked !== undefined && choices.open?.includes(asked.row)) this.#asked.delete(keyOf(uri));
     await this.memento.update(keyOf(uri), choices);
     return undefined;
+  }
+
+  /** The page of a file is to open this row and bring it before the eye, once. */
+  ask(uri: vscode.Uri, row: string): void {
+    this.#count += 1;
+    this.#asked.set(keyOf(uri), { row, time: this.#count });
+    this.#changed.fire(uri);
+  }
+
+  /** The row that the page has not opened yet. */
+  askedOf(uri: vscode.Uri): AskedRow | undefined {
+    return this.#asked.get(keyOf(uri));
   }
 }
 

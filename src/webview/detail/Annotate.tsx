@@ -1,5 +1,6 @@
 import type { Row } from '../../core/comparison/comparison';
-import { filesOf, occurrenceOf } from '../../core/comparison/rowFinding';
+import { filesOf } from '../../core/comparison/rowFinding';
+import { occurrenceOf } from '../../core/comparison/rowId';
 import { host } from '../host';
 import { Menu } from '../Menu';
 import { Icon } from '../marks/Icon';

@@ -18,10 +18,10 @@ import { useLineWalk } from './useLineWalk';
 import { useTop } from './useTop';
 import { useWindowVirtualizer } from './virtual';
 
-/** A line that is to be shown: the system in the row. */
+/** A line that is to be shown: the system in the row, or its first line. */
 export interface Pointed {
   readonly row: string;
-  readonly system: string;
+  readonly system?: string;
 }
 
 interface Props {
@@ -179,7 +179,11 @@ export function ResultTable({ pointed, comparison, rows, open, sort, grouping, o
 }
 
 function isLineOf(line: TableLine, pointed: Pointed | undefined): boolean {
-  return line.kind === 'system' && line.row.id === pointed?.row && line.pair?.system === pointed.system;
+  return (
+    line.kind === 'system' &&
+    line.row.id === pointed?.row &&
+    (pointed.system === undefined || line.pair?.system === pointed.system)
+  );
 }
 
 /** Means over all rows of each group, whatever a filter shows of them. */

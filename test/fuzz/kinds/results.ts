@@ -17,6 +17,7 @@ import { nest } from '../generators/nest';
 import { repeatElement, repeatToken } from '../generators/repeat';
 import { scrambles } from '../generators/scramble';
 import { mutated, type Step } from '../generators/step';
+import { checkInlined, inlined } from '../inlined';
 import type { Check, Kind } from '../kind';
 import { documentOf, loaded } from '../loaded';
 import { safeCsv } from '../oracles/csv';
@@ -86,6 +87,10 @@ async function work(
   const markdown = [lintBlocks(lint, formatter), readBlocks([file], formatter)].map(markdownOf);
   const json = [toJson(lint), toJson(report)];
   const outcome = asked === undefined ? undefined : compared(documentOf([file.path]), [file], asked);
+  const shown =
+    reading.kind === 'results'
+      ? inlined(text, reading.file, file.path, outcome?.comparison, formatter)
+      : undefined;
   return () => {
     const found: readonly Finding[] = [
       ...finiteValues('reading', reading),
@@ -95,6 +100,7 @@ async function work(
       ...csvs.flatMap(one => safeCsv('CSV of read and lint', one)),
       ...markdown.flatMap(one => plainMarkdown('Markdown of read and lint', one)),
       ...(reading.kind === 'results' ? placesInText(text, reading.file) : []),
+      ...(shown === undefined ? [] : checkInlined(text, shown)),
     ];
     return outcome === undefined ? found : [...found, ...checkCompared(outcome)];
   };

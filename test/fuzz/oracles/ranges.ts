@@ -20,14 +20,20 @@ export function placesInText(text: string, file: ResultFile): readonly Finding[]
     text[range.start] === '<' ? [] : [finding(oracle, `${name} does not start at a tag`, range)];
   return [
     ...file.problems.flatMap(({ id, range }) => check(`problem ${id}`, range)),
-    ...file.systems.flatMap(({ range }) => check('system', range)),
+    ...file.systems.flatMap(system => [
+      ...check('system', system.range),
+      ...check('identifier', system.identifierRange),
+      ...check('hardware', system.hardwareRange),
+      ...check('software', system.softwareRange),
+    ]),
     ...file.results.flatMap(result => [
       ...check('result', result.range),
       ...opens('result', result.range),
-      ...result.entries.flatMap(({ place, valuePlace, rawPlace }) => [
+      ...result.entries.flatMap(({ place, valuePlace, rawPlace, identifierPlace }) => [
         ...check('entry', rangeIn(result, place)),
         ...check('value', valuePlace && rangeIn(result, valuePlace)),
         ...check('raw string', rawPlace && rangeIn(result, rawPlace)),
+        ...check('identifier', identifierPlace && rangeIn(result, identifierPlace)),
       ]),
     ]),
   ];

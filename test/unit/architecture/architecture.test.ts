@@ -41,14 +41,27 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['stats', 'messages', 'results'],
     ['environment', 'text', 'messages', '.', 'results', 'stats'],
     ['definitions', 'text', 'messages', 'environment'],
-    ['lint', 'text', 'messages', 'results', 'stats'],
+    ['lint', 'text', 'messages', '.', 'results', 'stats'],
     ['findings', 'text', 'messages', 'results'],
     ['document', 'text', 'messages', 'results', 'stats', 'environment'],
-    ['comparison', 'text', 'messages', 'results', 'stats', 'environment', 'findings', 'document'],
+    ['comparison', 'text', 'messages', '.', 'results', 'stats', 'environment', 'findings', 'document'],
     ['filter', 'messages', 'stats', 'environment', 'comparison'],
     ['library', 'text', 'messages', '.', 'results', 'environment', 'document', 'comparison'],
     ['charts', 'text', 'messages', 'stats', 'comparison'],
     ['reports', 'text', 'messages', 'results', 'stats', 'environment', 'lint', 'comparison'],
+    [
+      'inline',
+      'text',
+      'messages',
+      '.',
+      'results',
+      'stats',
+      'environment',
+      'lint',
+      'document',
+      'comparison',
+      'reports',
+    ],
   ],
   'core/environment': [
     ['evidence'],
@@ -61,7 +74,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
   ],
   extension: [
     // Settings, the platform and the ids of the editors.
-    ['.', 'files', 'library', 'compare', 'logs', 'definitions', 'page', 'findings'],
+    ['.', 'files', 'library', 'compare', 'logs', 'definitions', 'page', 'findings', 'inline'],
     ['files', '.'],
     ['library', '.', 'files'],
     ['compare', '.', 'files', 'library'],
@@ -69,6 +82,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['definitions', '.'],
     ['page', '.', 'files', 'logs'],
     ['findings', '.', 'files'],
+    ['inline', '.', 'files', 'library', 'page'],
   ],
 };
 
@@ -90,6 +104,14 @@ test.each(Object.entries(innerRooms))('rooms inside %s import only those below t
         .map(imported => `${file} imports ${imported}`),
     );
   expect(wrong).toEqual([]);
+});
+
+test('what is shown in a text is of one reading: no provider parses', () => {
+  const readers = ['core/results/read', 'core/results/incrementalReader', 'core/results/decode'];
+  const wrong = sources
+    .filter(({ file }) => /^src\/(core|extension)\/inline\//.test(file))
+    .filter(({ files }) => files.some(imported => readers.includes(imported.replace('src/', ''))));
+  expect(wrong.map(({ file }) => file)).toEqual([]);
 });
 
 test('only the extension imports vscode: everything else runs without an editor', () => {

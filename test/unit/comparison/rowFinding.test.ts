@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareFiles } from '../../../src/core/comparison/compare';
-import { filesOf, occurrenceOf } from '../../../src/core/comparison/rowFinding';
+import { filesOf } from '../../../src/core/comparison/rowFinding';
+import { occurrenceOf } from '../../../src/core/comparison/rowId';
 import { filterRows, parseFilter } from '../../../src/core/filter/filter';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { rowEvidence } from '../../../src/core/reports/rowEvidence';

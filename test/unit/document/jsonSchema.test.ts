@@ -38,7 +38,7 @@ test.each(Object.entries(settingSchemas))(
     } = settings[`ptsLens.${name}`] ?? {};
     expect(checked).toEqual(read);
     expect(v.is<v.GenericSchema>(schema, usual)).toBe(true);
-    expect(scope).toMatch(/^(?:window|resource|machine|machine-overridable)$/);
+    expect(scope).toMatch(/^(?:application|window|resource|machine|machine-overridable)$/);
     expect(markdownDescription).toBe(`%setting.${name}%`);
     if (enumDescriptions !== undefined) expect(enumDescriptions).toHaveLength(Object(checked['enum']).length);
   },

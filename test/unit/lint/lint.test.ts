@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lintResultFile } from '../../../src/core/lint/lint';
+import { IncrementalReader } from '../../../src/core/results/incrementalReader';
 import { limits } from '../../../src/core/results/limits';
 import type { Problem } from '../../../src/core/results/resultFile';
 import { document, entryXml, fileOf, resultXml } from '../results/sample';
@@ -203,5 +204,22 @@ describe('many problems', () => {
     const text = document(resultXml(entryXml('x') + entryXml('7', '', 'C')));
     expect(fileOf(text).problems.map(problem => problem.id)).toEqual(['non-numeric', 'undeclared-system']);
     expect(lintResultFile(fileOf(text))).toEqual([]);
+  });
+});
+
+describe('a file that is checked again after a change', () => {
+  test('doubts about a result move with it, and are found anew where its text changed', () => {
+    const doubtful = resultXml(entryXml('38144', '36580:36700:36651'), '<Title>second</Title>');
+    const text = document(`${resultXml(one, '<Title>first</Title>')}\n${doubtful}`);
+    const reader = new IncrementalReader();
+    const again = (now: string) => {
+      const reading = reader.read(now);
+      if (reading.kind !== 'results') throw new Error('no results');
+      expect(lintResultFile(reading.file)).toEqual(lintResultFile(fileOf(now)));
+      return lintResultFile(reading.file).map(({ range }) => [now.slice(range.start, range.end), range.line]);
+    };
+    const [[, line] = []] = again(text);
+    expect(again(text.replace('first', 'the\nfirst'))).toEqual([['38144', Number(line) + 1]]);
+    expect(again(text.replace('38144', '36643.67'))).toEqual([]);
   });
 });

@@ -10,6 +10,14 @@ const one = (title: string, value = '1.5') =>
   resultXml(`\n  ${entryXml(value, `${value}:2.5`)}\n`, `<Title>${title}</Title><Scale>s</Scale>`);
 const text = document([one('first'), one('second'), one('third'), one('fourth')].join('\n'));
 
+/** A result with problems of its own. */
+const oddities = resultXml(
+  `${entryXml('x', '1:y')}${entryXml('2', 'z')}`,
+  '<Title>odd</Title><Proportion>UP</Proportion>',
+);
+
+const odd = document([one('first'), oddities, one('third', 'x'), one('fourth')].join('\n'));
+
 function resultsOf(reading: Reading): readonly BenchmarkResult[] {
   if (reading.kind !== 'results') throw new Error('no results');
   return reading.file.results;
@@ -53,28 +61,33 @@ describe('a result file that is read again after a change', () => {
         '=',
       ],
       ...['</Result>', '<Result>', '</Data>', '<Title>', '</PhoronixTestSuite>', '<a b="c"/>', '<!-- - -->'],
+      ...[oddities, '<Proportion>X</Proportion>', '<JSON>{</JSON>', '<RawString>a:b</RawString>'],
       ...[one('first'), one('fifth'), one('fifth', 'x'), '<System><Identifier>B</Identifier></System>'],
       ...['<Generated><Title>T</Title></Generated>', '<Suite/>', '', ''],
     );
     const edit = fc.record({ at: fc.nat(), removed: fc.constantFrom(0, 0, 1, 3, 30, 200), piece });
     const between = fc.record({ after: fc.nat(3), piece });
     fc.assert(
-      fc.property(fc.array(fc.oneof(edit, between), { maxLength: 6 }), edits => {
-        const reader = new IncrementalReader();
-        let now = text;
-        reader.read(now);
-        for (const change of edits) {
-          if ('at' in change) {
-            const at = change.at % (now.length + 1);
-            now = now.slice(0, at) + change.piece + now.slice(at + change.removed);
-          } else {
-            const parts = now.split('</Result>');
-            const at = Math.min(change.after, parts.length - 1);
-            now = parts.map((part, index) => (index === at ? change.piece + part : part)).join('</Result>');
+      fc.property(
+        fc.constantFrom(text, odd),
+        fc.array(fc.oneof(edit, between), { maxLength: 6 }),
+        (base, edits) => {
+          const reader = new IncrementalReader();
+          let now = base;
+          reader.read(now);
+          for (const change of edits) {
+            if ('at' in change) {
+              const at = change.at % (now.length + 1);
+              now = now.slice(0, at) + change.piece + now.slice(at + change.removed);
+            } else {
+              const parts = now.split('</Result>');
+              const at = Math.min(change.after, parts.length - 1);
+              now = parts.map((part, index) => (index === at ? change.piece + part : part)).join('</Result>');
+            }
+            expect(placed(reader.read(now))).toEqual(placed(readResultFile(now)));
           }
-          expect(placed(reader.read(now))).toEqual(placed(readResultFile(now)));
-        }
-      }),
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -90,6 +103,15 @@ describe('a result file that is read again after a change', () => {
     expect(after[2]?.range.line).toBe((before[2]?.range.line ?? 0) + 1);
     const again = resultsOf(reader.read(text));
     expect(again[3]?.entries).toBe(before[3]?.entries);
+  });
+
+  test('a result file with problems in its results is not read anew for a keystroke, and they move with their results', () => {
+    const reader = new IncrementalReader();
+    const before = resultsOf(reader.read(odd));
+    const now = odd.replace('first', 'the\nfirst');
+    const reading = reader.read(now);
+    expect(resultsOf(reading)[1]?.entries).toBe(before[1]?.entries);
+    expect(placed(reading)).toEqual(placed(readResultFile(now)));
   });
 
   test('a result file that is read again keeps all it had when PTS adds a result', () => {

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { rowIdOf } from '../../core/comparison/rowId';
+import type { Compared } from '../../core/inline/compared';
+import { type LensText, lensText } from '../../core/inline/lensText';
+import { TimeSlices } from '../../core/library/timeSlices';
+import type { Formatter } from '../../core/messages/formatter';
+import type { BenchmarkResult, Entry } from '../../core/results/resultFile';
+import { workspaceFiles } from '../files/workspaceFiles';
+import type { InlineText } from './inlineText';
+import type { InlineTexts } from './inlineTexts';
+
+/** Made where findings are written. */
+const annotate = 'ptsLens.annotate';
+
+/** What was said of a result, and beside which comparison. */
+interface Said {
+  readonly compared: Compared | undefined;
+  readonly text: LensText | undefined;
+}
+
+/**
+ * The line above each result: how it compares, and what can be done with it. Each lens is whole when VS Code gets it: where
+ * some are resolved later, and something is refreshed meanwhile, VS Code keeps commands that it has released.
+ */
+export class LensProvider implements vscode.CodeLensProvider {
+  readonly onDidChangeCodeLenses: vscode.Event<void>;
+  readonly #said = new WeakMap<readonly Entry[], Said>();
+  #commands: Thenable<readonly string[]> | undefined;
+
+  constructor(
+    private readonly texts: InlineTexts,
+    private readonly words: Formatter,
+    document: vscode.TextDocument,
+  ) {
+    this.onDidChangeCodeLenses = listener =>
+      texts.onDidChange(changed => {
+        if (changed === document) listener();
+      });
+  }
+
+  async provideCodeLenses(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeLens[]> {
+    const canAnnotate = (await this.#known()).includes(annotate);
+    const text = this.texts.of(document);
+    if (text === undefined) return [];
+    const slices = new TimeSlices(workspaceFiles);
+    const uri = document.uri.toString();
+    const lenses: vscode.CodeLens[] = [];
+    for (const result of text.file.results) {
+      await slices.next();
+      if (token.isCancellationRequested || document.version !== text.version) return [];
+      const start = document.positionAt(result.range.start);
+      const range = new vscode.Range(start, start);
+      const add = (command: vscode.Command) => lenses.push(new vscode.CodeLens(range, command));
+      const show = { command: 'ptsLens.showRow', arguments: [{ uri, row: rowIdOf(result) }] };
+      const said = this.#textOf(result, text);
+      if (said !== undefined) add({ title: withoutIcons(said.text), tooltip: said.tooltip, ...show });
+      add({ title: this.words.text('inline.show'), ...show });
+      const { key, occurrence } = result;
+      if (canAnnotate)
+        add({
+          title: this.words.text('inline.annotate'),
+          command: annotate,
+          arguments: [{ uri, key, occurrence }],
+        });
+    }
+    return lenses;
+  }
+
+  #textOf(result: BenchmarkResult, { rows, compared }: InlineText): LensText | undefined {
+    const known = this.#said.get(result.entries);
+    if (known !== undefined && known.compared === compared) return known.text;
+    const text = lensText(result, rows, compared, this.words);
+    this.#said.set(result.entries, { compared, text });
+    return text;
+  }
+
+  #known(): Thenable<readonly string[]> {
+    this.#commands ??= vscode.commands.getCommands(true);
+    return this.#commands;
+  }
+}
+
+/** VS Code draws `$(name)` in the title of a lens as an icon: words of a file draw nothing. */
+function withoutIcons(title: string): string {
+  return title.replaceAll('$(', '$ (');
+}
