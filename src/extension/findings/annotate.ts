@@ -47,13 +47,21 @@ async function mayOpen(uri: vscode.Uri): Promise<boolean> {
   return !('bytes' in state) || typeof losslessText(state) === 'string';
 }
 
-async function ask(commands: FindingCommands, target: FindingTarget, words: Formatter): Promise<void> {
+/** Asks until the words are written or given up: none are lost to a refusal. */
+async function ask(
+  commands: FindingCommands,
+  target: FindingTarget,
+  words: Formatter,
+  value = '',
+): Promise<void> {
   const text = await vscode.window.showInputBox({
+    value,
     title: words.text('findings.placeholder'),
     prompt: words.text('findings.ask-closed'),
     ignoreFocusOut: true,
   });
-  if (text !== undefined && text.trim() !== '') await commands.write(target, text);
+  if (text === undefined || text.trim() === '') return;
+  if (!(await commands.write(target, text))) await ask(commands, target, words, text);
 }
 
 async function targetAtCursor(threads: FindingThreads): Promise<FindingTarget | undefined> {
