@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { runText } from '../host/runText';
 import { ComparisonPage } from './comparisonPage';
 import { FindingThread } from './findingThread';
 import { test } from './screenTest';
@@ -40,4 +41,28 @@ test('a finding in the text of a file is that of the row on the page, in the fil
   expect(file).toMatch(
     /Lab, 2026-11-19\n\nRan five more\.\n&#x2014; Ann Ivanova, .*\n\[resolved &#x2014; Ann Ivanova/,
   );
+});
+
+test('a finding in a file that VS Code would save otherwise than it is is asked for on the page, and changes nothing else', async ({
+  open,
+}) => {
+  const mixed = runText('Mixed line ends', 2).replace('</Generated>\n', '</Generated>\r\n');
+  const workbench = await open({
+    folder: 'test/fixtures/runs',
+    files: { 'mixed.xml': mixed, 'mixed.ptscompare': JSON.stringify({ version: 1, files: ['mixed.xml'] }) },
+    size: { width: 1500, height: 1000 },
+    settings: { 'ptsLens.author': 'Ann' },
+  });
+  await workbench.explorerRow('mixed.ptscompare').dblclick();
+  const page = await ComparisonPage.of(workbench, 1);
+  const detail = await page.openRow(/Option: 1/);
+  await detail.getByRole('button', { name: 'Annotate' }).click();
+  const input = workbench.page.locator('.quick-input-widget');
+  await input.getByText('What did you find?').waitFor();
+  await workbench.screenshot('finding-asked');
+  await input.locator('input[type=text]').first().fill('seen');
+  await workbench.page.keyboard.press('Enter');
+  await detail.locator('.findings', { hasText: 'seen' }).waitFor();
+  const after = readFileSync(path.join(workbench.folder, 'mixed.xml'), 'utf8');
+  expect(after.replace(/<Annotation>seen[\s\S]*<\/Annotation>\n */, '')).toBe(mixed);
 });

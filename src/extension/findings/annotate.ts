@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { Formatter } from '../../core/messages/formatter';
+import { fileState, losslessText } from './fileState';
 import type { FindingCommands } from './findingCommands';
 import type { FindingThreads } from './findingThreads';
 import type { FindingTarget } from './written';
@@ -16,7 +18,11 @@ const argumentSchema = v.object({
  * "Annotate": writes a finding about the given result, or opens the box for one at its place in the text. Without an
  * argument, for the result at the cursor.
  */
-export function registerAnnotate(threads: FindingThreads, commands: FindingCommands): vscode.Disposable {
+export function registerAnnotate(
+  threads: FindingThreads,
+  commands: FindingCommands,
+  words: Formatter,
+): vscode.Disposable {
   return vscode.commands.registerCommand('ptsLens.annotate', async (given?: unknown) => {
     const read = v.safeParse(argumentSchema, given);
     if (!read.success) {
@@ -27,9 +33,35 @@ export function registerAnnotate(threads: FindingThreads, commands: FindingComma
     const { uri, key, occurrence, text } = read.output;
     const target = { uri: typeof uri === 'string' ? vscode.Uri.parse(uri, true) : uri, key, occurrence };
     if (text !== undefined) return commands.write(target, text);
-    await openBox(threads, target);
+    if (await mayOpen(target.uri)) await openBox(threads, target);
+    else await ask(commands, target, words);
     return undefined;
   });
+}
+
+/** Whether an open text is a place to write in: not of a file that VS Code would save otherwise than it is. */
+async function mayOpen(uri: vscode.Uri): Promise<boolean> {
+  const key = uri.toString();
+  if (vscode.workspace.textDocuments.some(document => document.uri.toString() === key)) return true;
+  const state = await fileState(uri);
+  return !('bytes' in state) || typeof losslessText(state) === 'string';
+}
+
+/** Asks until the words are written or given up: none are lost to a refusal. */
+async function ask(
+  commands: FindingCommands,
+  target: FindingTarget,
+  words: Formatter,
+  value = '',
+): Promise<void> {
+  const text = await vscode.window.showInputBox({
+    value,
+    title: words.text('findings.placeholder'),
+    prompt: words.text('findings.ask-closed'),
+    ignoreFocusOut: true,
+  });
+  if (text === undefined || text.trim() === '') return;
+  if (!(await commands.write(target, text))) await ask(commands, target, words, text);
 }
 
 async function targetAtCursor(threads: FindingThreads): Promise<FindingTarget | undefined> {

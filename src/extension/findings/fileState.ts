@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Stamp } from '../../core/files';
+import { hasMixedLineEnds } from '../../core/findings/lineEnds';
 import { isSameStamp } from '../../core/library/writing';
 import { type Message, message } from '../../core/messages/message';
+import { decodeText } from '../../core/results/decode';
 import { mostBytes } from '../../core/results/limits';
 import { reasonOf } from '../files/workspaceFiles';
 
@@ -24,6 +26,14 @@ export async function fileState(uri: vscode.Uri): Promise<FileState | Message> {
   } catch (error) {
     return reasonOf(error);
   }
+}
+
+/** The text of a file that VS Code would save as it is; else why it would not. */
+export function losslessText({ bytes }: FileState): string | Message {
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'unreadable' || decoded.encoding.family !== 'utf-8')
+    return message('findings.open-encoding');
+  return hasMixedLineEnds(decoded.text) ? message('findings.open-line-ends') : decoded.text;
 }
 
 /** Whether a file is still the one that was read. */

@@ -18,5 +18,10 @@ export function registerFindings(
   });
   const threads = new FindingThreads(results, words, log);
   const commands = new FindingCommands(threads, writer, results, words);
-  return vscode.Disposable.from(writer, threads, commands.register(), registerAnnotate(threads, commands));
+  return vscode.Disposable.from(
+    writer,
+    threads,
+    commands.register(),
+    registerAnnotate(threads, commands, words),
+  );
 }

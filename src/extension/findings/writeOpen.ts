@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { type AnnotationOf, annotationEditIn } from '../../core/findings/annotationEdit';
-import { hasMixedLineEnds } from '../../core/findings/lineEnds';
 import { type Message, message } from '../../core/messages/message';
-import { decodeText } from '../../core/results/decode';
 import type { EditQueue } from '../files/editQueue';
 import type { DiskStamps } from './diskStamps';
-import { type FileState, fileState } from './fileState';
+import { fileState, losslessText } from './fileState';
 import { type FindingTarget, refused, type Written } from './written';
 
 /** VS Code takes up a file that changed within so long; before that it is asked to, where it can be. */
@@ -48,7 +46,7 @@ async function troubleOf(document: vscode.TextDocument): Promise<Message | undef
   for (const start = Date.now(); ; ) {
     const state = await fileState(document.uri);
     if (!('bytes' in state)) return state;
-    const text = losslessText(document, state);
+    const text = isUtf8(document) ? losslessText(state) : message('findings.open-encoding');
     if (typeof text !== 'string') return text;
     if (document.isDirty || isSameText(text, document.getText())) return undefined;
     const waited = Date.now() - start;
@@ -62,13 +60,9 @@ async function troubleOf(document: vscode.TextDocument): Promise<Message | undef
   }
 }
 
-/** The text on the disk, where VS Code writes all of it as it is there. */
-function losslessText(document: vscode.TextDocument, { bytes }: FileState): string | Message {
-  const decoded = decodeText(bytes);
-  const isUtf8 = document.encoding === 'utf8' || document.encoding === 'utf8bom';
-  if (decoded.kind === 'unreadable' || decoded.encoding.family !== 'utf-8' || !isUtf8)
-    return message('findings.open-encoding');
-  return hasMixedLineEnds(decoded.text) ? message('findings.open-line-ends') : decoded.text;
+/** As it was opened, which a person may choose. */
+function isUtf8({ encoding }: vscode.TextDocument): boolean {
+  return encoding === 'utf8' || encoding === 'utf8bom';
 }
 
 function isSameText(disk: string, open: string): boolean {
