@@ -62,7 +62,7 @@ describe('the fuzzer notices a result file', () => {
     const range = { ...result.range, line: 7 };
     expect(signatures(placesInText(text, { ...ours, results: [{ ...result, range }] }))).toEqual(
       // What is in the result stands where it does.
-      ['result', 'entry', 'value', 'raw string'].map(what => `ranges: ${what} in another line`),
+      ['result', 'entry', 'value', 'raw string', 'identifier'].map(what => `ranges: ${what} in another line`),
     );
     const beyond = { start: 0, end: 9999, line: 1 };
     expect(
