@@ -277,12 +277,12 @@ suite('the threads of a file', () => {
   });
 
   test('the threads of a file with many are all there in the end', async () => {
-    const content = runText('Many', 60).replaceAll(
+    const content = runText('Many', 25).replaceAll(
       /( *)<Data>/g,
       (data, margin: string) => `${margin}<Annotation>seen</Annotation>\n${data}`,
     );
-    await shown(content, 59);
-    for (const at of [0, 30, 58])
+    await shown(content, 24);
+    for (const at of [0, 12, 23])
       await eventually('it is there', () => threads.threadOf(targetIn(uri, content, at)) !== undefined);
   });
 
