@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Signature } from '../../core/findings/signature';
 import { dayOf, signatureOf } from '../../core/findings/threadChange';
@@ -30,10 +29,6 @@ export async function signatureFor(file: vscode.Uri, words: Formatter): Promise<
   return signature;
 }
 
-const repositorySchema = v.object({ getConfig: v.function() });
-const gitSchema = v.object({ enabled: v.literal(true), getAPI: v.function() });
-const apiSchema = v.object({ getRepository: v.function(), repositories: v.array(repositorySchema) });
-
 /** `user.name` of the repository of a file, or of any that is open, by VS Code's own extension for git. */
 async function gitName(file: vscode.Uri): Promise<string | undefined> {
   const extension = vscode.extensions.getExtension<unknown>('vscode.git');
@@ -44,11 +39,21 @@ async function gitName(file: vscode.Uri): Promise<string | undefined> {
 }
 
 async function nameFrom(extension: vscode.Extension<unknown>, file: vscode.Uri): Promise<string | undefined> {
-  const git = v.safeParse(gitSchema, await extension.activate());
-  const api = git.success ? v.safeParse(apiSchema, git.output.getAPI(1)) : undefined;
-  if (api?.success !== true) return undefined;
-  const own = v.safeParse(repositorySchema, api.output.getRepository(file));
-  const repository = own.success ? own.output : api.output.repositories[0];
-  const name: unknown = await repository?.getConfig('user.name');
+  const api = call(await extension.activate(), 'getAPI', 1);
+  const repositories = isObject(api) ? Reflect.get(api, 'repositories') : undefined;
+  const own = call(api, 'getRepository', file);
+  const repository = own ?? (Array.isArray(repositories) ? repositories[0] : undefined);
+  const name = await call(repository, 'getConfig', 'user.name');
   return typeof name === 'string' ? name : undefined;
+}
+
+/** Calls a method of an object that nobody here knows the type of; undefined where it has none of that name. */
+function call(object: unknown, name: string, ...given: readonly unknown[]): unknown {
+  if (!isObject(object)) return undefined;
+  const method: unknown = Reflect.get(object, name);
+  return typeof method === 'function' ? Reflect.apply(method, object, given) : undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -276,6 +276,16 @@ suite('the threads of a file', () => {
     assert.deepEqual(bodies(thread), ['seen']);
   });
 
+  test('the threads of a file with many are all there in the end', async () => {
+    const content = runText('Many', 25).replaceAll(
+      /( *)<Data>/g,
+      (data, margin: string) => `${margin}<Annotation>seen</Annotation>\n${data}`,
+    );
+    await shown(content, 24);
+    for (const at of [0, 12, 23])
+      await eventually('it is there', () => threads.threadOf(targetIn(uri, content, at)) !== undefined);
+  });
+
   test('the threads of a file stay while it is half typed', async () => {
     const content = annotated(text, element('seen'));
     const thread = await shown(content, 1);
