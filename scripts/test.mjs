@@ -8,7 +8,7 @@ import { inWords, none, sum } from './layers/counts.mjs';
 import { fuzz } from './layers/fuzz.mjs';
 import { host } from './layers/host.mjs';
 import { Turns } from './layers/turns.mjs';
-import { vitest, vitestInHalves } from './layers/vitest.mjs';
+import { vitest } from './layers/vitest.mjs';
 import { Remediable } from './prepare/command.mjs';
 import { ensurePrograms } from './prepare/debian.mjs';
 import { ensureBuild, ensureDependencies } from './prepare/dependencies.mjs';
@@ -42,7 +42,7 @@ const layers = {
     release: oldest,
     run: say => vitest('oldest', say),
   },
-  screen: { ...vscode, run: say => vitestInHalves('screen', say) },
+  screen: { ...vscode, run: say => vitest('screen', say) },
 };
 
 /** Takes as long as all others, and waits for most of it: it runs beside them, who run one after another. */

@@ -4,39 +4,14 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../prepare/command.mjs';
 import { root } from '../prepare/dependencies.mjs';
-import { sum } from './counts.mjs';
-
-/**
- * A project in two halves at once, each with a VS Code of its own: its tests wait more than they work.
- * @param {string} project
- * @param {import('../prepare/command.mjs').Say} say
- * @returns {Promise<import('./counts.mjs').Counts>}
- */
-export async function vitestInHalves(project, say) {
-  let told = '';
-  const halves = [
-    vitest(project, say, '1/2'),
-    vitest(
-      project,
-      text => {
-        told += text;
-      },
-      '2/2',
-    ),
-  ];
-  const counted = await Promise.all(halves);
-  say(told);
-  return sum(counted);
-}
 
 /**
  * @param {string} project
  * @param {import('../prepare/command.mjs').Say} say
- * @param {string} [shard] which part of its files, as vitest writes it; absent: all
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
-export async function vitest(project, say, shard) {
-  const report = path.join(root, 'test-results', `${[project, ...(shard?.split('/') ?? [])].join('-')}.json`);
+export async function vitest(project, say) {
+  const report = path.join(root, 'test-results', `${project}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const { code } = await run(
@@ -45,7 +20,6 @@ export async function vitest(project, say, shard) {
       path.join(root, 'node_modules/vitest/vitest.mjs'),
       ...['run', '--project', project, '--reporter=default', '--reporter=json'],
       `--outputFile.json=${report}`,
-      ...(shard === undefined ? [] : [`--shard=${shard}`]),
     ],
     { cwd: root, show: say },
   );
