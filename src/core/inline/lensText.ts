@@ -57,7 +57,7 @@ export function lensText(
   const { comparison } = compared;
   const tooltip = pairs
     .slice(0, mostSentences)
-    .map(one => words.say(verdictSentence(comparison, row, one, words.language)))
+    .map(one => oneLine(words.say(verdictSentence(comparison, row, one, words.language))))
     .join('\n');
   // Without a number there is nothing larger or smaller: the result's own figures say more.
   const shown = pair.effect === undefined && pair.verdict !== 'failed' ? ownFigures() : undefined;

@@ -41,7 +41,7 @@ export function Headline(props: Props) {
           <Line key={line.system} {...props} line={line} />
         ))}
         {baseline !== undefined && failuresText(props.comparison, props.headline, baseline, words) && (
-          <li>
+          <li class="of-baseline">
             <Name comparison={props.comparison} system={baseline} />
             <span class="muted">{words.text('page.baseline')}</span>
             <span class="shares" />
