@@ -200,10 +200,14 @@ export class Workbench {
       await input.fill(`>${title}`, { timeout: 2000 });
       await row.waitFor({ timeout: 1000 });
     };
-    while (!(await succeeds(look()))) {
+    // Where the palette closes in that moment, nothing was clicked.
+    const choose = async () => {
+      await look();
+      await row.click({ timeout: 2000 });
+    };
+    while (!(await succeeds(choose()))) {
       if (Date.now() > deadline) throw new Error(`The command palette has no "${title}"`);
     }
-    await row.click();
     await row.waitFor({ state: 'hidden' });
   }
 
