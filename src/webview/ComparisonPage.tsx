@@ -4,6 +4,7 @@ import { fairnessOf } from '../core/comparison/fairness';
 import { headlineOf } from '../core/comparison/headline';
 import { largestFirst, noisiestFirst } from '../core/comparison/rowOrder';
 import { filterRows, parseFilter } from '../core/filter/filter';
+import { percentOf } from '../core/messages/numbers';
 import type { AskedRow, ViewChoices } from '../protocol/page';
 import { NearMisses } from './foot/NearMisses';
 import { OverallSentence } from './foot/OverallSentence';
@@ -111,7 +112,7 @@ export function ComparisonPage({ comparison, view, initial, asked }: Props) {
             <p class="muted">
               {words.text('page.footer', {
                 confidence: Math.round(comparison.method.confidence * 100),
-                margin: Number((comparison.method.margin * 100).toPrecision(6)),
+                margin: percentOf(comparison.method.margin),
                 noise: comparison.method.noise,
                 correction: comparison.method.correction,
               })}
@@ -126,7 +127,7 @@ export function ComparisonPage({ comparison, view, initial, asked }: Props) {
             <p class="muted">
               {words.text('single.footer', {
                 confidence: Math.round(comparison.method.confidence * 100),
-                margin: Number((comparison.method.margin * 100).toPrecision(6)),
+                margin: percentOf(comparison.method.margin),
               })}
             </p>
           )}

@@ -1,6 +1,6 @@
 import type { Language } from '../messages/catalogue';
 import { type Message, message } from '../messages/message';
-import { formatSeconds } from '../messages/numbers';
+import { formatSeconds, percentOf } from '../messages/numbers';
 import type { Advice } from '../stats/advice';
 import type { Method } from '../stats/statistics';
 
@@ -25,17 +25,12 @@ function figuresOf(advice: Advice, { margin }: Method): Readonly<Record<string, 
     kind: advice.kind,
     sessions,
     trials,
-    margin: inPercent(margin),
+    margin: percentOf(margin),
     of: advice.kind === 'finds' ? advice.of : 'ratio',
     finds: advice.kind === 'finds' ? advice.finds : 0,
     instead: instead === undefined ? 'none' : instead.sessions === 1 ? 'one' : 'several',
-    wider: inPercent(instead?.margin ?? 0),
+    wider: percentOf(instead?.margin ?? 0),
   };
 }
 
 const none = { sessions: 0, trials: 0 };
-
-/** Without the noise of binary fractions. */
-export function inPercent(fraction: number): number {
-  return Number((fraction * 100).toPrecision(6));
-}

@@ -6,6 +6,7 @@ import {
   formatDifference,
   formatRatio,
   formatValueInterval,
+  percentOf,
 } from '../messages/numbers';
 import type { Reach } from '../stats/statistics';
 import type { Comparison, OverallRatio, PairComparison, Row } from './comparison';
@@ -58,7 +59,7 @@ export function verdictSentence(
     interval,
     between: effect.test.basis === 'between-sessions',
     confidence: Math.round(comparison.method.confidence * 100),
-    margin: Number((comparison.method.margin * 100).toPrecision(6)),
+    margin: percentOf(comparison.method.margin),
     n: count(pair.system),
     nBaseline: count(comparison.baseline),
   });

@@ -1,9 +1,8 @@
 import type { Formatter } from '../messages/formatter';
 import { type Message, message } from '../messages/message';
-import { formatSeconds } from '../messages/numbers';
+import { formatSeconds, percentOf } from '../messages/numbers';
 import type { Advice } from '../stats/advice';
 import type { Method } from '../stats/statistics';
-import { inPercent } from './adviceText';
 import { nameParts } from './benchmarkName';
 import type { Changes } from './changes';
 import type { Row } from './comparison';
@@ -25,7 +24,7 @@ export function trustMeaning(trust: Trust, method: Method): Message {
   return message('single.trust-means', {
     trust,
     confidence: Math.round(method.confidence * 100),
-    margin: inPercent(method.margin),
+    margin: percentOf(method.margin),
   });
 }
 
@@ -39,13 +38,13 @@ export function neededText(rows: readonly RankedRow[], { margin }: Method, { lan
     same: String(trials?.least === trials?.most),
     time: minutes === undefined ? 'none' : formatSeconds(minutes * 60, language),
     beyond,
-    margin: inPercent(margin),
+    margin: percentOf(margin),
   });
 }
 
 /** What one row needs, in a few words. */
 export function neededWords(advice: Advice, { margin }: Method): Message {
-  return message('single.needed-short', { ...figuresOf(advice), margin: inPercent(margin) });
+  return message('single.needed-short', { ...figuresOf(advice), margin: percentOf(margin) });
 }
 
 /** The same in figures, for a narrow column. */

@@ -14,8 +14,9 @@ const longestFolder = 200;
 const placeholder = /^\$(?:\w{1,100}|\{\w{1,100}\})$/;
 
 /**
- * The name of each result, by path: its title. The name of its folder where it has none or a placeholder; the folder besides where
- * titles repeat, with as many folders around it as tell the results apart, or alone where it says the title.
+ * The name of each result, by path: its title; the name of its folder where it has none or a placeholder. Where titles
+ * repeat, the folder stands beside, with as many folders around it as tell the results apart, or alone where it says
+ * the title.
  * @param pathOf the path of an entry's file, as it is read: slashes between folders
  * @param longest UTF-16 units of a title; titles of one beginning repeat, since no more of them is seen
  */

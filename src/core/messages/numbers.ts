@@ -233,3 +233,8 @@ export function formatSeconds(seconds: number, language: Language): string {
 export function formatCount(count: number, language: Language): string {
   return format(count, language, { maximumFractionDigits: 0 });
 }
+
+/** A fraction such as a margin in percent, without the noise of binary fractions: 0.01 is 1. */
+export function percentOf(fraction: number): number {
+  return Number((fraction * 100).toPrecision(6));
+}

@@ -1,5 +1,6 @@
 import type { Comparison } from '../../core/comparison/comparison';
 import type { Confidence } from '../../core/document/method';
+import { percentOf } from '../../core/messages/numbers';
 import type { Correction, Noise } from '../../core/stats/statistics';
 import { Choice } from '../Choice';
 import { host } from '../host';
@@ -10,10 +11,6 @@ const confidences: readonly Confidence[] = [90, 95, 99];
 const corrections: readonly Correction[] = ['bh', 'holm'];
 const noises: readonly Noise[] = ['shared', 'own'];
 const margins: readonly number[] = [1, 2, 3];
-
-function percentOf(fraction: number): number {
-  return Number((fraction * 100).toPrecision(6));
-}
 
 /** The choices of the method: each is an edit of the document, or of the choices for a result. */
 export function MethodChoices({ comparison }: { readonly comparison: Comparison }) {

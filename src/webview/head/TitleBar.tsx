@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Comparison, Row } from '../../core/comparison/comparison';
 import type { Headline } from '../../core/comparison/headline';
-import { formatCount } from '../../core/messages/numbers';
+import { formatCount, percentOf } from '../../core/messages/numbers';
 import { host } from '../host';
 import { Menu } from '../Menu';
 import { Icon } from '../marks/Icon';
@@ -100,7 +100,7 @@ export function TitleBar({ comparison, headline, view, rows }: Props) {
               {isPaired
                 ? words.text('page.method-short', {
                     confidence: formatCount(method.confidence * 100, words.language),
-                    margin: Number((method.margin * 100).toPrecision(6)),
+                    margin: percentOf(method.margin),
                   })
                 : words.text('page.percent', { percent: Math.round(method.confidence * 100) })}
             </>
