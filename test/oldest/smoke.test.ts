@@ -10,7 +10,7 @@ test('in the oldest VS Code that is promised, a comparison shows its table with 
   await view.line('Xen in the lab').waitFor();
   await view.comparison('lab').click();
   const comparison = await ComparisonPage.of(workbench, 2);
-  expect(await comparison.rows().count()).toBeGreaterThan(5);
-  expect(await comparison.table.locator('.line .plot .point').count()).toBeGreaterThan(5);
+  await expect.poll(() => comparison.rows().count()).toBeGreaterThan(5);
+  await expect.poll(() => comparison.table.locator('.line .plot .point').count()).toBeGreaterThan(5);
   await workbench.screenshot('oldest');
 });

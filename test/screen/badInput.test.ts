@@ -94,10 +94,10 @@ test('bad files are told one by one, the good ones still compared, nothing execu
   await page.locator('tr.line button').first().click();
   await page.locator('.detail').first().waitFor();
   await workbench.screenshot('bad-input');
-  expect(await page.locator('h1').evaluate(title => title.firstChild?.textContent)).toBe(hostile);
-  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
-  expect(await page.locator('img, main script').count()).toBe(0);
-  expect(await workbench.accessibilityViolations(page)).toEqual([]);
+  await expect.poll(() => page.locator('h1').evaluate(title => title.firstChild?.textContent)).toBe(hostile);
+  await expect.poll(() => page.evaluate(() => 'pwned' in window)).toBe(false);
+  await expect.poll(() => page.locator('img, main script').count()).toBe(0);
+  await expect.poll(() => workbench.accessibilityViolations(page)).toEqual([]);
   expect(workbench.isFolderUntouched).toBe(true);
 });
 
@@ -105,7 +105,7 @@ test('a comparison that is no valid document says what is wrong and where', asyn
   const workbench = await open({ folder: path.join(folder, 'bad') });
   await workbench.explorerRow('broken.ptscompare').dblclick();
   const page = await workbench.webview('.notice');
-  expect(await page.locator('.notice').innerText()).toContain('Line 1');
+  await expect.poll(() => page.locator('.notice').innerText()).toContain('Line 1');
 });
 
 test("another product's composite.xml gets no button and no word", async ({ open }) => {
@@ -114,6 +114,6 @@ test("another product's composite.xml gets no button and no word", async ({ open
   await workbench.explorerRow('composite.xml').dblclick();
   await workbench.page.locator('.tab.active', { hasText: 'composite.xml' }).waitFor();
   await workbench.page.getByText('sonatype').first().waitFor();
-  expect(await workbench.page.getByRole('button', { name: 'Open Result View' }).count()).toBe(0);
-  expect(await workbench.page.locator('.notification-list-item').count()).toBe(0);
+  await expect.poll(() => workbench.page.getByRole('button', { name: 'Open Result View' }).count()).toBe(0);
+  await expect.poll(() => workbench.page.locator('.notification-list-item').count()).toBe(0);
 });

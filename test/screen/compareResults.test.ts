@@ -82,6 +82,8 @@ test('what the tree had selected stands ticked on top whatever is typed, and jus
   await list(workbench).getByText('Compare with which system?').waitFor();
   await keyboard.press('Enter');
   const page = await ComparisonPage.of(workbench, 2);
-  expect((await page.systems().locator('th').allTextContents()).join(' ')).toMatch(/guest one.*guest two/s);
-  expect(await page.systems().count()).toBe(2);
+  await expect
+    .poll(async () => (await page.systems().locator('th').allTextContents()).join(' '))
+    .toMatch(/guest one.*guest two/s);
+  await expect.poll(() => page.systems().count()).toBe(2);
 });

@@ -90,7 +90,7 @@ async function expandAll(workbench: Workbench, view: ResultsView): Promise<void>
 /** The four results of the samples. */
 async function shown(view: ResultsView): Promise<void> {
   await view.line('Xen in the lab').waitFor();
-  expect(await view.results().count()).toBe(4);
+  await expect.poll(() => view.results().count()).toBe(4);
 }
 
 async function focused({ page }: Workbench, view: ResultsView, title: string): Promise<boolean> {
@@ -100,9 +100,9 @@ async function focused({ page }: Workbench, view: ResultsView, title: string): P
 /** The page of the three systems is there, with what one of them is. */
 async function compared(workbench: Workbench): Promise<void> {
   const page = await ComparisonPage.of(workbench, 3);
-  expect(await page.systems().count()).toBe(3);
-  expect(await page.headline().count()).toBe(2);
-  expect(await page.verdicts()).toContain('slower');
+  await expect.poll(() => page.systems().count()).toBe(3);
+  await expect.poll(() => page.headline().count()).toBe(2);
+  await expect.poll(() => page.verdicts()).toContain('slower');
 }
 
 /** The comparison is on the disk and in the tree, and VS Code is done with writing. */

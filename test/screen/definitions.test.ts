@@ -47,23 +47,25 @@ test('a definition has an icon, an outline and hovers; one of another product ha
   });
   const { page } = workbench;
   for (const name of ['test-definition.xml', 'suite-definition.xml', 'results-definition.xml'])
-    expect(
-      await workbench
-        .explorerRow(name)
-        .locator('.monaco-icon-label')
-        .evaluate(label => getComputedStyle(label, '::before').backgroundImage),
-    ).toMatch(/media(?:\/|%2F)definition\.svg/);
+    await expect
+      .poll(() =>
+        workbench
+          .explorerRow(name)
+          .locator('.monaco-icon-label')
+          .evaluate(label => getComputedStyle(label, '::before').backgroundImage),
+      )
+      .toMatch(/media(?:\/|%2F)definition\.svg/);
 
   await workbench.explorerRow('test-definition.xml').dblclick();
   await page.locator('.statusbar-item').getByText('PTS Definition').waitFor();
   // It has the root of a result, but is none.
-  expect(await page.getByRole('button', { name: 'Open Result View' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Open Result View' }).count()).toBe(0);
   const outline = page.locator('.quick-input-widget .monaco-list-row');
   await workbench.command('Go to Symbol in Editor...');
   await outline.filter({ hasText: 'TestSettings' }).first().waitFor();
-  expect(await outline.evaluateAll(rows => rows.map(row => row.getAttribute('aria-label')))).toEqual(
-    expect.arrayContaining(['Title (property)', 'Type (object)', 'Copy (object)']),
-  );
+  await expect
+    .poll(() => outline.evaluateAll(rows => rows.map(row => row.getAttribute('aria-label'))))
+    .toEqual(expect.arrayContaining(['Title (property)', 'Type (object)', 'Copy (object)']));
   await workbench.screenshot('definition-outline');
   await page.keyboard.press('Escape');
   // The pointer rests on the name of a tag.

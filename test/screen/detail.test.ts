@@ -39,7 +39,7 @@ test('a row opens into its trials, statistics and sentences, and leads to its pl
   expect(said).toMatch(
     /KVM is slower than Hyper-V in these runs: −8\.6\s% \(95 % CI −12\.\d … −4\.\d\s%; n = 3 and 3, within one session\)/,
   );
-  expect(await detail.locator('.statistics tbody tr').count()).toBe(3);
+  await expect.poll(() => detail.locator('.statistics tbody tr').count()).toBe(3);
   await workbench.screenshot('detail');
 
   await detail.getByRole('button', { name: 'Show in XML' }).click();
@@ -56,11 +56,11 @@ test('series are drawn as lines and outcomes as a matrix: nothing is dropped', a
   await page.filter.fill('stressful');
   const detail = await page.openRow(/^Stressful/);
   await detail.locator('.outcomes').waitFor();
-  expect(await detail.locator('.outcomes').textContent()).toContain('FAIL');
+  await expect.poll(() => detail.locator('.outcomes').textContent()).toContain('FAIL');
   // In the table, too: the one that fails, and the values over time with their least and greatest.
-  expect(await page.rows('Stressful').last().innerText()).toMatch(/FAIL/);
+  await expect.poll(() => page.rows('Stressful').last().innerText()).toMatch(/FAIL/);
   await page.filter.fill('monitor');
-  expect(await page.rows('CPU Usage').first().innerText()).toContain('3.3 … 100.0');
+  await expect.poll(() => page.rows('CPU Usage').first().innerText()).toContain('3.3 … 100.0');
   await page.openRow(/^7-Zip.*Monitor/);
   await detail.locator('.chart path[stroke-dasharray], .chart path[stroke-width="1.5"]').first().waitFor();
   await workbench.screenshot('series-and-outcomes');

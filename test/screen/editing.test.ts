@@ -41,7 +41,7 @@ test('another title, another name of a system, a system less: edits of the compa
     );
   expect(areSeen).toEqual([true, true, true, true, true]);
   await workbench.screenshot('system-menu');
-  expect(await page.accessibilityViolations()).toEqual([]);
+  await expect.poll(() => page.accessibilityViolations()).toEqual([]);
   await page.systemAction('KVM', 'Rename…');
   // A name that another system has is not taken.
   await workbench.page.locator('.quick-input-widget input[type=text]').first().fill('Xen');
@@ -54,7 +54,7 @@ test('another title, another name of a system, a system less: edits of the compa
 
   await page.systemAction('Xen', 'Remove');
   await expect.poll(() => page.systems().count()).toBe(2);
-  expect(await page.headline().count()).toBe(1);
+  await expect.poll(() => page.headline().count()).toBe(1);
   await workbench.screenshot('system-removed');
 
   await keyboard.press('Control+z');
@@ -71,7 +71,7 @@ test('the baseline is chosen in the title, and in the menu of a system', async (
   await page.baseline.selectOption('KVM');
   await page.headline('Hyper-V').waitFor();
   // The baseline has a line only where a test failed on it.
-  expect(await page.headline('KVM').innerText()).toMatch(/baseline[\s\S]*fails/);
+  await expect.poll(() => page.headline('KVM').innerText()).toMatch(/baseline[\s\S]*fails/);
   await page.systemAction('Xen', 'Set as baseline');
   await expect.poll(() => page.baseline.inputValue()).toBe('Xen');
   await workbench.page.keyboard.press('Control+z');

@@ -21,9 +21,9 @@ test('a finding in the text of a file is that of the row on the page, in the fil
   await page.frame.locator('tr.line .finding-sign').first().waitFor();
   const detail = await page.openRow(/^RAMspeed/);
   const findings = detail.locator('.findings');
-  expect(await findings.innerText()).toMatch(/the evening was over[\s\S]*Lab, 2026-11-19/);
+  await expect.poll(() => findings.innerText()).toMatch(/the evening was over[\s\S]*Lab, 2026-11-19/);
   await workbench.screenshot('finding-on-page');
-  expect(await page.accessibilityViolations()).toEqual([]);
+  await expect.poll(() => page.accessibilityViolations()).toEqual([]);
 
   // What is resolved leaves that filter.
   await page.filter.fill('');

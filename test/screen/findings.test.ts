@@ -74,7 +74,7 @@ test('a finding is written at a result by the keyboard, with its numbers, change
   await other.pressSign('Delete', 1);
   await expect.poll(() => annotationsIn(workbench)[1]).not.toContain('The numbers');
   // Every change was saved, and can be undone.
-  expect(await page.locator('.tab.dirty').count()).toBe(0);
+  await expect.poll(() => page.locator('.tab.dirty').count()).toBe(0);
 });
 
 test('a half written reply survives that the file is written anew, and a high contrast theme shows it', async ({
@@ -91,12 +91,12 @@ test('a half written reply survives that the file is written anew, and a high co
   const before = readFileSync(file, 'utf8');
   writeFileSync(file, before.replace('<Title>flaky', '<Title>\nflaky'));
   await workbench.page.locator('.comments-panel', { hasText: '[Ln 83]' }).waitFor();
-  expect(await thread.box.innerText()).toMatch(/half\sa\sthought/);
+  await expect.poll(() => thread.box.innerText()).toMatch(/half\sa\sthought/);
   writeFileSync(file, before.replace(/\n *<Annotation>[\s\S]*<\/Annotation>/, ''));
   await expect.poll(() => thread.comments()).toEqual([expect.stringContaining('no longer in the file')]);
   writeFileSync(file, before);
   await expect.poll(() => thread.comments()).toEqual([expect.stringMatching(/^Not signed\n/)]);
-  expect(await thread.box.innerText()).toMatch(/half\sa\sthought/);
+  await expect.poll(() => thread.box.innerText()).toMatch(/half\sa\sthought/);
   await workbench.screenshot('findings-high-contrast');
   await thread.press('Add Finding');
   await expect.poll(() => annotationsIn(workbench)[0]).toContain('half a thought\n');

@@ -71,7 +71,7 @@ test('the log of a row opens coloured, of a failed test at its last trial, of an
   const log = editorOf(workbench, 'KVM guest.log');
   await status.getByText('PTS Log').waitFor();
   await status.getByText('Ln 14, Col 1').waitFor();
-  expect(await colourOf(log, 'error while loading')).toBe('rgb(244, 71, 71)');
+  await expect.poll(() => colourOf(log, 'error while loading')).toBe('rgb(244, 71, 71)');
   await workbench.screenshot('log-of-failed-dark');
 
   // By trial, so that the names of the trials are left.
@@ -81,9 +81,9 @@ test('the log of a row opens coloured, of a failed test at its last trial, of an
       (await log.locator('.view-line').allInnerTexts()).filter(line => line.includes('error')),
     )
     .toEqual([]);
-  expect((await log.locator('.view-line').allInnerTexts()).filter(line => /Run.\d/.test(line))).toHaveLength(
-    3,
-  );
+  await expect
+    .poll(async () => (await log.locator('.view-line').allInnerTexts()).filter(line => /Run.\d/.test(line)))
+    .toHaveLength(3);
   await workbench.screenshot('log-folded');
 
   await page.filter.fill('RAMspeed');

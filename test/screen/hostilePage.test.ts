@@ -92,9 +92,11 @@ test.for(['long-name', 'long-word'])(
     await page.locator('button.toggle').first().click();
     await page.locator('.detail .chart svg').first().waitFor();
     await workbench.screenshot(name);
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    ).toBe(0);
+    await expect
+      .poll(() =>
+        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      )
+      .toBe(0);
   },
 );
 
@@ -105,7 +107,7 @@ test('a ratio beyond any axis is shown, cut, beside a usual one', async ({ open 
   await workbench.command('PTS: Open Result View');
   const page = await workbench.webview('table.results');
   await page.locator('.line .plot .point').first().waitFor();
-  expect(await page.locator('table.results').textContent()).toContain('plausible?');
+  await expect.poll(() => page.locator('table.results').textContent()).toContain('plausible?');
   // Both marks are on the plot: the extreme one at its end, the usual one apart from the margin.
   const [extreme = Number.NaN, usual = Number.NaN] = await Promise.all(
     ['extreme', 'usual'].map(name => placeInPlot(page.locator('tr.line', { hasText: name }))),
@@ -132,7 +134,7 @@ test('names that lead to another machine or nowhere are items, and the good file
   const workbench = await open({ folder: path.join(folder, 'made'), size: { width: 1400, height: 900 } });
   await workbench.explorerRow('elsewhere.ptscompare').dblclick();
   const page = await workbench.webview('table.results');
-  expect(await page.locator('table.results').textContent()).toContain('usual');
+  await expect.poll(() => page.locator('table.results').textContent()).toContain('usual');
   await expect.poll(() => page.locator('body').textContent()).toContain('does not contact it');
   await workbench.screenshot('elsewhere');
 });

@@ -25,7 +25,9 @@ test('the text of a result says how it compares with the baseline, explains its 
 
   const hover = await editor.hover('15037');
   await expect.poll(() => hover.allInnerTexts().then(texts => texts.join())).toMatch(/Mean[\s\S]*MIPS/);
-  expect((await hover.allInnerTexts()).join()).toMatch(/KVM guest is faster than Xen guest in these runs/);
+  await expect
+    .poll(async () => (await hover.allInnerTexts()).join())
+    .toMatch(/KVM guest is faster than Xen guest in these runs/);
   await workbench.screenshot('inline-hover');
   await page.keyboard.press('Escape');
 

@@ -12,7 +12,7 @@ test('in Russian, what is said within the text of a result is Russian', async ({
   await editor.open('doubtful/composite.xml');
   const lens = editor.lens(/KVM медленнее, чем Xen: .+ ДИ .+, 3 против 3/).first();
   await lens.waitFor();
-  expect(await lens.innerText()).toContain('Показать');
+  await expect.poll(() => lens.innerText()).toContain('Показать');
   await workbench.command('Problems: Focus on Problems View');
   const problems = page.locator('.markers-panel .monaco-list-row');
   await expect

@@ -39,7 +39,7 @@ test('an empty window opens samples in a copy of its own, where the user wants i
   await view.line('Xen in the lab').waitFor();
   const copied = path.join(folder, 'pts-lens-samples/lab/lab.ptscompare');
   expect(readFileSync(copied, 'utf8')).toBe(readFileSync('samples/lab/lab.ptscompare', 'utf8'));
-  expect(await view.comparison('lab').innerText()).toBe('lab');
+  await expect.poll(() => view.comparison('lab').innerText()).toBe('lab');
 });
 
 test('what is wrong with a folder is written beside it', async ({ open }) => {
@@ -63,7 +63,7 @@ test('what is wrong with a folder is written beside it', async ({ open }) => {
   await expect
     .poll(() => view.line('KVM in the lab').last().getAttribute('aria-label'))
     .toContain('1 failed');
-  expect(await view.results().count()).toBe(4);
+  await expect.poll(() => view.results().count()).toBe(4);
   await workbench.screenshot('library-states');
   rmSync(folder, { recursive: true });
 });
@@ -76,14 +76,14 @@ test('in the explorer: result folders are compared and their logs revealed; othe
   await workbench.explorerRow('xen').waitFor();
   await workbench.explorerRow('lab').click({ button: 'right' });
   await workbench.menuItem('Copy Path').waitFor();
-  expect(await workbench.menuItem('Compare Selected').count()).toBe(0);
+  await expect.poll(() => workbench.menuItem('Compare Selected').count()).toBe(0);
   await workbench.page.keyboard.press('Escape');
 
   await workbench.explorerRow('kvm').click();
   await workbench.explorerRow('xen').click({ modifiers: ['ControlOrMeta'] });
   await workbench.contextMenu(workbench.explorerRow('xen'), 'Compare Selected');
   const comparison = await ComparisonPage.of(workbench, 2);
-  expect(await comparison.systems().count()).toBe(2);
+  await expect.poll(() => comparison.systems().count()).toBe(2);
 
   await workbench.contextMenu(workbench.explorerRow('hyper-v'), 'Reveal Logs');
   await workbench.explorerRow('test-logs').first().waitFor();

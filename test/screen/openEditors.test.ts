@@ -97,5 +97,5 @@ test('a Result view follows the settings while it is open', async ({ open }) => 
     JSON.stringify({ 'ptsLens.confidence': 99, 'ptsLens.noise': 'own' }),
   );
   await expect.poll(() => page.getByLabel('Confidence').inputValue()).toBe('99');
-  expect(await page.getByLabel('Noise').inputValue()).toBe('own');
+  await expect.poll(() => page.getByLabel('Noise').inputValue()).toBe('own');
 });

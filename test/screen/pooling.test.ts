@@ -20,7 +20,7 @@ test('boots that differ are an edit of the comparison, which widens intervals an
   await page.method('boots').selectOption({ label: '0.5 %' });
   await expect.poll(() => table.textContent()).toContain('if boots differ by 0.5 %');
   await workbench.screenshot('boots');
-  expect(await page.accessibilityViolations()).toEqual([]);
+  await expect.poll(() => page.accessibilityViolations()).toEqual([]);
   await workbench.page.keyboard.press('Control+z');
   await expect.poll(() => table.textContent()).toContain('slower in these runs');
 });
@@ -34,10 +34,10 @@ test('sessions that are not one system are pooled only after a question, and get
   await page.pool(/Xen/, /KVM/);
   const dialog = workbench.page.locator('.monaco-dialog-box');
   await dialog.waitFor();
-  expect(await dialog.textContent()).toContain('What it ran on');
+  await expect.poll(() => dialog.textContent()).toContain('What it ran on');
   await workbench.screenshot('pool-question');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  expect(await systems.count()).toBe(3);
+  await expect.poll(() => systems.count()).toBe(3);
 
   await page.pool(/Xen/, /KVM/);
   await dialog.getByRole('button', { name: 'Merge Anyway' }).click();
@@ -45,9 +45,9 @@ test('sessions that are not one system are pooled only after a question, and get
   await expect
     .poll(() => systems.first().textContent())
     .toContain('Merged although the runs are not one system');
-  expect(await page.frame.locator('td .verdict.faster, td .verdict.slower').count()).toBe(0);
+  await expect.poll(() => page.frame.locator('td .verdict.faster, td .verdict.slower').count()).toBe(0);
   await workbench.screenshot('pooled-anyway');
-  expect(await page.accessibilityViolations()).toEqual([]);
+  await expect.poll(() => page.accessibilityViolations()).toEqual([]);
 });
 
 test('pooling runs of one machine is an edit of the comparison that can be undone', async ({ open }) => {
@@ -59,13 +59,13 @@ test('pooling runs of one machine is an edit of the comparison that can be undon
   const document = path.join(workbench.folder, 'pooled.ptscompare');
   const page = await ComparisonPage.openDocument(workbench, 'pooled.ptscompare');
   const systems = page.systems();
-  expect(await systems.count()).toBe(3);
+  await expect.poll(() => systems.count()).toBe(3);
 
   await page.pool(/run A/, /run B/);
   await expect.poll(() => systems.count()).toBe(2);
   await expect.poll(() => systems.first().textContent()).toContain('2 sessions merged');
   await workbench.screenshot('pooled');
-  expect(await page.accessibilityViolations()).toEqual([]);
+  await expect.poll(() => page.accessibilityViolations()).toEqual([]);
 
   await workbench.page.keyboard.press('Control+s');
   await expect.poll(() => readFileSync(document, 'utf8')).toContain('"sessions"');

@@ -33,6 +33,6 @@ describe.skipIf(!present)('a public file of bare metal, Hyper-V and VirtualBox w
     const detail = await page.openRow(/RAMspeed/);
     await detail.locator('.chart svg').first().waitFor();
     await workbench.screenshot('public-merge');
-    expect(await page.accessibilityViolations()).toEqual([]);
+    await expect.poll(() => page.accessibilityViolations()).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ test('runs that look like those of one machine are merged with one click, in a c
   await workbench.page.locator('.tab.dirty', { hasText: 'comparison' }).waitFor();
   const merged = await ComparisonPage.of(workbench, 1);
   await expect.poll(() => merged.systems().count()).toBe(1);
-  expect(await merged.systems().first().textContent()).toContain('nightly');
-  expect(await merged.systems().first().textContent()).toContain('4 sessions');
+  await expect.poll(() => merged.systems().first().textContent()).toContain('nightly');
+  await expect.poll(() => merged.systems().first().textContent()).toContain('4 sessions');
   await workbench.screenshot('runs-merged');
 });

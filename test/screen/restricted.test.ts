@@ -43,7 +43,7 @@ test('in Restricted Mode results are read and compared, and the settings of the 
   await view.line('Xen in the lab').waitFor();
   await view.comparison('lab').click();
   await ComparisonPage.of(workbench, 2);
-  expect(await view.results().count()).toBe(4);
+  await expect.poll(() => view.results().count()).toBe(4);
   await workbench.screenshot('restricted');
 
   await workbench.command('Workspaces: Manage Workspace Trust');

@@ -31,7 +31,7 @@ test('in Russian, the view, the commands and the page are Russian', async ({ ope
 
   await view.comparison('lab').click();
   const { frame: comparison } = await ComparisonPage.of(workbench, 2);
-  expect(await comparison.locator('html').getAttribute('lang')).toBe('ru');
+  await expect.poll(() => comparison.locator('html').getAttribute('lang')).toBe('ru');
   await comparison.locator('tr.line button').first().click();
   await comparison.locator('.detail .chart svg').first().waitFor();
   await workbench.screenshot('russian');

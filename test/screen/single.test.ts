@@ -89,18 +89,20 @@ test('one result says which of its tests can be trusted, what the others need an
   expect(lines[1]).toMatch(/need more trials 5.*trials each.*RAMspeed/);
   expect(lines[2]).toMatch(/failed 2, 1 of them a check.*Coremark.*Stressful/);
   // What the cells cannot show in full; the unit has its tip, and the open row repeats the notes.
-  expect(
-    await page.rows().evaluateAll(rows =>
-      rows.flatMap(row =>
-        [...row.children]
-          .filter(cell => !cell.matches('.notes, .unit'))
-          .filter(cell => cell.scrollWidth > cell.clientWidth || cell.scrollHeight > cell.clientHeight)
-          .map(cell => cell.textContent),
+  await expect
+    .poll(() =>
+      page.rows().evaluateAll(rows =>
+        rows.flatMap(row =>
+          [...row.children]
+            .filter(cell => !cell.matches('.notes, .unit'))
+            .filter(cell => cell.scrollWidth > cell.clientWidth || cell.scrollHeight > cell.clientHeight)
+            .map(cell => cell.textContent),
+        ),
       ),
-    ),
-  ).toEqual([]);
+    )
+    .toEqual([]);
   await workbench.screenshot('single-1400');
-  expect(await page.accessibilityViolations()).toEqual([]);
+  await expect.poll(() => page.accessibilityViolations()).toEqual([]);
 
   // The failed test opens into its error, the last line of its log, and the log itself.
   await frame
@@ -109,8 +111,10 @@ test('one result says which of its tests can be trusted, what the others need an
     .click();
   const detail = frame.locator('.detail');
   await detail.locator('.logs code').waitFor();
-  expect(await detail.locator('.logs').innerText()).toContain('librt.so.1: cannot open shared object file');
-  expect(await page.rows().count()).toBe(1);
+  await expect
+    .poll(() => detail.locator('.logs').innerText())
+    .toContain('librt.so.1: cannot open shared object file');
+  await expect.poll(() => page.rows().count()).toBe(1);
   await workbench.screenshot('single-failed');
   await detail.getByRole('button', { name: 'Log of KVM guest' }).click();
   await workbench.page.locator('.tab', { hasText: 'KVM guest.log' }).waitFor();
@@ -133,11 +137,11 @@ test('the previous run of the machine is found and compared', async ({ open }) =
   const page = await openResult(workbench, 'week-2');
   const previous = page.frame.locator('.previous');
   await previous.waitFor();
-  expect(await previous.innerText()).toMatch(/^Previous run: 2026-10-27, week-1: 0 of 3 changed/);
+  await expect.poll(() => previous.innerText()).toMatch(/^Previous run: 2026-10-27, week-1: 0 of 3 changed/);
   await workbench.screenshot('single-previous');
   await previous.getByRole('button').click();
   const comparison = await ComparisonPage.of(workbench, 2);
-  expect(await comparison.baseline.inputValue()).toContain('week-1');
+  await expect.poll(() => comparison.baseline.inputValue()).toContain('week-1');
   await comparison.frame.locator('.headline').waitFor();
   await workbench.screenshot('single-previous-compared');
 });
@@ -149,7 +153,7 @@ test('the previous run is found from the palette and the tree, and where there i
   await openResult(workbench, 'week-2');
   await workbench.command('PTS: Compare with Previous Run');
   const comparison = await ComparisonPage.of(workbench, 2);
-  expect(await comparison.baseline.inputValue()).toContain('week-1');
+  await expect.poll(() => comparison.baseline.inputValue()).toContain('week-1');
 
   const view = new ResultsView(workbench);
   await view.open();
@@ -160,10 +164,10 @@ test('the previous run is found from the palette and the tree, and where there i
 test('a long error, many rows and a narrow window break nothing', async ({ open }) => {
   const workbench = await open({ folder: path.join(folder, 'single') });
   const page = await openResult(workbench, 'week-1');
-  expect(await page.frame.locator('.previous').count()).toBe(0);
+  await expect.poll(() => page.frame.locator('.previous').count()).toBe(0);
   for (const width of [1400, 933, 700]) {
     await workbench.page.setViewportSize({ width, height: 900 });
-    expect(await overflow(page)).toBe(0);
+    await expect.poll(() => overflow(page)).toBe(0);
     await workbench.screenshot(`single-error-${width}`);
   }
   // As wide as the window.
@@ -171,7 +175,7 @@ test('a long error, many rows and a narrow window break nothing', async ({ open 
   await expect
     .poll(() => page.frame.evaluate(() => document.documentElement.clientWidth))
     .toBeGreaterThan(600);
-  expect(await overflow(page)).toBe(0);
+  await expect.poll(() => overflow(page)).toBe(0);
   await workbench.screenshot('single-error-700-wide');
   await workbench.command('View: Toggle Primary Side Bar Visibility');
   await page.frame
@@ -195,7 +199,7 @@ test('a long error, many rows and a narrow window break nothing', async ({ open 
 test('300 rows of one system are ranked, the noisiest first', async ({ open }) => {
   const workbench = await open({ folder: path.join(folder, 'single') });
   const page = await openResult(workbench, 'many');
-  expect(await page.rows().first().innerText()).toMatch(/bench/);
+  await expect.poll(() => page.rows().first().innerText()).toMatch(/bench/);
   await workbench.screenshot('single-many');
-  expect(await page.accessibilityViolations()).toEqual([]);
+  await expect.poll(() => page.accessibilityViolations()).toEqual([]);
 });

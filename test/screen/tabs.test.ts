@@ -44,7 +44,7 @@ test('tabs of results say the folder, as text and as page, and a file changes it
   await workbench.page.locator('.tab.dirty').waitFor();
   await workbench.command('PTS: Open Result View');
   await expect.poll(async () => (await tabs(workbench)).length).toBe(3);
-  expect(await workbench.page.locator('.monaco-dialog-box').count()).toBe(0);
+  await expect.poll(() => workbench.page.locator('.monaco-dialog-box').count()).toBe(0);
   await workbench.command('File: Revert File');
 });
 
@@ -57,7 +57,7 @@ test('"Open Result View" and "Reveal Logs" without a result in front offer the l
     await workbench.command(command);
     await list.getByText('Which result?').waitFor();
     await list.locator('.monaco-list-row', { hasText: 'Xen in the lab' }).waitFor();
-    expect(await list.locator('.monaco-list-row').count()).toBe(4);
+    await expect.poll(() => list.locator('.monaco-list-row').count()).toBe(4);
     await workbench.screenshot(`which-result-${command.slice(5, 9).trim().toLowerCase()}`);
     await workbench.page.keyboard.press('Escape');
   }

@@ -87,12 +87,12 @@ test('rows of the tree are told apart: by folder where titles repeat, under thei
 
   // What is cut of a row at this width is neither its name nor what it ran on.
   const long = view.line('A title that is far lon');
-  expect(await seen(long)).toEqual(['A title that is far long… | KVM · 1mo ago']);
-  expect(await widthOfHidden(long)).toBeLessThan(60);
+  await expect.poll(() => seen(long)).toEqual(['A title that is far long… | KVM · 1mo ago']);
+  await expect.poll(() => widthOfHidden(long)).toBeLessThan(60);
   // Who hears the row hears the failures, the counts are in its tooltip.
-  expect(await view.line('a/resultname').getAttribute('aria-label')).toMatch(
-    /a\/resultname, 2 failed, KVM, 1d ago/,
-  );
+  await expect
+    .poll(() => view.line('a/resultname').getAttribute('aria-label'))
+    .toMatch(/a\/resultname, 2 failed, KVM, 1d ago/);
   await workbench.screenshot('tree-days');
   workbench.chooseTheme('light');
   await workbench.page.locator('.monaco-workbench.vs').waitFor();

@@ -129,14 +129,16 @@ test('open, compare, sort, filter, change, undo, save, reload: all by keyboard, 
   ]);
   page = await ComparisonPage.of(workbench, 2);
   await expect.poll(() => page.filter.inputValue()).toBe('verdict:faster,slower -openssl');
-  expect(await page.method('margin').inputValue()).toBe('2');
-  expect(await page.arrangement('grouping').innerText()).toContain('no groups');
+  await expect.poll(() => page.method('margin').inputValue()).toBe('2');
+  await expect.poll(() => page.arrangement('grouping').innerText()).toContain('no groups');
   await expect.poll(firstBenchmark).toContain('Coremark');
-  expect(await page.head('Difference').getAttribute('aria-sort')).toBe('descending');
+  await expect.poll(() => page.head('Difference').getAttribute('aria-sort')).toBe('descending');
   // Its arrow is to be seen.
-  expect(await page.head('Difference').evaluate(head => head.scrollWidth <= head.clientWidth)).toBe(true);
+  await expect
+    .poll(() => page.head('Difference').evaluate(head => head.scrollWidth <= head.clientWidth))
+    .toBe(true);
   await workbench.screenshot('walk-after-reload');
-  expect(await page.accessibilityViolations()).toEqual([]);
+  await expect.poll(() => page.accessibilityViolations()).toEqual([]);
 });
 
 test('the lines of the table are walked by the arrow keys, closed and opened by Enter', async ({ open }) => {
@@ -146,7 +148,7 @@ test('the lines of the table are walked by the arrow keys, closed and opened by 
   await page.filter.focus();
   await tabTo(workbench, page.frame, '[data-line="0"]');
   const focused = () => page.frame.evaluate(() => document.activeElement?.textContent ?? '');
-  expect(await focused()).toContain('Disk');
+  await expect.poll(() => focused()).toContain('Disk');
   await keyboard.press('Enter');
   await expect.poll(() => page.rows('SQLite').count()).toBe(0);
   await keyboard.press('Enter');
@@ -186,7 +188,7 @@ test('the first row is at most eight stops away; keys alone go to the filter and
   await keyboard.press('/');
   await expect.poll(() => page.filter.evaluate(box => box === document.activeElement)).toBe(true);
   await keyboard.type('n/p');
-  expect(await page.filter.inputValue()).toBe('n/p');
+  await expect.poll(() => page.filter.inputValue()).toBe('n/p');
   await page.filter.fill('');
   await tabTo(workbench, frame, '[data-line]');
   const line = () => frame.evaluate(() => document.activeElement?.closest('tr')?.textContent ?? '');

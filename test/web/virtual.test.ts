@@ -13,7 +13,7 @@ test('a folder that is on no disk and cannot be searched: found, compared, chang
   await view.open();
   await view.line('Xen in the lab').click();
   await workbench.webview('table.results.single');
-  expect(await view.results().count()).toBe(4);
+  await expect.poll(() => view.results().count()).toBe(4);
 
   await view.select(['Xen in the lab', 'Hyper-V in the lab']);
   await workbench.contextMenu(view.line('Hyper-V in the lab'), 'Compare Selected');

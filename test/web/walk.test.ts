@@ -17,7 +17,7 @@ test('a day in the browser, without Node: all but the results outside of the wor
     });
     await ours.waitFor();
     await workbench.screenshot('web-running');
-    expect(await ours.innerText()).toContain('web worker');
+    await expect.poll(() => ours.innerText()).toContain('web worker');
   } finally {
     rmSync(root, { recursive: true });
   }

@@ -15,5 +15,5 @@ test('pages of every size fit wide and narrow windows: the outcome is in sight, 
   timeout: 300_000,
 }, async ({ open }) => {
   const workbench = await open({ folder, settings: asPages });
-  expect(await portrayAll(workbench, shown, 'en')).toEqual([]);
+  await expect.poll(() => portrayAll(workbench, shown, 'en')).toEqual([]);
 });

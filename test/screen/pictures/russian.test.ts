@@ -17,5 +17,5 @@ test('pages of every size fit wide and narrow windows in Russian, whose words ar
   timeout: 300_000,
 }, async ({ open }) => {
   const workbench = await open({ folder, settings: asPages });
-  expect(await portrayAll(workbench, shown, 'ru')).toEqual([]);
+  await expect.poll(() => portrayAll(workbench, shown, 'ru')).toEqual([]);
 });
