@@ -90,7 +90,8 @@ export function* compareInSteps(
       : yield* environmentsOf(document, chosen, files, sampled, declared);
   problems.push(...environments.problems);
   yield;
-  const systems = yield* eachInSteps(chosen, system => describe(system, sampled, environments));
+  const counts = yield* trialCounts(sampled);
+  const systems = yield* eachInSteps(chosen, system => describe(system, counts, environments));
   const baseline = baselineOf(document.baseline, systems, choosesBaseline);
   const labels = systems.map(system => system.label);
   const nearMisses = findNearMisses(sampled, labels, before?.nearMisses);
@@ -183,12 +184,27 @@ function asCandidate({ layers, sessions }: ComparedSystem): BaselineCandidate {
   return { layers, ...(timestamp === undefined ? {} : { timestamp }) };
 }
 
+/** The least and most trials of a system in any row, by its label; none for a system without a sample. */
+type TrialCounts = ReadonlyMap<string, NonNullable<ComparedSystem['trials']>>;
+
+function* trialCounts(rows: readonly SampledRow[]): Steps<TrialCounts> {
+  const counts = new Map<string, NonNullable<ComparedSystem['trials']>>();
+  yield* eachInSteps(rows, ({ samples }) => {
+    for (const { system, summary } of samples) {
+      if (summary === undefined) continue;
+      const { least, most } = counts.get(system) ?? { least: summary.n, most: summary.n };
+      counts.set(system, { least: Math.min(least, summary.n), most: Math.max(most, summary.n) });
+    }
+  });
+  return counts;
+}
+
 function describe(
   { label, sessions }: ResolvedSystem,
-  rows: readonly SampledRow[],
+  counts: TrialCounts,
   { subjects, mixed }: Environments,
 ): ComparedSystem {
-  const counts = rows.flatMap(row => row.bySystem.get(label)?.summary?.n ?? []);
+  const trials = counts.get(label);
   const pool = mixed.get(label);
   const first = sessions.find(session => session.system !== undefined)?.system;
   return {
@@ -196,14 +212,7 @@ function describe(
     sessions: sessions.map(({ session }) => session),
     hardware: components(first?.hardware),
     software: components(first?.software),
-    ...(counts.length === 0
-      ? {}
-      : {
-          trials: {
-            least: counts.reduce((a, b) => Math.min(a, b)),
-            most: counts.reduce((a, b) => Math.max(a, b)),
-          },
-        }),
+    ...(trials === undefined ? {} : { trials }),
     ...stackFields(subjects.get(label)),
     pooled: sessions.length > 1,
     ...(pool === undefined ? {} : { mixed: pool.messages }),
