@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -17,6 +18,10 @@ const by = { name: 'Ann', date: '2026-11-26' };
 const add = (body: string): ThreadChange => ({ kind: 'add', body, by });
 const element = (body: string) => `<Annotation>${body}\n&#x2014; Ann, 2026-11-26</Annotation>`;
 const text = runText('Findings', 3);
+const fixtures = path.join(
+  vscode.extensions.getExtension('pts-lens.pts-lens')?.extensionPath ?? '',
+  'test/fixtures',
+);
 
 function targetIn(uri: vscode.Uri, content: string, at = 1): FindingTarget {
   const reading = readResultFile(content);
@@ -32,6 +37,21 @@ function annotated(content: string, inside: string, lineEnd = '\n'): string {
     seen += 1;
     return seen === 2 ? `${margin}${inside}${lineEnd}${data}` : data;
   });
+}
+
+/**
+ * Nobody may write the file until the function that is returned is called; undefined where this machine cannot have
+ * that: to root, permissions alone forbid nothing.
+ */
+function lock(file: string): (() => void) | undefined {
+  if (process.getuid?.() !== 0) {
+    chmodSync(file, 0o444);
+    return () => chmodSync(file, 0o644);
+  }
+  if (spawnSync('chattr', ['+i', file]).status !== 0) return undefined;
+  return () => {
+    spawnSync('chattr', ['-i', file]);
+  };
 }
 
 async function edit(document: vscode.TextDocument, from: string, to: string): Promise<void> {
@@ -189,6 +209,21 @@ suite('a finding is written', () => {
     fixed.dispose();
   });
 
+  test('a finding is written into no file that its user must not write, and is kept as an unsaved change of an open one', async function () {
+    const unlock = lock(file);
+    if (unlock === undefined) return this.skip();
+    try {
+      assert.equal((await writer.write(targetIn(uri, text), add('seen')))?.id, 'findings.read-only');
+      const document = await open();
+      assert.equal(await writer.write(targetIn(uri, text), add('seen')), undefined);
+      assert.equal(document.isDirty, true);
+      assert.equal(document.getText(), annotated(text, element('seen')));
+      assert.equal(disk(), text);
+    } finally {
+      unlock();
+    }
+  });
+
   test('a finding is written by two at once, and neither loses words', async () => {
     const target = targetIn(uri, text);
     await Promise.all([writer.write(target, add('one')), writer.write(target, add('two'))]);
@@ -232,9 +267,7 @@ suite('the threads of a file', () => {
   }
 
   test("the threads of a file show what PTS's viewer wrote, as it is", async () => {
-    const extension = vscode.extensions.getExtension('pts-lens.pts-lens');
-    assert.ok(extension);
-    const flaky = path.join(extension.extensionPath, 'test/fixtures/runs/flaky-annotated/composite.xml');
+    const flaky = path.join(fixtures, 'runs/flaky-annotated/composite.xml');
     const thread = await shown(readFileSync(flaky, 'utf8'), 2);
     assert.deepEqual(bodies(thread), [
       'Host was swapping: run B trials 1-2 are outliers.\nSecond line <b>bold</b> & "quotes" é ✓',
@@ -244,27 +277,32 @@ suite('the threads of a file', () => {
   });
 
   test('the threads of a file stay the same ones when PTS saves and merges it', async () => {
-    const before = annotated(text, element('seen'));
-    const thread = await shown(before, 1);
-    const { line } = thread.range?.start ?? { line: 0 };
-    // A save by PTS: another time, another system, an empty annotation that its viewer left, references for all but ASCII.
-    const system = '  <System>\n    <Identifier>other</Identifier>\n  </System>\n';
-    const saved = before
-      .replace(/<LastModified>[^<]*/, '<LastModified>2026-11-26 12:00:00')
-      .replace('  <Result>', () => `${system}  <Result>`);
-    writeFileSync(uri.fsPath, saved);
-    await eventually('it moved', () => thread.range?.start.line === line + 3);
-    assert.equal(threads.threadOf(targetIn(uri, saved)), thread);
-    assert.deepEqual(bodies(thread), ['seen']);
-    // A merge by PTS: a blank, a line end, and what the other file says.
-    const merged = saved.replace(
-      '2026-11-26</Annotation>',
-      '2026-11-26 \nnoise\n&#x2014; Eve, 2026-11-20</Annotation>',
+    // Written by PTS 10.8.6: a further run into the file with our findings, and its merge with `flaky-annotated`.
+    const [before, saved, merged] = ['before', 'saved', 'merged'].map(name =>
+      readFileSync(path.join(fixtures, 'ptsWrites', `${name}.xml`), 'utf8'),
     );
-    writeFileSync(uri.fsPath, merged);
-    await eventually('both are there', () => thread.comments.length === 2);
-    assert.deepEqual(bodies(thread), ['seen', 'noise']);
-    assert.equal(threads.threadOf(targetIn(uri, merged)), thread);
+    assert.ok(before !== undefined && saved !== undefined && merged !== undefined);
+    const thread = await shown(before, 0);
+    const other = threads.threadOf(targetIn(uri, before, 2));
+    assert.ok(other);
+    const ours = bodies(thread);
+    assert.equal(ours?.length, 2);
+    assert.equal(thread.state, vscode.CommentThreadState.Resolved);
+    assert.deepEqual(bodies(other), ['Only one of three.']);
+    for (const written of [saved, merged]) {
+      const { line } = thread.range?.start ?? { line: 0 };
+      writeFileSync(uri.fsPath, written);
+      await eventually('it moved', () => (thread.range?.start.line ?? 0) > line);
+      assert.equal(threads.threadOf(targetIn(uri, written, 0)), thread);
+      assert.deepEqual(bodies(thread), ours);
+      assert.equal(thread.state, vscode.CommentThreadState.Resolved);
+      assert.equal(threads.threadOf(targetIn(uri, written, 2)), other);
+    }
+    await eventually('what the other file says is there', () => other.comments.length === 2);
+    assert.deepEqual(bodies(other), [
+      'Only one of three.',
+      'Host was swapping: run B trials 1-2 are outliers.\nSecond line <b>bold</b> & "quotes" é ✓',
+    ]);
   });
 
   test('the threads of a file tell when the file has lost them, and are as before when it has them again', async () => {
