@@ -66,7 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
       ),
       findable,
     ),
-    registerFindings(words, results, log),
+    registerFindings(words, results, log, file => surface.library.isRunning(file)),
     registerShowText(),
     registerTrialFolding(),
     registerDefinitions(words),

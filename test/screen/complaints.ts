@@ -21,6 +21,9 @@ const knownErrors = new RegExp(
     "IndexedDB database 'vscode-web-db' is closed",
     // A line expanded in the moment the tree is drawn anew: the click is lost, and what repeats it counts that.
     'TreeError \\[ptsLens\\.results\\] (Data tree node|Tree element) not found',
+    // When an extension writes a setting: the file is opened for it, and closed again.
+    "document 'file:[^']*/settings\\.json already exists!'",
+    'Error: unknown document',
     '\\[lifecycle\\] Long running operations during shutdown',
   ].join('|'),
 );

@@ -23,6 +23,9 @@ test('a finding in the text of a file is that of the row on the page, in the fil
   const findings = detail.locator('.findings');
   await expect.poll(() => findings.innerText()).toMatch(/the evening was over[\s\S]*Lab, 2026-11-19/);
   await workbench.screenshot('finding-on-page');
+  workbench.chooseTheme('highContrast');
+  await workbench.page.locator('body .hc-black').first().waitFor();
+  await workbench.screenshot('finding-on-page-high-contrast');
   await expect.poll(() => page.accessibilityViolations()).toEqual([]);
 
   // What is resolved leaves that filter.

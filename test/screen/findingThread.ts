@@ -35,16 +35,17 @@ export class FindingThread {
     return this.widget.locator('.review-comment').allInnerTexts();
   }
 
+  /** Types into the box, which VS Code folds when what was in it has become a comment: perhaps only now. */
   async type(text: string): Promise<void> {
     const folded = this.widget.locator('.review-thread-reply-button');
     await this.workbench.until(
-      'opening the box for a reply',
-      () => this.box.isVisible(),
+      'going into the box for a reply',
+      () => this.box.evaluate(box => box.contains(document.activeElement)),
       async () => {
-        if (await folded.isVisible()) await folded.click();
+        const place = (await folded.isVisible()) ? folded : this.box;
+        await place.click({ timeout: 2_000 }).catch(() => undefined);
       },
     );
-    await this.box.click();
     await this.workbench.page.keyboard.type(text);
   }
 

@@ -151,6 +151,25 @@ test.skipIf(!hasGit)('a finding is signed as git knows the user, who is not aske
   await expect.poll(() => annotationsIn(workbench)[0]).toMatch(/seen\n&#x2014; Git Ivanova, /);
 });
 
+test('a finding of somebody whose name is not known is asked for it once, and signed with it from then on', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: options.folder, size: options.size });
+  await openText(workbench);
+  const thread = await FindingThread.show(workbench, 'Host was');
+  await thread.type('one');
+  await thread.press('Add Finding');
+  await workbench.page.locator('.quick-input-widget').getByText('Your name').waitFor();
+  await workbench.screenshot('findings-asked-name');
+  await thread.sign('Eve Petrova');
+  await expect.poll(() => annotationsIn(workbench)[0]).toMatch(/one\n&#x2014; Eve Petrova, /);
+  // The box folds when its words have become a comment.
+  await expect.poll(async () => (await thread.comments()).length).toBe(2);
+  await thread.type('two');
+  await thread.press('Add Finding');
+  await expect.poll(() => annotationsIn(workbench)[0]).toMatch(/two\n&#x2014; Eve Petrova, /);
+});
+
 test('two windows on one file show the same findings, and neither loses what the other writes', async ({
   open,
   browser,

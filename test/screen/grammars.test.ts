@@ -73,6 +73,9 @@ test('the log of a row opens coloured, of a failed test at its last trial, of an
   await status.getByText('Ln 14, Col 1').waitFor();
   await expect.poll(() => colourOf(log, 'error while loading')).toBe('rgb(244, 71, 71)');
   await workbench.screenshot('log-of-failed-dark');
+  workbench.chooseTheme('highContrast');
+  await workbench.page.locator('body .hc-black').first().waitFor();
+  await workbench.screenshot('log-of-failed-high-contrast');
 
   // By trial, so that the names of the trials are left.
   await workbench.command('Fold All');

@@ -118,4 +118,11 @@ test('in Russian, a finding is written in Russian: the thread, its buttons, its 
     ).toBe(true);
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
+
+  await page.locator('.tab.active .label-name').click();
+  await workbench.command('PTS: Открыть просмотр результата');
+  const result = await workbench.webview('.one-result li');
+  await result.locator('tr.line', { hasText: 'Type: Copy' }).first().click();
+  await result.locator('.findings', { hasText: 'пять раз' }).scrollIntoViewIfNeeded();
+  await workbench.screenshot('russian-finding-on-page');
 });

@@ -40,6 +40,13 @@ const ofOneResult: ReadonlySet<string> = new Set([
   'bad-json',
 ]);
 
+const recordStart = /<(?:Generated|Suite|System|Result|Benchmark)(?![A-Za-z])/;
+
+const brokenXml = 'broken-xml';
+
+/** Problems of what is half typed. */
+const ofBrokenPiece: ReadonlySet<string> = new Set([brokenXml, 'flawed-xml']);
+
 function isOfOneResult({ id }: Problem): boolean {
   return ofOneResult.has(id);
 }
@@ -68,21 +75,69 @@ function readChange(before: string, file: ResultFile, text: string): ResultFile 
   const piece = text.slice(start, end + units);
   if (attribute.test(piece)) return undefined;
 
-  // With no other problems the piece is whole elements, and what follows it means what it meant.
-  const reading = readResultFile(`${text.slice(0, head)}${piece}${rootEnd}>`);
-  if (reading.kind !== 'results' || !reading.file.problems.every(isOfOneResult)) return undefined;
-  if (!haveSameHead(reading.file, file)) return undefined;
+  const headText = text.slice(0, head);
+  const next = after[0] && text.slice(end + units, after[0].range.end + units);
+  const typed = text.slice(change.start, change.end + units);
+  const reading =
+    readPiece(headText, piece) ??
+    (next === undefined || recordStart.test(typed) || hasNestedRecords(before, file)
+      ? undefined
+      : readBrokenPiece(headText, piece, next));
+  if (reading === undefined || !haveSameHead(reading, file)) return undefined;
   const line = last === undefined ? first.range.line : last.line + lineBreaks(before, last.start, last.end);
   const lines = lineBreaks(piece, 0, piece.length) - lineBreaks(before, start, end);
   const read = <Part extends Placed>(part: Part) => moved(part, start - head, line - first.range.line);
   const behind = <Part extends Placed>(part: Part) => moved(part, units, lines);
-  const all = [...kept, ...reading.file.results.map(read), ...after.map(behind)];
+  const all = [...kept, ...reading.results.map(read), ...after.map(behind)];
   const problems = [
     ...file.problems.filter(({ range }) => range.start < start),
-    ...reading.file.problems.filter(({ range }) => range.start >= head).map(read),
+    ...reading.problems.filter(({ range }) => range.start >= head).map(problem => told(read(problem))),
     ...file.problems.filter(({ range }) => range.start >= end).map(behind),
   ];
   return isWithinLimits(all, problems) ? { ...file, results: all, problems } : undefined;
+
+  /** A break is told with the line that reading goes on at: that of the result behind the piece. */
+  function told(problem: Problem): Problem {
+    if (problem.id !== brokenXml || after[0] === undefined) return problem;
+    const { message } = problem;
+    return {
+      ...problem,
+      message: { ...message, args: { ...message.args, next: behind(after[0]).range.line } },
+    };
+  }
+}
+
+/** The file of one piece: with no other problems it is whole elements, and what follows it means what it meant. */
+function readPiece(head: string, piece: string): ResultFile | undefined {
+  const reading = readResultFile(`${head}${piece}${rootEnd}>`);
+  return reading.kind === 'results' && reading.file.problems.every(isOfOneResult) ? reading.file : undefined;
+}
+
+/**
+ * The file of a piece that is half typed, such as with a lone `<` or an element without its end. It counts where reading
+ * goes on with the result that stands behind it, whatever is broken in it: the rest then means what it meant.
+ */
+function readBrokenPiece(head: string, piece: string, next: string): ResultFile | undefined {
+  const reading = readResultFile(`${head}${piece}${next}${rootEnd}>`);
+  if (reading.kind !== 'results') return undefined;
+  const { file } = reading;
+  const last = file.results.at(-1);
+  if (last?.range.start !== head.length + piece.length) return undefined;
+  const isOfNext = (problem: Problem) => isOfOneResult(problem) && problem.range.start >= last.range.start;
+  const problems = file.problems.filter(problem => !isOfNext(problem));
+  const breaks = problems.filter(({ id }) => id === brokenXml);
+  const isLocal = problems.every(problem => isOfOneResult(problem) || ofBrokenPiece.has(problem.id));
+  const goesOn =
+    breaks.length <= 1 && breaks.every(({ message }) => message.args?.['next'] === last.range.line);
+  return isLocal && goesOn ? { ...file, results: file.results.slice(0, -1), problems } : undefined;
+}
+
+/** Whether a record stands within another one: then a break of that is told at the end of the file, if nowhere else. */
+function hasNestedRecords(text: string, { systems, results }: ResultFile): boolean {
+  const about = text.slice(0, results[0]?.range.start).includes('<Generated') ? 1 : 0;
+  let count = 0;
+  for (const _ of text.matchAll(new RegExp(recordStart, 'g'))) count += 1;
+  return count !== about + systems.length + results.length;
 }
 
 /** Whether each result comes once, and so many parts would be read in one go. What else is counted goes with them. */

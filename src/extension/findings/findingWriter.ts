@@ -17,16 +17,23 @@ export class FindingWriter implements vscode.Disposable {
   /** One change after another: each sees what the one before wrote. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly offer: Offer) {}
+  /** @param isRunning whether PTS may still be running into a file */
+  constructor(
+    private readonly offer: Offer,
+    private readonly isRunning: (file: vscode.Uri) => boolean = () => false,
+  ) {}
 
   /** Changes the thread of a result. The message says why it was refused; the file then is as it was. */
   async write(target: FindingTarget, change: ThreadChange): Promise<Message | undefined> {
+    // Asked before: afterwards the file was last written by us.
+    const isRunning = this.isRunning(target.uri);
     const turn = this.#last.then(() => this.#write(target, change));
     this.#last = turn.catch(() => undefined);
     const written = await turn;
     if (written.kind === 'refused') return written.message;
     // Not awaited: the finding is written, and the question may stand for long.
     if (written.isBehindDisk) void this.#offerReload(target, change);
+    else if (isRunning && 'body' in change) void this.#offerCopy(change.body);
     return undefined;
   }
 
@@ -41,6 +48,12 @@ export class FindingWriter implements vscode.Disposable {
     const queue = this.#queues.get(document) ?? new EditQueue(document);
     this.#queues.set(document, queue);
     return writeOpen(document, queue, this.#disk, target, annotationOf);
+  }
+
+  /** PTS holds its file in memory until the run ends, and then writes it as if nobody else had. */
+  async #offerCopy(body: string): Promise<void> {
+    if (await this.offer(message('findings.pts-runs'), message('findings.copy')))
+      await vscode.env.clipboard.writeText(body);
   }
 
   async #offerReload(target: FindingTarget, change: ThreadChange): Promise<void> {

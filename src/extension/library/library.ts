@@ -90,6 +90,12 @@ export class Library implements vscode.Disposable {
     return statesOf(entry, Date.now(), this.#runs.hasSystemLogs(entry.path));
   }
 
+  /** Whether PTS may still be running into a result file; false for one that the library does not have. */
+  isRunning(file: vscode.Uri): boolean {
+    const entry = this.entry(file.toString());
+    return entry !== undefined && this.statesOf(entry).some(({ kind }) => kind === 'running');
+  }
+
   /** Starts a search in the background. */
   start(): void {
     this.ready().catch((error: unknown) => this.#failed(error));

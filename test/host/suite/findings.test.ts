@@ -224,6 +224,23 @@ suite('a finding is written', () => {
     }
   });
 
+  test('a finding is written into a file that PTS runs into, with its words to keep', async () => {
+    const offered: string[] = [];
+    const whileRunning = new FindingWriter(
+      async ({ id }) => {
+        offered.push(id);
+        return true;
+      },
+      () => true,
+    );
+    await vscode.env.clipboard.writeText('');
+    assert.equal(await whileRunning.write(targetIn(uri, text), add('seen')), undefined);
+    await eventually('copied', async () => (await vscode.env.clipboard.readText()) === 'seen');
+    assert.deepEqual(offered, ['findings.pts-runs']);
+    assert.equal(disk(), annotated(text, element('seen')));
+    whileRunning.dispose();
+  });
+
   test('a finding is written by two at once, and neither loses words', async () => {
     const target = targetIn(uri, text);
     await Promise.all([writer.write(target, add('one')), writer.write(target, add('two'))]);
