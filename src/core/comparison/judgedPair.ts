@@ -91,6 +91,7 @@ export function areSameForPair(
       return (
         last !== undefined &&
         hasSameNames(row, last) &&
+        row.resolution === last.resolution &&
         [baseline, system].every(({ label }) => row.bySystem.get(label) === last.bySystem.get(label))
       );
     })

@@ -34,18 +34,19 @@ export function comparedRow(
   return { ...row, samples, comparisons };
 }
 
-/** True for two rows that are the same but for their samples and annotations. */
+/** True for two rows that are the same but for their numbers and annotations. */
 export function hasSameNames(row: SampledRow, other: SampledRow): boolean {
   return row === other || isSameData(namesOf(row), namesOf(other));
 }
 
 function namesOf({
   samples: _,
-  annotation: __,
-  findings: ______,
-  bySystem: ___,
-  origins: ____,
-  byFile: _____,
+  resolution: __,
+  annotation: ___,
+  findings: ____,
+  bySystem: _____,
+  origins: ______,
+  byFile: _______,
   ...names
 }: SampledRow) {
   return names;
