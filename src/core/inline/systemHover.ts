@@ -1,5 +1,6 @@
 import type { ComparedSystem, Comparison } from '../comparison/comparison';
 import { stackParts } from '../comparison/stackText';
+import { architecturesOf } from '../environment/fairness/architecture';
 import type { Formatter } from '../messages/formatter';
 import { markdownName, markdownText } from '../reports/markdownText';
 import { clip } from '../text/plainText';
@@ -11,7 +12,10 @@ const mostFacts = 6;
 const mostComponents = 40;
 const longestText = 200;
 
-/** What a system ran on, what shows it, and how that differs from the baseline; empty where nothing is known yet. */
+/**
+ * What a system ran on, what shows it, what that means for a number, and how it differs from the baseline; empty where
+ * nothing is known yet.
+ */
 export function systemHover(
   identifier: string,
   compared: Compared | undefined,
@@ -26,6 +30,7 @@ export function systemHover(
   return [
     [markdownName(clip(system.label, longestText)), ...(stack === '' ? [] : [stack])].join(' — '),
     ...evidenceOf(system),
+    ...architecturesOf(system).map(said => markdownText(words.say(said))),
     ...differences(compared.comparison, system, words),
   ];
 }

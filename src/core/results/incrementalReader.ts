@@ -40,7 +40,7 @@ const ofOneResult: ReadonlySet<string> = new Set([
   'bad-json',
 ]);
 
-const recordStart = /<(?:Generated|Suite|System|Result|Benchmark)(?![A-Za-z])/;
+const recordStarts = /<(?:Generated|Suite|System|Result|Benchmark)(?![A-Za-z])/g;
 
 const brokenXml = 'broken-xml';
 
@@ -80,7 +80,7 @@ function readChange(before: string, file: ResultFile, text: string): ResultFile 
   const typed = text.slice(change.start, change.end + units);
   const reading =
     readPiece(headText, piece) ??
-    (next === undefined || recordStart.test(typed) || hasNestedRecords(before, file)
+    (next === undefined || typed.search(recordStarts) >= 0 || hasNestedRecords(before, file)
       ? undefined
       : readBrokenPiece(headText, piece, next));
   if (reading === undefined || !haveSameHead(reading, file)) return undefined;
@@ -136,7 +136,7 @@ function readBrokenPiece(head: string, piece: string, next: string): ResultFile 
 function hasNestedRecords(text: string, { systems, results }: ResultFile): boolean {
   const about = text.slice(0, results[0]?.range.start).includes('<Generated') ? 1 : 0;
   let count = 0;
-  for (const _ of text.matchAll(new RegExp(recordStart, 'g'))) count += 1;
+  for (const _ of text.matchAll(recordStarts)) count += 1;
   return count !== about + systems.length + results.length;
 }
 
