@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
 import { compositeXml } from '../compositeXml';
-import { type Stage, setStage } from '../screen/server';
 import { Workbench } from '../screen/workbench';
 import type { Figure } from './figure';
+import { onStage } from './onStage';
 
 const threads = 200;
 /** So many are folded, as the many are. */
@@ -18,17 +16,8 @@ const rounds = 5;
 const untilAllAreMade = 40_000;
 
 /** How long a person waits for a file with many findings, and whether typing in it is slower than without any. */
-export async function findingFigures(): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-bench-'));
-  let stage: Stage | undefined;
-  const end = await setStage({
-    provide: (_key, value) => {
-      stage = value;
-    },
-  });
-  if (stage === undefined) throw new Error('no stage was set');
-  const browser = await chromium.connect(stage.browser);
-  try {
+export function findingFigures(): Promise<readonly Figure[]> {
+  return onStage(async (browser, stage, folder) => {
     mkdirSync(path.join(folder, 'files/activates'), { recursive: true });
     writeFileSync(path.join(folder, 'files/activates/composite.xml'), fileOf(0));
     const write = (name: string, annotated: number) =>
@@ -63,11 +52,7 @@ export async function findingFigures(): Promise<readonly Figure[]> {
       { name: `keystroke in a text with ${threads} threads, to the frame after it`, value: slow, unit: 'ms' },
       { name: 'the same with none', value: quick, unit: 'ms' },
     ];
-  } finally {
-    await browser.close();
-    await end();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Milliseconds from the second click on a file until its text is drawn, and until its first sign of a finding is. */

@@ -1,27 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Frame } from 'playwright-core';
-import { type Stage, setStage } from '../screen/server';
+import type { Frame } from 'playwright-core';
 import { Workbench } from '../screen/workbench';
 import type { Figure } from './figure';
+import { onStage } from './onStage';
 import { resultFile } from './resultFile';
 
 const rounds = 3;
 
 /** What a person waits for in the real workbench, and what the extension host holds in memory. */
-export async function workbenchFigures(): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-bench-'));
-  let stage: Stage | undefined;
-  const end = await setStage({
-    provide: (_key, value) => {
-      stage = value;
-    },
-  });
-  if (stage === undefined) throw new Error('no stage was set');
-  const browser = await chromium.connect(stage.browser);
-  try {
+export function workbenchFigures(): Promise<readonly Figure[]> {
+  return onStage(async (browser, stage, folder) => {
     writeComparisons(path.join(folder, 'results'));
     const workbench = await Workbench.open(browser, stage, { folder: path.join(folder, 'results') });
     const small = await firstSight(workbench, 'small.ptscompare');
@@ -74,11 +64,7 @@ export async function workbenchFigures(): Promise<readonly Figure[]> {
         note: 'resident memory of the whole process, VS Code’s own part included',
       },
     ];
-  } finally {
-    await browser.close();
-    await end();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function writeComparisons(folder: string): void {
