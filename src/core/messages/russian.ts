@@ -7,6 +7,7 @@ import findings from '../../../l10n/ru/findings.json';
 import inline from '../../../l10n/ru/inline.json';
 import library from '../../../l10n/ru/library.json';
 import page from '../../../l10n/ru/page.json';
+import plan from '../../../l10n/ru/plan.json';
 import results from '../../../l10n/ru/results.json';
 import single from '../../../l10n/ru/single.json';
 import stats from '../../../l10n/ru/stats.json';
@@ -23,6 +24,7 @@ export const russian: Catalogue = {
   ...inline,
   ...library,
   ...page,
+  ...plan,
   ...results,
   ...single,
   ...stats,
