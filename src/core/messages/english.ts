@@ -9,6 +9,7 @@ import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
 import plan from '../../../l10n/en/plan.json';
 import results from '../../../l10n/en/results.json';
+import runs from '../../../l10n/en/runs.json';
 import single from '../../../l10n/en/single.json';
 import stats from '../../../l10n/en/stats.json';
 
@@ -25,6 +26,7 @@ export const english = {
   ...page,
   ...plan,
   ...results,
+  ...runs,
   ...single,
   ...stats,
 };

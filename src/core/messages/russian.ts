@@ -9,6 +9,7 @@ import library from '../../../l10n/ru/library.json';
 import page from '../../../l10n/ru/page.json';
 import plan from '../../../l10n/ru/plan.json';
 import results from '../../../l10n/ru/results.json';
+import runs from '../../../l10n/ru/runs.json';
 import single from '../../../l10n/ru/single.json';
 import stats from '../../../l10n/ru/stats.json';
 import type { Catalogue } from './catalogue';
@@ -26,6 +27,7 @@ export const russian: Catalogue = {
   ...page,
   ...plan,
   ...results,
+  ...runs,
   ...single,
   ...stats,
 };

@@ -1,5 +1,11 @@
-/** Longest text that is quoted, in UTF-16 units: a shell's argument or environment may hold 128 KiB. */
-const longest = 120_000;
+/**
+ * Longest text that is quoted, in UTF-16 units: a script with its suites is one word of the script that starts it.
+ * What reaches a program must be shorter (`longestValue`).
+ */
+const longest = 4_000_000;
+
+/** Longest value of a variable, in UTF-16 units of up to three bytes: Linux takes 128 KiB. */
+export const longestValue = 40_000;
 
 /**
  * A text as one word of a POSIX shell, which stands for exactly this text: the only way in which anything
@@ -19,5 +25,5 @@ export function quote(text: string): string {
 
 /** Whether `quote` takes the text. */
 export function canQuote(text: string): boolean {
-  return text.length <= longest && !text.includes('\0') && text.isWellFormed();
+  return text.length <= longest && !/[\0\p{Surrogate}]/u.test(text);
 }
