@@ -46,6 +46,8 @@ const optionsOfPlan = {
   identifier: { type: 'string' },
   rounds: { type: 'string' },
   trials: { type: 'string' },
+  pts: { type: 'string' },
+  script: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 type CommandOption =
@@ -65,8 +67,11 @@ export const commandsOfOption: ReadonlyMap<string, readonly CommandName[]> = new
 
 /** The texts of the given options. */
 export type OptionValues = {
-  readonly [Name in Exclude<CommandOption, 'even-if-unfair'> | 'format' | 'language']?: string;
-} & { readonly 'even-if-unfair'?: boolean };
+  readonly [Name in Exclude<CommandOption, Switch> | 'format' | 'language']?: string;
+} & { readonly [Name in Switch]?: boolean };
+
+/** Options that take no value. */
+type Switch = 'even-if-unfair' | 'script';
 
 /** Reads the arguments after the program's name. Throws a `UsageError` where there is no such command or option. */
 export function readArguments(args: readonly string[]): Request {
@@ -99,7 +104,8 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: list, options, allowPositionals: true, strict: true });
   } catch {
     // joinValues knows every option and its value: only a value of a switch is left.
-    const option = list.find(arg => /^--(help|version|even-if-unfair)=/.test(arg))?.split('=')[0] ?? '';
+    const option =
+      list.find(arg => /^--(help|version|even-if-unfair|script)=/.test(arg))?.split('=')[0] ?? '';
     throw new UsageError(message('cli.option-no-value', { option }));
   }
 }

@@ -1,14 +1,18 @@
 import type { Comparison, Row } from '../core/comparison/comparison';
 import type { Formatter } from '../core/messages/formatter';
 import { message } from '../core/messages/message';
+import { launchRounds } from '../core/plan/launchRounds';
 import { isNamed, planTests } from '../core/plan/namedTests';
 import { type Plan, planLimits } from '../core/plan/plan';
 import { parsePlan, planDocument } from '../core/plan/planDocument';
 import type { Proposal } from '../core/plan/proposal';
 import { identifierFor } from '../core/plan/roundNames';
+import { dangerousArguments } from '../core/plan/shellCharacters';
 import { planTopUp } from '../core/plan/topUp';
 import { planWhole } from '../core/plan/wholeResult';
 import { planText } from '../core/reports/planText';
+import { launchProblems } from '../core/runs/launch';
+import { launchScript } from '../core/runs/launchScript';
 import { defaultMethod, type Method } from '../core/stats/statistics';
 import { clip, oneLine } from '../core/text/plainText';
 import { compareInputs, systemNamed } from './compareInputs';
@@ -37,6 +41,8 @@ export async function plan(
   const planned = await plannedFrom(files, options, formatter);
   if ('error' in planned) return { text: '', code: exitCode.unusable, error: planned.error };
   const { proposal, method } = planned;
+  const { scriptFor } = options.plan;
+  if (scriptFor !== undefined) return script(proposal.plan, scriptFor, formatter);
   if (format === 'text')
     return { text: planText(proposal, method, formatter, output.columns), code: exitCode.done };
   const { leftOut } = proposal;
@@ -46,6 +52,25 @@ export async function plan(
     ...(leftOut.length === 0
       ? {}
       : { error: formatter.text('plan.text-left-count', { count: leftOut.length }) }),
+  };
+}
+
+/** The names of a folder that a launch would make; the script that is printed needs one, too. */
+const printedId = 'printed';
+
+/** The script that would run on the target. Characters of a shell in its Arguments are told beside it. */
+function script(plan: Plan, pts: string, formatter: Formatter): Answer & { readonly error?: string } {
+  if (plan.tests.length === 0) throw new UsageError(message('plan.text-nothing'));
+  const made = launchRounds(plan);
+  if (made.kind === 'refused') throw new UsageError(made.message, made.test);
+  const launch = { id: printedId, pts, rounds: made.rounds };
+  const [problem] = launchProblems(launch);
+  if (problem !== undefined) throw new UsageError(problem);
+  const dangerous = dangerousArguments(plan).length;
+  return {
+    text: launchScript(launch),
+    code: exitCode.done,
+    ...(dangerous === 0 ? {} : { error: formatter.text('plan.text-shell-count', { count: dangerous }) }),
   };
 }
 
@@ -68,7 +93,8 @@ async function plannedFrom(
 }
 
 async function savedPlan(name: string, files: readonly string[], { plan }: Options): Promise<Proposal> {
-  if (files.length > 1 || Object.keys(plan).length > 0)
+  const { scriptFor: _, ...others } = plan;
+  if (files.length > 1 || Object.keys(others).length > 0)
     throw new UsageError(message('cli.plan-alone', { path: name }));
   const reading = parsePlan(await loadDocumentText(name));
   if (reading.kind === 'invalid') throw new UsageError(reading.message, name);

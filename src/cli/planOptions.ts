@@ -1,5 +1,6 @@
 import { message } from '../core/messages/message';
 import { planLimits } from '../core/plan/plan';
+import { isAbsolutePath } from '../core/runs/launch';
 import { isAllowedIdentifier } from '../core/runs/names';
 import type { OptionValues } from './arguments';
 import { UsageError } from './io';
@@ -13,7 +14,12 @@ export interface PlanOptions {
   readonly identifier?: string;
   readonly rounds?: number;
   readonly trials?: number;
+  /** Where PTS is on the target, for the script that would run; absent: no script is asked for. */
+  readonly scriptFor?: string;
 }
+
+/** Where the packages of distributions put PTS. */
+const usualPts = '/usr/bin/phoronix-test-suite';
 
 /** A month: nobody waits longer. */
 const longestBudget = 30 * 24 * 3600;
@@ -27,7 +33,10 @@ export function readPlanOptions({
   identifier,
   rounds,
   trials,
+  pts,
+  script = false,
 }: OptionValues): PlanOptions {
+  if (pts !== undefined && !script) throw new UsageError(message('cli.pts-of-script'));
   if (budget !== undefined && system === undefined) throw new UsageError(message('cli.budget-of-system'));
   return {
     ...(system === undefined ? {} : { system }),
@@ -36,6 +45,7 @@ export function readPlanOptions({
     ...(identifier === undefined ? {} : { identifier: readIdentifier(identifier) }),
     ...(rounds === undefined ? {} : { rounds: readCount('--rounds', rounds, planLimits.rounds) }),
     ...(trials === undefined ? {} : { trials: readCount('--trials', trials, planLimits.trials) }),
+    ...(script ? { scriptFor: readPath(pts ?? usualPts) } : {}),
   };
 }
 
@@ -48,6 +58,11 @@ function readSeconds(value: string): number {
   const seconds = ofHours * 3600 + ofMinutes * 60;
   if (text !== '' && seconds > 0 && seconds <= longestBudget) return seconds;
   throw new UsageError(message('cli.option-duration', { option: '--budget', value }));
+}
+
+function readPath(path: string): string {
+  if (isAbsolutePath(path)) return path;
+  throw new UsageError(message('runs.bad-pts-path', { path }));
 }
 
 function readNames(value: string): readonly string[] {

@@ -1,27 +1,23 @@
 /// <reference path="./xml2jsBuilder.d.ts" />
 import { Builder } from 'xml2js/lib/builder.js';
 import type { Message } from '../messages/message';
-import { folderOf } from '../runs/names';
+import { forbiddenCharacter } from '../results/escape';
 import { refusalMessage } from './leftOut';
+import type { PlannedTest } from './plan';
 import { refusalOf } from './refusal';
-import type { PlannedRun } from './rounds';
 
 export type Suite =
-  | {
-      readonly kind: 'suite';
-      /** Its folder's name below `test-suites/local`; PTS runs it as `local/NAME`. */
-      readonly name: string;
-      /** The text of its `suite-definition.xml`. */
-      readonly xml: string;
-    }
+  /** The text of a `suite-definition.xml`. */
+  | { readonly kind: 'suite'; readonly xml: string }
   | { readonly kind: 'refused'; readonly test: string; readonly message: Message };
 
 /**
- * The suite of one PTS run: an `<Execute>` for each test, with its Arguments and Description to the character, so that
+ * A suite: an `<Execute>` for each test, with its Arguments and Description to the character, so that
  * the results join those they are made of by key. Every text is escaped; one that no XML can hold, or that PTS would
  * change, is refused.
  */
-export function suiteOf({ title, tests }: Pick<PlannedRun, 'title' | 'tests'>): Suite {
+export function suiteOf(name: string, tests: readonly PlannedTest[]): Suite {
+  const title = isXml(name) ? name : 'PTS Lens';
   for (const { test, arguments: args, description } of tests) {
     const refusal = refusalOf({ identifier: test, arguments: args, description });
     if (refusal !== undefined) return { kind: 'refused', test, message: refusalMessage(refusal) };
@@ -46,5 +42,9 @@ export function suiteOf({ title, tests }: Pick<PlannedRun, 'title' | 'tests'>): 
       })),
     },
   });
-  return { kind: 'suite', name: folderOf(title), xml: `${xml}\n` };
+  return { kind: 'suite', xml: `${xml}\n` };
+}
+
+function isXml(text: string): boolean {
+  return forbiddenCharacter(text) === undefined;
 }

@@ -14,7 +14,7 @@ test.each([
   ['ptscompare', documentSchema],
   ['ptsplan', planSchema],
 ] as const)('the editor completes and checks a .%s as it is read', async (extension, read) => {
-  const schema = toJsonSchema<v.GenericSchema>(read, options);
+  const schema = toJsonSchema(read, options);
   await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot(
     `../../../media/${extension}.schema.json`,
   );

@@ -19,7 +19,7 @@ function planned(rest: Partial<PlannedTest>): PlannedTest {
 }
 
 function xmlOf(tests: readonly PlannedTest[], title = 'KVM r1'): string {
-  const suite = suiteOf({ title, tests });
+  const suite = suiteOf(title, tests);
   if (suite.kind !== 'suite') throw new Error(`refused: ${suite.message.id}`);
   return suite.xml;
 }
@@ -84,6 +84,10 @@ describe('a suite runs exactly the rows that it is made of', () => {
     });
   });
 
+  test('a name that no XML can hold does not keep the tests from running', () => {
+    expect(scanSuite(xmlOf([planned({})], 'a\u0007b'))).toHaveLength(1);
+  });
+
   test.each([
     ['a control character', { arguments: 'a\u0007b' }, 'plan.left-character'],
     ['half a character', { description: '\ud800' }, 'plan.left-character'],
@@ -93,7 +97,7 @@ describe('a suite runs exactly the rows that it is made of', () => {
     ['no test', { test: '' }, 'plan.left-no-test'],
     ['endless Arguments', { arguments: 'x'.repeat(100_000) }, 'plan.left-long'],
   ])('%s is refused with its reason, and no suite is written', (_, rest, id) => {
-    expect(suiteOf({ title: 'KVM r1', tests: [planned({}), planned(rest)] })).toMatchObject({
+    expect(suiteOf('KVM r1', [planned({}), planned(rest)])).toMatchObject({
       kind: 'refused',
       message: { id },
     });
