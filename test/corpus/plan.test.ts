@@ -90,7 +90,7 @@ function checkTopUps(comparison: Comparison): number {
   const { baseline = '', systems } = comparison;
   let planned = 0;
   for (const { label } of systems.slice(0, 4)) {
-    for (const { pair, undecided, row } of undecidedPairs(comparison, label))
+    for (const { pair, undecided, row } of undecidedPairs(comparison, [label]))
       expect(undecided && advise(undecided), row.title).toEqual(pair.advice);
     for (const budgetSeconds of [undefined, 600, 1800, 36_000]) {
       const wish = { name: 'corpus', ...(budgetSeconds === undefined ? {} : { budgetSeconds }) };

@@ -59,9 +59,9 @@ interface OpenTest extends TestOfRows {
 export function planTopUp(comparison: Comparison, wish: TopUpWish): Proposal {
   const { budgetSeconds, rows: asked } = wish;
   const others = othersOf(comparison, wish);
-  const pairs = others
-    .flatMap(other => undecidedPairs(comparison, other))
-    .filter(({ row }) => asked === undefined || asked.has(row.id));
+  const pairs = undecidedPairs(comparison, others).filter(
+    ({ row }) => asked === undefined || asked.has(row.id),
+  );
   const pairsOf = groupedByRow(pairs);
   // A run gives all rows of its test, the decided ones, too.
   const { tests, refused } = testsOfRows(comparison.rows);
