@@ -118,6 +118,7 @@ function ofResults(comparison: Comparison, { plan }: Options, document: string |
     );
   }
   const { label } = systemNamed(name, comparison);
+  if (comparison.systems.length === 1) throw new UsageError(message('cli.one-system', { system: label }));
   if (plan.rounds !== undefined || plan.trials !== undefined)
     throw new UsageError(message('cli.counts-of-system', { system: label }));
   return planTopUp(comparison, {

@@ -54,7 +54,7 @@ function trialsOf(rows: readonly Row[]): number {
   const counts = rows.flatMap(({ samples }) =>
     samples.flatMap(({ sessions }) => sessions.map(({ trials }) => trials.length)),
   );
-  const most = within(counts, limits.leastTrials, planLimits.trials);
+  const most = within(counts, 1, planLimits.trials);
   return usualCounts.find(count => count >= most) ?? most;
 }
 

@@ -31,7 +31,7 @@ export function planText(
   const say = (...[id, args]: Parameters<Formatter['text']>) =>
     wrapped(oneLine(formatter.text(id, args)), width);
   const dangerous = dangerousArguments(plan);
-  const hasUnknownRows = plan.tests.some(({ rows }) => rows.length === 0);
+  const runsAllOptions = plan.tests.some(isOnlyNamed);
   const parts = [
     ...wrapped(oneLine(plan.name), width),
     ...(plan.topsUp === undefined ? [] : say('plan.text-tops-up', { system: plan.topsUp.system })),
@@ -44,7 +44,7 @@ export function planText(
         })),
     ...gainLines(plan.tests, say),
     ...(alsoOn.length === 0 ? [] : say('plan.text-same', { systems: named(alsoOn, formatter) })),
-    ...(hasUnknownRows ? say('plan.text-options') : []),
+    ...(runsAllOptions ? say('plan.text-options') : []),
     ...(plan.tests.length === 0
       ? []
       : ['', ...testTable(plan.tests, formatter, columns), '', ...roundTable(rounds, formatter)]),
@@ -62,6 +62,11 @@ export function planText(
       : ['', ...say('plan.text-left'), ...leftLines(leftOut, method, formatter, width)]),
   ];
   return `${parts.join('\n')}\n`;
+}
+
+/** PTS takes such a test for one whose options are not chosen. */
+function isOnlyNamed({ arguments: args, description, rows }: PlannedTest): boolean {
+  return rows.length === 0 && args === '' && description === '';
 }
 
 function timeOf(tests: readonly PlannedTest[], formatter: Formatter): string {

@@ -91,6 +91,7 @@ describe('a mistake in a plan’s options is one line and code 2', () => {
     [['plan', lab, '--system', 'KVM', '--budget', 'soon'], 'such as 30m, 1h30m or 2h'],
     [['plan', lab, '--system', 'KVM', '--budget', '0'], 'such as 30m'],
     [['plan', lab, '--system', 'KVM', '--rounds', '3'], 'follows from their noise'],
+    [['plan', `${fixtures}/kvm`, '--system', 'guest'], 'the only system here'],
     [['plan', lab, '--trials', '0'], 'a whole number from 1 to 200'],
     [['plan', lab, '--tests', 'nothing'], 'No result is of a test “nothing”'],
     [['plan', lab, '--identifier', 'a;b'], 'PTS keeps letters'],
