@@ -137,17 +137,22 @@ export class ConsoleReader {
   #readProblem(line: string): void {
     const kind = problemOf(line);
     if (kind === undefined || this.#problems.length >= limits.problems) return;
-    const { profile, description } = this.#test ?? {};
+    // A line that names a test is about that one, whichever runs.
+    const named = aboutTest.exec(line.slice(0, limits.shown))?.[1];
+    const { profile, description }: Partial<TestProgress> =
+      named === undefined ? (this.#test ?? {}) : { profile: named };
     this.#problems.push({
       kind,
       text: oneLine(line).slice(0, limits.shown),
       ...(this.#round === undefined ? {} : { round: this.#round }),
       ...(profile === undefined ? {} : { profile }),
       ...(description === undefined ? {} : { description }),
-      ...(this.#trial === 0 ? {} : { trial: this.#trial }),
+      ...(this.#trial === 0 || named !== undefined ? {} : { trial: this.#trial }),
     });
   }
 }
+
+const aboutTest = /(?:^| )([\w.+-]{1,99}\/[\w.+-]{1,200}) (?:is not installed|test is already running)\./;
 
 const startedRun = /^ {8}Started Run (\d{1,6}) @ \d\d:\d\d:\d\d/;
 
