@@ -206,9 +206,10 @@ pts() {
   wait "$child"
   child=
   # A server that a test left behind may hold the pipe open: it is not waited for.
-  for second in 1 2 3; do
-    if [ -e drained ]; then break; fi
-    sleep 1
+  waited=0
+  while [ ! -e drained ] && [ "$waited" -lt 10 ]; do
+    pause
+    waited=$((waited + 1))
   done
   rm -f pipe
 }
@@ -239,10 +240,12 @@ stop_now() {
   trap '' TERM INT
   kill_started TERM
   waited=0
-  while [ -n "$child" ] && kill -0 "$child" 2>/dev/null && [ "$waited" -lt 5 ]; do
-    sleep 1
+  while [ -n "$child" ] && kill -0 "$child" 2>/dev/null && [ "$waited" -lt 30 ]; do
+    pause
     waited=$((waited + 1))
   done
+  # Twice: what was started while the first looked.
+  kill_started KILL
   kill_started KILL
   if [ -e limit ]; then
     say 'PTS printed without end, as it does when it asks a question over and over: the run was stopped.'
@@ -273,6 +276,11 @@ process_table() {
   else
     ps -A -o pid= -o ppid= -o pgid=
   fi
+}
+
+# A tenth of a second where sleep knows one.
+pause() {
+  sleep 0.1 2>/dev/null || sleep 1
 }
 
 finish() {

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { temporaryFolder } from '../temporaryFolder';
-import { runScript, type Shell } from './shells';
+import { give, runScript, type Shell, user } from './shells';
 
 /**
  * As little of PTS as the scripts need, told by FAKE what to do: it notes its variables, prints what a run prints,
@@ -34,15 +33,17 @@ exit 0
 
 /** A home folder on a target with a stand-in for PTS in it. */
 export class FakeTarget {
-  readonly home: string;
   readonly pts: string;
 
-  constructor(readonly shell: Shell) {
-    this.home = temporaryFolder();
+  constructor(
+    readonly shell: Shell,
+    readonly home: string,
+  ) {
     this.pts = path.join(this.home, 'phoronix test suite', 'phoronix-test-suite');
     mkdirSync(path.dirname(this.pts));
     writeFileSync(this.pts, program);
     chmodSync(this.pts, 0o755);
+    give(home);
   }
 
   run(script: string, environment: Readonly<Record<string, string>> = {}) {
@@ -54,11 +55,13 @@ export class FakeTarget {
     const at = path.join(this.home, folder);
     mkdirSync(at, { recursive: true });
     writeFileSync(path.join(at, 'run.sh'), script);
+    give(at);
     const [name, ...args] = this.shell.argv;
     const child = spawn(name, [...args, './run.sh'], {
       cwd: at,
       stdio: 'ignore',
       detached: true,
+      ...user,
       env: { PATH: process.env['PATH'] ?? '', HOME: this.home, ...environment },
     });
     const ended = new Promise<void>(resolve => child.once('exit', () => resolve()));

@@ -4,11 +4,22 @@ import path from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Launch, launchProblems } from '../../../src/core/runs/launch';
 import { launchScript } from '../../../src/core/runs/launchScript';
+import { temporaryFolder } from '../temporaryFolder';
 import { FakeTarget } from './fakeTarget';
 import { launch, round, suiteXml } from './launches';
 import { shells } from './shells';
 
+const temporary = temporaryFolder('launch');
 const golden = (name: string) => path.join(import.meta.dirname, '../../fixtures/scripts', name);
+
+/** Whether any process of the group runs; one that waits for its parent does not. */
+function isGroupAlive(group: number | undefined): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-g', String(group)]);
+  return stdout
+    .toString()
+    .split('\n')
+    .some(state => state !== '' && !state.startsWith('Z'));
+}
 
 test('the script of a run is the one that was read and approved', async () => {
   const shown = launch({ before: 'sync', environment: { MONITOR: 'cpu.temp' }, install: true });
@@ -28,7 +39,7 @@ const hostile: Partial<Launch> = {
 describe.each(shells)('under $name', shell => {
   let target: FakeTarget;
   beforeEach(() => {
-    target = new FakeTarget(shell);
+    target = new FakeTarget(shell, temporary());
   });
 
   const run = async (more: Partial<Launch>, environment: Readonly<Record<string, string>> = {}) => {
@@ -110,11 +121,7 @@ describe.each(shells)('under $name', shell => {
     await ended;
     expect(target.read('run/status')).toBe('stopped\n');
     expect(target.read('calls').trim().split('\n')).toHaveLength(1);
-    expect(
-      spawnSync('ps', ['-o', 'pid=', '-g', String(child.pid)])
-        .stdout.toString()
-        .trim(),
-    ).toBe('');
+    await vi.waitUntil(() => !isGroupAlive(child.pid), { timeout: 20_000 });
   });
 
   test('a gentle stop lets PTS end by itself and starts no further round', async () => {
@@ -132,6 +139,7 @@ describe.each(shells)('under $name', shell => {
     await run({ environment: { FAKE: 'daemon' } });
     process.kill(Number(target.read('daemon')));
     expect(target.read('run/status')).toBe('ended\n');
+    await vi.waitUntil(() => target.has('run/drained'), { timeout: 20_000 });
   });
 
   test('a path that holds no PTS is said, not taken for a run', async () => {
@@ -150,8 +158,10 @@ describe.each(shells)('under $name', shell => {
     mkdirSync(profile, { recursive: true });
     mkdirSync(path.join(target.home, '.phoronix-test-suite/test-suites/local'), { recursive: true });
     writeFileSync(path.join(profile, 'test-definition.xml'), 'profile');
-    await run({ environment: { HOME_IS: 'x' } }, { FAKE: '' });
-    expect(target.read('run/status')).toBe('ended\n');
+    await run({});
+    expect(target.read('run/pts/test-profiles/local/x-1.0.0/test-definition.xml')).toBe('profile');
+    expect(target.has('.phoronix-test-suite/test-suites/local/lens-1')).toBe(false);
+    expect(target.read('run/pts/test-suites/local/lens-1/suite-definition.xml')).toBe(round(1).suite.xml);
   });
 
   test('commands before and after run once, the last also when the run is stopped', async () => {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { chownSync } from 'node:fs';
 
 /** A shell that scripts must run in. */
 export interface Shell {
@@ -22,6 +23,16 @@ export const missingShells: readonly string[] = known
   .filter(shell => !shells.includes(shell))
   .map(({ name }) => name);
 
+/**
+ * Whom scripts run as: a normal user also where the tests run as root, because PTS takes root for a server.
+ * Whatever a script shall write to belongs to this user (`give`).
+ */
+export const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+export function give(file: string): void {
+  if (user.uid !== undefined) chownSync(file, user.uid, user.gid);
+}
+
 /** Runs a script as transports do: on standard input. */
 export function runScript(
   { argv: [program, ...args] }: Shell,
@@ -34,6 +45,7 @@ export function runScript(
     encoding: 'utf8',
     maxBuffer: 64_000_000,
     timeout: 60_000,
+    ...user,
     ...(home === undefined ? {} : { cwd: home }),
     env: {
       PATH: process.env['PATH'] ?? '',
