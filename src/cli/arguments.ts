@@ -3,7 +3,7 @@ import { type Language, languageOf } from '../core/messages/catalogue';
 import { message } from '../core/messages/message';
 import { UsageError } from './io';
 
-const commands = ['read', 'compare', 'lint'] as const;
+const commands = ['read', 'compare', 'lint', 'plan'] as const;
 export type CommandName = (typeof commands)[number];
 
 /** What the arguments ask for. The values of a command's options are texts; `readOptions` checks them. */
@@ -23,25 +23,55 @@ const optionsOfAll = {
   version: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
-export const optionsOfCompare = {
+/** How the systems are compared. */
+const optionsOfComparisons = {
   baseline: { type: 'string' },
   confidence: { type: 'string' },
   margin: { type: 'string' },
   correction: { type: 'string' },
   noise: { type: 'string' },
   boots: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+const optionsOfCompare = {
   filter: { type: 'string' },
   'fail-on': { type: 'string' },
   'even-if-unfair': { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
+const optionsOfPlan = {
+  system: { type: 'string' },
+  budget: { type: 'string' },
+  tests: { type: 'string' },
+  identifier: { type: 'string' },
+  rounds: { type: 'string' },
+  trials: { type: 'string' },
+  pts: { type: 'string' },
+  script: { type: 'boolean' },
+} as const satisfies ParseArgsConfig['options'];
+
+type CommandOption =
+  | keyof typeof optionsOfComparisons
+  | keyof typeof optionsOfCompare
+  | keyof typeof optionsOfPlan;
+
+/** The options that only some commands have, with these commands. */
+export const commandsOfOption: ReadonlyMap<string, readonly CommandName[]> = new Map<
+  string,
+  readonly CommandName[]
+>([
+  ...Object.keys(optionsOfComparisons).map(name => [name, ['compare', 'plan']] as const),
+  ...Object.keys(optionsOfCompare).map(name => [name, ['compare']] as const),
+  ...Object.keys(optionsOfPlan).map(name => [name, ['plan']] as const),
+]);
+
 /** The texts of the given options. */
 export type OptionValues = {
-  readonly [Name in
-    | Exclude<keyof typeof optionsOfCompare, 'even-if-unfair'>
-    | 'format'
-    | 'language']?: string;
-} & { readonly 'even-if-unfair'?: boolean };
+  readonly [Name in Exclude<CommandOption, Switch> | 'format' | 'language']?: string;
+} & { readonly [Name in Switch]?: boolean };
+
+/** Options that take no value. */
+type Switch = 'even-if-unfair' | 'script';
 
 /** Reads the arguments after the program's name. Throws a `UsageError` where there is no such command or option. */
 export function readArguments(args: readonly string[]): Request {
@@ -68,13 +98,14 @@ export function languageFor(
 }
 
 function parse(args: readonly string[]) {
-  const options = { ...optionsOfAll, ...optionsOfCompare };
+  const options = { ...optionsOfAll, ...optionsOfComparisons, ...optionsOfCompare, ...optionsOfPlan };
   const list = joinValues(args, options);
   try {
     return parseArgs({ args: list, options, allowPositionals: true, strict: true });
   } catch {
     // joinValues knows every option and its value: only a value of a switch is left.
-    const option = list.find(arg => /^--(help|version|even-if-unfair)=/.test(arg))?.split('=')[0] ?? '';
+    const option =
+      list.find(arg => /^--(help|version|even-if-unfair|script)=/.test(arg))?.split('=')[0] ?? '';
     throw new UsageError(message('cli.option-no-value', { option }));
   }
 }

@@ -1,4 +1,3 @@
-import { problemsOf } from '../core/comparison/fileProblems';
 import type { LoadedFile } from '../core/comparison/loadedFile';
 import { readFiles, resolveSystems } from '../core/comparison/resolvedSystems';
 import type { Formatter } from '../core/messages/formatter';
@@ -9,7 +8,7 @@ import { readBlocks } from '../core/reports/readBlocks';
 import { readCsv } from '../core/reports/readCsv';
 import { readReport } from '../core/reports/readJson';
 import type { CommandRequest } from './arguments';
-import { type Inputs, loadInputs } from './inputs';
+import { type Inputs, loadInputs, unusable } from './inputs';
 import { type Answer, exitCode, type Output } from './io';
 import { type Options, readOptions, type TextFormat, textFormatOf } from './options';
 import { toJson } from './output';
@@ -25,19 +24,18 @@ export async function runCommand(
 ): Promise<Answer & { readonly error?: string }> {
   const { command, files } = request;
   const options = readOptions(request, output.isTerminal);
+  if (command === 'plan') {
+    const { plan } = await import('./planCommand');
+    return plan(files, options, formatter, output);
+  }
   const inputs = await loadInputs(files);
   const answer = await run(command, inputs, options, formatter, output);
-  if (inputs.files.some(isUsable)) return answer;
-  const [first] = problemsOf(inputs.files);
-  const error =
-    first === undefined
-      ? formatter.text('cli.no-files', { command })
-      : `${first.file}: ${formatter.say(first.problem.message)}`;
-  return { text: answer.text, code: exitCode.unusable, error };
+  const error = unusable(inputs, command, formatter);
+  return error === undefined ? answer : { text: answer.text, code: exitCode.unusable, error };
 }
 
 async function run(
-  command: CommandRequest['command'],
+  command: Exclude<CommandRequest['command'], 'plan'>,
   inputs: Inputs,
   options: Options,
   formatter: Formatter,
@@ -93,8 +91,4 @@ function lint({ document, files }: Inputs, format: TextFormat, formatter: Format
 /** Of the window that shows a report on files. */
 function titleOf(files: readonly LoadedFile[]): string {
   return files.map(({ path }) => path).join(', ');
-}
-
-function isUsable(file: LoadedFile): boolean {
-  return file.failure === undefined && file.reading.kind === 'results';
 }

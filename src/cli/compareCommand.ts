@@ -1,6 +1,4 @@
-import { compareFiles } from '../core/comparison/compare';
 import type { Comparison, Row } from '../core/comparison/comparison';
-import { profilesOf } from '../core/comparison/loadedFile';
 import { filterRows, parseFilter } from '../core/filter/filter';
 import type { Formatter } from '../core/messages/formatter';
 import { message } from '../core/messages/message';
@@ -9,7 +7,7 @@ import { compareHtml } from '../core/reports/compareHtml';
 import { compareReport } from '../core/reports/compareJson';
 import { compareMarkdown } from '../core/reports/compareMarkdown';
 import { compareText } from '../core/reports/compareText';
-import { installedProfiles } from '../node/disk/installedProfiles';
+import { compareInputs } from './compareInputs';
 import type { Inputs } from './inputs';
 import { type Answer, exitCode, type Output, UsageError } from './io';
 import type { Options } from './options';
@@ -17,26 +15,13 @@ import { toJson } from './output';
 
 /** `compare`: the systems of the files against a baseline. --fail-on counts only the rows that --filter leaves. */
 export async function compare(
-  { document, files, choosesBaseline }: Inputs,
+  inputs: Inputs,
   options: Options,
   formatter: Formatter,
   output: Output,
 ): Promise<Answer & { readonly error?: string }> {
-  const { baseline, confidence, margin, correction, noise, boots, failOnSlower, evenIfUnfair } = options;
-  const comparison = compareFiles(
-    {
-      ...document,
-      ...(baseline === undefined ? {} : { baseline }),
-      ...(confidence === undefined ? {} : { confidence }),
-      ...(margin === undefined ? {} : { margin }),
-      ...(correction === undefined ? {} : { correction }),
-      ...(noise === undefined ? {} : { noise }),
-      ...(boots === undefined ? {} : { boots }),
-    },
-    files,
-    { installed: await installedProfiles(profilesOf(files)), choosesBaseline },
-  );
-  if (baseline !== undefined) checkBaseline(baseline, comparison);
+  const { failOnSlower, evenIfUnfair } = options;
+  const comparison = await compareInputs(inputs, options);
   const rows = rowsToShow(comparison, options);
   const text = await write(comparison, rows, options, formatter, output);
   if (!failOnSlower) return { text, code: exitCode.done };
@@ -48,20 +33,6 @@ export async function compare(
     code: counted.length > 0 ? exitCode.finding : exitCode.done,
     ...(passedOver === 0 ? {} : { error: formatter.text('cli.passed-over', { count: passedOver }) }),
   };
-}
-
-/** Throws where no system has the name: the core would take the first system without a word. */
-function checkBaseline(name: string, { systems }: Comparison): void {
-  const isThere = systems.some(
-    ({ label, sessions }) => label === name || sessions.every(({ identifier }) => identifier === name),
-  );
-  if (isThere || systems.length === 0) return;
-  throw new UsageError(
-    message('cli.no-baseline', {
-      baseline: name,
-      systems: systems.map(({ label }) => label).join(', '),
-    }),
-  );
 }
 
 function rowsToShow(comparison: Comparison, { filter = '' }: Options): readonly Row[] {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { problemsOf } from '../core/comparison/fileProblems';
 import type { LoadedFile } from '../core/comparison/loadedFile';
 import { type FileSource, type FoundFile, loadFiles } from '../core/comparison/loadFiles';
 import type { ComparisonDocument } from '../core/document/document';
@@ -9,6 +10,7 @@ import { folderOf } from '../core/document/labels';
 import { defaultChoices } from '../core/document/method';
 import { parseDocument } from '../core/document/parse';
 import { loadSystemLogs } from '../core/environment/evidence/systemLogs';
+import type { Formatter } from '../core/messages/formatter';
 import { type Message, message } from '../core/messages/message';
 import { decodeText } from '../core/results/decode';
 import { mostBytes } from '../core/results/limits';
@@ -39,12 +41,27 @@ export async function loadInputs(names: readonly string[]): Promise<Inputs> {
     throw new UsageError(message('cli.document-alone', { path: document }));
   const refusal = refusalOf(document);
   if (refusal !== undefined) throw new UsageError(refusal, document);
-  const loaded = await loadText(document);
-  if (loaded.kind === 'failure') throw new UsageError(loaded.message, document);
-  const reading = parseDocument(loaded.text);
+  const reading = parseDocument(await loadDocumentText(document));
   if (reading.kind === 'invalid') throw new UsageError(reading.message, document);
-  const files = await loadFiles(reading.document, filesOn(path.dirname(path.resolve(document))));
-  return { ...files, choosesBaseline: false };
+  const loaded = await loadFiles(reading.document, filesOn(path.dirname(path.resolve(document))));
+  return { ...loaded, choosesBaseline: false };
+}
+
+/** The reason why no file can be used; undefined where one can. */
+export function unusable({ files }: Inputs, command: string, formatter: Formatter): string | undefined {
+  const isUsable = (file: LoadedFile) => file.failure === undefined && file.reading.kind === 'results';
+  if (files.some(isUsable)) return undefined;
+  const [first] = problemsOf(files);
+  return first === undefined
+    ? formatter.text('cli.no-files', { command })
+    : `${first.file}: ${formatter.say(first.problem.message)}`;
+}
+
+/** The text of one document of ours. Throws a `UsageError` where it cannot be read. */
+export async function loadDocumentText(name: string): Promise<string> {
+  const loaded = await loadText(name);
+  if (loaded.kind === 'failure') throw new UsageError(loaded.message, name);
+  return loaded.text;
 }
 
 function emptyDocument(files: readonly string[]): ComparisonDocument {

@@ -4,8 +4,9 @@ import { confidences, corrections, methodSchemas, noises } from '../core/documen
 import { readNumber } from '../core/filter/mistakes';
 import { message } from '../core/messages/message';
 import type { Correction, Noise } from '../core/stats/statistics';
-import { type CommandRequest, optionsOfCompare } from './arguments';
+import { type CommandRequest, commandsOfOption } from './arguments';
 import { UsageError } from './io';
+import { type PlanOptions, readPlanOptions } from './planOptions';
 
 /** Of every command; a comparison has a plot, too. */
 const textFormats = ['text', 'json', 'markdown', 'html', 'csv'] as const;
@@ -28,19 +29,25 @@ export interface Options {
   readonly failOnSlower: boolean;
   /** --fail-on counts differences that cannot be credited to the hypervisor, too. */
   readonly evenIfUnfair: boolean;
+  readonly plan: PlanOptions;
 }
 
 /** Checks the files and values of a request; without --format a terminal gets text and a pipe JSON. Throws a `UsageError` for the first that is wrong. */
 export function readOptions({ command, files, values }: CommandRequest, isTerminal: boolean): Options {
-  if (command !== 'compare')
-    for (const option of Object.keys(optionsOfCompare))
-      if (option in values) throw new UsageError(message('cli.only-compare', { option: `--${option}` }));
-  if (files.length === 0) throw new UsageError(message('cli.no-files', { command }));
+  for (const [option, commands] of commandsOfOption)
+    if (option in values && !commands.includes(command))
+      throw new UsageError(
+        message('cli.not-of-command', { option: `--${option}`, commands: commands.join(', ') }),
+      );
+  // Tests that are named need no file.
+  if (files.length === 0 && values.tests === undefined)
+    throw new UsageError(message('cli.no-files', { command }));
   const confidence = readConfidence(values.confidence);
   const margin = readPercentage('--margin', values.margin);
   const correction = choose('--correction', values.correction, corrections);
   const noise = choose('--noise', values.noise, noises);
   const boots = readPercentage('--boots', values.boots);
+  const plan = readPlanOptions(values);
   choose('--language', values.language, ['en', 'ru'] as const);
   return {
     format: choose('--format', values.format, formats) ?? (isTerminal ? 'text' : 'json'),
@@ -53,6 +60,7 @@ export function readOptions({ command, files, values }: CommandRequest, isTermin
     ...(values.filter === undefined ? {} : { filter: values.filter }),
     evenIfUnfair: values['even-if-unfair'] === true,
     failOnSlower: choose('--fail-on', values['fail-on'], ['slower'] as const) !== undefined,
+    plan,
   };
 }
 
@@ -62,6 +70,14 @@ export function textFormatOf({ format }: Options): TextFormat {
   if (found !== undefined) return found;
   const choices = textFormats.join(', ');
   throw new UsageError(message('cli.option-choice', { option: '--format', value: format, choices }));
+}
+
+/** The format of a plan: it has no other form. Throws a `UsageError` for one that it has not. */
+export function planFormatOf({ format }: Options): 'text' | 'json' {
+  if (format === 'text' || format === 'json') return format;
+  throw new UsageError(
+    message('cli.option-choice', { option: '--format', value: format, choices: 'text, json' }),
+  );
 }
 
 function choose<Choice extends string>(

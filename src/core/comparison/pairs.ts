@@ -92,7 +92,7 @@ function isDecided({ verdict }: Judgement): boolean {
 }
 
 /** The rank of each p among all, 1 for the smallest. */
-function ranksOf(p: readonly number[]): readonly number[] {
+export function ranksOf(p: readonly number[]): readonly number[] {
   const ranks = new Array<number>(p.length).fill(p.length);
   const ascending = [...p.keys()].sort((a, b) => (p[a] ?? 1) - (p[b] ?? 1));
   for (const [rank, index] of ascending.entries()) ranks[index] = rank + 1;

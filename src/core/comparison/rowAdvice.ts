@@ -12,7 +12,7 @@ import type { SessionPairing } from './sessionPairing';
 import { trustOf } from './trust';
 
 /** Rank of a row's p among those that were corrected together. */
-interface Place {
+export interface Place {
   /** 1 for the smallest p. */
   readonly rank: number;
   readonly of: number;
@@ -20,12 +20,24 @@ interface Place {
 
 /** Returns what to run for an undecided pair; undefined where the trials give no estimate of the noise. */
 export function adviceOf(
-  { resolution = 1 }: Pick<SampledRow, 'resolution'>,
+  row: Pick<SampledRow, 'resolution'>,
   pairing: SessionPairing,
   effect: Effect,
   method: Method,
   place: Place | undefined,
 ): Advice | undefined {
+  const undecided = undecidedRow(row, pairing, effect, method, place);
+  return undecided && advise(undecided);
+}
+
+/** An undecided pair as the advice needs it; undefined where the trials give no estimate of the noise. */
+export function undecidedRow(
+  { resolution = 1 }: Pick<Row, 'resolution'>,
+  pairing: SessionPairing,
+  effect: Effect,
+  method: Method,
+  place: Place | undefined,
+): UndecidedRow | undefined {
   const { test } = effect;
   if (test === undefined) return undefined;
   const sides =
@@ -49,7 +61,7 @@ export function adviceOf(
   const least = Math.min(a.n, b.n);
   const [ofBaseline = 0, ofOther = 0] = sides.map(sessions => roundingOf(sessions, resolution, isRatio));
   const runSeconds = bothSeconds(sides[0], sides[1]);
-  return advise({
+  return {
     difference: isRatio ? Math.abs(Math.log(effect.ratio)) : Math.abs(effect.difference),
     ...(isRatio ? { margin: Math.log1p(method.margin) } : {}),
     ...noiseOf(effect, a, b),
@@ -62,7 +74,7 @@ export function adviceOf(
         ? { kind: 'trials', least }
         : { kind: 'sessions', least, trials: usualTrials([...sides[0], ...sides[1]]) },
     ...(runSeconds === undefined ? {} : { runSeconds }),
-  });
+  };
 }
 
 /** The spread of one trial or session mean, moderated by the other rows where they share their noise. */
@@ -114,7 +126,7 @@ function bothSeconds(
 }
 
 /** Mean seconds of a run; undefined without times, or with absurd ones. */
-function meanSeconds(sessions: readonly SessionSample[]): number | undefined {
+export function meanSeconds(sessions: readonly SessionSample[]): number | undefined {
   const seconds = momentsOfTrials(allOf(sessions.map(({ runTimes }) => runTimes)))?.mean;
   return seconds !== undefined && isRunTime(seconds) ? seconds : undefined;
 }

@@ -5,6 +5,11 @@ export interface Shape {
   readonly [key: string]: Shape | true;
 }
 
+/** The keys of an object's schema, with nothing below them. */
+export function keysOf({ entries }: { readonly entries: object }): Shape {
+  return Object.fromEntries(Object.keys(entries).map(key => [key, true]));
+}
+
 /** A key that an object has a second time. */
 export interface DoubledKey {
   readonly path: readonly (string | number)[];

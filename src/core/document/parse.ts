@@ -1,15 +1,9 @@
-import {
-  createScanner,
-  findNodeAtLocation,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
 import * as v from 'valibot';
 import { ranOnLayerSchema, ranOnSchema } from '../environment/evidence/ranOn';
-import { type Message, message } from '../messages/message';
+import type { Message } from '../messages/message';
 import type { ComparisonDocument } from './document';
-import { findDoubledKey, type Shape } from './doubledKeys';
+import { keysOf, type Shape } from './doubledKeys';
+import { readJsonDocument } from './jsonDocument';
 import { defaultChoices, methodSchemas } from './method';
 
 export type DocumentReading =
@@ -92,95 +86,14 @@ const shape: Shape = {
   },
 };
 
-function keysOf({ entries }: { readonly entries: object }): Shape {
-  return Object.fromEntries(Object.keys(entries).map(key => [key, true]));
-}
-
 /** A thousand files and their systems need less; UTF-16 units. */
 const longest = 2_000_000;
-
-/** Deeper than any document needs, and shallow enough for every recursive reader. */
-const deepest = 50;
 
 /**
  * Reads a `.ptscompare`: plain JSON without comments. Unknown fields are allowed and kept.
  * The message of an invalid document names the line, the field and the expected value.
  */
 export function parseDocument(source: string): DocumentReading {
-  if (source.length > longest)
-    return { kind: 'invalid', message: message('comparison.document-long', { most: longest }) };
-  const json = source.replace(/^\uFEFF/, ' ');
-  if (depthOf(json) > deepest) return { kind: 'invalid', message: message('comparison.document-deep') };
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return { kind: 'invalid', message: syntaxMessage(json) };
-  }
-  const tree = parseTree(json);
-  const doubled = tree && findDoubledKey(tree, shape);
-  if (doubled !== undefined) {
-    const { line } = placeOf(json, doubled.offset);
-    const said = message('comparison.document-doubled', { line, field: fieldName(doubled.path) });
-    return { kind: 'invalid', message: said };
-  }
-  const parsed = v.safeParse(documentSchema, value, { abortEarly: true });
-  if (parsed.success) return { kind: 'document', document: parsed.output };
-  return { kind: 'invalid', message: valueMessage(json, parsed.issues[0]) };
-}
-
-function depthOf(json: string): number {
-  const scanner = createScanner(json, true);
-  let depth = 0;
-  let most = 0;
-  while (scanner.getPosition() < json.length) {
-    scanner.scan();
-    const first = json.charAt(scanner.getTokenOffset());
-    if (first === '{' || first === '[') depth += 1;
-    else if (first === '}' || first === ']') depth -= 1;
-    most = Math.max(most, depth);
-  }
-  return most;
-}
-
-function syntaxMessage(json: string): Message {
-  const errors: ParseError[] = [];
-  parseTree(json, errors, { disallowComments: true, allowTrailingComma: false });
-  const first = errors[0];
-  const offset = first?.offset ?? 0;
-  return message('comparison.document-syntax', {
-    ...placeOf(json, offset),
-    code: first === undefined ? 'other' : printParseErrorCode(first.error),
-  });
-}
-
-function valueMessage(json: string, issue: v.BaseIssue<unknown>): Message {
-  const path = (issue.path ?? []).map(step => (typeof step.key === 'number' ? step.key : String(step.key)));
-  const tree = parseTree(json);
-  let place = placeOf(json, 0);
-  for (let length = path.length; tree !== undefined && length >= 0; length -= 1) {
-    const node = findNodeAtLocation(tree, path.slice(0, length));
-    if (node !== undefined) {
-      place = placeOf(json, node.offset);
-      break;
-    }
-  }
-  return message('comparison.document-value', {
-    line: place.line,
-    field: path.length === 0 ? 'none' : fieldName(path),
-    // A key that is not there is reported by the object it is missing from.
-    expectation: issue.input === undefined && path.length > 0 ? 'missing' : issue.message,
-  });
-}
-
-/** As a programmer would write it: `systems[0].label`. */
-function fieldName(path: readonly (string | number)[]): string {
-  return path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
-    .join('');
-}
-
-function placeOf(json: string, offset: number): { line: number; column: number } {
-  const before = json.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  const reading = readJsonDocument(source, documentSchema, { kind: 'comparison', longest, shape });
+  return reading.kind === 'value' ? { kind: 'document', document: reading.value } : reading;
 }

@@ -7,7 +7,9 @@ import findings from '../../../l10n/en/findings.json';
 import inline from '../../../l10n/en/inline.json';
 import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
+import plan from '../../../l10n/en/plan.json';
 import results from '../../../l10n/en/results.json';
+import runs from '../../../l10n/en/runs.json';
 import single from '../../../l10n/en/single.json';
 import stats from '../../../l10n/en/stats.json';
 
@@ -22,7 +24,9 @@ export const english = {
   ...inline,
   ...library,
   ...page,
+  ...plan,
   ...results,
+  ...runs,
   ...single,
   ...stats,
 };

@@ -86,30 +86,51 @@ interface SessionsSoFar {
   readonly trials: number;
 }
 
+/** Runs on each side: so many sessions of so many trials. */
+export interface Runs {
+  readonly sessions: number;
+  readonly trials: number;
+}
+
 /**
  * Returns what to run for an undecided row: the count that decides the row with 80 % probability whatever its
  * true difference is, faster, slower or equivalent. The observed difference is no guide, since most of it is
  * noise, above all in a row that was picked for a large one (of equal systems at a noise of 3 % a count based
  * on it decides one row in four). Where that count is too large, the advice is the difference that further
- * sessions find: as many as find a difference that exceeds the row's own noise, else half an hour of them.
+ * sessions find: as many as find a difference that exceeds the row's own noise, else as many as the budget holds.
+ * @param budgetSeconds of both sides, one after the other; half an hour unless somebody says how long there is
  */
-export function advise(row: UndecidedRow): Advice {
+export function advise(row: UndecidedRow, budgetSeconds: number = limits.budgetSeconds): Advice {
   const spread = upperSpread(row);
   const total = row.margin === undefined ? undefined : countForDecision(row, spread, row.margin);
   const count = total === undefined ? undefined : repeated(row, total);
   const seconds = count === undefined ? undefined : secondsOf(row, count);
   const isAffordable =
-    seconds === undefined
-      ? (total ?? limits.mostTrials) <= limits.trialsInBudget
-      : seconds <= limits.budgetSeconds;
+    seconds === undefined ? (total ?? limits.mostTrials) <= limits.trialsInBudget : seconds <= budgetSeconds;
   if (count !== undefined && (count.kind === 'trials' || isAffordable))
     return seconds === undefined ? count : { ...count, minutes: seconds / 60 };
 
   const sought = row.excludesNone ? countForPower(row, spread) : undefined;
-  if (sought !== undefined) return findings(row, spread, sought);
+  if (sought !== undefined) return findings(row, spread, budgetSeconds, sought);
   const isWithinReach = total !== undefined && (seconds === undefined || seconds <= limits.longestSeconds);
-  if (isWithinReach || row.margin === undefined) return findings(row, spread);
+  if (isWithinReach || row.margin === undefined) return findings(row, spread, budgetSeconds);
   return beyondReach(row, spread, row.margin);
+}
+
+/** What a budget finds in a row, if it is spent on this row alone; at least one session is. */
+export function adviseFinding(row: UndecidedRow, budgetSeconds: number): Advice {
+  return findings(row, upperSpread(row), budgetSeconds);
+}
+
+/**
+ * The least true difference that so many more runs find with 80 %: a fraction where there is a ratio, else in the
+ * result's unit. Undefined where it is beyond all measure.
+ */
+export function foundAfter(row: UndecidedRow, { sessions, trials }: Runs): number | undefined {
+  const more = row.repeats.kind === 'sessions' ? sessions : sessions * trials;
+  const found = smallestDifference(row, upperSpread(row), row.repeats.least + more);
+  if (found > mostFoundIn(row)) return undefined;
+  return row.margin === undefined ? found : Math.expm1(found);
 }
 
 /** The advice as total trials per side; undefined where it is no count. */
@@ -176,7 +197,8 @@ function enough({ repeats }: UndecidedRow, suffices: (n: number) => boolean): nu
   return count === undefined ? undefined : Math.max(count, least);
 }
 
-type Count = Extract<Advice, { readonly kind: 'trials' | 'sessions' }>;
+/** An advice that decides a row. */
+export type Count = Extract<Advice, { readonly kind: 'trials' | 'sessions' }>;
 
 function repeated({ repeats }: UndecidedRow, total: number): Count {
   if (repeats.kind === 'sessions') return { kind: 'sessions', sessions: total, trials: repeats.trials };
@@ -188,15 +210,15 @@ function repeated({ repeats }: UndecidedRow, total: number): Count {
 /** Seconds of the remaining runs, on both sides. */
 function secondsOf(row: UndecidedRow, advice: Count): number | undefined {
   if (row.runSeconds === undefined) return undefined;
-  const { least } = row.repeats;
-  const runs =
-    advice.kind === 'trials'
-      ? { sessions: 1, trials: Math.max(1, advice.trials - least) }
-      : {
-          sessions: row.repeats.kind === 'sessions' ? advice.sessions - least : advice.sessions,
-          trials: advice.trials,
-        };
-  return runs.sessions * sessionSeconds(row.runSeconds, runs.trials);
+  const { sessions, trials } = remainingRuns(row, advice);
+  return sessions * sessionSeconds(row.runSeconds, trials);
+}
+
+/** What is left to run of an advised total: trials of one session, or sessions. */
+export function remainingRuns({ repeats }: Pick<UndecidedRow, 'repeats'>, advice: Count): Runs {
+  if (advice.kind === 'trials') return { sessions: 1, trials: Math.max(1, advice.trials - repeats.least) };
+  const sessions = repeats.kind === 'sessions' ? advice.sessions - repeats.least : advice.sessions;
+  return { sessions, trials: advice.trials };
 }
 
 /** Seconds of one session of so many trials with PTS's pauses, for each of the sides one after the other. */
@@ -205,19 +227,17 @@ export function sessionSeconds(runSeconds: readonly number[], trials: number): n
 }
 
 /** What further sessions find: as many as make `sought` repeats in all, else as many as the budget holds. */
-function findings(row: UndecidedRow, spread: number, sought?: number): Advice {
+function findings(row: UndecidedRow, spread: number, budgetSeconds: number, sought?: number): Advice {
   const { repeats } = row;
   const trials = repeats.kind === 'sessions' ? repeats.trials : limits.trialsPerSession;
   const perSession = repeats.kind === 'sessions' ? 1 : trials;
   const seconds = row.runSeconds === undefined ? undefined : sessionSeconds(row.runSeconds, trials);
-  const affordable =
-    seconds === undefined ? limits.leastSessions : Math.floor(limits.budgetSeconds / seconds);
+  const affordable = seconds === undefined ? limits.leastSessions : Math.floor(budgetSeconds / seconds);
   const wanted = sought === undefined ? affordable : Math.ceil((sought - repeats.least) / perSession);
   const most = Math.floor(limits.mostTrials / perSession);
   const sessions = Math.min(Math.max(1, wanted), Math.max(1, most));
   const found = smallestDifference(row, spread, repeats.least + sessions * perSession);
-  if (found > (row.margin === undefined ? limits.mostFound.difference : limits.mostFound.ratio))
-    return { kind: 'cannot' };
+  if (found > mostFoundIn(row)) return { kind: 'cannot' };
   return {
     kind: 'finds',
     of: row.margin === undefined ? 'difference' : 'ratio',
@@ -226,6 +246,10 @@ function findings(row: UndecidedRow, spread: number, sought?: number): Advice {
     finds: row.margin === undefined ? found : Math.expm1(found),
     ...(seconds === undefined ? {} : { minutes: (sessions * seconds) / 60 }),
   };
+}
+
+function mostFoundIn({ margin }: UndecidedRow): number {
+  return margin === undefined ? limits.mostFound.difference : limits.mostFound.ratio;
 }
 
 /** The true difference that n repeats a side establish with 80 % power, by bisection. */

@@ -47,8 +47,10 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['comparison', 'text', 'messages', '.', 'results', 'stats', 'environment', 'findings', 'document'],
     ['filter', 'messages', 'stats', 'environment', 'comparison'],
     ['library', 'text', 'messages', '.', 'results', 'environment', 'document', 'comparison'],
+    ['runs', 'text', 'messages', 'results', 'environment'],
+    ['plan', 'text', 'messages', 'results', 'stats', 'document', 'comparison', 'runs'],
     ['charts', 'text', 'messages', 'stats', 'comparison'],
-    ['reports', 'text', 'messages', 'results', 'stats', 'environment', 'lint', 'comparison'],
+    ['reports', 'text', 'messages', 'results', 'stats', 'environment', 'lint', 'comparison', 'plan'],
     [
       'inline',
       'text',

@@ -4,16 +4,26 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { defaultChoices } from '../../../src/core/document/method';
 import { documentSchema } from '../../../src/core/document/parse';
+import { planSchema } from '../../../src/core/plan/planDocument';
 import { settingSchemas } from '../../../src/extension/settingSchemas';
 
 /** A rule that JSON Schema cannot express, such as labels that differ, is left to the reader of the document. */
 const options = { errorMode: 'ignore', typeMode: 'input' } as const;
 
-test('the editor completes and checks a .ptscompare as it is read', async () => {
-  const schema = toJsonSchema(documentSchema, options);
+test.each([
+  ['ptscompare', documentSchema],
+  ['ptsplan', planSchema],
+] as const)('the editor completes and checks a .%s as it is read', async (extension, read) => {
+  const schema = toJsonSchema(read, options);
   await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot(
-    '../../../media/ptscompare.schema.json',
+    `../../../media/${extension}.schema.json`,
   );
+  expect(contributes.jsonValidation).toContainEqual({
+    fileMatch: `*.${extension}`,
+    url: `./media/${extension}.schema.json`,
+  });
+  // A schema of JSON counts only where the editor takes the text for JSON.
+  expect(contributes.languages[0].extensions).toContain(`.${extension}`);
 });
 
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));

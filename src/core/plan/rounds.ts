@@ -1,0 +1,79 @@
+import { folderOf, keptOf } from '../runs/names';
+import type { Plan, PlannedTest } from './plan';
+import { titleFor } from './roundNames';
+
+/** A part of a plan that is run at one time: between two rounds another target may run, or the machine boot. */
+export interface Round {
+  /** From 1, or from where earlier runs of the plan ended. */
+  readonly number: number;
+  /** PTS runs, one after another: PTS is told one number of trials for all tests of a run. */
+  readonly runs: readonly PlannedRun[];
+}
+
+/** One run of PTS. Never two of one identifier or title: PTS would double entries, or lose a file. */
+export interface PlannedRun {
+  /** Of the result; PTS makes its folder of it. */
+  readonly title: string;
+  readonly identifier: string;
+  readonly trials: number;
+  readonly tests: readonly PlannedTest[];
+}
+
+/** Names that are in use where the results come to. */
+export interface TakenNames {
+  readonly titles?: Iterable<string>;
+  readonly identifiers?: Iterable<string>;
+}
+
+/**
+ * The rounds of a plan: every test is in the first ones, and those that need fewer drop out of the later ones. A plan
+ * that is run again takes names that are not taken yet: its rounds are counted on.
+ */
+export function roundsOf(plan: Plan, taken: TakenNames = {}): readonly Round[] {
+  const most = plan.tests.reduce((rounds, test) => Math.max(rounds, test.rounds), 0);
+  const titles = new Set([...(taken.titles ?? [])].map(folderOf));
+  const identifiers = new Set([...(taken.identifiers ?? [])].map(keptOf));
+  const isFree = (round: Round) =>
+    round.runs.every(
+      ({ title, identifier }) => !titles.has(folderOf(title)) && !identifiers.has(keptOf(identifier)),
+    );
+  const numbered = (first: number) =>
+    Array.from({ length: most }, (_, index) => roundOf(plan, index, first + index));
+  // Every taken name stands in the way of one beginning at most.
+  for (let first = 1; ; first += most) {
+    const rounds = numbered(first);
+    if (rounds.every(isFree)) return rounds;
+  }
+}
+
+function roundOf(plan: Plan, index: number, number: number): Round {
+  const byTrials = new Map<number, PlannedTest[]>();
+  for (const test of plan.tests) {
+    if (test.rounds <= index) continue;
+    const own = byTrials.get(test.trials);
+    if (own === undefined) byTrials.set(test.trials, [test]);
+    else own.push(test);
+  }
+  const runs = [...byTrials].map(([trials, tests]) => {
+    const suffix = byTrials.size === 1 ? ` r${number}` : ` r${number} x${trials}`;
+    return {
+      title: `${titleFor(plan.name)}${suffix}`,
+      identifier: `${plan.identifier}${suffix}`,
+      trials,
+      tests,
+    };
+  });
+  return { number, runs };
+}
+
+/**
+ * The order of several targets' rounds, A B B A: what drifts over the hours falls on all of them alike. A list for each
+ * target; one that has fewer rounds drops out.
+ */
+export function interleaved<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
+  const most = lists.reduce((length, list) => Math.max(length, list.length), 0);
+  return Array.from({ length: most }, (_, round) => {
+    const turn = lists.flatMap(list => list.slice(round, round + 1));
+    return round % 2 === 0 ? turn : turn.reverse();
+  }).flat();
+}

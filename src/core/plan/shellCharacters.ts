@@ -1,0 +1,22 @@
+import type { Plan, PlannedTest } from './plan';
+
+/** All but letters, digits, blanks, and signs that no shell takes notice of within a word (`~` and `=` only name files). */
+const telling = /[^\p{L}\p{N} \t_./:,=+@%~^-]/gu;
+
+/** A test whose Arguments a shell may do more with than hand them on. */
+export interface DangerousTest {
+  readonly test: PlannedTest;
+  /** Each once, in their order. */
+  readonly characters: readonly string[];
+}
+
+/**
+ * The tests whose Arguments hold characters of a shell. PTS puts Arguments into a command line as they are, so whoever
+ * wrote the result file could run anything on the target: such tests need a yes of their own.
+ */
+export function dangerousArguments({ tests }: Pick<Plan, 'tests'>): readonly DangerousTest[] {
+  return tests.flatMap(test => {
+    const characters = new Set(test.arguments.match(telling));
+    return characters.size === 0 ? [] : [{ test, characters: [...characters] }];
+  });
+}
