@@ -10,6 +10,7 @@ import page from '../../../l10n/en/page.json';
 import results from '../../../l10n/en/results.json';
 import single from '../../../l10n/en/single.json';
 import stats from '../../../l10n/en/stats.json';
+import targets from '../../../l10n/en/targets.json';
 
 /** English is the source: the type of a message id comes from it. */
 export const english = {
@@ -25,4 +26,5 @@ export const english = {
   ...results,
   ...single,
   ...stats,
+  ...targets,
 };

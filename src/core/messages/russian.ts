@@ -10,6 +10,7 @@ import page from '../../../l10n/ru/page.json';
 import results from '../../../l10n/ru/results.json';
 import single from '../../../l10n/ru/single.json';
 import stats from '../../../l10n/ru/stats.json';
+import targets from '../../../l10n/ru/targets.json';
 import type { Catalogue } from './catalogue';
 
 /** A file that lacks a sentence of the English one does not compile. */
@@ -26,4 +27,5 @@ export const russian: Catalogue = {
   ...results,
   ...single,
   ...stats,
+  ...targets,
 };

@@ -43,6 +43,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['definitions', 'text', 'messages', 'environment'],
     ['lint', 'text', 'messages', '.', 'results', 'stats'],
     ['findings', 'text', 'messages', 'results'],
+    ['targets', 'text', 'messages'],
     ['document', 'text', 'messages', 'results', 'stats', 'environment'],
     ['comparison', 'text', 'messages', '.', 'results', 'stats', 'environment', 'findings', 'document'],
     ['filter', 'messages', 'stats', 'environment', 'comparison'],
