@@ -93,7 +93,7 @@ describe('a script that does not run to its end says why', () => {
   });
 
   test('a script that hangs is ended, with all that it started', async () => {
-    const answer = await local.exec(`echo $$ > '${at('pid')}'; trap '' TERM; sleep 1000`, { timeout: 300 });
+    const answer = await local.exec(`echo $$ > '${at('pid')}'; trap '' TERM; sleep 60`, { timeout: 300 });
     expect(answer).toMatchObject({ kind: 'failed', failure: 'timed-out' });
     const group = readFileSync(at('pid'), 'utf8').trim();
     await expect
@@ -110,7 +110,7 @@ describe('a script that does not run to its end says why', () => {
   test('a script that is cancelled before, or while it runs', async () => {
     expect(await local.exec('true', { signal: AbortSignal.abort() })).toMatchObject({ failure: 'cancelled' });
     const controller = new AbortController();
-    const answer = local.exec('echo x; sleep 1000', {
+    const answer = local.exec('echo x; sleep 60', {
       signal: controller.signal,
       hear: () => controller.abort(),
       mostOutput: 0,
@@ -154,7 +154,7 @@ describe('a folder comes home', () => {
 
   test('and nothing is left of one that is cancelled or cut off', async () => {
     const script = `echo x > '${at('file')}'; tar -C '${at()}' -cf - file; rm '${at('file')}'`;
-    expect(await local.fetch(`${script}; sleep 1000`, at('home'), { timeout: 500 })).toMatchObject({
+    expect(await local.fetch(`${script}; sleep 60`, at('home'), { timeout: 500 })).toMatchObject({
       failure: 'timed-out',
     });
     expect(await local.fetch(`${script}; kill -9 $$`, at('home'))).toMatchObject({
