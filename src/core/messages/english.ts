@@ -8,6 +8,7 @@ import inline from '../../../l10n/en/inline.json';
 import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
 import results from '../../../l10n/en/results.json';
+import runs from '../../../l10n/en/runs.json';
 import single from '../../../l10n/en/single.json';
 import stats from '../../../l10n/en/stats.json';
 import targets from '../../../l10n/en/targets.json';
@@ -24,6 +25,7 @@ export const english = {
   ...library,
   ...page,
   ...results,
+  ...runs,
   ...single,
   ...stats,
   ...targets,

@@ -8,6 +8,7 @@ import inline from '../../../l10n/ru/inline.json';
 import library from '../../../l10n/ru/library.json';
 import page from '../../../l10n/ru/page.json';
 import results from '../../../l10n/ru/results.json';
+import runs from '../../../l10n/ru/runs.json';
 import single from '../../../l10n/ru/single.json';
 import stats from '../../../l10n/ru/stats.json';
 import targets from '../../../l10n/ru/targets.json';
@@ -25,6 +26,7 @@ export const russian: Catalogue = {
   ...library,
   ...page,
   ...results,
+  ...runs,
   ...single,
   ...stats,
   ...targets,

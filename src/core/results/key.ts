@@ -1,5 +1,6 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { phpTrim } from './phpTrim';
 import { withoutLastPart } from './profileName';
 
 /** The parts of a result that decide what it may be compared with. */
@@ -18,20 +19,13 @@ export interface Comparable {
  */
 export function comparisonKey(result: Comparable): string {
   const { identifier, title, arguments: args, description, appVersion, scale } = result;
-  const parts = [test(identifier, title), ...[args, description, appVersion, scale].map(trimmed)];
+  const parts = [
+    test(identifier, title),
+    ...[args, description, appVersion, scale].map((text = '') => phpTrim(text)),
+  ];
   return bytesToHex(sha1(utf8ToBytes(parts.join(','))));
 }
 
 function test(identifier: string | undefined, title: string): string {
   return identifier === undefined || identifier === '' ? title : withoutLastPart(identifier);
-}
-
-/** Without the blanks PHP's trim removes, of which JavaScript's removes more. */
-function trimmed(text = ''): string {
-  const blank = (at: number) => ' \t\n\r\v\0'.includes(text.charAt(at));
-  let start = 0;
-  let end = text.length;
-  while (start < end && blank(start)) start += 1;
-  while (end > start && blank(end - 1)) end -= 1;
-  return text.slice(start, end);
 }

@@ -48,6 +48,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['comparison', 'text', 'messages', '.', 'results', 'stats', 'environment', 'findings', 'document'],
     ['filter', 'messages', 'stats', 'environment', 'comparison'],
     ['library', 'text', 'messages', '.', 'results', 'environment', 'document', 'comparison'],
+    ['runs', 'text', 'messages', 'results', 'environment'],
     ['charts', 'text', 'messages', 'stats', 'comparison'],
     ['reports', 'text', 'messages', 'results', 'stats', 'environment', 'lint', 'comparison'],
     [

@@ -1,0 +1,4 @@
+export const probeFunctions = `probe_before() { :; }
+probe_after() { :; }
+probe_document() { :; }
+`;
