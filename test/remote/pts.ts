@@ -51,6 +51,13 @@ export function giveToUser(folder: string): void {
   if (asUser.length > 0) execFileSync('chown', ['-R', '65534:65534', folder]);
 }
 
+/** The program where every user can run it: a clone may lie in a home that only its owner sees. */
+export function placed(pts: Pts, folder: string): string {
+  if (pts !== standIn) return pts.program;
+  cpSync(path.dirname(pts.program), folder, { recursive: true });
+  return path.join(folder, path.basename(pts.program));
+}
+
 /** One row of a suite. */
 export interface Row {
   readonly test: string;
@@ -111,7 +118,7 @@ export interface PtsFolder {
   remove(): void;
 }
 
-export function makePtsFolder({ program }: Pts): PtsFolder {
+export function makePtsFolder(pts: Pts): PtsFolder {
   const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-pts-'));
   chmodSync(folder, 0o755);
   const at = (...names: readonly string[]) => path.join(folder, ...names);
@@ -120,6 +127,7 @@ export function makePtsFolder({ program }: Pts): PtsFolder {
   mkdirSync(at('tests'));
   mkdirSync(at('tmp'));
   addProfiles(at('home'));
+  const program = placed(pts, at('program'));
   cpSync(at('home/.phoronix-test-suite/test-profiles'), at('data/test-profiles'), { recursive: true });
   writeFileSync(at('data/user-config.xml'), configuration(at('data/test-results/')));
   giveToUser(folder);

@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { which } from '../../scripts/prepare/command.mjs';
+import { asUser, giveToUser } from './pts';
 
 /** What of a target differs from a plain one. */
 export interface SshdOptions {
@@ -15,6 +16,8 @@ export interface SshdOptions {
   readonly home?: Readonly<Record<string, string>>;
   /** Variables of each session. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Whether sessions are those of a user who is not root, whoever runs the tests; `forceCommand` is then one program. */
+  readonly isUser?: boolean;
 }
 
 /** A real sshd on the loopback, with keys, home and configuration of its own, at which the current user logs in. */
@@ -61,6 +64,10 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
     writeFileSync(at(`home/${name}`), text);
   }
   if (options.banner !== undefined) writeFileSync(at('banner'), options.banner);
+  if (options.isUser === true) {
+    chmodSync(folder, 0o755);
+    giveToUser(at('home'));
+  }
   const port = await freePort();
   writeFileSync(at('sshd_config'), serverConfig(at, port, options));
   const hostKey = readFileSync(at('host_key.pub'), 'utf8').split(' ').slice(0, 2).join(' ');
@@ -100,6 +107,8 @@ function makeKey(file: string): void {
 }
 
 function serverConfig(at: (name: string) => string, port: number, options: SshdOptions): string {
+  const login = options.forceCommand ?? 'sh -c "$SSH_ORIGINAL_COMMAND"';
+  const forceCommand = options.isUser === true ? ['exec', ...asUser, login].join(' ') : options.forceCommand;
   const variables = Object.entries({ HOME: at('home'), ...options.environment });
   return [
     `Port ${port}`,
@@ -116,7 +125,7 @@ function serverConfig(at: (name: string) => string, port: number, options: SshdO
     'MaxStartups 100',
     `SetEnv ${variables.map(([name, value]) => `${name}="${value}"`).join(' ')}`,
     ...(options.banner === undefined ? [] : [`Banner ${at('banner')}`]),
-    ...(options.forceCommand === undefined ? [] : [`ForceCommand ${options.forceCommand}`]),
+    ...(forceCommand === undefined ? [] : [`ForceCommand ${forceCommand}`]),
     '',
   ].join('\n');
 }
