@@ -6,6 +6,7 @@ import { gatherEvidence } from '../../src/core/environment/evidence/gather';
 import { stackOf } from '../../src/core/environment/layers/stack';
 import type { Stack } from '../../src/core/environment/stack/layer';
 import { readResultFile } from '../../src/core/results/read';
+import { cpuidLine, runProbe } from '../unit/runs/probeMachine';
 
 const corpus = resolve(__dirname, '../../../shared/corpus/runs-emulated');
 const here = existsSync(corpus);
@@ -42,41 +43,42 @@ function rawOf(folder: string, name: string): string {
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
-/** What the commands that were run just before PTS printed, as the probe's answers. */
+/** The guest probe's answer on a machine of which the texts of its files and tools were kept. */
 function probeOf(folder: string): string {
   const line = (name: string, start: string) => {
     const found = rawOf(folder, name)
       .split('\n')
       .find(one => one.startsWith(start));
     const answer = found?.slice(start.length).trim();
-    return answer === undefined || answer.includes('No such file') ? null : answer;
+    return answer === undefined || answer.includes('No such file') ? '' : answer;
   };
   const sys = (file: string) => line('sys-hypervisor', `/sys/hypervisor/${file}:`);
   const virt = (option: string) =>
-    line('detect-virt', `systemd-detect-virt --${option}:`)?.replace(/ \(exit \d\)$/, '') ?? null;
-  const signature = (leaf: string) =>
-    line('cpuid-leaf', `leaf ${leaf}:`)?.replace(/^eax \w+ signature /, '') ?? null;
-  return JSON.stringify({
-    format: 'pts-lens-probe',
-    version: 1,
-    role: 'guest',
-    answers: {
-      'systemd-detect-virt.vm': virt('vm'),
-      'systemd-detect-virt.container': virt('container'),
-      lscpu: rawOf(folder, 'lscpu'),
-      'cpuid.0x40000000': signature('40000000'),
-      'cpuid.0x40000100': signature('40000100'),
-      'hypervisor.type': sys('type'),
-      'hypervisor.guest_type': sys('guest_type'),
-      'xen.capabilities': /^control_d$/m.exec(rawOf(folder, 'proc-xen'))?.[0] ?? null,
-      'dmi.sys_vendor': line('dmi-id', 'sys_vendor:'),
-      'dmi.product_name': line('dmi-id', 'product_name:'),
-      'dmi.product_version': line('dmi-id', 'product_version:'),
-      'dmi.bios_version': line('dmi-id', 'bios_version:'),
-      dmesg: rawOf(folder, 'dmesg-virt'),
-      'xl.info': rawOf(folder, 'xl-info') || null,
+    line('detect-virt', `systemd-detect-virt --${option}:`).replace(/ \(exit \d\)$/, '');
+  const dmi = ['sys_vendor', 'product_name', 'product_version', 'bios_version'];
+  return runProbe(
+    {
+      '/sys/hypervisor/type': sys('type'),
+      '/sys/hypervisor/guest_type': sys('guest_type'),
+      '/proc/xen/capabilities': /^control_d$/m.exec(rawOf(folder, 'proc-xen'))?.[0] ?? '',
+      '/proc/cpuinfo': rawOf(folder, 'cpuinfo'),
+      '/proc/cmdline': rawOf(folder, 'cmdline'),
+      ...Object.fromEntries(dmi.map(name => [`/sys/class/dmi/id/${name}`, line('dmi-id', `${name}:`)])),
     },
-  });
+    {
+      'systemd-detect-virt --vm': virt('vm'),
+      'systemd-detect-virt --container': virt('container'),
+      lscpu: rawOf(folder, 'lscpu'),
+      dmesg: rawOf(folder, 'dmesg-virt'),
+      'xl info': rawOf(folder, 'xl-info'),
+      ...Object.fromEntries(
+        ['40000000', '40000100'].map(leaf => [
+          `cpuid -1 -r -l 0x${leaf}`,
+          cpuidLine(leaf, line('cpuid-leaf', `leaf ${leaf}:`).replace(/^eax \w+ signature /, '')),
+        ]),
+      ),
+    },
+  );
 }
 
 function evidenceOf(

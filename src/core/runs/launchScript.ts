@@ -207,7 +207,7 @@ pts() {
   child=
   # A server that a test left behind may hold the pipe open: it is not waited for.
   waited=0
-  while [ ! -e drained ] && [ "$waited" -lt 30 ]; do
+  while [ ! -e drained ] && [ "$waited" -lt 10 ]; do
     pause
     waited=$((waited + 1))
   done
@@ -240,7 +240,7 @@ stop_now() {
   trap '' TERM INT
   kill_started TERM
   waited=0
-  while [ -n "$child" ] && kill -0 "$child" 2>/dev/null && [ "$waited" -lt 50 ]; do
+  while [ -n "$child" ] && kill -0 "$child" 2>/dev/null && [ "$waited" -lt 30 ]; do
     pause
     waited=$((waited + 1))
   done

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { probeScript } from '../../../src/core/runs/probeScript';
+import { quote } from '../../../src/core/runs/quote';
+import type { Shell } from './shells';
+
+/** What every system has that the probe runs on. */
+const basics = ['awk', 'cat', 'cut', 'date', 'grep', 'head', 'sed', 'tr'];
+
+/**
+ * The guest probe's JSON on a machine made of texts: of files by their path, and of tools by their command line. An
+ * empty text is a file or a tool that is not there.
+ */
+export function runProbe(
+  files: Readonly<Record<string, string>>,
+  tools: Readonly<Record<string, string>>,
+  shell: Shell = { name: 'sh', argv: ['sh'] },
+): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'pts-lens-machine-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      if (text === '') continue;
+      mkdirSync(path.join(root, path.dirname(name)), { recursive: true });
+      writeFileSync(path.join(root, name), text);
+    }
+    const programs = path.join(root, 'programs');
+    mkdirSync(programs);
+    for (const tool of basics)
+      symlinkSync(spawnSync('which', [tool]).stdout.toString().trim(), path.join(programs, tool));
+    for (const program of new Set(Object.keys(tools).map(line => line.split(' ')[0] ?? '')))
+      writeTool(path.join(programs, program), program, tools);
+    const script = probeScript.replaceAll(/(?<=[ <"])\/(?=(?:sys|proc|var)\/)/g, `${root}/`);
+    const [name, ...args] = shell.argv;
+    const resolved = spawnSync('which', [name]).stdout.toString().trim();
+    const { stdout } = spawnSync(resolved, args, { input: script, env: { PATH: programs } });
+    return stdout.toString();
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function writeTool(file: string, program: string, tools: Readonly<Record<string, string>>): void {
+  const cases = Object.entries(tools)
+    .filter(([line, text]) => line.split(' ')[0] === program && text !== '')
+    .map(([line, text]) => `${quote(line)}) printf '%s\\n' ${quote(text)} ;;`);
+  const line = `${quote(program)}\${1:+ $*}`;
+  writeFileSync(file, `#!/bin/sh\ncase ${line} in\n${cases.join('\n')}\n*) exit 1 ;;\nesac\n`);
+  chmodSync(file, 0o755);
+}
+
+/** What `cpuid -1 -r` prints of a leaf with this signature of twelve characters, `.` for NUL. */
+export function cpuidLine(leaf: string, signature: string): string {
+  if (signature === '') return '';
+  const codes = [...signature].map(each => (each === '.' ? 0 : each.charCodeAt(0)));
+  const register = (at: number) =>
+    codes
+      .slice(at, at + 4)
+      .reverse()
+      .map(code => code.toString(16).padStart(2, '0'))
+      .join('');
+  return `CPU:\n   0x${leaf} 0x00: eax=0x40000001 ebx=0x${register(0)} ecx=0x${register(4)} edx=0x${register(8)}`;
+}
