@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { which } from '../../scripts/prepare/command.mjs';
-import { readStarted, startScript } from '../../src/core/runs/startScript';
+import { homeScript } from '../../src/core/runs/homeScript';
+import { startScript } from '../../src/core/runs/startScript';
 import { came, endRun, round, startTarget, type TestTarget } from './launched';
 import { allPts, filesBelow, type Pts, rows, standIn } from './pts';
 import { noSshd, type SshdOptions } from './sshd';
@@ -200,6 +202,28 @@ describe.skipIf(noSshd !== undefined)(
       expect(came(target.at('home/guests-r1/composite.xml')).length).toBeLessThan(4);
     });
 
+    test('a disk that is full for the run itself: the run still ends by its own word, and is no longer seen to run', async () => {
+      await begin(standIn);
+      const disk = `${target.sshd.home}/.pts-lens`;
+      if (!mounted(disk)) return console.log('skipped: no small disk can be mounted here');
+      try {
+        const gate = `${target.sshd.home}/gate`;
+        writeFileSync(gate, '');
+        const launch = target.launch(id, [round(1, 2, rows.copy, rows.three)], `hold=${gate}`);
+        await target.start(launch);
+        await logged(id, 'Test 1 of 2');
+        await target.transport.exec('dd if=/dev/zero of="$HOME/.pts-lens/filler" bs=1k 2>/dev/null');
+        rmSync(gate);
+        await ended(id);
+        expect((await target.state(id)).state).toEqual({ kind: 'ended', how: 'ended' });
+        // What is there is no result, and is brought home as what it is.
+        expect(await target.fetch(launch, 'home')).toMatchObject({ kind: 'fetched' });
+        expect(came(target.at('home/guests-r1/composite.xml'))).toEqual(['unreadable']);
+      } finally {
+        spawnSync('umount', ['-l', disk]);
+      }
+    });
+
     test('a PTS that asks for ever is stopped, and its last lines say what it asked', async () => {
       await begin(standIn);
       await target.start(target.launch(id, [round(1, 2, rows.copy)], 'prompt'));
@@ -275,15 +299,21 @@ describe.skipIf(noSshd !== undefined)(
       const launch = target.launch(id, [round(1, 2, rows.copy)]);
       await target.start(launch);
       await ended(id);
-      const fetching = target.fetch(launch, 'home');
+      const half = `(\n${homeScript(id, launch.rounds)}\n) | { dd bs=512 count=4 2>/dev/null; sleep 60; }`;
+      const fetching = target.transport.fetch(half, target.at('home'));
+      await expect.poll(() => filesBelow(target.at()).length, { timeout: 20_000 }).toBeGreaterThan(0);
       target.sshd.breakConnections();
-      const cut = await fetching;
-      if (cut.kind === 'failed') expect(readdirSync(target.at())).toEqual([]);
-      else rmSync(target.at('home'), { recursive: true });
+      expect(await fetching).toMatchObject({ kind: 'failed', failure: 'connection-lost' });
+      expect(readdirSync(target.at())).toEqual([]);
       expect(await target.fetch(launch, 'home')).toMatchObject({ kind: 'fetched' });
       expect(came(target.at('home/guests-r1/composite.xml'))).toHaveLength(1);
       expect(await target.fetch(launch, 'home')).toMatchObject({ failure: 'folder-exists' });
-      expect(readStarted('')).toEqual({ kind: 'failed' });
     });
   },
 );
+
+/** Mounts a disk of a megabyte, which only root can; the answer says whether. */
+function mounted(folder: string): boolean {
+  mkdirSync(folder);
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m,mode=777', 'tmpfs', folder]).status === 0;
+}
