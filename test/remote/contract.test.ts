@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { comparisonKey } from '../../src/core/results/key';
 import { readResultFile } from '../../src/core/results/read';
 import { allPts, filesBelow, makePtsFolder, type PtsFolder, realPts, rows, standIn, suiteOf } from './pts';
 import { shapesOf } from './shapes';
@@ -23,6 +24,8 @@ describe.each(allPts)('what $name prints', pts => {
   afterAll(() => folder.remove());
 
   test('is, line by line, what PTS printed when it was recorded', async () => {
+    // The first start says which libraries the machine lacks.
+    await folder.run('version', four);
     const installed = await folder.run('batch-install', four);
     const ran = await folder.run('batch-run', four);
     const of = (file: string) => shapesOf(readFileSync(path.join(recorded, file), 'utf8'));
@@ -51,8 +54,15 @@ describe.each(allPts)('what $name prints', pts => {
       ['Shaky Program', 'once', 'Mode: First Trial Fails', 'MB/s', 'HIB'],
       ['Shaky Program', 'always', 'Mode: Always Fails', 'MB/s', 'HIB'],
     ]);
+    // Besides, one under the key of what was asked for where several results came of it.
+    const three = {
+      identifier: 'local/three-1.0.0',
+      title: '',
+      appVersion: '1.0.20',
+      scale: 'Events Per Second',
+    };
     expect(readdirSync(path.join(result, 'test-logs')).sort()).toEqual(
-      file.results.map(({ key }) => key).sort(),
+      [...file.results.map(({ key }) => key), comparisonKey(three)].sort(),
     );
     for (const name of filesBelow(path.join(result, 'test-logs'))) {
       const log = readFileSync(path.join(result, 'test-logs', name), 'utf8');
