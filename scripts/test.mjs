@@ -31,9 +31,13 @@ const vscode = /** @type {const} */ ({
 /** In the order in which they are told. @type {Readonly<Record<string, Layer>>} */
 const layers = {
   check: { programs: [], run: check },
-  unit: { programs: ['xmllint', 'python'], built: true, run: say => vitest('unit', say) },
+  unit: { programs: ['xmllint', 'python', 'ps'], built: true, run: say => vitest('unit', say) },
   corpus: { programs: ['xmllint', 'python'], run: say => vitest('corpus', say) },
   fuzz: { programs: [], run: fuzz },
+  remote: {
+    programs: ['ssh', 'sshd', 'busybox', 'csh', 'dash', 'fish', 'ps'],
+    run: say => vitest('remote', say),
+  },
   host: { ...vscode, run: host },
   web: { ...vscode, run: say => vitest('web', say) },
   oldest: {

@@ -12,12 +12,17 @@ import { must, Remediable, which } from './command.mjs';
 
 /** @satisfies {Record<string, Program>} */
 export const programs = {
+  busybox: { names: ['busybox'], packages: ['busybox'] },
   chromium: {
     names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     packages: ['chromium', 'fonts-dejavu-core'],
   },
   compiler: { names: ['g++'], packages: ['g++', 'make'] },
+  csh: { names: ['csh', 'tcsh'], packages: ['csh'] },
+  dash: { names: ['dash'], packages: ['dash'] },
+  fish: { names: ['fish'], packages: ['fish'] },
   make: { names: ['make'], packages: ['make'] },
+  ps: { names: ['ps'], packages: ['procps'] },
   python: { names: ['python3'], packages: ['python3'] },
   ripgrep: { names: ['rg'], packages: ['ripgrep'] },
   sshd: { names: ['sshd'], packages: ['openssh-server'] },

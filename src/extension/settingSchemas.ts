@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { methodSchemas } from '../core/document/method';
 import { ranOnSchema } from '../core/environment/evidence/ranOn';
+import { targetsSchema } from '../core/targets/targetSchema';
 
 const { confidence, margin, correction, noise } = methodSchemas;
 
@@ -23,4 +24,6 @@ export const settingSchemas = {
   'inline.problems': v.boolean(),
   resultRoots: v.array(v.string()),
   systems: v.record(v.string(), ranOnSchema),
+  targets: targetsSchema,
+  'ssh.configFile': v.string(),
 } as const;

@@ -12,6 +12,7 @@ import results from '../../../l10n/en/results.json';
 import runs from '../../../l10n/en/runs.json';
 import single from '../../../l10n/en/single.json';
 import stats from '../../../l10n/en/stats.json';
+import targets from '../../../l10n/en/targets.json';
 
 /** English is the source: the type of a message id comes from it. */
 export const english = {
@@ -29,4 +30,5 @@ export const english = {
   ...runs,
   ...single,
   ...stats,
+  ...targets,
 };

@@ -12,6 +12,7 @@ import results from '../../../l10n/ru/results.json';
 import runs from '../../../l10n/ru/runs.json';
 import single from '../../../l10n/ru/single.json';
 import stats from '../../../l10n/ru/stats.json';
+import targets from '../../../l10n/ru/targets.json';
 import type { Catalogue } from './catalogue';
 
 /** A file that lacks a sentence of the English one does not compile. */
@@ -30,4 +31,5 @@ export const russian: Catalogue = {
   ...runs,
   ...single,
   ...stats,
+  ...targets,
 };

@@ -43,6 +43,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['definitions', 'text', 'messages', 'environment'],
     ['lint', 'text', 'messages', '.', 'results', 'stats'],
     ['findings', 'text', 'messages', 'results'],
+    ['targets', 'text', 'messages'],
     ['document', 'text', 'messages', 'results', 'stats', 'environment'],
     ['comparison', 'text', 'messages', '.', 'results', 'stats', 'environment', 'findings', 'document'],
     ['filter', 'messages', 'stats', 'environment', 'comparison'],
@@ -74,6 +75,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['facts', 'evidence', 'stack'],
     ['fairness', 'evidence', 'stack', 'layers', 'facts'],
   ],
+  node: [['disk'], ['targets', 'disk'], ['transports']],
   extension: [
     // Settings, the platform and the ids of the editors.
     ['.', 'files', 'library', 'compare', 'logs', 'definitions', 'page', 'findings', 'inline'],
@@ -114,6 +116,13 @@ test('what is shown in a text is of one reading: no provider parses', () => {
     .filter(({ file }) => /^src\/(core|extension)\/inline\//.test(file))
     .filter(({ files }) => files.some(imported => readers.includes(imported.replace('src/', ''))));
   expect(wrong.map(({ file }) => file)).toEqual([]);
+});
+
+test('programs are started in one place, which ends them and bounds what they say', () => {
+  const wrong = sources
+    .filter(({ packages }) => packages.some(name => /^(?:node:)?child_process$/.test(name)))
+    .map(({ file }) => file);
+  expect(wrong).toEqual(['src/node/transports/child.ts']);
 });
 
 test('only the extension imports vscode: everything else runs without an editor', () => {
