@@ -84,8 +84,6 @@ main() {
   trap stop_now TERM INT
   echo "$$ $(mark $$)" >pid.new && mv pid.new pid
   places
-  environment
-  private_path
   if [ "$own_config" = no ] && ! shared_config_fits; then
     say "PTS reads $config here, and that does not let it run without questions or might upload the result."
     finish failed
@@ -94,6 +92,8 @@ main() {
     say "There is no program $program."
     finish failed
   fi
+  environment
+  private_path
   hook "$before"
   if [ "$install" = yes ]; then
     for suite in pts/test-suites/local/*/; do
