@@ -149,7 +149,8 @@ describe.each(shells)('under $name', shell => {
   });
 
   test('what the shell that starts it holds does not change a run', async () => {
-    await run({}, { PRESET_OPTIONS: 'x', TEST_EXEC_PREPEND: 'y' });
+    await run({ environment: { SKIP_TESTS: 'asked' } }, { PRESET_OPTIONS: 'x', TEST_EXEC_PREPEND: 'y' });
+    expect(target.read('environment.guests-r1')).toContain('\nSKIP_TESTS=asked\n');
     expect(target.read('environment.guests-r1')).not.toMatch(/^(PRESET_OPTIONS|TEST_EXEC_PREPEND)=/m);
   });
 
