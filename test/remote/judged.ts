@@ -23,6 +23,7 @@ const profiles: Readonly<
   >
 > = {
   [rows.copy.test]: { title: 'Copy Loop', app: '1.0', results: [['', 'MB/s']] },
+  [rows.ramcopy.test]: { title: 'RAM Copy', app: '1.0', results: [['', 'MB/s']] },
   [rows.steady.test]: { title: 'Shaky Program', app: '1', results: [['', 'MB/s']] },
   [rows.three.test]: {
     title: 'Three Figures',

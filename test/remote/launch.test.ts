@@ -7,7 +7,7 @@ import { resumed } from '../../src/core/runs/resume';
 import { startScript } from '../../src/core/runs/startScript';
 import { inWords } from './judged';
 import { came, endRun, round, startTarget, type TestTarget } from './launched';
-import { allPts, filesBelow, type Pts, rows, standIn, suiteOf } from './pts';
+import { allPts, filesBelow, hasExamples, type Pts, realPts, rows, standIn, suiteOf } from './pts';
 import { noSshd, type SshdOptions } from './sshd';
 
 const id = '20261127-013000-ab12';
@@ -66,6 +66,23 @@ describe.skipIf(noSshd !== undefined).each(allPts)('a run of $name', pts => {
     ]);
   }, 400_000);
 });
+
+const hasBoth = noSshd === undefined && realPts !== undefined && hasExamples;
+if (!hasBoth) console.log('skipped: without a real PTS and ../shared/examples no profile of others is run');
+
+test.skipIf(!hasBoth)(
+  'a profile that was not made for these tests is run by the real PTS and comes home',
+  async () => {
+    await begin(realPts ?? standIn);
+    const launch = target.launch(id, [round(1, 2, rows.ramcopy)]);
+    expect(await target.start(launch)).toMatchObject({ kind: 'started' });
+    await target.watch(id);
+    await ended(id);
+    expect(await target.fetch(launch, 'home')).toMatchObject({ kind: 'fetched' });
+    expect(await target.judge(launch, 'home')).toMatchObject({ complete: 1, fewer: 0, missing: 0 });
+  },
+  400_000,
+);
 
 describe.skipIf(noSshd !== undefined)(
   'whatever happens on the way, nothing is lost and nothing comes twice',

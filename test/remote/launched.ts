@@ -14,7 +14,18 @@ import { transportTo } from '../../src/node/transports/shellTransport';
 import type { Answer, Fetched, Transport } from '../../src/node/transports/transport';
 import { present } from '../present';
 import { judge, type TestLaunch, type TestRound } from './judged';
-import { addProfiles, giveToUser, makePtsFolder, type Pts, placed, type Row, rows, suiteOf } from './pts';
+import {
+  addProfiles,
+  giveToUser,
+  hasExamples,
+  makePtsFolder,
+  type Pts,
+  placed,
+  type Row,
+  realPts,
+  rows,
+  suiteOf,
+} from './pts';
 import { type Sshd, type SshdOptions, startSshd } from './sshd';
 
 /** A target over a real sshd, on which the tests of our profiles are installed, and what a user does with runs there. */
@@ -47,7 +58,8 @@ async function installedTests(pts: Pts): Promise<string> {
   const known = installed.get(pts.name);
   if (known !== undefined) return known;
   const folder = makePtsFolder(pts);
-  await folder.run('batch-install', suiteOf(rows.copy, rows.three, rows.steady));
+  const more = pts === realPts && hasExamples ? [rows.ramcopy] : [];
+  await folder.run('batch-install', suiteOf(rows.copy, rows.three, rows.steady, ...more));
   const kept = mkdtempSync(path.join(tmpdir(), 'pts-lens-installed-'));
   cpSync(path.join(folder.data, '../tests'), kept, { recursive: true });
   folder.remove();
