@@ -111,8 +111,12 @@ export const hasExamples = existsSync(examples);
 /** Puts the profiles of the tests where a user's own ones are. */
 export function addProfiles(home: string): void {
   const place = path.join(home, '.phoronix-test-suite/test-profiles/local');
-  if (hasExamples) cpSync(examples, place, { recursive: true });
   cpSync(path.join(import.meta.dirname, 'profiles'), place, { recursive: true });
+  if (!hasExamples) return;
+  for (const name of readdirSync(examples))
+    cpSync(path.join(examples, name), path.join(place, name), { recursive: true });
+  // They may be there to be read only, and copies are removed again.
+  execFileSync('chmod', ['-R', 'u+w', place]);
 }
 
 /** A private data folder of PTS, as a launch makes one. */
