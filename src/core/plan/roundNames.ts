@@ -1,5 +1,11 @@
 import { isAllowedIdentifier, keptOf } from '../runs/names';
+import { clip, oneLine } from '../text/plainText';
 import { planLimits } from './plan';
+
+/** The name of a plan for people: one line, never empty, as long as a plan holds. */
+export function planName(text: string): string {
+  return clip(oneLine(text), planLimits.name - 1) || '?';
+}
 
 /** The identifier that PTS keeps of a name as it is; `system` of a name without any of its letters. */
 export function identifierFor(name: string): string {

@@ -1,20 +1,12 @@
 import type { Comparison } from '../comparison/comparison';
 import { type UndecidedPair, undecidedPairs } from '../comparison/undecidedRows';
-import {
-  type Advice,
-  advise,
-  adviseFinding,
-  foundAfter,
-  limits,
-  type Runs,
-  sessionSeconds,
-} from '../stats/advice';
+import { type Advice, advise, adviseFinding, limits, type Runs, sessionSeconds } from '../stats/advice';
+import { foundAfter, sessionsFor } from '../stats/sessionPlan';
 import { type Chosen, chooseTests, type Need } from './budget';
 import type { LeftOut } from './leftOut';
-import type { Gain, PlannedRow, PlannedTest, TopUp } from './plan';
+import { type Gain, type Plan, type PlannedRow, type PlannedTest, planLimits } from './plan';
 import type { Proposal } from './proposal';
-import { identifierFor } from './roundNames';
-import { boundedRuns, runsOfAdvice } from './runsOfAdvice';
+import { identifierFor, planName } from './roundNames';
 import {
   labelOf,
   plannedRow,
@@ -41,7 +33,7 @@ export interface TopUpWish {
   /** What PTS is to call the system; absent: what PTS keeps of its label. */
   readonly identifier?: string;
   readonly target?: string;
-  /** See `TopUp`. */
+  /** See `TopUp` of a plan. */
   readonly comparison?: string;
 }
 
@@ -86,9 +78,9 @@ export function planTopUp(comparison: Comparison, wish: TopUpWish): Proposal {
   }
   return {
     plan: {
-      name: wish.name,
-      ...(wish.target === undefined ? {} : { target: wish.target }),
-      topsUp: topUpOf(wish),
+      name: planName(wish.name),
+      ...(wish.target === undefined ? {} : { target: planName(wish.target) }),
+      ...topUpOf(wish),
       identifier: wish.identifier ?? identifierFor(wish.system),
       tests: chosen.map(one => plannedTest(one, pairsOf, wish.system)),
     },
@@ -103,8 +95,11 @@ function alsoOn(chosen: readonly Chosen<UndecidedPair, OpenTest>[], system: stri
   return [...sides];
 }
 
-function topUpOf({ comparison, system }: TopUpWish): TopUp {
-  return { ...(comparison === undefined ? {} : { comparison }), system };
+/** Absent where a label or path is longer than any real one. */
+function topUpOf({ comparison = '', system }: TopUpWish): Pick<Plan, 'topsUp'> {
+  const isShort = (text: string) => text !== '' && text.length <= planLimits.path;
+  if (!isShort(system)) return {};
+  return { topsUp: { ...(isShort(comparison) ? { comparison } : {}), system } };
 }
 
 function othersOf({ systems, baseline }: Comparison, { system, others }: TopUpWish): readonly string[] {
@@ -141,11 +136,16 @@ function needOf(
   if (undecided === undefined) return { of, sides, runs: first, leastTrials: fewestTrials, decides: false };
   const advice = adviceFor(of, budgetSeconds);
   if (advice?.kind === 'trials' || advice?.kind === 'sessions')
-    return { of, sides, runs: runsOfAdvice(undecided, advice), decides: true };
+    return { of, sides, runs: boundedRuns(sessionsFor(undecided, advice)), decides: true };
   const isWorth = rows !== undefined || (advice?.kind === 'finds' && undecided.excludesNone);
   if (!isWorth) return undefined;
   const runs = advice?.kind === 'finds' ? advice : (advice?.instead ?? first);
   return { of, sides, runs: boundedRuns(runs), decides: false };
+}
+
+/** No more than a plan holds: a file may have sessions of thousands of trials. */
+function boundedRuns({ sessions, trials }: Runs): Runs {
+  return { sessions: Math.min(sessions, planLimits.rounds), trials: Math.min(trials, planLimits.trials) };
 }
 
 /** The advice under a budget: half an hour, which the comparison's own is for, may be too little or too much. */
