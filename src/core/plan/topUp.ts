@@ -1,10 +1,11 @@
 import type { Comparison } from '../comparison/comparison';
 import { type UndecidedPair, undecidedPairs } from '../comparison/undecidedRows';
-import { type Advice, advise, adviseFinding, limits, type Runs, sessionSeconds } from '../stats/advice';
-import { foundAfter, sessionsFor } from '../stats/sessionPlan';
 import { type Chosen, chooseTests, type Need } from './budget';
+import { gainOf, weakest } from './gain';
 import type { LeftOut } from './leftOut';
-import { type Gain, type Plan, type PlannedRow, type PlannedTest, planLimits } from './plan';
+import { leftOutOf } from './pairLeftOut';
+import { needOf } from './pairNeed';
+import { type Plan, type PlannedRow, type PlannedTest, planLimits } from './plan';
 import type { Proposal } from './proposal';
 import { identifierFor, planName } from './roundNames';
 import {
@@ -15,27 +16,7 @@ import {
   testsOfRows,
   trialSeconds,
 } from './testsOfRows';
-
-export interface TopUpWish {
-  /** Label of the system that the plan is for. */
-  readonly system: string;
-  /**
-   * Labels of the systems whose pairs with the baseline are to be decided. Absent: this system's, or those of all others
-   * where it is the baseline. Each of them and the baseline get a plan of their own with the same choice of them: then
-   * all plans have the same tests, rounds and trials.
-   */
-  readonly others?: readonly string[];
-  /** Of all these systems, one after the other; absent: as long as it takes. */
-  readonly budgetSeconds?: number;
-  /** Ids of the rows to run, though no count decides them; absent: every row that some count decides. */
-  readonly rows?: ReadonlySet<string>;
-  readonly name: string;
-  /** What PTS is to call the system; absent: what PTS keeps of its label. */
-  readonly identifier?: string;
-  readonly target?: string;
-  /** See `TopUp` of a plan. */
-  readonly comparison?: string;
-}
+import type { TopUpWish } from './topUpWish';
 
 /** A test with its undecided pairs. */
 interface OpenTest extends TestOfRows {
@@ -74,7 +55,7 @@ export function planTopUp(comparison: Comparison, wish: TopUpWish): Proposal {
     const needOfPair = new Map(test.needs.map(need => [need.of, need]));
     for (const row of test.rows)
       for (const pair of pairsOf.get(row.id) ?? [])
-        leftOut.push(leftOutOf(pair, needOfPair.get(pair), test, wish, others.length));
+        leftOut.push(leftOutOf(pair, needOfPair.get(pair), test.seconds, wish, others.length));
   }
   return {
     plan: {
@@ -118,45 +99,6 @@ function groupedByRow(pairs: readonly UndecidedPair[]): ReadonlyMap<string, read
   return grouped;
 }
 
-/** Sessions of two trials still show how far trials lie apart. */
-const fewestTrials = 2;
-
-/**
- * What a pair needs. Undefined where no number of trials decides it, its difference does not even exceed its own noise,
- * and nobody asked for it: then more trials would most likely say the same again.
- */
-function needOf(
-  of: UndecidedPair,
-  { baseline = '' }: Comparison,
-  { budgetSeconds, rows }: TopUpWish,
-): Need<UndecidedPair> | undefined {
-  const { undecided, pair } = of;
-  const sides = [baseline, pair.system];
-  const first = { sessions: limits.leastSessions, trials: limits.trialsPerSession };
-  if (undecided === undefined) return { of, sides, runs: first, leastTrials: fewestTrials, decides: false };
-  const advice = adviceFor(of, budgetSeconds);
-  if (advice?.kind === 'trials' || advice?.kind === 'sessions')
-    return { of, sides, runs: boundedRuns(sessionsFor(undecided, advice)), decides: true };
-  const isWorth = rows !== undefined || (advice?.kind === 'finds' && undecided.excludesNone);
-  if (!isWorth) return undefined;
-  const runs = advice?.kind === 'finds' ? advice : (advice?.instead ?? first);
-  return { of, sides, runs: boundedRuns(runs), decides: false };
-}
-
-/** No more than a plan holds: a file may have sessions of thousands of trials. */
-function boundedRuns({ sessions, trials }: Runs): Runs {
-  return { sessions: Math.min(sessions, planLimits.rounds), trials: Math.min(trials, planLimits.trials) };
-}
-
-/** The advice under a budget: half an hour, which the comparison's own is for, may be too little or too much. */
-function adviceFor(
-  { pair, undecided }: UndecidedPair,
-  budgetSeconds: number | undefined,
-): Advice | undefined {
-  if (budgetSeconds === undefined || undecided === undefined) return pair.advice;
-  return advise(undecided, budgetSeconds);
-}
-
 function plannedTest(
   { test, runs, met }: Chosen<UndecidedPair, OpenTest>,
   pairsOf: ReadonlyMap<string, readonly UndecidedPair[]>,
@@ -180,58 +122,4 @@ function plannedTest(
     rounds: runs.sessions,
     trials: runs.trials,
   };
-}
-
-function gainOf(pair: UndecidedPair, runs: Runs, decided: ReadonlySet<UndecidedPair>): Gain | undefined {
-  const { undecided } = pair;
-  if (undecided === undefined) return { kind: 'interval' };
-  if (decided.has(pair)) return { kind: 'decides' };
-  const finds = foundAfter(undecided, runs);
-  const of = undecided.margin === undefined ? 'difference' : 'ratio';
-  return finds === undefined ? undefined : { kind: 'finds', of, finds };
-}
-
-/** Of a row that is open beside several systems, what is promised of all of them. */
-function weakest(gains: readonly Gain[]): Gain | undefined {
-  const first = gains.find(({ kind }) => kind === 'interval');
-  if (first !== undefined) return first;
-  const finding = gains.filter(gain => gain.kind === 'finds').sort((a, b) => b.finds - a.finds);
-  return finding[0] ?? gains[0];
-}
-
-/** Why a pair is not in the plan. With several others the label says beside which one. */
-function leftOutOf(
-  pair: UndecidedPair,
-  need: Need<UndecidedPair> | undefined,
-  { seconds }: OpenTest,
-  { budgetSeconds }: TopUpWish,
-  others: number,
-): LeftOut {
-  const { row, undecided } = pair;
-  const label = others > 1 ? `${labelOf(row)} (${pair.pair.system})` : labelOf(row);
-  const advice = adviceFor(pair, budgetSeconds);
-  if (need === undefined && advice !== undefined) return { label, reason: { kind: 'not-decided', advice } };
-  if (need === undefined || budgetSeconds === undefined || seconds.on() === undefined)
-    return { label, reason: { kind: 'unknown-time' } };
-  const isLonger = advice !== undefined && (minutesOf(advice) ?? 0) * 60 > budgetSeconds;
-  const instead = isLonger && undecided !== undefined ? adviseFinding(undecided, budgetSeconds) : advice;
-  const { sessions, trials } = need.runs;
-  return {
-    label,
-    reason: {
-      kind: 'over-budget',
-      budgetSeconds,
-      needSeconds:
-        sessions *
-        sessionSeconds(
-          need.sides.map(side => seconds.on(side) ?? 0),
-          trials,
-        ),
-      ...(instead === undefined ? {} : { instead }),
-    },
-  };
-}
-
-function minutesOf(advice: Advice): number | undefined {
-  return advice.kind === 'cannot' ? undefined : advice.minutes;
 }
