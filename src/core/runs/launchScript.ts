@@ -76,7 +76,6 @@ main() {
     echo 'This folder has a run already.' >&2
     exit 1
   fi
-  settings
   mkdir probe pts pts/test-results || exit 1
   # Written now, so that the end needs no room on a disk that is full by then.
   for word in ended stopped limit failed; do echo "$word" >"status.$word"; done
@@ -85,7 +84,7 @@ main() {
   echo "$$ $(mark $$)" >pid.new && mv pid.new pid
   places
   environment
-  private_path
+  settings
   if [ "$own_config" = no ] && ! shared_config_fits; then
     say "PTS reads $config here, and that does not let it run without questions or might upload the result."
     finish failed
@@ -94,6 +93,7 @@ main() {
     say "There is no program $program."
     finish failed
   fi
+  private_path
   hook "$before"
   if [ "$install" = yes ]; then
     for suite in pts/test-suites/local/*/; do

@@ -7,7 +7,7 @@ import { launchScript } from '../../../src/core/runs/launchScript';
 import { temporaryFolder } from '../temporaryFolder';
 import { FakeTarget } from './fakeTarget';
 import { launch, round, suiteXml } from './launches';
-import { shells } from './shells';
+import { give, shells } from './shells';
 
 const temporary = temporaryFolder('launch');
 const golden = (name: string) => path.join(import.meta.dirname, '../../fixtures/scripts', name);
@@ -149,7 +149,8 @@ describe.each(shells)('under $name', shell => {
   });
 
   test('what the shell that starts it holds does not change a run', async () => {
-    await run({}, { PRESET_OPTIONS: 'x', TEST_EXEC_PREPEND: 'y' });
+    await run({ environment: { SKIP_TESTS: 'asked' } }, { PRESET_OPTIONS: 'x', TEST_EXEC_PREPEND: 'y' });
+    expect(target.read('environment.guests-r1')).toContain('\nSKIP_TESTS=asked\n');
     expect(target.read('environment.guests-r1')).not.toMatch(/^(PRESET_OPTIONS|TEST_EXEC_PREPEND)=/m);
   });
 
@@ -162,6 +163,26 @@ describe.each(shells)('under $name', shell => {
     expect(target.read('run/pts/test-profiles/local/x-1.0.0/test-definition.xml')).toBe('profile');
     expect(target.has('.phoronix-test-suite/test-suites/local/lens-1')).toBe(false);
     expect(target.read('run/pts/test-suites/local/lens-1/suite-definition.xml')).toBe(round(1).suite.xml);
+  });
+
+  test('where PTS reads a configuration that is not ours, it must let PTS run by itself and upload nothing', async () => {
+    const shared = path.join(target.home, 'etc-phoronix-test-suite.xml');
+    const script = launchScript(launch({ pts: target.pts })).replaceAll(
+      '/etc/phoronix-test-suite.xml',
+      shared,
+    );
+    const configured = (upload: string) =>
+      writeFileSync(shared, `<Configured>TRUE</Configured>\n<UploadResults>${upload}</UploadResults>\n`);
+    configured('TRUE');
+    give(shared);
+    await target.start(script, 'refused').ended;
+    expect(target.read('refused/status')).toBe('failed\n');
+    expect(target.read('refused/console.log')).toContain(`PTS reads ${shared} here`);
+    expect(target.has('calls') || target.has('.phoronix-test-suite')).toBe(false);
+    configured('FALSE');
+    await target.start(script, 'run').ended;
+    expect(target.read('run/status')).toBe('ended\n');
+    expect(target.read('environment.guests-r1')).toContain('\nPTS_IGNORE_MODULES=1\n');
   });
 
   test('commands before and after run once, the last also when the run is stopped', async () => {
