@@ -6,7 +6,7 @@ import { isNamed, planTests } from '../core/plan/namedTests';
 import type { Plan } from '../core/plan/plan';
 import { parsePlan, planDocument } from '../core/plan/planDocument';
 import type { Proposal } from '../core/plan/proposal';
-import { identifierFor } from '../core/plan/roundNames';
+import { identifierFor, namesAfter } from '../core/plan/roundNames';
 import { dangerousArguments } from '../core/plan/shellCharacters';
 import { planTopUp } from '../core/plan/topUp';
 import { planWhole } from '../core/plan/wholeResult';
@@ -109,9 +109,14 @@ function ofResults(comparison: Comparison, { plan }: Options, document: string |
   const rows = tests === undefined ? comparison.rows : rowsOf(comparison, tests);
   if (name === undefined) {
     const [only, another] = comparison.systems;
-    const label = another === undefined ? (only?.label ?? '') : comparison.title;
-    const identifier = plan.identifier ?? identifierFor(label);
-    return planWhole({ ...comparison, rows }, { name: comparison.title, identifier }, plan);
+    const sessions = another === undefined ? (only?.sessions ?? []) : [];
+    const names =
+      plan.identifier !== undefined
+        ? { identifier: plan.identifier }
+        : another === undefined
+          ? namesAfter(sessions.map(({ identifier }) => identifier))
+          : { identifier: identifierFor(comparison.title) };
+    return planWhole({ ...comparison, rows }, { name: comparison.title, ...names }, plan);
   }
   const { label } = systemNamed(name, comparison);
   if (comparison.systems.length === 1) throw new UsageError(message('cli.one-system', { system: label }));

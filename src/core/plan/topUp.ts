@@ -7,7 +7,7 @@ import { leftOutOf } from './pairLeftOut';
 import { needOf } from './pairNeed';
 import { type Plan, type PlannedRow, type PlannedTest, planLimits } from './plan';
 import type { Proposal } from './proposal';
-import { identifierFor, planName } from './roundNames';
+import { baseName, namesAfter, planName } from './roundNames';
 import {
   labelOf,
   plannedRow,
@@ -62,7 +62,9 @@ export function planTopUp(comparison: Comparison, wish: TopUpWish): Proposal {
       name: planName(wish.name),
       ...(wish.target === undefined ? {} : { target: planName(wish.target) }),
       ...topUpOf(wish),
-      identifier: wish.identifier ?? identifierFor(wish.system),
+      ...(wish.identifier === undefined
+        ? namesAfter(identifiersOf(comparison, wish.system))
+        : { identifier: wish.identifier }),
       tests: chosen.map(one => plannedTest(one, pairsOf, wish.system)),
     },
     leftOut,
@@ -74,6 +76,18 @@ function alsoOn(chosen: readonly Chosen<UndecidedPair, OpenTest>[], system: stri
   const sides = new Set(chosen.flatMap(({ met }) => met.flatMap(({ sides }) => sides)));
   sides.delete(system);
   return [...sides];
+}
+
+/** What PTS called a system in its sessions; its label where it called another one the same. */
+function identifiersOf({ systems }: Comparison, label: string): readonly string[] {
+  const own = systems.find(system => system.label === label)?.sessions ?? [];
+  const names = own.map(({ identifier }) => baseName(identifier));
+  const isShared = systems.some(
+    system =>
+      system.label !== label &&
+      system.sessions.some(({ identifier }) => names.includes(baseName(identifier))),
+  );
+  return isShared || own.length === 0 ? [label] : own.map(({ identifier }) => identifier);
 }
 
 /** Absent where a label or path is longer than any real one. */

@@ -13,7 +13,7 @@ export interface TopUpWish {
   /** Ids of the rows to run, though no count decides them; absent: every row that some count decides. */
   readonly rows?: ReadonlySet<string>;
   readonly name: string;
-  /** What PTS is to call the system; absent: what PTS keeps of its label. */
+  /** What PTS is to call the system; absent: as in its sessions so far. */
   readonly identifier?: string;
   readonly target?: string;
   /** See `TopUp` of a plan. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { askedOf } from '../../../src/core/plan/asked';
 import { launchRounds } from '../../../src/core/plan/launchRounds';
 import type { Plan, PlannedTest } from '../../../src/core/plan/plan';
-import { identifierFor } from '../../../src/core/plan/roundNames';
+import { identifierFor, namesAfter } from '../../../src/core/plan/roundNames';
 import { interleaved, roundsOf } from '../../../src/core/plan/rounds';
 import { folderOf, isAllowedIdentifier, isAllowedTitle, keptOf } from '../../../src/core/runs/names';
 
@@ -55,6 +55,17 @@ describe('every round is a run of its own', () => {
     expect(again.map(({ identifier }) => identifier)).toEqual(['KVM r4', 'KVM r5', 'KVM r6']);
     const third = runsOf(plan, { titles: [...runsOf(plan), ...again].map(({ title }) => title) });
     expect(third.map(({ identifier }) => identifier)).toEqual(['KVM r7', 'KVM r8', 'KVM r9']);
+  });
+
+  test('rounds of a system that has some are counted on: no KVM r1 r1, and no second KVM r1', () => {
+    expect(namesAfter(['KVM r1', 'KVM r2 x5', 'Xen r9', 'KVM'])).toEqual({
+      identifier: 'KVM',
+      firstRound: 3,
+    });
+    expect(namesAfter(['KVM'])).toEqual({ identifier: 'KVM' });
+    expect(namesAfter([])).toEqual({ identifier: 'system' });
+    const runs = runsOf({ ...planOf([planned('a', 2, 2)]), firstRound: 3 });
+    expect(runs.map(({ identifier }) => identifier)).toEqual(['KVM r3', 'KVM r4']);
   });
 
   test.each(['KVM (new) "#1"', '$(touch x)', 'Гипервизор', '', '../..', '  ', '0', 'x'.repeat(500), 'a.'])(

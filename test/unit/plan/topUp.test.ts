@@ -40,6 +40,26 @@ describe('a row without a verdict gets the trials it lacks', () => {
     expect(planned).toMatchObject({ rounds: advice.sessions - 2, trials: 3 });
   });
 
+  test('a system that PTS called like another one keeps its label: two “guest r1” could not be told apart', () => {
+    const comparison = comparisonOf([{ trials: noisy(0.007) }]);
+    const identifierOf = (identifiers: readonly string[]) =>
+      planTopUp(
+        {
+          ...comparison,
+          systems: comparison.systems.map((system, index) => ({
+            ...system,
+            sessions: system.sessions.map(one => ({ ...one, identifier: identifiers[index] ?? '' })),
+          })),
+        },
+        wish,
+      ).plan;
+    expect(identifierOf(['guest', 'guest r2']).identifier).toBe('KVM');
+    expect(identifierOf(['Xen guest', 'KVM guest r2'])).toMatchObject({
+      identifier: 'KVM guest',
+      firstRound: 3,
+    });
+  });
+
   test('a decided row is not run again', () => {
     const decided = { trials: { Xen: [100, 101, 100], KVM: [200, 201, 200] }, seconds: 10 };
     expect(planTopUp(comparisonOf([decided]), wish)).toMatchObject({ plan: { tests: [] }, leftOut: [] });
