@@ -154,6 +154,14 @@ describe.each(shells)('under $name', shell => {
     expect(target.read('environment.guests-r1')).not.toMatch(/^(PRESET_OPTIONS|TEST_EXEC_PREPEND)=/m);
   });
 
+  test('what is missing is installed before the first round, and only then is the Internet asked', async () => {
+    await run({ install: true, rounds: [round(1), round(2, { suite: round(1).suite })] });
+    expect(target.read('calls')).toBe(
+      'batch-install local/lens-1\nbatch-run local/lens-1\nbatch-run local/lens-1\n',
+    );
+    expect(target.read('offline')).toBe('FALSE\nTRUE\nTRUE\n');
+  });
+
   test('the user’s own profiles and suites are there, and stay what they are', async () => {
     const profile = path.join(target.home, '.phoronix-test-suite/test-profiles/local/x-1.0.0');
     mkdirSync(profile, { recursive: true });

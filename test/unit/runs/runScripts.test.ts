@@ -91,10 +91,13 @@ describe.each(shells)('under $name', shell => {
   test('a pid that another process has after a reboot is no run', async () => {
     start();
     await until('ended');
-    writeFileSync(path.join(target.home, folder, 'pid'), `${process.pid} proc:another-boot:123\n`);
+    const other = Number(target.run('sleep 60 </dev/null >/dev/null 2>&1 &\necho "$!"').output);
+    writeFileSync(path.join(target.home, folder, 'pid'), `${other} proc:another-boot:123\n`);
     rmSync(path.join(target.home, folder, 'status'));
     expect(state()?.state).toEqual({ kind: 'gone' });
     expect(readStopped(target.run(stopScript(id, 'now')).output)).toBe('ended');
+    // Nor is it stopped in place of the run.
+    process.kill(other);
   });
 
   test('a gentle stop is seen as asked for, and then as stopped', async () => {
