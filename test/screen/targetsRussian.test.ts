@@ -38,7 +38,9 @@ test.skipIf(noSshd !== undefined)(
     await view.line('в «pts» должен быть полный путь').waitFor();
     await view.press('гость Xen', 'Проверить цель');
     await view.line('В PHP нет того, что нужно PTS: dom').waitFor();
-    await expect.poll(() => view.line('гость Xen').innerText()).toMatch(/1 помеха · ssh target · Xen/);
+    await expect
+      .poll(() => view.line('гость Xen').innerText())
+      .toMatch(/\d помех\S? · ssh target · Xen · машина стойка 2/);
     await workbench.screenshot('russian-targets');
     await sshd.changeHostKey();
     await view.press('гость Xen', 'Проверить цель');
