@@ -20,6 +20,8 @@ import { ResultSource } from './page/resultSource';
 import { registerShowRow } from './page/showRow';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
+import { registerRuns } from './runs/registerRuns';
+import { Targets } from './targets/targets';
 import { viewTypes } from './viewTypes';
 import { Walkthrough } from './walkthrough';
 
@@ -38,8 +40,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const surface = registerLibrary(words, context.extensionUri, context.workspaceState, log);
 
   const previous = new PreviousRuns(surface.library, results);
+  const targets = new Targets();
+  const runs = registerRuns(words, context.globalStorageUri, targets, results, log);
 
   context.subscriptions.push(
+    targets,
+    ...(runs === undefined ? [] : [runs]),
     log,
     results,
     surface,

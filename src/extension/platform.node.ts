@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
 import { diskFiles } from '../node/disk/diskFiles';
+import { RecordFolder } from '../node/records/recordFolder';
+import { transportTo } from '../node/transports/shellTransport';
 
 /** Where PTS keeps results on the machine of the extension host: of this user, and of a root run. */
 export function defaultRoots(): readonly vscode.Uri[] {
@@ -23,3 +25,10 @@ export { installedProfiles } from '../node/disk/installedProfiles';
 
 /** The disk of the extension host, quicker than VS Code's file system and able to read parts. */
 export const localFiles: (Files & LibraryFiles) | undefined = diskFiles;
+
+/** The way to a target; there is none where no program can be started. */
+export const shellTransport: typeof transportTo | undefined = transportTo;
+
+/** Where runs are noted; there is no place where none can be launched. */
+export const runRecords: ((folder: vscode.Uri) => RecordFolder) | undefined = folder =>
+  new RecordFolder(folder.fsPath);
