@@ -21,7 +21,7 @@ import { registerShowRow } from './page/showRow';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
 import { registerRuns } from './runs/registerRuns';
-import { Targets } from './targets/targets';
+import { registerTargets } from './targets/registerTargets';
 import { viewTypes } from './viewTypes';
 import { Walkthrough } from './walkthrough';
 
@@ -38,17 +38,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const choices = new ResultChoices(context.workspaceState);
   const memory = new ViewMemory(context.workspaceState);
   const surface = registerLibrary(words, context.extensionUri, context.workspaceState, log);
+  const reached = registerTargets(words);
 
   const previous = new PreviousRuns(surface.library, results);
-  const targets = new Targets();
-  const runs = registerRuns(words, context.globalStorageUri, targets, results, log);
+  const runs = registerRuns(words, context.globalStorageUri, reached.targets, results, log);
 
   context.subscriptions.push(
-    targets,
-    ...(runs === undefined ? [] : [runs]),
     log,
     results,
     surface,
+    reached,
+    runs,
     registerCompare(words, surface),
     previous.register(words, surface.subjects),
     vscode.window.registerCustomEditorProvider(
@@ -78,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDefinitions(words),
     registerShowRow(memory),
     new InlineSurface(new InlineTexts(results, surface.baseline, choices, log), words, log),
-    new Walkthrough(surface.library),
+    new Walkthrough(surface.library, reached.targets),
   );
   log.info(`activated in ${(performance.now() - start).toFixed(1)} ms`);
 }

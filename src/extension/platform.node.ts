@@ -4,7 +4,10 @@ import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
 import { diskFiles } from '../node/disk/diskFiles';
 import { RecordFolder } from '../node/records/recordFolder';
+import { sshHosts } from '../node/targets/sshConfigFiles';
+import { loginTo } from '../node/transports/login';
 import { transportTo } from '../node/transports/shellTransport';
+import type { Reaching } from './reaching';
 
 /** Where PTS keeps results on the machine of the extension host: of this user, and of a root run. */
 export function defaultRoots(): readonly vscode.Uri[] {
@@ -26,8 +29,8 @@ export { installedProfiles } from '../node/disk/installedProfiles';
 /** The disk of the extension host, quicker than VS Code's file system and able to read parts. */
 export const localFiles: (Files & LibraryFiles) | undefined = diskFiles;
 
-/** The way to a target; there is none where no program can be started. */
-export const shellTransport: typeof transportTo | undefined = transportTo;
+/** The ways to targets from this machine. */
+export const reaching: Reaching | undefined = { transportTo, loginTo, sshHosts };
 
 /** Where runs are noted; there is no place where none can be launched. */
 export const runRecords: ((folder: vscode.Uri) => RecordFolder) | undefined = folder =>

@@ -3,7 +3,7 @@ import type { InstalledProfiles } from '../core/environment/profiles/profiles';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
 import type { RecordFolder } from '../node/records/recordFolder';
-import type { transportTo } from '../node/transports/shellTransport';
+import type { Reaching } from './reaching';
 
 /** In a browser there is no machine to have results of its own. */
 export function defaultRoots(): readonly vscode.Uri[] {
@@ -21,7 +21,7 @@ export async function installedProfiles(_identifiers: Iterable<string>): Promise
 
 export const localFiles: (Files & LibraryFiles) | undefined = undefined;
 
-/** A browser starts no program. */
-export const shellTransport: typeof transportTo | undefined = undefined;
+/** No program is started from a browser, so that no run is. */
+export const reaching: Reaching | undefined = undefined;
 
 export const runRecords: ((folder: vscode.Uri) => RecordFolder) | undefined = undefined;
