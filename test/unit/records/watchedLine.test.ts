@@ -18,8 +18,8 @@ test.each([
   expect(lineKind(line)).toBe(kind);
 });
 
-const escape = String.fromCharCode(27);
-const colours = new RegExp(`${escape}\\[[\\d;]{1,5}m`, 'g');
+const escapeCharacter = String.fromCharCode(27);
+const colours = new RegExp(`${escapeCharacter}\\[[\\d;]{1,5}m`, 'g');
 
 test('every character that PTS printed is shown, in its order, however it comes in pieces', () => {
   const folder = path.join(import.meta.dirname, '../../fixtures/ptsConsole');
