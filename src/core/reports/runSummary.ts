@@ -95,9 +95,9 @@ export function runSummary(of: SummaryOf, words: Formatter): string {
   return markdownOf(blocks);
 }
 
-/** Why a result is not complete, in sentences; says so where nobody knows. */
+/** Why a result is not complete, the most telling first; says so where nobody knows. */
 export function whyText({ reasons }: Pick<Came, 'reasons'>, words: Formatter): string {
   return reasons.length === 0
     ? words.text('records.no-reason')
-    : reasons.map(reason => words.say(reason)).join(' ');
+    : reasons.map(reason => words.say(reason)).join(' · ');
 }
