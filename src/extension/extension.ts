@@ -20,6 +20,7 @@ import { ResultSource } from './page/resultSource';
 import { registerShowRow } from './page/showRow';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
+import { registerRuns } from './runs/registerRuns';
 import { registerTargets } from './targets/registerTargets';
 import { viewTypes } from './viewTypes';
 import { Walkthrough } from './walkthrough';
@@ -40,12 +41,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const reached = registerTargets(words);
 
   const previous = new PreviousRuns(surface.library, results);
+  const runs = registerRuns(words, context.globalStorageUri, reached.targets, results, log);
 
   context.subscriptions.push(
     log,
     results,
     surface,
     reached,
+    runs,
     registerCompare(words, surface),
     previous.register(words, surface.subjects),
     vscode.window.registerCustomEditorProvider(

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Formatter } from '../../core/messages/formatter';
+import type { ResultDocuments } from '../files/resultDocuments';
+import { runRecords } from '../platform.node';
+import type { Targets } from '../targets/targets';
+import { registerRunCommands } from './runCommands';
+import { registerRunPlan } from './runPlan';
+import { registerRunStatusBar } from './runStatusBar';
+import { RunStore } from './runStore';
+import { RunSummaries } from './runSummaries';
+import { Runs } from './runs';
+import { RunTerminals } from './runTerminals';
+import { RunTree } from './runTree';
+
+/** The Runs view with its commands and terminals. */
+export interface RunSurface extends vscode.Disposable {
+  /** Undefined in a browser, as targets are. */
+  readonly runs: Runs | undefined;
+}
+
+export function registerRuns(
+  words: Formatter,
+  storage: vscode.Uri,
+  targets: Targets | undefined,
+  documents: ResultDocuments,
+  log: vscode.LogOutputChannel,
+): RunSurface {
+  if (runRecords === undefined || targets === undefined) return { runs: undefined, dispose: () => undefined };
+  const place = vscode.Uri.joinPath(storage, 'runs');
+  const store = new RunStore(runRecords(place), place, log);
+  const runs = new Runs(store, targets, documents, words, log);
+  const terminals = new RunTerminals(runs, targets, words);
+  const summaries = new RunSummaries(runs, words);
+  const tree = new RunTree(runs, words);
+  const view = vscode.window.createTreeView('ptsLens.runs', { treeDataProvider: tree });
+  const all = vscode.Disposable.from(
+    store,
+    runs,
+    terminals,
+    summaries,
+    tree,
+    view,
+    registerRunStatusBar(runs, words),
+    registerRunCommands(runs, terminals, summaries, words),
+    registerRunPlan(runs, targets, words),
+  );
+  // The folder is made so that it can be watched: a run may be launched from another window.
+  Promise.resolve(vscode.workspace.fs.createDirectory(place))
+    .then(() => store.load())
+    .catch((error: unknown) => log.error(String(error)));
+  return { runs, dispose: () => all.dispose() };
+}
