@@ -7,22 +7,13 @@ import type { LoadedFile } from '../../src/core/comparison/loadedFile';
 import { undecidedPairs } from '../../src/core/comparison/undecidedRows';
 import { folderOf } from '../../src/core/document/labels';
 import { defaultChoices } from '../../src/core/document/method';
-import { Formatter } from '../../src/core/messages/formatter';
-import { launchRounds } from '../../src/core/plan/launchRounds';
-import { durationOf } from '../../src/core/plan/minutes';
-import { parsePlan, serialisePlan } from '../../src/core/plan/planDocument';
 import type { Proposal } from '../../src/core/plan/proposal';
-import { roundsOf } from '../../src/core/plan/rounds';
-import { suiteOf } from '../../src/core/plan/suite';
 import { planTopUp } from '../../src/core/plan/topUp';
 import { planWhole } from '../../src/core/plan/wholeResult';
-import { planText } from '../../src/core/reports/planText';
 import { decodeText } from '../../src/core/results/decode';
-import { comparisonKey } from '../../src/core/results/key';
 import { readResultFile } from '../../src/core/results/read';
-import { isAllowedIdentifier, isAllowedTitle } from '../../src/core/runs/names';
 import { advise, sessionSeconds } from '../../src/core/stats/advice';
-import { scanSuite } from '../unit/plan/scanSuite';
+import { planFaults } from '../planFaults';
 
 const corpus = path.resolve(import.meta.dirname, '../../../shared/corpus');
 const isThere = existsSync(corpus);
@@ -49,40 +40,8 @@ function compare(loaded: readonly LoadedFile[]): Comparison {
   return compareFiles({ version: 1, files: loaded.map(file => file.path), ...defaultChoices }, loaded);
 }
 
-const english = new Formatter('en');
-const russian = new Formatter('ru');
-
-/** What must hold of every plan, whatever the results say. */
-function check({ plan, leftOut, alsoOn }: Proposal, { rows, method }: Comparison): void {
-  const byKey = new Map(rows.map(row => [row.key, row]));
-  const ids = plan.tests.map(one => JSON.stringify([one.test, one.arguments.trim()]));
-  expect(new Set(ids).size, 'no test runs twice with the same Arguments').toBe(ids.length);
-
-  for (const one of plan.tests)
-    for (const { key } of one.rows) {
-      const row = byKey.get(key);
-      expect(row, 'every planned row is one of the results').toBeDefined();
-      // Description, version and scale come from the run: test and Arguments are what we send.
-      const sent = { ...row, title: row?.title ?? '', identifier: one.test, arguments: one.arguments };
-      expect(comparisonKey(sent), `${one.title} joins what it is made of`).toBe(key);
-    }
-
-  const { seconds } = durationOf(plan);
-  expect(Number.isFinite(seconds)).toBe(true);
-  expect(seconds > 0).toBe(plan.tests.length > 0);
-  expect(parsePlan(serialisePlan(plan)), 'a saved plan reads back').toEqual({ kind: 'plan', plan });
-
-  const suite = suiteOf(plan.name, plan.tests);
-  expect(suite.kind === 'suite' && scanSuite(suite.xml)).toEqual(
-    plan.tests.map(one => ({ test: one.test, arguments: one.arguments, description: one.description })),
-  );
-  const runs = roundsOf(plan).flatMap(round => round.runs);
-  expect(runs.every(run => isAllowedIdentifier(run.identifier) && isAllowedTitle(run.title))).toBe(true);
-  expect(launchRounds(plan)).toMatchObject({ kind: 'rounds', rounds: { length: runs.length } });
-  for (const language of [english, russian])
-    expect(planText({ plan, leftOut, alsoOn }, method, language)).not.toMatch(
-      /NaN|Infinity|undefined|\[object/,
-    );
+function check(proposal: Proposal, comparison: Comparison): void {
+  expect(planFaults(proposal, comparison)).toEqual([]);
 }
 
 /** Plans of both sides of every pair, with and without a budget. */

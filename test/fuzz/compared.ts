@@ -8,11 +8,17 @@ import type { LoadedFile } from '../../src/core/comparison/loadedFile';
 import type { ComparisonDocument } from '../../src/core/document/document';
 import { filterRows, parseFilter } from '../../src/core/filter/filter';
 import { Formatter } from '../../src/core/messages/formatter';
+import type { Proposal } from '../../src/core/plan/proposal';
+import { planTopUp } from '../../src/core/plan/topUp';
+import { planWhole } from '../../src/core/plan/wholeResult';
 import { compareCsv } from '../../src/core/reports/compareCsv';
 import { compareReport } from '../../src/core/reports/compareJson';
 import { compareMarkdown } from '../../src/core/reports/compareMarkdown';
+import { planText } from '../../src/core/reports/planText';
 import { rowMarkdown } from '../../src/core/reports/rowMarkdown';
-import type { Finding } from './finding';
+import { planFaults } from '../planFaults';
+import { type Finding, finding } from './finding';
+import { plainCharacters } from './oracles/characters';
 import { safeCsv } from './oracles/csv';
 import { figuresKept } from './oracles/filtered';
 import { finiteValues } from './oracles/finite';
@@ -82,10 +88,14 @@ export interface Compared {
   readonly json: string;
   readonly csv: string;
   readonly markdown: readonly string[];
+  /** Of all results, and of both sides of a pair. */
+  readonly plans: readonly Proposal[];
 }
 
 /** Rows whose details are drawn and written. */
 const mostDetailed = 5;
+/** Tests of a plan that is checked. */
+const mostPlanned = 500;
 
 /** Compares files, and makes everything of the comparison that a person may look at. */
 export function compared(
@@ -116,11 +126,22 @@ export function compared(
       compareMarkdown(comparison, filtered, formatter),
       ...filtered.slice(0, mostDetailed).map(row => rowMarkdown(comparison, row, formatter)),
     ],
+    plans: plansOf(comparison, other),
   };
 }
 
+function plansOf(comparison: Comparison, other: string | undefined): readonly Proposal[] {
+  const whole = planWhole(comparison, { name: 'fuzz', identifier: 'fuzz' });
+  const wishes = [comparison.baseline, other].flatMap(system => system ?? []);
+  return [
+    whole,
+    ...wishes.map(system => planTopUp(comparison, { system, name: system })),
+    ...wishes.map(system => planTopUp(comparison, { system, name: system, budgetSeconds: 3600 })),
+  ].filter(({ plan }) => plan.tests.length <= mostPlanned);
+}
+
 export function checkCompared(outcome: Compared): readonly Finding[] {
-  const { comparison, swapped, filtered, aroundFilter, charts, report, json, csv, markdown } = outcome;
+  const { comparison, swapped, filtered, aroundFilter, charts, report, json, csv, markdown, plans } = outcome;
   return [
     ...finiteValues('comparison', comparison),
     ...finiteValues('JSON', report),
@@ -132,6 +153,10 @@ export function checkCompared(outcome: Compared): readonly Finding[] {
     ...validJson('JSON of compare', json),
     ...safeCsv('CSV of compare', csv),
     ...markdown.flatMap(text => plainMarkdown('Markdown of compare', text)),
+    ...plans.flatMap(proposal => [
+      ...planFaults(proposal, comparison).map(fault => finding('plan', fault, proposal.plan)),
+      ...plainCharacters('page of a plan', planText(proposal, comparison.method, formatters.en)),
+    ]),
   ];
 }
 

@@ -44,7 +44,7 @@ export const command: Kind = {
 /** Files stand as `./NAME` for one of the folder's, and else for themselves. */
 function argumentsOf(random: Random): readonly string[] {
   const odd = () => random.pick(oddTexts).replaceAll('\0', '');
-  const name = random.pick(['read', 'compare', 'compare', 'lint', odd()]);
+  const name = random.pick(['read', 'compare', 'compare', 'lint', 'plan', odd()]);
   const format = random.pick(['json', 'markdown', 'csv']);
   const files = random.pick([
     ['./f0'],
@@ -62,6 +62,8 @@ function argumentsOf(random: Random): readonly string[] {
     [`--${odd()}`],
     ['--margin', '1e-9'],
     ['--confidence', odd()],
+    ['--system', odd(), '--budget', random.pick(['1h', odd()])],
+    ['--tests', odd()],
   ]);
   return [name, '--format', format, '--language', random.pick(['en', 'ru']), ...options, ...files];
 }
