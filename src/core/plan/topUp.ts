@@ -11,7 +11,8 @@ import {
 } from '../stats/advice';
 import { type Chosen, chooseTests, type Need } from './budget';
 import type { LeftOut } from './leftOut';
-import type { Gain, PlannedRow, PlannedTest, TopUp } from './plan';
+import type { Gain, PlannedRow, PlannedTest } from './plan';
+import { planPrecision } from './precision';
 import type { Proposal } from './proposal';
 import { identifierFor } from './roundNames';
 import { boundedRuns, runsOfAdvice } from './runsOfAdvice';
@@ -23,27 +24,7 @@ import {
   testsOfRows,
   trialSeconds,
 } from './testsOfRows';
-
-export interface TopUpWish {
-  /** Label of the system that the plan is for. */
-  readonly system: string;
-  /**
-   * Labels of the systems whose pairs with the baseline are to be decided. Absent: this system's, or those of all others
-   * where it is the baseline. Each of them and the baseline get a plan of their own with the same choice of them: then
-   * all plans have the same tests, rounds and trials.
-   */
-  readonly others?: readonly string[];
-  /** Of all these systems, one after the other; absent: as long as it takes. */
-  readonly budgetSeconds?: number;
-  /** Ids of the rows to run, though no count decides them; absent: every row that some count decides. */
-  readonly rows?: ReadonlySet<string>;
-  readonly name: string;
-  /** What PTS is to call the system; absent: what PTS keeps of its label. */
-  readonly identifier?: string;
-  readonly target?: string;
-  /** See `TopUp`. */
-  readonly comparison?: string;
-}
+import { othersOf, type TopUpWish, topUpOf } from './topUpWish';
 
 /** A test with its undecided pairs. */
 interface OpenTest extends TestOfRows {
@@ -55,8 +36,10 @@ interface OpenTest extends TestOfRows {
 /**
  * A plan of the trials that undecided rows of a comparison lack, for one of its systems. Every round is a PTS run of its
  * own, so that what boots do shows; both sides of a pair get the same number. See STATISTICS "How many more trials".
+ * A system that stands alone gets what its rows need for an interval within the margin.
  */
 export function planTopUp(comparison: Comparison, wish: TopUpWish): Proposal {
+  if (comparison.systems.length === 1) return planPrecision(comparison, wish);
   const { budgetSeconds, rows: asked } = wish;
   const others = othersOf(comparison, wish);
   const pairs = undecidedPairs(comparison, others).filter(
@@ -103,16 +86,6 @@ function alsoOn(chosen: readonly Chosen<UndecidedPair, OpenTest>[], system: stri
   return [...sides];
 }
 
-function topUpOf({ comparison, system }: TopUpWish): TopUp {
-  return { ...(comparison === undefined ? {} : { comparison }), system };
-}
-
-function othersOf({ systems, baseline }: Comparison, { system, others }: TopUpWish): readonly string[] {
-  if (others !== undefined) return others;
-  if (system !== baseline) return [system];
-  return systems.map(({ label }) => label).filter(label => label !== baseline);
-}
-
 function groupedByRow(pairs: readonly UndecidedPair[]): ReadonlyMap<string, readonly UndecidedPair[]> {
   const grouped = new Map<string, UndecidedPair[]>();
   for (const pair of pairs) {
@@ -130,7 +103,7 @@ const fewestTrials = 2;
  * What a pair needs. Undefined where no number of trials decides it, its difference does not even exceed its own noise,
  * and nobody asked for it: then more trials would most likely say the same again.
  */
-function needOf(
+export function needOf(
   of: UndecidedPair,
   { baseline = '' }: Comparison,
   { budgetSeconds, rows }: TopUpWish,
@@ -182,7 +155,11 @@ function plannedTest(
   };
 }
 
-function gainOf(pair: UndecidedPair, runs: Runs, decided: ReadonlySet<UndecidedPair>): Gain | undefined {
+export function gainOf(
+  pair: UndecidedPair,
+  runs: Runs,
+  decided: ReadonlySet<UndecidedPair>,
+): Gain | undefined {
   const { undecided } = pair;
   if (undecided === undefined) return { kind: 'interval' };
   if (decided.has(pair)) return { kind: 'decides' };
@@ -192,7 +169,7 @@ function gainOf(pair: UndecidedPair, runs: Runs, decided: ReadonlySet<UndecidedP
 }
 
 /** Of a row that is open beside several systems, what is promised of all of them. */
-function weakest(gains: readonly Gain[]): Gain | undefined {
+export function weakest(gains: readonly Gain[]): Gain | undefined {
   const first = gains.find(({ kind }) => kind === 'interval');
   if (first !== undefined) return first;
   const finding = gains.filter(gain => gain.kind === 'finds').sort((a, b) => b.finds - a.finds);
