@@ -8,6 +8,7 @@ import inline from '../../../l10n/en/inline.json';
 import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
 import plan from '../../../l10n/en/plan.json';
+import planning from '../../../l10n/en/planning.json';
 import results from '../../../l10n/en/results.json';
 import runs from '../../../l10n/en/runs.json';
 import single from '../../../l10n/en/single.json';
@@ -26,6 +27,7 @@ export const english = {
   ...library,
   ...page,
   ...plan,
+  ...planning,
   ...results,
   ...runs,
   ...single,

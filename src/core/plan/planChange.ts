@@ -1,6 +1,6 @@
 import { editBetween } from '../document/jsonText';
 import type { TextEdit } from '../results/textEdit';
-import { type Plan, type PlannedTest, planLimits } from './plan';
+import type { Plan, PlannedTest } from './plan';
 import { parsePlan, serialisePlan } from './planDocument';
 import { testId } from './testsOfRows';
 
@@ -16,7 +16,7 @@ export type PlanChange =
   | { readonly kind: 'trials'; readonly of: TestOfPlan; readonly trials: number }
   | { readonly kind: 'drop'; readonly of: TestOfPlan }
   | { readonly kind: 'target'; readonly target: string }
-  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'identifier'; readonly identifier: string }
   /** The plan made anew. */
   | { readonly kind: 'anew'; readonly plan: Plan };
 
@@ -46,8 +46,8 @@ function changePlan(plan: Plan, change: PlanChange): Plan | undefined {
       return change.plan;
     case 'target':
       return change.target === plan.target ? undefined : { ...plan, target: change.target };
-    case 'name':
-      return change.name === plan.name ? undefined : { ...plan, name: change.name };
+    case 'identifier':
+      return change.identifier === plan.identifier ? undefined : { ...plan, identifier: change.identifier };
     default:
       return changeTest(plan, change);
   }
@@ -63,9 +63,4 @@ function changeTest(plan: Plan, change: Extract<PlanChange, { readonly of: TestO
     return [change.kind === 'rounds' ? { ...one, rounds: change.rounds } : { ...one, trials: change.trials }];
   });
   return { ...plan, tests };
-}
-
-/** Whether a plan can hold so many rounds, or trials in a round. */
-export function isPlanCount(count: number): boolean {
-  return Number.isInteger(count) && count >= 1 && count <= planLimits.trials;
 }

@@ -24,7 +24,11 @@ function read(text: string) {
 
 test('a run that came home is pooled to its system, and its file is in the list', () => {
   const text = newDocument({ files: ['xen', 'kvm'], systems, baseline: 'Xen' });
-  const change = { kind: 'add-sessions', label: 'KVM', sessions: [session('runs/a/composite.xml', 'KVM r1')] };
+  const change = {
+    kind: 'add-sessions',
+    label: 'KVM',
+    sessions: [session('runs/a/composite.xml', 'KVM r1')],
+  };
   const after = read(edited(text, editDocument(text, { ...change, kind: 'add-sessions', systems })));
   expect(after.files).toEqual(['xen', 'kvm', 'runs/a/composite.xml']);
   expect(after.systems?.map(({ sessions }) => sessions.length)).toEqual([1, 2]);

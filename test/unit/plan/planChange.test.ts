@@ -18,10 +18,13 @@ const { plan } = planTopUp(lab, wish);
 const text = serialisePlan(plan);
 
 function edited(before: string, edits: readonly TextEdit[]): string {
-  return edits.reduceRight((all, { start, end, text }) => all.slice(0, start) + text + all.slice(end), before);
+  return edits.reduceRight(
+    (all, { start, end, text }) => all.slice(0, start) + text + all.slice(end),
+    before,
+  );
 }
 
-function after(change: PlanChange, finish?: Parameters<typeof editPlan>[2]) {
+function changed(change: PlanChange, finish?: Parameters<typeof editPlan>[2]) {
   const reading = parsePlan(edited(text, editPlan(text, change, finish)));
   if (reading.kind === 'invalid') throw new Error(reading.message.id);
   return reading.plan;
@@ -33,14 +36,14 @@ const of = { test: first.test, arguments: first.arguments };
 
 describe('a change on the page is one of the document', () => {
   test('a test that is dropped is gone, and the others stay as they were', () => {
-    const { tests } = after({ kind: 'drop', of });
+    const { tests } = changed({ kind: 'drop', of });
     expect(tests).toEqual(plan.tests.slice(1));
   });
 
   test('rounds and trials are set for the one test', () => {
-    expect(after({ kind: 'rounds', of, rounds: 7 }).tests[0]?.rounds).toBe(7);
-    expect(after({ kind: 'trials', of, trials: 9 }).tests[0]?.trials).toBe(9);
-    expect(after({ kind: 'trials', of, trials: 9 }).tests.slice(1)).toEqual(plan.tests.slice(1));
+    expect(changed({ kind: 'rounds', of, rounds: 7 }).tests[0]?.rounds).toBe(7);
+    expect(changed({ kind: 'trials', of, trials: 9 }).tests[0]?.trials).toBe(9);
+    expect(changed({ kind: 'trials', of, trials: 9 }).tests.slice(1)).toEqual(plan.tests.slice(1));
   });
 
   test.each([0, -1, 1.5, 1e9, Number.NaN])('no plan holds %d rounds, so nothing is written', rounds => {
@@ -53,8 +56,8 @@ describe('a change on the page is one of the document', () => {
 
   test('line ends stay as they are', () => {
     const windows = text.replaceAll('\n', '\r\n');
-    const changed = edited(windows, editPlan(windows, { kind: 'target', target: 'guest' }));
-    expect(changed.replaceAll('\r\n', '')).not.toContain('\n');
+    const written = edited(windows, editPlan(windows, { kind: 'target', target: 'guest' }));
+    expect(written.replaceAll('\r\n', '')).not.toContain('\n');
   });
 
   test('whatever is set, the text stays a plan', () => {
@@ -79,7 +82,7 @@ describe('what a plan promises is of the trials that it has now', () => {
   });
 
   test('with fewer trials a row is no longer decided, and says what it finds instead', () => {
-    const fewer = after({ kind: 'trials', of, trials: 1 }, one => withGains(one, lab));
+    const fewer = changed({ kind: 'trials', of, trials: 1 }, one => withGains(one, lab));
     expect(first.rows[0]?.gain).toEqual({ kind: 'decides' });
     expect(fewer.tests[0]?.rows[0]?.gain?.kind).not.toBe('decides');
   });
@@ -93,7 +96,7 @@ describe('what a plan promises is of the trials that it has now', () => {
 test('what is dropped is among what is left out, as not chosen', () => {
   const proposal = planTopUp(lab, wish);
   expect(leftOutBeside(plan, proposal)).toEqual(proposal.leftOut);
-  const dropped = leftOutBeside(after({ kind: 'drop', of }), proposal);
+  const dropped = leftOutBeside(changed({ kind: 'drop', of }), proposal);
   expect(dropped).toContainEqual({ label: first.rows[0]?.label, reason: { kind: 'not-chosen' } });
 });
 
