@@ -140,15 +140,31 @@ export async function startServer({
   return server;
 }
 
+/** Settings of the scope `machine`: a workbench that is connected to a server takes them from that machine alone. */
+const ofTheMachine = ['ptsLens.targets', 'ptsLens.ssh.configFile'];
+
 /**
- * Replaces the user settings; an open workbench takes them up at once.
+ * Replaces the user settings, and those of the machine; an open workbench takes them up at once.
  * @param {string} profile
  * @param {import('./settings.mjs').Settings} settings
  */
 export function writeSettings(profile, settings) {
-  const file = settingsFile(profile);
+  const entries = Object.entries(settings);
+  const isOfMachine = (/** @type {string} */ name) => ofTheMachine.includes(name);
+  writeJson(settingsFile(profile), Object.fromEntries(entries.filter(([name]) => !isOfMachine(name))));
+  writeJson(
+    machineSettingsFile(profile),
+    Object.fromEntries(entries.filter(([name]) => isOfMachine(name))),
+  );
+}
+
+/**
+ * @param {string} file
+ * @param {object} value
+ */
+function writeJson(file, value) {
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(settings, undefined, 2));
+  writeFileSync(file, JSON.stringify(value, undefined, 2));
 }
 
 /**
@@ -219,6 +235,11 @@ export function workbenchUrl(port, token, { folder, extension, tests }) {
 /** @param {string} profile */
 function settingsFile(profile) {
   return path.join(profile, 'server/data/User/settings.json');
+}
+
+/** @param {string} profile */
+export function machineSettingsFile(profile) {
+  return path.join(profile, 'server/data/Machine/settings.json');
 }
 
 /** @param {string} profile */

@@ -20,6 +20,7 @@ import { ResultSource } from './page/resultSource';
 import { registerShowRow } from './page/showRow';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
+import { registerTargets } from './targets/registerTargets';
 import { viewTypes } from './viewTypes';
 import { Walkthrough } from './walkthrough';
 
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const choices = new ResultChoices(context.workspaceState);
   const memory = new ViewMemory(context.workspaceState);
   const surface = registerLibrary(words, context.extensionUri, context.workspaceState, log);
+  const reached = registerTargets(words);
 
   const previous = new PreviousRuns(surface.library, results);
 
@@ -43,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     results,
     surface,
+    reached,
     registerCompare(words, surface),
     previous.register(words, surface.subjects),
     vscode.window.registerCustomEditorProvider(
@@ -72,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDefinitions(words),
     registerShowRow(memory),
     new InlineSurface(new InlineTexts(results, surface.baseline, choices, log), words, log),
-    new Walkthrough(surface.library),
+    new Walkthrough(surface.library, reached.targets),
   );
   log.info(`activated in ${(performance.now() - start).toFixed(1)} ms`);
 }

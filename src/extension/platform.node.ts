@@ -3,6 +3,10 @@ import * as vscode from 'vscode';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
 import { diskFiles } from '../node/disk/diskFiles';
+import { sshHosts } from '../node/targets/sshConfigFiles';
+import { loginTo } from '../node/transports/login';
+import { transportTo } from '../node/transports/shellTransport';
+import type { Reaching } from './reaching';
 
 /** Where PTS keeps results on the machine of the extension host: of this user, and of a root run. */
 export function defaultRoots(): readonly vscode.Uri[] {
@@ -23,3 +27,6 @@ export { installedProfiles } from '../node/disk/installedProfiles';
 
 /** The disk of the extension host, quicker than VS Code's file system and able to read parts. */
 export const localFiles: (Files & LibraryFiles) | undefined = diskFiles;
+
+/** The ways to targets from this machine. */
+export const reaching: Reaching | undefined = { transportTo, loginTo, sshHosts };

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { InstalledProfiles } from '../core/environment/profiles/profiles';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
+import type { Reaching } from './reaching';
 
 /** In a browser there is no machine to have results of its own. */
 export function defaultRoots(): readonly vscode.Uri[] {
@@ -18,3 +19,6 @@ export async function installedProfiles(_identifiers: Iterable<string>): Promise
 }
 
 export const localFiles: (Files & LibraryFiles) | undefined = undefined;
+
+/** No program is started from a browser, so that no run is. */
+export const reaching: Reaching | undefined = undefined;

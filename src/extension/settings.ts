@@ -5,12 +5,17 @@ import { type LoadedFile, profilesOf } from '../core/comparison/loadedFile';
 import { type DocumentMethod, defaultChoices } from '../core/document/method';
 import type { DeclaredSystem } from '../core/environment/evidence/declared';
 import type { RanOn } from '../core/environment/evidence/ranOn';
+import type { Target } from '../core/targets/target';
+import { readTargets, type TargetsReading } from '../core/targets/targetSchema';
 import { installedProfiles } from './platform.node';
 import { settingSchemas } from './settingSchemas';
 
 // The one reader of `ptsLens.*`: a value that a settings file got wrong counts as not set.
 
 const section = 'ptsLens';
+
+/** Of a setting that is read entry by entry. */
+const entriesSchema = v.record(v.string(), v.unknown());
 
 function settingsOf(scope?: vscode.Uri): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration(section, scope);
@@ -79,11 +84,32 @@ export async function keepFindingAuthor(name: string): Promise<void> {
   await settingsOf().update('author', name, vscode.ConfigurationTarget.Global);
 }
 
-const systemsSchema = v.record(v.string(), v.unknown());
+/** The targets of the settings, and what is wrong among them. */
+export function targetSettings(): TargetsReading {
+  return readTargets(settingsOf().get('targets'));
+}
+
+/** The file that `ssh` reads in place of the user's own; empty for that. */
+export function sshConfigFile(): string {
+  return v.parse(v.fallback(settingSchemas['ssh.configFile'], ''), settingsOf().get('ssh.configFile'));
+}
+
+export function isOfTargets(change: vscode.ConfigurationChangeEvent): boolean {
+  return ['targets', 'ssh'].some(name => change.affectsConfiguration(`${section}.${name}`));
+}
+
+/** Writes a target into the user's own settings, or takes it out of them; what is wrong there stays. */
+export async function keepTarget(name: string, target: Omit<Target, 'name'> | undefined): Promise<void> {
+  const settings = settingsOf();
+  const kept = v.parse(v.fallback(entriesSchema, {}), settings.inspect('targets')?.globalValue);
+  const { [name]: _, ...others } = kept;
+  const changed = target === undefined ? others : { ...kept, [name]: target };
+  await settings.update('targets', changed, vscode.ConfigurationTarget.Global);
+}
 
 /** Glob of identifiers → the layers that the user declares. */
 function declaredSystems(scope?: vscode.Uri): readonly DeclaredSystem[] {
-  const setting = v.safeParse(systemsSchema, settingsOf(scope).get('systems'));
+  const setting = v.safeParse(entriesSchema, settingsOf(scope).get('systems'));
   if (!setting.success) return [];
   return Object.entries(setting.output).flatMap(([pattern, value]) => {
     const ranOn = v.safeParse(settingSchemas.systems.value, value);

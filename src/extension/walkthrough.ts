@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Library } from './library/library';
+import { targetSettings } from './settings';
+import type { Targets } from './targets/targets';
 import { viewTypes } from './viewTypes';
 
 /** The steps of the walkthrough in package.json complete on `ptsLens.done.` and one of these. */
-type Step = 'open' | 'look' | 'compare' | 'save';
+type Step = 'open' | 'look' | 'compare' | 'save' | 'target';
 
 const stepOfEditor: Readonly<Record<string, Step>> = {
   [viewTypes.result]: 'look',
@@ -19,11 +21,15 @@ export class Walkthrough implements vscode.Disposable {
   readonly #succeeded = new Set<Step>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(library: Library) {
+  constructor(library: Library, targets: Targets | undefined) {
+    const lookAtTargets = () => {
+      if (targetSettings().targets.length > 0) this.#succeed('target');
+    };
     this.#subscriptions = vscode.Disposable.from(
       library.onDidChange(() => {
         if (library.entries.length > 0) this.#succeed('open');
       }),
+      targets?.onDidChange(lookAtTargets) ?? { dispose: () => undefined },
       vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
         for (const { input } of opened) this.#look(input);
       }),
@@ -31,6 +37,7 @@ export class Walkthrough implements vscode.Disposable {
         if (uri.path.endsWith('.ptscompare')) this.#succeed('save');
       }),
     );
+    lookAtTargets();
     for (const { input } of vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)) this.#look(input);
   }
 

@@ -3,6 +3,7 @@ import type { PreflightAnswers, TestState } from './preflightAnswers';
 
 /** What is checked before a launch, in the order in which it is shown. */
 export const checkIds = [
+  'reach',
   'tools',
   'pts',
   'php',
@@ -44,6 +45,7 @@ export interface PreflightNeeds {
 /** The checks of a launch on a target, by what it answered. */
 export function preflightChecks(answers: PreflightAnswers, needs: PreflightNeeds): readonly Check[] {
   return [
+    check('reach', 'ok', message('runs.check-reached')),
     toolsCheck(answers),
     ptsCheck(answers),
     phpCheck(answers),

@@ -7,13 +7,26 @@
  */
 export function sshArguments(destination: string, configFile: string): readonly string[] {
   return [
-    ...(configFile === '' ? [] : ['-F', configFile]),
+    ...configuredBy(configFile),
     '-T',
     ...options.flatMap(option => ['-o', option]),
     '--',
     destination,
     'sh',
   ];
+}
+
+/**
+ * The arguments with which OpenSSH logs in as the user does by hand, in a terminal that answers its questions.
+ * @param destination one that `isDestination`
+ * @param configFile in place of the user's own; empty for that
+ */
+export function sshLogin(destination: string, configFile: string): readonly string[] {
+  return [...configuredBy(configFile), '--', destination];
+}
+
+function configuredBy(configFile: string): readonly string[] {
+  return configFile === '' ? [] : ['-F', configFile];
 }
 
 const options = [

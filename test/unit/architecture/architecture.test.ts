@@ -48,7 +48,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['comparison', 'text', 'messages', '.', 'results', 'stats', 'environment', 'findings', 'document'],
     ['filter', 'messages', 'stats', 'environment', 'comparison'],
     ['library', 'text', 'messages', '.', 'results', 'environment', 'document', 'comparison'],
-    ['runs', 'text', 'messages', 'results', 'environment'],
+    ['runs', 'text', 'messages', 'results', 'environment', 'targets'],
     ['plan', 'text', 'messages', 'results', 'stats', 'document', 'comparison', 'runs'],
     ['charts', 'text', 'messages', 'stats', 'comparison'],
     ['reports', 'text', 'messages', 'results', 'stats', 'environment', 'lint', 'comparison', 'plan'],
@@ -78,9 +78,10 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
   node: [['disk'], ['targets', 'disk'], ['transports']],
   extension: [
     // Settings, the platform and the ids of the editors.
-    ['.', 'files', 'library', 'compare', 'logs', 'definitions', 'page', 'findings', 'inline'],
+    ['.', 'files', 'library', 'targets', 'compare', 'logs', 'definitions', 'page', 'findings', 'inline'],
     ['files', '.'],
     ['library', '.', 'files'],
+    ['targets', '.'],
     ['compare', '.', 'files', 'library'],
     ['logs', '.'],
     ['definitions', '.'],

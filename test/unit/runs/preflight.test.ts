@@ -195,6 +195,7 @@ describe('the checks before a launch', () => {
   test('what a target does not say is unknown, never fine', () => {
     const checks = preflightChecks(readPreflight(''), needs);
     expect(checks.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      'reach ok',
       'tools refused',
       'pts refused',
       'php refused',

@@ -1,0 +1,33 @@
+import type { Check } from '../../core/runs/preflight';
+import type { Target } from '../../core/targets/target';
+import type { WrongTarget } from '../../core/targets/targetSchema';
+
+/** A line of the Targets view. */
+export type TargetsNode = TargetNode | WrongNode | CheckNode;
+
+export interface TargetNode {
+  readonly kind: 'target';
+  readonly target: Target;
+}
+
+export interface WrongNode {
+  readonly kind: 'wrong';
+  readonly wrong: WrongTarget;
+}
+
+export interface CheckNode {
+  readonly kind: 'check';
+  readonly target: Target;
+  readonly check: Check;
+}
+
+export function isTargetsNode(value: unknown): value is TargetsNode {
+  return typeof value === 'object' && value !== null && 'kind' in value && kinds.has(value.kind);
+}
+
+const kinds = new Set<unknown>(['target', 'wrong', 'check']);
+
+/** The name in the settings of what a line is about. */
+export function nameOf(node: TargetsNode): string {
+  return node.kind === 'wrong' ? node.wrong.name : node.target.name;
+}

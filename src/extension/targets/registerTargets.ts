@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Formatter } from '../../core/messages/formatter';
+import { reaching } from '../platform.node';
+import { TargetCommands } from './targetCommands';
+import { Targets } from './targets';
+import { TargetTree } from './targetTree';
+
+/** The Targets view with its commands. */
+export interface TargetsSurface extends vscode.Disposable {
+  /** Undefined in a browser, where no program can be started and nothing of runs is shown. */
+  readonly targets: Targets | undefined;
+}
+
+export function registerTargets(words: Formatter): TargetsSurface {
+  if (reaching === undefined) return { targets: undefined, dispose: () => undefined };
+  const targets = new Targets(reaching, words);
+  const tree = new TargetTree(targets, words);
+  const view = vscode.window.createTreeView('ptsLens.targets', { treeDataProvider: tree });
+  const all = vscode.Disposable.from(
+    targets,
+    tree,
+    view,
+    // The ssh configuration may have changed while nobody looked.
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) tree.refresh();
+    }),
+    TargetCommands.register(reaching, words, targets, view),
+  );
+  void vscode.commands.executeCommand('setContext', 'ptsLens.canRun', true);
+  return { targets, dispose: () => all.dispose() };
+}

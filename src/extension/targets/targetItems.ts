@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { kindName } from '../../core/environment/stack/layerNames';
+import type { Formatter } from '../../core/messages/formatter';
+import type { CheckState } from '../../core/runs/preflight';
+import { type Preflight, type PreflightSummary, summaryOf } from '../../core/runs/targetPreflight';
+import type { Target } from '../../core/targets/target';
+import { reachText, shownText, targetName, wrongText } from '../../core/targets/targetText';
+import type { CheckNode, TargetNode, WrongNode } from './nodes';
+
+/** What a line of a target shows besides its settings. */
+export interface TargetState {
+  readonly isInSettings: boolean;
+  readonly isChecking: boolean;
+  readonly preflight: Preflight | undefined;
+}
+
+const good = new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+const doubtful = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+const bad = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+
+const summaryIcons: Readonly<Record<PreflightSummary['state'], vscode.ThemeIcon>> = {
+  ready: good,
+  warning: doubtful,
+  refused: bad,
+  unreached: new vscode.ThemeIcon('debug-disconnect', new vscode.ThemeColor('list.errorForeground')),
+};
+
+const checkIcons: Readonly<Record<CheckState, vscode.ThemeIcon>> = {
+  ok: good,
+  warning: doubtful,
+  refused: bad,
+  unknown: new vscode.ThemeIcon('question'),
+};
+
+export function targetItem(
+  words: Formatter,
+  { target }: TargetNode,
+  { isInSettings, isChecking, preflight }: TargetState,
+): vscode.TreeItem {
+  const item = new vscode.TreeItem(targetName(target, words));
+  const state = stateText(words, isChecking, preflight);
+  const described = describedBy(words, target);
+  item.id = `target ${target.name}`;
+  item.description = [preflight === undefined && !isChecking ? '' : state, ...described]
+    .filter(text => text !== '')
+    .join(' · ');
+  item.tooltip = [
+    item.label,
+    words.text('targets.tooltip-reach', { reach: reachText(target.reach, words) }),
+    ...described.slice(1),
+    words.text(isInSettings ? 'targets.tooltip-settings' : 'targets.tooltip-found', {
+      isLocal: target.reach === 'local',
+    }),
+    state,
+    ...(preflight === undefined ? [] : [words.text('targets.tooltip-checked', { time: preflight.received })]),
+  ].join('\n');
+  item.iconPath = isChecking
+    ? new vscode.ThemeIcon('loading~spin')
+    : preflight === undefined
+      ? new vscode.ThemeIcon('vm')
+      : summaryIcons[summaryOf(preflight).state];
+  item.collapsibleState =
+    preflight === undefined
+      ? vscode.TreeItemCollapsibleState.None
+      : vscode.TreeItemCollapsibleState.Collapsed;
+  item.contextValue = isInSettings ? 'target setting' : 'target found';
+  item.accessibilityInformation = { label: [item.label, state, ...described].join(', ') };
+  return item;
+}
+
+/** The state of a target in words: `ready`, `2 problems`, `host key changed`. */
+export function stateText(words: Formatter, isChecking: boolean, preflight: Preflight | undefined): string {
+  if (isChecking) return words.text('targets.state-checking');
+  if (preflight === undefined) return words.text('targets.state-unchecked');
+  // No selector of a message has a dash.
+  if (preflight.failure !== undefined)
+    return words.text('targets.state-failed', { failure: preflight.failure.replaceAll('-', '_') });
+  const { state, count } = summaryOf(preflight);
+  return words.text('targets.state-checked', { state, count });
+}
+
+/** How it is reached, its hypervisor and its machine. */
+export function describedBy(words: Formatter, target: Target): readonly string[] {
+  const { hypervisor, machine } = target;
+  return [
+    reachText(target.reach, words),
+    ...(hypervisor === undefined ? [] : [shownText(kindName(hypervisor) ?? hypervisor)]),
+    ...(machine === undefined ? [] : [words.text('targets.on-machine', { machine: shownText(machine) })]),
+  ];
+}
+
+export function checkItem(words: Formatter, { target, check }: CheckNode): vscode.TreeItem {
+  const said = words.say(check.message);
+  const remedy = check.remedy === undefined ? '' : words.say(check.remedy);
+  const item = new vscode.TreeItem(said);
+  item.id = `check ${check.id} ${target.name}`;
+  item.description = remedy;
+  item.tooltip = [said, ...(remedy === '' ? [] : [remedy])].join('\n');
+  item.iconPath = checkIcons[check.state];
+  item.contextValue = check.id === 'reach' && check.state !== 'ok' ? 'check unreached' : 'check';
+  item.accessibilityInformation = {
+    label: [words.text('targets.check-state', { state: check.state }), said, remedy]
+      .filter(text => text !== '')
+      .join(', '),
+  };
+  return item;
+}
+
+/** A target that cannot be used leads to its setting. */
+export function wrongItem(words: Formatter, node: WrongNode): vscode.TreeItem {
+  const name = shownText(node.wrong.name) || words.text('targets.without-name');
+  const why = words.say(wrongText(node.wrong));
+  const item = new vscode.TreeItem(name);
+  item.id = `wrong ${node.wrong.name}`;
+  item.description = why;
+  item.tooltip = [name, why, words.text('targets.tooltip-wrong')].join('\n');
+  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  item.contextValue = 'wrong';
+  item.accessibilityInformation = { label: [name, why].join(', ') };
+  item.command = {
+    command: 'ptsLens.targets.edit',
+    title: words.text('targets.edit'),
+    arguments: [node],
+  };
+  return item;
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { Formatter } from '../../core/messages/formatter';
+import { localName } from '../../core/targets/knownTargets';
+import type { Target } from '../../core/targets/target';
+import { targetSettings } from '../settings';
+import type { TargetsNode } from './nodes';
+import { checkItem, targetItem, wrongItem } from './targetItems';
+import type { Targets } from './targets';
+
+/** The Targets view: what is wrong in the settings first, then the targets, each with the checklist of its last check. */
+export class TargetTree implements vscode.TreeDataProvider<TargetsNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #subscriptions: vscode.Disposable;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(
+    private readonly targets: Targets,
+    private readonly words: Formatter,
+  ) {
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      targets.onDidChange(() => this.refresh()),
+    );
+  }
+
+  async getChildren(node?: TargetsNode): Promise<TargetsNode[]> {
+    if (node?.kind === 'target')
+      return (this.targets.lastCheck(node.target)?.checks ?? []).map(check => ({
+        kind: 'check',
+        target: node.target,
+        check,
+      }));
+    if (node !== undefined) return [];
+    const all = await this.targets.all();
+    const wrong = this.targets.wrong.map(each => ({ kind: 'wrong', wrong: each }) as const);
+    // This machine alone, of which nobody said anything: the view explains itself instead.
+    const isEmpty = wrong.length === 0 && all.every(target => this.#isUntold(target));
+    return isEmpty ? [] : [...wrong, ...all.map(target => ({ kind: 'target', target }) as const)];
+  }
+
+  getParent(node: TargetsNode): TargetsNode | undefined {
+    return node.kind === 'check' ? { kind: 'target', target: node.target } : undefined;
+  }
+
+  getTreeItem(node: TargetsNode): vscode.TreeItem {
+    switch (node.kind) {
+      case 'wrong':
+        return wrongItem(this.words, node);
+      case 'check':
+        return checkItem(this.words, node);
+      case 'target':
+        return targetItem(this.words, node, {
+          isInSettings: targetSettings().targets.some(({ name }) => name === node.target.name),
+          isChecking: this.targets.isChecking(node.target),
+          preflight: this.targets.lastCheck(node.target),
+        });
+    }
+  }
+
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #isUntold(target: Target): boolean {
+    return (
+      target.name === localName &&
+      target.reach === 'local' &&
+      Object.keys(target).length === 2 &&
+      !this.targets.isChecking(target) &&
+      this.targets.lastCheck(target) === undefined
+    );
+  }
+}
