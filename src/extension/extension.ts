@@ -20,6 +20,8 @@ import { ResultSource } from './page/resultSource';
 import { registerShowRow } from './page/showRow';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
+import { registerPlans } from './plan/registerPlans';
+import { registerRuns } from './runs/registerRuns';
 import { registerTargets } from './targets/registerTargets';
 import { viewTypes } from './viewTypes';
 import { Walkthrough } from './walkthrough';
@@ -40,12 +42,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const reached = registerTargets(words);
 
   const previous = new PreviousRuns(surface.library, results);
+  const { targets } = reached;
+  const running = targets && registerRuns(words, context.globalStorageUri, targets, results, log);
 
   context.subscriptions.push(
     log,
     results,
     surface,
     reached,
+    ...(running === undefined ? [] : [running]),
     registerCompare(words, surface),
     previous.register(words, surface.subjects),
     vscode.window.registerCustomEditorProvider(
@@ -57,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
           new DocumentSource(document, results, words, (place, shown) =>
             pickMoreSystems(words, surface.library, place, shown),
           ),
+        targets !== undefined,
       ),
       findable,
     ),
@@ -66,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
         pages,
         memory,
         document => new ResultSource(document, results, choices, openUntitled, file => previous.since(file)),
+        targets !== undefined,
       ),
       findable,
     ),
@@ -74,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTrialFolding(),
     registerDefinitions(words),
     registerShowRow(memory),
+    registerPlans({ context, words, log, results, choices, surface, targets, runs: running?.runs }),
     new InlineSurface(new InlineTexts(results, surface.baseline, choices, log), words, log),
     new Walkthrough(surface.library, reached.targets),
   );

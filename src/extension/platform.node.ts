@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
 import { diskFiles } from '../node/disk/diskFiles';
+import { RecordFolder } from '../node/records/recordFolder';
 import { sshHosts } from '../node/targets/sshConfigFiles';
 import { loginTo } from '../node/transports/login';
 import { transportTo } from '../node/transports/shellTransport';
@@ -30,3 +31,7 @@ export const localFiles: (Files & LibraryFiles) | undefined = diskFiles;
 
 /** The ways to targets from this machine. */
 export const reaching: Reaching | undefined = { transportTo, loginTo, sshHosts };
+
+/** Where runs are noted; there is no place where none can be launched. */
+export const runRecords: ((folder: vscode.Uri) => RecordFolder) | undefined = folder =>
+  new RecordFolder(folder.fsPath);

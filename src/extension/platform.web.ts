@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { InstalledProfiles } from '../core/environment/profiles/profiles';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
+import type { RecordFolder } from '../node/records/recordFolder';
 import type { Reaching } from './reaching';
 
 /** In a browser there is no machine to have results of its own. */
@@ -22,3 +23,5 @@ export const localFiles: (Files & LibraryFiles) | undefined = undefined;
 
 /** No program is started from a browser, so that no run is. */
 export const reaching: Reaching | undefined = undefined;
+
+export const runRecords: ((folder: vscode.Uri) => RecordFolder) | undefined = undefined;

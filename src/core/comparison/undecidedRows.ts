@@ -4,7 +4,6 @@ import type { ComparedSystem, Comparison, PairComparison, Row, RowSample } from 
 import { ranksOf } from './pairs';
 import { undecidedRow } from './rowAdvice';
 import { pairSessions } from './sessionPairing';
-import { trustOf } from './trust';
 
 /** A row that more trials of a system and the baseline may decide. */
 export interface UndecidedPair {
@@ -37,26 +36,6 @@ export function undecidedPairs(comparison: Comparison, labels: readonly string[]
     return other === undefined
       ? []
       : undecidedOf(pairsOf.get(label) ?? [], baseline, other, comparison.method);
-  });
-}
-
-/**
- * Whether more trials may say more of a row: beside the baseline (of one pair, where it is given), or of the only system,
- * where its interval is wider than the margin or there is none.
- */
-export function needsTrials(
-  row: Row,
-  { systems, method }: Pick<Comparison, 'systems' | 'method'>,
-  only?: PairComparison,
-): boolean {
-  if (systems.length > 1)
-    return (only === undefined ? row.comparisons : [only]).some(
-      ({ verdict, advice }) =>
-        verdict === 'single-trial' || (verdict === 'inconclusive' && advice !== undefined),
-    );
-  return row.samples.some(sample => {
-    const trust = trustOf(row, sample, method.margin);
-    return trust === 'single' || (trust === 'more' && sample.needs !== undefined);
   });
 }
 

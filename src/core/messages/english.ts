@@ -9,6 +9,7 @@ import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
 import plan from '../../../l10n/en/plan.json';
 import planning from '../../../l10n/en/planning.json';
+import records from '../../../l10n/en/records.json';
 import results from '../../../l10n/en/results.json';
 import runs from '../../../l10n/en/runs.json';
 import single from '../../../l10n/en/single.json';
@@ -28,6 +29,7 @@ export const english = {
   ...page,
   ...plan,
   ...planning,
+  ...records,
   ...results,
   ...runs,
   ...single,

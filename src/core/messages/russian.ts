@@ -9,6 +9,7 @@ import library from '../../../l10n/ru/library.json';
 import page from '../../../l10n/ru/page.json';
 import plan from '../../../l10n/ru/plan.json';
 import planning from '../../../l10n/ru/planning.json';
+import records from '../../../l10n/ru/records.json';
 import results from '../../../l10n/ru/results.json';
 import runs from '../../../l10n/ru/runs.json';
 import single from '../../../l10n/ru/single.json';
@@ -29,6 +30,7 @@ export const russian: Catalogue = {
   ...page,
   ...plan,
   ...planning,
+  ...records,
   ...results,
   ...runs,
   ...single,

@@ -36,7 +36,7 @@ export interface Outcome {
 }
 
 /** What is known of a run besides its results. */
-export interface RunRecord {
+export interface RunEvidence {
   readonly problems?: readonly ConsoleProblem[];
   readonly state?: RunState;
   /** The last line that the log of a test holds: by key, then by identifier. */
@@ -55,7 +55,7 @@ const mostReasons = 5;
 export function outcomeOf(
   asked: readonly Asked[],
   files: readonly ResultFile[],
-  record: RunRecord = {},
+  record: RunEvidence = {},
 ): Outcome {
   const found = new Found(files);
   const items = asked.map((each): Came => {
@@ -123,7 +123,7 @@ class Found {
 }
 
 /** Lines of the console and of the test's log, and how the run ended. */
-function reasonsIn({ problems = [], state, logLines }: RunRecord, asked: Asked): readonly Message[] {
+function reasonsIn({ problems = [], state, logLines }: RunEvidence, asked: Asked): readonly Message[] {
   const own = problems.filter(
     ({ kind, round, profile, description }) =>
       ofAll.has(kind) ||

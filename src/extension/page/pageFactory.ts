@@ -42,6 +42,8 @@ export class PageFactory {
         findLog: owner.findLog,
         openLog: owner.openLog,
         annotate: owner.annotate,
+        runMore: owner.runMore,
+        runElsewhere: owner.runElsewhere,
         askRanOn: owner.askRanOn,
         compareWith: owner.compareWith,
         previousRun: owner.previousRun,

@@ -5,15 +5,16 @@ import { systemsOf } from '../../core/comparison/resolvedSystems';
 import { type DocumentSystem, newDocument, type SessionReference } from '../../core/document/document';
 import { editDocument } from '../../core/document/edit';
 import type { Formatter } from '../../core/messages/formatter';
+import type { RunOrigin } from '../../core/records/runRecord';
 import { oneLine } from '../../core/text/plainText';
 import type { PlanNews } from '../../protocol/planPage';
 import { openUntitled } from '../compare/untitled';
 import { EditQueue } from '../files/editQueue';
 import { pathFrom } from '../files/paths';
 import type { ResultDocuments } from '../files/resultDocuments';
+import type { HomeRun } from '../runs/runs';
 import { viewTypes } from '../viewTypes';
 import { type Comparisons, type FoundComparison, isDocument } from './comparisons';
-import type { CameHome, PlanOrigin } from './seams';
 
 /** Lines of changes that a notification has room for; the page of the plan has all. */
 const mostLines = 3;
@@ -38,12 +39,12 @@ export class HomeComing implements vscode.Disposable {
   ) {}
 
   /** What the last run changed that was launched for this in this window. */
-  newsOf({ comparison, system }: PlanOrigin): PlanNews | undefined {
+  newsOf({ comparison, system }: RunOrigin): PlanNews | undefined {
     return this.#news.get(keyOf(vscode.Uri.parse(comparison, true), system));
   }
 
   /** One after another: two runs may top up one comparison. */
-  take(home: CameHome): Promise<void> {
+  take(home: HomeRun): Promise<void> {
     this.#last = this.#last.then(() =>
       this.#take(home).catch((error: unknown) => {
         this.log.error(error instanceof Error ? error : String(error));
@@ -56,7 +57,7 @@ export class HomeComing implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  async #take({ record: { origin }, results }: CameHome): Promise<void> {
+  async #take({ record: { origin }, results }: HomeRun): Promise<void> {
     if (origin === undefined || results.length === 0) return;
     const before = await this.comparisons.at(vscode.Uri.parse(origin.comparison, true));
     if ('message' in before) {

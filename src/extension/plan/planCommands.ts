@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Comparison } from '../../core/comparison/comparison';
-import { needsTrials } from '../../core/comparison/undecidedRows';
+import { needsTrials } from '../../core/comparison/needsTrials';
 import type { Formatter } from '../../core/messages/formatter';
 import { refusalMessage } from '../../core/plan/leftOut';
 import { planTests } from '../../core/plan/namedTests';
@@ -13,10 +13,10 @@ import { planWhole } from '../../core/plan/wholeResult';
 import { clip, oneLine } from '../../core/text/plainText';
 import { pathFrom } from '../files/paths';
 import type { CommandSubjects } from '../library/commandSubjects';
+import type { Targets } from '../targets/targets';
 import { viewTypes } from '../viewTypes';
 import { type Comparisons, type FoundComparison, isDocument } from './comparisons';
 import { openPlan } from './newPlan';
-import type { PlanTargets } from './seams';
 import type { TargetMemory } from './targetMemory';
 
 const argumentSchema = v.object({
@@ -33,7 +33,7 @@ export class PlanCommands {
   static register(
     words: Formatter,
     comparisons: Comparisons,
-    targets: PlanTargets,
+    targets: Targets,
     memory: TargetMemory,
     subjects: CommandSubjects,
     withBaseline: CompareWithBaseline,
@@ -50,7 +50,7 @@ export class PlanCommands {
   private constructor(
     private readonly words: Formatter,
     private readonly comparisons: Comparisons,
-    private readonly targets: PlanTargets,
+    private readonly targets: Targets,
     private readonly memory: TargetMemory,
     private readonly subjects: CommandSubjects,
     private readonly withBaseline: CompareWithBaseline,

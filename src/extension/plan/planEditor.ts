@@ -6,6 +6,7 @@ import { parsePlan } from '../../core/plan/planDocument';
 import { withGains } from '../../core/plan/regained';
 import { notAllowed } from '../../core/plan/shellCharacters';
 import { planTopUp } from '../../core/plan/topUp';
+import type { RunOrigin } from '../../core/records/runRecord';
 import { Channel } from '../../protocol/channel';
 import {
   type AllowedTests,
@@ -17,11 +18,12 @@ import {
 import { EditQueue } from '../files/editQueue';
 import { latestOnly } from '../latestOnly';
 import { pageHtml } from '../page/pageHtml';
+import type { Runs } from '../runs/runs';
+import type { Targets } from '../targets/targets';
 import { viewTypes } from '../viewTypes';
 import { type Comparisons, type FoundComparison, isDocument } from './comparisons';
 import type { HomeComing } from './homeComing';
 import { type PlanView, planState, wishOf } from './planState';
-import type { PlanOrigin, PlanRuns, PlanTargets } from './seams';
 import type { TargetMemory } from './targetMemory';
 
 /** What the pages of plans share. */
@@ -30,8 +32,8 @@ export interface PlanRoom {
   readonly extensionUri: vscode.Uri;
   readonly comparisons: Comparisons;
   /** Absent in a browser, where nothing can run. */
-  readonly targets: PlanTargets | undefined;
-  readonly runs: PlanRuns | undefined;
+  readonly targets: Targets | undefined;
+  readonly runs: Runs | undefined;
   readonly memory: TargetMemory;
   readonly home: HomeComing;
   readonly log: vscode.LogOutputChannel;
@@ -121,7 +123,7 @@ class PlanOfPage implements PlanView {
     return reading.kind === 'plan' ? reading.plan : undefined;
   }
 
-  get #origin(): PlanOrigin | undefined {
+  get #origin(): RunOrigin | undefined {
     const system = this.#plan?.topsUp?.system;
     return this.#found === undefined || system === undefined
       ? undefined

@@ -8,10 +8,11 @@ import { planTopUp } from '../../core/plan/topUp';
 import type { TopUpWish } from '../../core/plan/topUpWish';
 import { launchProblems } from '../../core/runs/launch';
 import { launchScript } from '../../core/runs/launchScript';
+import type { Preflight } from '../../core/runs/targetPreflight';
 import { defaultMethod } from '../../core/stats/statistics';
 import type { Target } from '../../core/targets/target';
 import type { LaunchState, PlanNews, PlanScript, PlanState, PlanTarget } from '../../protocol/planPage';
-import type { CheckedTarget, PlanTargets } from './seams';
+import type { Targets } from '../targets/targets';
 
 /** What a page knows besides its document. */
 export interface PlanView {
@@ -31,7 +32,7 @@ export async function planState(
   plan: Plan,
   comparison: Comparison | undefined,
   view: PlanView,
-  targets: PlanTargets | undefined,
+  targets: Targets | undefined,
 ): Promise<PlanState> {
   const { launch, news } = view;
   const target = plan.target === undefined ? undefined : await targets?.named(plan.target);
@@ -69,7 +70,7 @@ function shownTarget(
   { target: name }: Plan,
   target: Target | undefined,
   { isChecking }: PlanView,
-  checked: CheckedTarget | undefined,
+  checked: Preflight | undefined,
 ): PlanTarget | undefined {
   if (name === undefined) return undefined;
   return {

@@ -8,12 +8,13 @@ import { pathFrom } from '../files/paths';
 import { type ResultDocuments, resultFileAt } from '../files/resultDocuments';
 import type { LibrarySurface } from '../library/registerLibrary';
 import type { ResultChoices } from '../page/resultChoices';
+import type { Runs } from '../runs/runs';
+import type { Targets } from '../targets/targets';
 import { viewTypes } from '../viewTypes';
 import { Comparisons } from './comparisons';
 import { HomeComing } from './homeComing';
 import { PlanCommands } from './planCommands';
 import { PlanEditor } from './planEditor';
-import type { PlanRuns, PlanTargets } from './seams';
 import { TargetMemory } from './targetMemory';
 
 /** What plans need of the rest of the extension. */
@@ -25,8 +26,8 @@ export interface PlanSurroundings {
   readonly choices: ResultChoices;
   readonly surface: LibrarySurface;
   /** Absent in a browser, where nothing can run; plans are shown there all the same. */
-  readonly targets: PlanTargets | undefined;
-  readonly runs: PlanRuns | undefined;
+  readonly targets: Targets | undefined;
+  readonly runs: Runs | undefined;
 }
 
 /** The page of a plan, the commands that make one, and what happens when its run comes home. */

@@ -126,11 +126,14 @@ describe.each(shells)('under $name', shell => {
     }
   });
 
-  test('nothing comes home while results are being written, or where there is nothing', () => {
+  test('nothing comes home while results are being written, or where there is nothing; the log alone does', () => {
     expect(target.run(homeScript(id, [round(1)])).status).toBe(exitStatus.noRun);
     start({}, 'wait');
     expect(target.run(homeScript(id, [round(1)])).status).toBe(exitStatus.stillRunning);
     target.run(stopScript(id, 'now'));
+    const listed = target.run(`(\n${homeScript(id, [round(9)])}\n) | tar -tf -`);
+    expect(listed.output.trim()).toBe('console.log');
+    rmSync(path.join(target.home, folder, 'console.log'));
     expect(target.run(homeScript(id, [round(9)])).status).toBe(exitStatus.nothingThere);
   });
 

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { momentText } from '../../core/library/age';
+import type { Formatter } from '../../core/messages/formatter';
+import { endMessage } from '../../core/records/runRecord';
+import { testName } from '../../core/records/runWords';
+import { isOpen, type RunEntry } from '../../core/records/standing';
+import { whyText } from '../../core/reports/runSummary';
+import type { Came } from '../../core/runs/outcome';
+import { clip } from '../../core/text/plainText';
+import { detailItem, runItem } from './runItems';
+import type { DetailNode, RunNode, RunsNode } from './runNodes';
+import type { Runs } from './runs';
+
+/** Lines about one run. */
+const mostDetails = 100;
+const mostProblems = 5;
+
+/** The Runs view: those that go on first, then the newest, each with what there is to know of it. */
+export class RunTree implements vscode.TreeDataProvider<RunsNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #nodes = new Map<string, RunNode>();
+  readonly #subscriptions: vscode.Disposable;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(
+    private readonly runs: Runs,
+    private readonly words: Formatter,
+  ) {
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      runs.onDidChange(() => this.#changed.fire(undefined)),
+    );
+  }
+
+  async getChildren(node?: RunsNode): Promise<RunsNode[]> {
+    if (node === undefined) {
+      const { entries } = this.runs;
+      return [...entries.filter(isOpen), ...entries.filter(entry => !isOpen(entry))].map(({ record }) =>
+        this.#nodeOf(record.id),
+      );
+    }
+    const entry = node.kind === 'run' ? this.runs.store.entry(node.id) : undefined;
+    return entry === undefined ? [] : [...(await this.#details(entry))];
+  }
+
+  getTreeItem(node: RunsNode): vscode.TreeItem {
+    if (node.kind === 'detail') return detailItem(node);
+    const entry = this.runs.store.entry(node.id);
+    if (entry === undefined) return new vscode.TreeItem(node.id);
+    return runItem(this.words, node, entry, this.runs.standing(entry));
+  }
+
+  getParent(): undefined {
+    return undefined;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #nodeOf(id: string): RunNode {
+    const known = this.#nodes.get(id) ?? { kind: 'run', id };
+    this.#nodes.set(id, known);
+    return known;
+  }
+
+  async #details(entry: RunEntry): Promise<readonly DetailNode[]> {
+    const { record } = entry;
+    const standing = this.runs.standing(entry);
+    const details: Omit<DetailNode, 'kind' | 'id'>[] = [
+      {
+        text: record.target,
+        more: this.words.text('records.launched', { began: momentText(record.began, this.words.language) }),
+        icon: 'where',
+      },
+    ];
+    if (standing.kind === 'running') {
+      const name = testName(standing.far);
+      if (name !== undefined) details.push({ text: name, icon: 'time' });
+      for (const text of standing.far.problems.slice(-mostProblems)) details.push({ text, icon: 'problem' });
+    }
+    if (standing.kind === 'unreached') details.push({ text: this.words.say(standing.why), icon: 'problem' });
+    const end = 'end' in standing ? standing.end : undefined;
+    if (end !== undefined && end.how !== 'ended')
+      details.push({ text: this.words.say(endMessage(end.how)), icon: 'problem' });
+    if (end?.question !== undefined)
+      details.push({ text: this.words.text('records.asked', { question: end.question }), icon: 'problem' });
+    if (standing.kind === 'ended' && end?.how !== 'none')
+      details.push({ text: this.words.text('records.not-home'), icon: 'lacking' });
+    if (standing.kind === 'home') details.push(...(await this.#cameOf(entry)));
+    return details.slice(0, mostDetails).map((detail, at) => ({
+      kind: 'detail',
+      id: `${record.id} ${at}`,
+      ...detail,
+    }));
+  }
+
+  /** What is missing first. */
+  async #cameOf({ record }: RunEntry): Promise<readonly Omit<DetailNode, 'kind' | 'id'>[]> {
+    const judged = await this.runs.judge(record.id);
+    const items = judged?.outcome.items ?? [];
+    const isWhole = ({ state }: Came) => state === 'complete';
+    return [...items.filter(item => !isWhole(item)), ...items.filter(isWhole)].map(item => ({
+      text: this.words.text('records.item', {
+        label: item.asked.label,
+        identifier: item.asked.identifier,
+      }),
+      more: isWhole(item)
+        ? this.words.text('records.item-trials', { trials: item.trials })
+        : clip(whyText(item, this.words), 300),
+      icon: isWhole(item) ? 'ok' : 'lacking',
+    }));
+  }
+}
