@@ -43,14 +43,14 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const previous = new PreviousRuns(surface.library, results);
   const { targets } = reached;
-  const running = targets && registerRuns(words, context.globalStorageUri, targets, results, log);
+  const running = registerRuns(words, context.globalStorageUri, targets, results, log);
 
   context.subscriptions.push(
     log,
     results,
     surface,
     reached,
-    ...(running === undefined ? [] : [running]),
+    running,
     registerCompare(words, surface),
     previous.register(words, surface.subjects),
     vscode.window.registerCustomEditorProvider(
@@ -81,7 +81,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTrialFolding(),
     registerDefinitions(words),
     registerShowRow(memory),
-    registerPlans({ context, words, log, results, choices, surface, targets, runs: running?.runs }),
+    registerPlans({ context, words, log, results, choices, surface, targets, runs: running.runs }),
     new InlineSurface(new InlineTexts(results, surface.baseline, choices, log), words, log),
     new Walkthrough(surface.library, reached.targets),
   );

@@ -9,12 +9,11 @@ import {
 } from '../../core/records/plannedLaunch';
 import { newRunId, type RunOrigin, type RunRecord } from '../../core/records/runRecord';
 import { isOpen } from '../../core/records/standing';
-import { type Check, preflightChecks } from '../../core/runs/preflight';
-import { readPreflight } from '../../core/runs/preflightAnswers';
-import { preflightScript } from '../../core/runs/preflightScript';
+import type { Check } from '../../core/runs/preflight';
 import { readStarted, startScript } from '../../core/runs/startScript';
 import { failureMessage } from '../../core/targets/failure';
 import type { Target } from '../../core/targets/target';
+import { targetName } from '../../core/targets/targetText';
 import { clip, oneLine } from '../../core/text/plainText';
 import type { Transport } from '../../node/transports/transport';
 import type { Targets } from '../targets/targets';
@@ -60,9 +59,7 @@ export class Launching {
         const cancelled = new AbortController();
         token.onCancellationRequested(() => cancelled.abort());
         const transport = this.targets.transportTo(target);
-        const ready = this.#isMachineFree(target)
-          ? await this.#ready(wanted, transport, cancelled.signal)
-          : undefined;
+        const ready = this.#isMachineFree(target) ? await this.#ready(wanted, cancelled.signal) : undefined;
         if (ready === undefined || token.isCancellationRequested) return undefined;
         const record = this.#record(wanted, ready);
         return record === undefined ? undefined : this.#start(record, transport);
@@ -88,39 +85,27 @@ export class Launching {
     return false;
   }
 
-  async #ready(
-    { plan, target }: Wanted,
-    transport: Transport,
-    signal: AbortSignal,
-  ): Promise<Ready | undefined> {
+  async #ready({ plan, target }: Wanted, signal: AbortSignal): Promise<Ready | undefined> {
     const tests = [...new Set(plan.tests.map(({ test }) => test))];
-    const sent = Date.now();
-    const question = { tests, ...(target.pts === undefined ? {} : { pts: target.pts }) };
-    const answer = await transport.exec(preflightScript(question), { signal });
-    if (answer.kind === 'failed') {
-      if (answer.failure === 'cancelled') return undefined;
-      return this.#refuse(this.words.say(failureMessage(answer.failure, target.name, answer.detail)));
-    }
-    const answers = readPreflight(answer.output);
     const rounds = plan.tests.reduce((most, test) => Math.max(most, test.rounds), 1);
-    const needs = { resultSize: otherBytes + rounds * roundBytes, sent, received: Date.now() };
-    const checks = preflightChecks(answers, needs);
+    const resultSize = otherBytes + rounds * roundBytes;
+    const { checks, answers, failure } = await this.targets.check(target, tests, { signal, resultSize });
+    if (failure === 'cancelled') return undefined;
+    const pts = answers?.pts;
     const refused = checks.filter(({ state }) => state === 'refused');
-    const { pts } = answers;
     if (refused.length === 0 && pts !== undefined) return { pts, install: false };
     // Tests that are not installed are the one thing that a launch can do something about.
-    const others = preflightChecks(answers, { ...needs, install: true }).filter(
-      ({ state }) => state === 'refused',
-    );
-    const [lacking] = refused;
-    if (others.length === 0 && pts !== undefined && lacking !== undefined)
-      return (await this.#mayInstall(lacking, target.name)) ? { pts, install: true } : undefined;
-    return this.#refuse(others.map(check => this.#checkText(check)).join(' '));
+    const [lacking, another] = refused;
+    if (lacking?.id === 'tests' && another === undefined && pts !== undefined && answers?.isOffline !== true)
+      return (await this.#mayInstall(lacking, target)) ? { pts, install: true } : undefined;
+    return this.#refuse(refused.map(check => this.#checkText(check)).join(' '));
   }
 
-  async #mayInstall(lacking: Check, target: string): Promise<boolean> {
+  async #mayInstall(lacking: Check, target: Target): Promise<boolean> {
     const install = this.words.text('records.install');
-    const asked = this.words.text('records.install-question', { target });
+    const asked = this.words.text('records.install-question', {
+      target: targetName(target, this.words),
+    });
     const detail = this.words.say(lacking.message);
     return (await vscode.window.showWarningMessage(asked, { modal: true, detail }, install)) === install;
   }

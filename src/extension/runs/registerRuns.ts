@@ -4,6 +4,7 @@ import type { ResultDocuments } from '../files/resultDocuments';
 import { runRecords } from '../platform.node';
 import type { Targets } from '../targets/targets';
 import { registerRunCommands } from './runCommands';
+import { registerRunPlan } from './runPlan';
 import { registerRunStatusBar } from './runStatusBar';
 import { RunStore } from './runStore';
 import { RunSummaries } from './runSummaries';
@@ -11,19 +12,20 @@ import { Runs } from './runs';
 import { RunTerminals } from './runTerminals';
 import { RunTree } from './runTree';
 
+/** The Runs view with its commands and terminals. */
 export interface RunSurface extends vscode.Disposable {
-  readonly runs: Runs;
+  /** Undefined in a browser, as targets are. */
+  readonly runs: Runs | undefined;
 }
 
-/** The Runs view with its commands and terminals; undefined where no program can be started. */
 export function registerRuns(
   words: Formatter,
   storage: vscode.Uri,
-  targets: Targets,
+  targets: Targets | undefined,
   documents: ResultDocuments,
   log: vscode.LogOutputChannel,
-): RunSurface | undefined {
-  if (runRecords === undefined) return undefined;
+): RunSurface {
+  if (runRecords === undefined || targets === undefined) return { runs: undefined, dispose: () => undefined };
   const place = vscode.Uri.joinPath(storage, 'runs');
   const store = new RunStore(runRecords(place), place, log);
   const runs = new Runs(store, targets, documents, words, log);
@@ -40,8 +42,8 @@ export function registerRuns(
     view,
     registerRunStatusBar(runs, words),
     registerRunCommands(runs, terminals, summaries, words),
+    registerRunPlan(runs, targets, words),
   );
-  vscode.commands.executeCommand('setContext', 'ptsLens.canRun', true);
   // The folder is made so that it can be watched: a run may be launched from another window.
   Promise.resolve(vscode.workspace.fs.createDirectory(place))
     .then(() => store.load())

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { Formatter } from '../../core/messages/formatter';
+import { durationOf } from '../../core/plan/minutes';
+import type { Plan } from '../../core/plan/plan';
+import { parsePlan } from '../../core/plan/planDocument';
+import { dangerousArguments } from '../../core/plan/shellCharacters';
+import type { Targets } from '../targets/targets';
+import type { Runs } from './runs';
+
+/** More saved plans than anybody has. */
+const mostPlans = 500;
+
+/** Runs a saved plan once more, straight from the palette or the explorer, after one question. */
+export function registerRunPlan(runs: Runs, targets: Targets, words: Formatter): vscode.Disposable {
+  return vscode.commands.registerCommand('ptsLens.runs.runPlan', async (given?: unknown) => {
+    const file = given instanceof vscode.Uri ? given : await pickPlan(words);
+    if (file === undefined) return;
+    const reading = parsePlan((await vscode.workspace.openTextDocument(file)).getText());
+    if (reading.kind === 'invalid') {
+      vscode.window.showErrorMessage(words.say(reading.message));
+      return;
+    }
+    const { plan } = reading;
+    const why = refusal(plan, words);
+    if (why !== undefined) {
+      vscode.window.showErrorMessage(why);
+      return;
+    }
+    const target = await targets.pick(words.text('records.pick-target', { name: plan.name }), plan.target);
+    if (target !== undefined && (await isSure(plan, target.name, words))) await runs.launch(plan, target);
+  });
+}
+
+/** Arguments that a shell would act on need a yes each, which only the page of the plan asks for. */
+function refusal(plan: Plan, words: Formatter): string | undefined {
+  if (plan.tests.length === 0) return words.text('records.plan-empty');
+  const dangerous = dangerousArguments(plan).length;
+  return dangerous === 0 ? undefined : words.text('records.plan-shell', { count: dangerous });
+}
+
+async function pickPlan(words: Formatter): Promise<vscode.Uri | undefined> {
+  const files = await vscode.workspace.findFiles('**/*.ptsplan', undefined, mostPlans);
+  if (files.length === 0) {
+    vscode.window.showInformationMessage(words.text('records.no-plan'));
+    return undefined;
+  }
+  const items = files
+    .map(uri => ({ label: vscode.workspace.asRelativePath(uri), uri }))
+    .sort((first, second) => first.label.localeCompare(second.label));
+  return (await vscode.window.showQuickPick(items, { title: words.text('records.pick-plan') }))?.uri;
+}
+
+async function isSure(plan: Plan, target: string, words: Formatter): Promise<boolean> {
+  const { seconds, unknown } = durationOf(plan);
+  const rounds = plan.tests.reduce((most, test) => Math.max(most, test.rounds), 0);
+  const run = words.text('records.run-yes');
+  const asked = words.text('records.run-question', { name: plan.name, target });
+  const detail = words.text('records.run-detail', {
+    tests: plan.tests.length,
+    rounds,
+    minutes: Math.ceil(seconds / 60),
+    known: unknown === 0,
+  });
+  return (await vscode.window.showInformationMessage(asked, { modal: true, detail }, run)) === run;
+}
