@@ -134,7 +134,7 @@ class PlanOfPage implements PlanView {
     const reading = parsePlan(this.document.getText());
     if (reading.kind === 'invalid') return { kind: 'notice' as const, message: reading.message };
     this.#found = await this.#comparisonOf(reading.plan);
-    return planState(reading.plan, this.#found?.comparison, this, this.room.targets);
+    return planState(reading.plan, this.#found?.comparison, this, this.room.targets, this.room.words);
   }
 
   async #comparisonOf({ topsUp }: Plan): Promise<FoundComparison | undefined> {

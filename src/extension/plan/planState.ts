@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Comparison } from '../../core/comparison/comparison';
+import type { Formatter } from '../../core/messages/formatter';
 import { message } from '../../core/messages/message';
 import { leftOutBeside } from '../../core/plan/besides';
 import { launchRounds } from '../../core/plan/launchRounds';
@@ -10,6 +11,7 @@ import { launchProblems } from '../../core/runs/launch';
 import { launchScript } from '../../core/runs/launchScript';
 import type { Preflight } from '../../core/runs/targetPreflight';
 import { defaultMethod } from '../../core/stats/statistics';
+import { targetName } from '../../core/targets/targetText';
 import type { Target } from '../../core/targets/target';
 import type { LaunchState, PlanNews, PlanScript, PlanState, PlanTarget } from '../../protocol/planPage';
 import type { Targets } from '../targets/targets';
@@ -33,6 +35,7 @@ export async function planState(
   comparison: Comparison | undefined,
   view: PlanView,
   targets: Targets | undefined,
+  words: Formatter,
 ): Promise<PlanState> {
   const { launch, news } = view;
   const target = plan.target === undefined ? undefined : await targets?.named(plan.target);
@@ -53,7 +56,7 @@ export async function planState(
     leftOut: proposal === undefined ? [] : leftOutBeside(plan, proposal),
     alsoOn: proposal?.alsoOn ?? [],
     ...(comparison === undefined ? {} : { comparison: comparison.title }),
-    target: shownTarget(plan, target, view, target && targets?.lastCheck(target)),
+    target: shownTarget(plan, target, view, target && targets?.lastCheck(target), words),
     script: scriptOf(plan, target),
     ...(barred === undefined ? {} : { barred }),
     ...(launch === undefined ? {} : { launch }),
@@ -71,10 +74,11 @@ function shownTarget(
   target: Target | undefined,
   { isChecking }: PlanView,
   checked: Preflight | undefined,
+  words: Formatter,
 ): PlanTarget | undefined {
   if (name === undefined) return undefined;
   return {
-    name,
+    name: target === undefined ? name : targetName(target, words),
     isKnown: target !== undefined,
     isChecking,
     ...(checked === undefined
