@@ -6,7 +6,7 @@ import type { Far, Standing } from './standing';
 /** UTF-16 units of a text that the target gave. */
 const longest = 200;
 
-/** How a run stands, in a few words: `test 2 of 4 · trial 1 of 3 · 7 min left`. */
+/** How a run stands, in a few words: `test 2 of 4 · 7 min left · trial 1 of 3`. */
 export function standingText(standing: Standing, words: Formatter): string {
   switch (standing.kind) {
     case 'unknown':
@@ -26,16 +26,16 @@ export function standingText(standing: Standing, words: Formatter): string {
   }
 }
 
-/** The test, its trial, the round and the time left, as far as they are known. */
+/** What a narrow side bar is to show comes first: the test and the time left, then its trial and the round. */
 export function farText(far: Far, words: Formatter): string {
   const { test, trial, minutesLeft } = far;
   const parts = [
     ...(test === undefined ? [] : [testText(test, words)]),
+    ...(minutesLeft === undefined ? [] : [words.text('records.minutes-left', { minutes: minutesLeft })]),
     ...(trial === undefined || trial.number === 0 ? [] : [trialText(trial, words)]),
     ...(far.rounds < 2 || far.round === undefined
       ? []
       : [words.text('records.round', { round: far.round, rounds: far.rounds })]),
-    ...(minutesLeft === undefined ? [] : [words.text('records.minutes-left', { minutes: minutesLeft })]),
   ];
   return parts.length === 0 ? words.text('records.running') : parts.join(' · ');
 }

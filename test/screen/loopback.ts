@@ -1,0 +1,94 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { comparisonKey } from '../../src/core/results/key';
+import { endRun, startTarget, type TestTarget } from '../remote/launched';
+import { type Row, rows, standIn } from '../remote/pts';
+
+/** A target over a real sshd with the stand-in PTS, whose trials wait while the gate is shut. */
+export class Loopback {
+  private constructor(
+    readonly target: TestTarget,
+    private readonly folder: string,
+  ) {}
+
+  /** @param told what PTS is to do wrong besides */
+  static async start(told = ''): Promise<Loopback> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-loopback-'));
+    chmodSync(folder, 0o755);
+    // PTS needs PHP, the stand-in does not.
+    const php = path.join(folder, 'php');
+    writeFileSync(php, '#!/bin/sh\ncase $* in *PHP_VERSION*) echo 8.2.7 ;; esac\n');
+    chmodSync(php, 0o755);
+    const environment = { STAND_IN: `hold=${path.join(folder, 'gate')} ${told}`, PHP_BIN: php };
+    return new Loopback(await startTarget(standIn, { environment }), folder);
+  }
+
+  /** The user's settings by which the target is known as `guest`. */
+  get settings(): Readonly<Record<string, unknown>> {
+    const { sshd } = this.target;
+    return {
+      'ptsLens.targets': {
+        guest: { reach: { ssh: sshd.destination }, pts: path.join(sshd.home, 'program/phoronix-test-suite') },
+      },
+      'ptsLens.ssh.configFile': sshd.configFile,
+    };
+  }
+
+  /** From now on trials wait. */
+  shut(): void {
+    writeFileSync(path.join(this.folder, 'gate'), '');
+  }
+
+  open(): void {
+    rmSync(path.join(this.folder, 'gate'), { force: true });
+  }
+
+  /** What a run has printed so far. */
+  log(id: string): string {
+    const file = this.target.there(id, 'console.log');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  }
+
+  /** Ends everything of a run at once, as a reboot does. */
+  kill(id: string): void {
+    endRun(this.target.there(id, 'pid'));
+  }
+
+  remove(): void {
+    this.open();
+    this.target.remove();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+const titles: Readonly<Record<string, string>> = {
+  'local/copy-1.0.0': 'Copy Loop',
+  'local/shaky-1.0.0': 'Shaky Program',
+};
+
+/** A `.ptsplan` of rows of the tests of our profiles. */
+export function planText(name: string, rounds: number, trials: number, ...tests: readonly Row[]): string {
+  return JSON.stringify({
+    version: 1,
+    name,
+    target: 'guest',
+    identifier: `KVM ${name}`,
+    tests: tests.map(({ test, arguments: args, description }) => {
+      const title = titles[test] ?? test;
+      const scale = 'MB/s';
+      const key = comparisonKey({
+        identifier: test,
+        title,
+        arguments: args,
+        description,
+        appVersion: '1.0',
+        scale,
+      });
+      const row = { key, description, scale, label: `${title}, ${description}` };
+      return { test, title, arguments: args, description, rows: [row], secondsPerTrial: 30, rounds, trials };
+    }),
+  });
+}
+
+export { rows };
