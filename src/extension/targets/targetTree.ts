@@ -25,12 +25,7 @@ export class TargetTree implements vscode.TreeDataProvider<TargetsNode>, vscode.
   }
 
   async getChildren(node?: TargetsNode): Promise<TargetsNode[]> {
-    if (node?.kind === 'target')
-      return (this.targets.lastCheck(node.target)?.checks ?? []).map(check => ({
-        kind: 'check',
-        target: node.target,
-        check,
-      }));
+    if (node?.kind === 'target') return this.#checksOf(node.target);
     if (node !== undefined) return [];
     const all = await this.targets.all();
     const wrong = this.targets.wrong.map(each => ({ kind: 'wrong', wrong: each }) as const);
@@ -64,6 +59,16 @@ export class TargetTree implements vscode.TreeDataProvider<TargetsNode>, vscode.
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  #checksOf(target: Target): TargetsNode[] {
+    const { checks = [], failure } = this.targets.lastCheck(target) ?? {};
+    return checks.map(check => ({
+      kind: 'check',
+      target,
+      check,
+      ...(failure === undefined ? {} : { failure }),
+    }));
   }
 
   #isUntold(target: Target): boolean {
