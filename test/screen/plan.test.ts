@@ -33,7 +33,9 @@ test('a plan says on one page what runs, how long, what it gives, what is left o
   const workbench = await open(options);
   const frame = await planAll(workbench);
   await expect.poll(() => frame.locator('h1').innerText()).toBe('The lab, KVM');
-  await expect.poll(() => frame.locator('.summary').innerText()).toMatch(/3 tests in \d+ rounds, about .+ min/);
+  await expect
+    .poll(() => frame.locator('.summary').innerText())
+    .toMatch(/3 tests in \d+ rounds, about .+ min/);
   await expect.poll(() => tests(frame).count()).toBe(3);
   await expect.poll(() => tests(frame).first().innerText()).toContain('decides it');
   await expect.poll(() => frame.locator('table.tests').innerText()).toContain('first interval');
@@ -100,7 +102,9 @@ test('what is changed on the page is an edit of the plan that can be undone', as
   await expect.poll(() => frame.locator('table.rounds').innerText()).toContain('KVM 2 r1');
 });
 
-test('a row leads to the plan of that row alone, and where its system runs is remembered', async ({ open }) => {
+test('a row leads to the plan of that row alone, and where its system runs is remembered', async ({
+  open,
+}) => {
   const workbench = await open(options);
   const page = await ComparisonPage.openDocument(workbench, 'lab.ptscompare');
   const detail = await page.openRow(/^RAMspeed/);

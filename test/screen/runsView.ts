@@ -49,7 +49,9 @@ export class RunsView {
 
   /** What the terminal shows. */
   async terminal(): Promise<string> {
-    const rows = await this.workbench.page.locator('.terminal-wrapper.active .xterm-rows > div').allInnerTexts();
+    const rows = await this.workbench.page
+      .locator('.terminal-wrapper.active .xterm-rows > div')
+      .allInnerTexts();
     return rows.join('\n').replaceAll('\u00a0', ' ');
   }
 
