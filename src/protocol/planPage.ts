@@ -92,6 +92,8 @@ export interface PlanHostCalls {
   checkTarget(nothing: undefined): undefined;
   /** Launch it. The host looks itself whether all that needs a yes has one. */
   run(allowed: AllowedTests): undefined;
+  /** Make a plan of the same rounds for another system of the comparison. */
+  planAlso(system: string): undefined;
   openComparison(nothing: undefined): undefined;
   copy(text: string): undefined;
 }
@@ -108,6 +110,7 @@ export const planHostGuards: Guards<PlanHostCalls> = {
   chooseTarget: () => undefined,
   checkTarget: () => undefined,
   run: argument => v.parse(allowedSchema, argument),
+  planAlso: argument => v.parse(v.pipe(v.string(), v.maxLength(planLimits.path)), argument),
   openComparison: () => undefined,
   copy: argument => v.parse(v.string(), argument),
 };

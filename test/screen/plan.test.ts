@@ -113,6 +113,23 @@ test('a row leads to the plan of that row alone, and where its system runs is re
   const frame = await planPage(workbench);
   await expect.poll(() => tests(frame).count()).toBe(1);
   await expect.poll(() => tests(frame).innerText()).toContain('RAMspeed');
+  const counts = await tests(frame)
+    .locator('input')
+    .evaluateAll(boxes => boxes.map(box => (box instanceof HTMLInputElement ? box.value : '')));
+
+  // Both sides of a pair need the same rounds: the other side has a plan of its own.
+  await frame.getByRole('button', { name: 'Plan Xen Too…' }).click();
+  await answer(workbench, 'guest');
+  await workbench.page.locator('.tab.active', { hasText: 'plan-2.ptsplan' }).waitFor();
+  const other = await workbench.webview('input[value="Xen"]').catch(() => undefined);
+  await expect.poll(() => other?.locator('h1').innerText()).toBe('The lab, Xen');
+  await expect
+    .poll(() =>
+      other
+        ?.locator('table.tests tbody input')
+        .evaluateAll(boxes => boxes.map(box => (box instanceof HTMLInputElement ? box.value : ''))),
+    )
+    .toEqual(counts);
 });
 
 test('a plan is readable in a narrow window and in every theme', async ({ open }) => {

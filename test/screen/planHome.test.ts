@@ -5,7 +5,7 @@ import { noSshd } from '../remote/sshd';
 import { ComparisonPage } from './comparisonPage';
 import { Loopback } from './loopback';
 import { ownVSCode } from './ownVSCode';
-import { answer, planLab, planPage } from './planLab';
+import { answer, planPage, pooledLab } from './planLab';
 import { test as screenTest } from './screenTest';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({}));
@@ -22,7 +22,7 @@ test.skipIf(noSshd !== undefined)(
   async ({ open }) => {
     const workbench = await open({
       folder: 'media',
-      files: planLab,
+      files: pooledLab,
       size: { width: 1500, height: 1000 },
       settings: loopback.settings,
     });

@@ -38,7 +38,7 @@ const file = (system: 'Xen' | 'KVM', all: readonly ResultXml[]) =>
   compositeXml({
     title: system,
     modified: '2026-11-01 10:00:00',
-    systems: [{ identifier: system, hardware: 'Processor: EPYC', software: 'OS: Debian 12' }],
+    systems: [{ identifier: system }],
     results: all.map(one => ({
       ...one,
       entries: one.entries.filter(entry => !('system' in entry) || entry.system === system),
@@ -62,6 +62,36 @@ export const planLab: Readonly<Record<string, string>> = {
   'kvm/composite.xml': file('KVM', rows),
   'lab.ptscompare': `${JSON.stringify(
     { version: 1, title: 'The lab', files: ['xen', 'kvm'], baseline: 'Xen' },
+    undefined,
+    2,
+  )}\n`,
+};
+
+const copyLoop = (trials: Readonly<Record<string, readonly number[]>>) => [
+  result('local/copy-1.0.0', 'Copy Loop', 'COPY -b 4', 'Type: Copy - Block: Small', trials),
+];
+const sessions = ['xen-1', 'xen-2', 'xen-3', 'xen-4'];
+
+/** Files of a folder with a comparison of four sessions of a slow Xen with one trial of KVM. */
+export const pooledLab: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    sessions.map((name, at) => [
+      `${name}/composite.xml`,
+      file('Xen', copyLoop({ Xen: [1 + at / 100, 1.01, 1.02] })),
+    ]),
+  ),
+  'kvm/composite.xml': file('KVM', copyLoop({ KVM: [400] })),
+  'lab.ptscompare': `${JSON.stringify(
+    {
+      version: 1,
+      title: 'The lab',
+      files: [...sessions, 'kvm'],
+      systems: [
+        { label: 'Xen', sessions: sessions.map(name => ({ file: name, identifier: 'Xen' })) },
+        { label: 'KVM', sessions: [{ file: 'kvm', identifier: 'KVM' }] },
+      ],
+      baseline: 'Xen',
+    },
     undefined,
     2,
   )}\n`,

@@ -23,6 +23,8 @@ export interface NewVerdicts {
   readonly open: readonly NewVerdict[];
   /** All with more trials. */
   readonly topped: number;
+  /** Whether the other side of an open pair has fewer sessions: only as many of both are compared. */
+  readonly lacksSessions: boolean;
 }
 
 /**
@@ -40,6 +42,10 @@ export function newVerdicts(before: Comparison, after: Comparison, system: strin
     changed: topped.filter(isChanged),
     open: topped.filter(each => !isChanged(each) && isOpen(each.after)),
     topped: topped.length,
+    lacksSessions: topped.some(({ row, after: outcome, system: other }) => {
+      const beside = other === system ? after.baseline : other;
+      return isOpen(outcome) && sessionsOf(row, beside) < sessionsOf(row, system);
+    }),
   };
 }
 
@@ -78,6 +84,10 @@ function outcomesOf(
 
 function trialsOf(row: Row | undefined, system: string): number {
   return row?.samples.find(sample => sample.system === system)?.summary?.n ?? 0;
+}
+
+function sessionsOf(row: Row, system: string | undefined): number {
+  return row.samples.find(sample => sample.system === system)?.sessions.length ?? 0;
 }
 
 function trustIn(row: Row | undefined, { method }: Comparison, system: string): Trust | undefined {

@@ -6,11 +6,12 @@ import { benchmarkName } from './benchmarkName';
 import type { NewVerdict, NewVerdicts, Outcome } from './newVerdicts';
 
 /** What the new trials changed, in one sentence: `The new trials decide 2 rows; 1 is still open.` */
-export function newVerdictsSentence({ changed, open, topped }: NewVerdicts): Message {
+export function newVerdictsSentence({ changed, open, topped, lacksSessions }: NewVerdicts): Message {
   return message('comparison.new-verdicts', {
     changed: changed.length,
     open: open.length,
     topped,
+    side: open.length > 0 && lacksSessions ? 'short' : 'even',
     any: topped === 0 ? 'none' : changed.length === 0 ? 'same' : 'changed',
   });
 }

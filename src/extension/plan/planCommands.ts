@@ -5,18 +5,16 @@ import { needsTrials } from '../../core/comparison/needsTrials';
 import type { Formatter } from '../../core/messages/formatter';
 import { refusalMessage } from '../../core/plan/leftOut';
 import { planTests } from '../../core/plan/namedTests';
-import { planLimits } from '../../core/plan/plan';
 import { nameRefusal } from '../../core/plan/refusal';
 import { identifierFor } from '../../core/plan/roundNames';
 import { planTopUp } from '../../core/plan/topUp';
 import { planWhole } from '../../core/plan/wholeResult';
-import { clip, oneLine } from '../../core/text/plainText';
-import { pathFrom } from '../files/paths';
+import { oneLine } from '../../core/text/plainText';
 import type { CommandSubjects } from '../library/commandSubjects';
 import type { Targets } from '../targets/targets';
 import { viewTypes } from '../viewTypes';
 import { type Comparisons, type FoundComparison, isDocument } from './comparisons';
-import { openPlan } from './newPlan';
+import { openPlan, pathFor, planName } from './newPlan';
 import type { TargetMemory } from './targetMemory';
 
 const argumentSchema = v.object({
@@ -84,8 +82,8 @@ export class PlanCommands {
         planTopUp(comparison, {
           system,
           target,
-          name: nameOf(name),
-          comparison: pathFrom(plan, saved(found.uri, plan)),
+          name: planName(name),
+          comparison: pathFor(plan, found.uri),
           ...(row === undefined ? {} : { rows: new Set([row]) }),
         }).plan,
       isDocument(found.uri) ? found.uri : undefined,
@@ -108,7 +106,7 @@ export class PlanCommands {
       title: comparison.title,
       target: target.name,
     });
-    const about = { name: nameOf(name), target: target.name, identifier: identifierFor(target.name) };
+    const about = { name: planName(name), target: target.name, identifier: identifierFor(target.name) };
     const { plan } = planWhole(comparison, about);
     if (plan.tests.length === 0) this.#say('planning.nothing-found');
     else await openPlan(() => plan);
@@ -130,7 +128,7 @@ export class PlanCommands {
     const target = await this.targets.pick(this.words.text('planning.pick-any-target'));
     if (target === undefined) return;
     const { plan } = planTests(names, {
-      name: nameOf(names.join(', ')),
+      name: planName(names.join(', ')),
       target: target.name,
       identifier: identifierFor(target.name),
     });
@@ -208,19 +206,6 @@ function uriOf(given: vscode.Uri | string): vscode.Uri {
   return typeof given === 'string' ? vscode.Uri.parse(given, true) : given;
 }
 
-/** An unsaved comparison is named by the place it will be saved to. */
-function saved(comparison: vscode.Uri, plan: vscode.Uri): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (comparison.scheme !== 'untitled') return comparison;
-  return folder === undefined
-    ? comparison.with({ scheme: plan.scheme })
-    : folder.with({ path: comparison.path });
-}
-
 function namesIn(text: string): readonly string[] {
   return text.split(/[\s,]+/).filter(name => name !== '');
-}
-
-function nameOf(text: string): string {
-  return clip(oneLine(text), planLimits.name - 1) || '?';
 }

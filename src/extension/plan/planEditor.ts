@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
+import { planFor } from '../../core/plan/otherSide';
 import type { Plan } from '../../core/plan/plan';
 import { editPlan, type PlanChange } from '../../core/plan/planChange';
 import { parsePlan } from '../../core/plan/planDocument';
@@ -23,6 +24,7 @@ import type { Targets } from '../targets/targets';
 import { viewTypes } from '../viewTypes';
 import { type Comparisons, type FoundComparison, isDocument } from './comparisons';
 import type { HomeComing } from './homeComing';
+import { openPlan, pathFor, planName } from './newPlan';
 import { type PlanView, planState, wishOf } from './planState';
 import type { TargetMemory } from './targetMemory';
 
@@ -79,6 +81,7 @@ class PlanOfPage implements PlanView {
         chooseTarget: async () => this.#chooseTarget(),
         checkTarget: async () => this.#checkTarget(),
         run: async allowed => this.#run(allowed),
+        planAlso: async system => this.#planAlso(system),
         openComparison: async () => this.#openComparison(),
         copy: async text => {
           await vscode.env.clipboard.writeText(text);
@@ -177,6 +180,25 @@ class PlanOfPage implements PlanView {
     if (target === undefined) return undefined;
     if (system !== undefined) await memory.keep(system, target.name);
     return this.#edit({ kind: 'target', target: target.name });
+  }
+
+  /** The same rounds for another side of the pairs: a difference is decided by as many sessions as both have. */
+  async #planAlso(system: string): Promise<undefined> {
+    const plan = this.#plan;
+    const found = this.#found;
+    const { memory, targets, words } = this.room;
+    if (plan?.topsUp === undefined || found === undefined || targets === undefined) return undefined;
+    const { topsUp } = plan;
+    const title = words.text('planning.pick-target', { system });
+    const target = await targets.pick(title, memory.of(system));
+    if (target === undefined) return undefined;
+    await memory.keep(system, target.name);
+    const name = words.text('planning.plan-name', { title: found.comparison.title, system });
+    await openPlan(
+      place => planFor(plan, { ...topsUp, system }, target.name, planName(name), pathFor(place, found.uri)),
+      isDocument(found.uri) ? found.uri : undefined,
+    );
+    return undefined;
   }
 
   async #target() {

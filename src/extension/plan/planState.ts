@@ -11,8 +11,8 @@ import { launchProblems } from '../../core/runs/launch';
 import { launchScript } from '../../core/runs/launchScript';
 import type { Preflight } from '../../core/runs/targetPreflight';
 import { defaultMethod } from '../../core/stats/statistics';
-import { targetName } from '../../core/targets/targetText';
 import type { Target } from '../../core/targets/target';
+import { targetName } from '../../core/targets/targetText';
 import type { LaunchState, PlanNews, PlanScript, PlanState, PlanTarget } from '../../protocol/planPage';
 import type { Targets } from '../targets/targets';
 

@@ -62,7 +62,19 @@ export function PlanHead({ state, open, allowed }: Props) {
           </p>
         )}
         {alsoOn.length > 0 && (
-          <p class="muted">{words.text('plan.text-same', { systems: alsoOn.join(', ') })}</p>
+          <p class="muted">
+            {words.text('plan.text-same', { systems: alsoOn.join(', ') })}{' '}
+            {alsoOn.map(system => (
+              <button
+                key={system}
+                type="button"
+                class="link also"
+                onClick={() => void planHost.call('planAlso', system)}
+              >
+                {words.text('planning.also', { system })}
+              </button>
+            ))}
+          </p>
         )}
         <IdentifierBox identifier={plan.identifier} />
       </div>

@@ -59,7 +59,7 @@ describe('new trials say what they changed', () => {
 
   test('where nothing changed, that is said', () => {
     const told = newVerdicts(before, before, 'KVM');
-    expect(told).toEqual({ changed: [], open: [], topped: 0 });
+    expect(told).toEqual({ changed: [], open: [], topped: 0, lacksSessions: false });
     expect(words.say(newVerdictsSentence(told))).toBe(
       'The new trials have no result that this comparison has.',
     );
@@ -80,7 +80,7 @@ describe('new trials say what they changed', () => {
     const told = newVerdicts(open, after, 'KVM');
     expect(told.changed).toEqual([]);
     expect(words.say(newVerdictsSentence(told))).toBe(
-      'The new trials changed no verdict: 1 row has more of them, 1 is still open.',
+      'The new trials changed no verdict: 1 row has more of them, 1 is still open. Only as many sessions count as both sides have: run the same rounds on the other side, too.',
     );
   });
 
