@@ -32,7 +32,7 @@ export function needOf(
 }
 
 /** No more than a plan holds: a file may have sessions of thousands of trials. */
-function boundedRuns({ sessions, trials }: Runs): Runs {
+export function boundedRuns({ sessions, trials }: Runs): Runs {
   return { sessions: Math.min(sessions, planLimits.rounds), trials: Math.min(trials, planLimits.trials) };
 }
 

@@ -21,6 +21,8 @@ export interface TopUp {
   readonly comparison?: string;
   /** Label of the system in it. */
   readonly system: string;
+  /** The time for which the tests were chosen, of all systems that run them; absent: as long as it takes. */
+  readonly budgetSeconds?: number;
 }
 
 /**
@@ -60,6 +62,8 @@ export type Gain =
   | { readonly kind: 'decides' }
   /** The least difference that is found with 80 %: a fraction, or in the result's unit. */
   | { readonly kind: 'finds'; readonly of: 'ratio' | 'difference'; readonly finds: number }
+  /** A narrower interval of a system that stands alone: how narrow, the spread between its sessions will say. */
+  | { readonly kind: 'narrows' }
   /** Its first interval: one trial says nothing about noise. */
   | { readonly kind: 'interval' };
 
@@ -81,4 +85,6 @@ export const planLimits = {
   rounds: 200,
   firstRound: 9_000,
   trials: 200,
+  /** A month: nobody waits longer. */
+  budgetSeconds: 30 * 24 * 3600,
 } as const;

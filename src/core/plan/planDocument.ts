@@ -53,6 +53,7 @@ const gain = v.variant(
   [
     v.strictObject({ kind: v.literal('decides') }, expected('object')),
     v.strictObject({ kind: v.literal('interval') }, expected('object')),
+    v.strictObject({ kind: v.literal('narrows') }, expected('object')),
     v.strictObject(
       {
         kind: v.literal('finds'),
@@ -103,7 +104,17 @@ const test = v.pipe(
 );
 
 const topUp = v.strictObject(
-  { comparison: v.exactOptional(name(planLimits.path)), system: name(planLimits.path) },
+  {
+    comparison: v.exactOptional(name(planLimits.path)),
+    system: name(planLimits.path),
+    budgetSeconds: v.exactOptional(
+      v.pipe(
+        v.number(expected('seconds')),
+        v.minValue(1, expected('seconds')),
+        v.maxValue(planLimits.budgetSeconds, expected('seconds')),
+      ),
+    ),
+  },
   expected('object'),
 );
 

@@ -5,9 +5,10 @@ import { gainOf, weakest } from './gain';
 import type { LeftOut } from './leftOut';
 import { leftOutOf } from './pairLeftOut';
 import { needOf } from './pairNeed';
-import { type Plan, type PlannedRow, type PlannedTest, planLimits } from './plan';
+import type { PlannedRow, PlannedTest } from './plan';
+import { planPrecision } from './precision';
 import type { Proposal } from './proposal';
-import { baseName, namesAfter, planName } from './roundNames';
+import { namesAfter, planName } from './roundNames';
 import {
   labelOf,
   plannedRow,
@@ -16,7 +17,7 @@ import {
   testsOfRows,
   trialSeconds,
 } from './testsOfRows';
-import type { TopUpWish } from './topUpWish';
+import { identifiersOf, othersOf, type TopUpWish, topUpOf } from './topUpWish';
 
 /** A test with its undecided pairs. */
 interface OpenTest extends TestOfRows {
@@ -28,8 +29,10 @@ interface OpenTest extends TestOfRows {
 /**
  * A plan of the trials that undecided rows of a comparison lack, for one of its systems. Every round is a PTS run of its
  * own, so that what boots do shows; both sides of a pair get the same number. See STATISTICS "How many more trials".
+ * A system that stands alone gets what its rows need for an interval within the margin.
  */
 export function planTopUp(comparison: Comparison, wish: TopUpWish): Proposal {
+  if (comparison.systems.length === 1) return planPrecision(comparison, wish);
   const { budgetSeconds, rows: asked } = wish;
   const others = othersOf(comparison, wish);
   const pairs = undecidedPairs(comparison, others).filter(
@@ -76,31 +79,6 @@ function alsoOn(chosen: readonly Chosen<UndecidedPair, OpenTest>[], system: stri
   const sides = new Set(chosen.flatMap(({ met }) => met.flatMap(({ sides }) => sides)));
   sides.delete(system);
   return [...sides];
-}
-
-/** What PTS called a system in its sessions; its label where it called another one the same. */
-function identifiersOf({ systems }: Comparison, label: string): readonly string[] {
-  const own = systems.find(system => system.label === label)?.sessions ?? [];
-  const names = own.map(({ identifier }) => baseName(identifier));
-  const isShared = systems.some(
-    system =>
-      system.label !== label &&
-      system.sessions.some(({ identifier }) => names.includes(baseName(identifier))),
-  );
-  return isShared || own.length === 0 ? [label] : own.map(({ identifier }) => identifier);
-}
-
-/** Absent where a label or path is longer than any real one. */
-function topUpOf({ comparison = '', system }: TopUpWish): Pick<Plan, 'topsUp'> {
-  const isShort = (text: string) => text !== '' && text.length <= planLimits.path;
-  if (!isShort(system)) return {};
-  return { topsUp: { ...(isShort(comparison) ? { comparison } : {}), system } };
-}
-
-function othersOf({ systems, baseline }: Comparison, { system, others }: TopUpWish): readonly string[] {
-  if (others !== undefined) return others;
-  if (system !== baseline) return [system];
-  return systems.map(({ label }) => label).filter(label => label !== baseline);
 }
 
 function groupedByRow(pairs: readonly UndecidedPair[]): ReadonlyMap<string, readonly UndecidedPair[]> {
