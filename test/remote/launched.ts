@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { readResultFile } from '../../src/core/results/read';
 import { homeScript } from '../../src/core/runs/homeScript';
 import type { Launch } from '../../src/core/runs/launch';
@@ -54,6 +55,10 @@ export interface TestTarget {
 /** Installs once for all targets of a file: a real PTS takes some seconds for it. */
 const installed = new Map<string, string>();
 
+afterAll(() => {
+  for (const kept of installed.values()) rmSync(kept, { recursive: true, force: true });
+});
+
 async function installedTests(pts: Pts): Promise<string> {
   const known = installed.get(pts.name);
   if (known !== undefined) return known;
@@ -63,7 +68,6 @@ async function installedTests(pts: Pts): Promise<string> {
   const kept = mkdtempSync(path.join(tmpdir(), 'pts-lens-installed-'));
   cpSync(path.join(folder.data, '../tests'), kept, { recursive: true });
   folder.remove();
-  process.once('exit', () => rmSync(kept, { recursive: true, force: true }));
   installed.set(pts.name, kept);
   return kept;
 }
