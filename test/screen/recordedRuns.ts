@@ -12,7 +12,9 @@ export function writeRecords(profile: string, count: number): void {
   for (let at = 0; at < count; at += 1) {
     const began = new Date(Date.now() - (at + 1) * 3_600_000);
     const id = newRunId(began, `test${at}`);
-    const reading = parsePlan(planText(`Night ${at}`, 3, 3, rows.copy, rows.scale, rows.steady));
+    const reading = parsePlan(
+      planText(`Night ${String(at).padStart(3, '0')}`, 3, 3, rows.copy, rows.scale, rows.steady),
+    );
     if (reading.kind !== 'plan') throw new Error('this plan is not one');
     const { plan } = reading;
     const made = plannedLaunch(plan, { id, pts: '/usr/bin/phoronix-test-suite' });

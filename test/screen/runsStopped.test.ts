@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest';
 import { noSshd } from '../remote/sshd';
 import { Loopback, planText, rows } from './loopback';
 import { ownVSCode } from './ownVSCode';
@@ -21,11 +21,11 @@ afterAll(() => loopback?.remove());
 
 const size = { width: 1500, height: 1000 };
 
-const opened = (name: string, rounds = 1) => ({
+const opened = (name: string, rounds = 1, on = loopback) => ({
   folder: 'media',
   size,
   files: { [`${name}.ptsplan`]: planText(name, rounds, 2, rows.copy, rows.scale) },
-  settings: loopback.settings,
+  settings: on.settings,
 });
 
 test.skipIf(noSshd !== undefined)(
@@ -98,5 +98,22 @@ test.skipIf(noSshd !== undefined)(
     await view.run('Rebooted').locator('.monaco-tl-twistie').click();
     await view.line('Gone: it was killed').waitFor();
     await workbench.screenshot('runs-gone');
+  },
+);
+
+test.skipIf(noSshd !== undefined)(
+  'a PTS that asks for ever is stopped, and the summary says what it asked',
+  async ({ open }) => {
+    const asking = await Loopback.start('prompt');
+    onTestFinished(() => asking.remove());
+    const workbench = await open(opened('Asking', 1, asking));
+    const view = new RunsView(workbench);
+    await view.open();
+    await runSavedPlan(workbench, 'Asking');
+    await view.says('Asking', /At home, 2 of 2 results missing/);
+    await view.menu('Asking', 'Show Summary of Run');
+    const summary = await workbench.webview('h1');
+    await summary.getByText('Multiple items can be selected').first().waitFor();
+    await workbench.screenshot('runs-asking');
   },
 );
