@@ -203,7 +203,8 @@ export function bundles({ production = false } = {}) {
       splitting: true,
       jsx: 'automatic',
       jsxImportSource: 'preact',
-      entryPoints: ['src/webview/page.tsx'],
+      // The page of a comparison, and that of a plan.
+      entryPoints: { page: 'src/webview/page.tsx', plan: 'src/webview/plan/entry.tsx' },
       outdir: 'dist/webview',
       chunkNames: 'chunks/[name]-[hash]',
       plugins: [...shared.plugins, browserTimers, iconOutlines],

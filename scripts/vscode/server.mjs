@@ -152,10 +152,7 @@ export function writeSettings(profile, settings) {
   const entries = Object.entries(settings);
   const isOfMachine = (/** @type {string} */ name) => ofTheMachine.includes(name);
   writeJson(settingsFile(profile), Object.fromEntries(entries.filter(([name]) => !isOfMachine(name))));
-  writeJson(
-    machineSettingsFile(profile),
-    Object.fromEntries(entries.filter(([name]) => isOfMachine(name))),
-  );
+  writeJson(machineSettingsFile(profile), Object.fromEntries(entries.filter(([name]) => isOfMachine(name))));
 }
 
 /**

@@ -21,8 +21,6 @@ export interface PlanOptions {
 /** Where the packages of distributions put PTS. */
 const usualPts = '/usr/bin/phoronix-test-suite';
 
-/** A month: nobody waits longer. */
-const longestBudget = 30 * 24 * 3600;
 const mostTests = 1_000;
 
 /** Throws a `UsageError` for the first that is wrong. */
@@ -56,7 +54,7 @@ function readSeconds(value: string): number {
   const numbers = [hours, minutes?.replace(/m(?:in)?$/, '') || '0'].map(Number);
   const [ofHours = Number.NaN, ofMinutes = Number.NaN] = numbers;
   const seconds = ofHours * 3600 + ofMinutes * 60;
-  if (text !== '' && seconds > 0 && seconds <= longestBudget) return seconds;
+  if (text !== '' && seconds > 0 && seconds <= planLimits.budgetSeconds) return seconds;
   throw new UsageError(message('cli.option-duration', { option: '--budget', value }));
 }
 

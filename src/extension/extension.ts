@@ -20,6 +20,7 @@ import { ResultSource } from './page/resultSource';
 import { registerShowRow } from './page/showRow';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
+import { registerPlans } from './plan/registerPlans';
 import { registerRuns } from './runs/registerRuns';
 import { registerTargets } from './targets/registerTargets';
 import { viewTypes } from './viewTypes';
@@ -41,14 +42,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const reached = registerTargets(words);
 
   const previous = new PreviousRuns(surface.library, results);
-  const runs = registerRuns(words, context.globalStorageUri, reached.targets, results, log);
+  const { targets } = reached;
+  const running = registerRuns(words, context.globalStorageUri, targets, results, log);
 
   context.subscriptions.push(
     log,
     results,
     surface,
     reached,
-    runs,
+    running,
     registerCompare(words, surface),
     previous.register(words, surface.subjects),
     vscode.window.registerCustomEditorProvider(
@@ -60,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
           new DocumentSource(document, results, words, (place, shown) =>
             pickMoreSystems(words, surface.library, place, shown),
           ),
+        targets !== undefined,
       ),
       findable,
     ),
@@ -69,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
         pages,
         memory,
         document => new ResultSource(document, results, choices, openUntitled, file => previous.since(file)),
+        targets !== undefined,
       ),
       findable,
     ),
@@ -77,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTrialFolding(),
     registerDefinitions(words),
     registerShowRow(memory),
+    registerPlans({ context, words, log, results, choices, surface, targets, runs: running.runs }),
     new InlineSurface(new InlineTexts(results, surface.baseline, choices, log), words, log),
     new Walkthrough(surface.library, reached.targets),
   );

@@ -1,2 +1,6 @@
 /** The custom editors by their ids in package.json. */
-export const viewTypes = { result: 'ptsLens.result', comparison: 'ptsLens.comparison' } as const;
+export const viewTypes = {
+  result: 'ptsLens.result',
+  comparison: 'ptsLens.comparison',
+  plan: 'ptsLens.plan',
+} as const;

@@ -17,6 +17,8 @@ export type PageState =
       /** How the reader had the page when it was last open. */
       readonly choices: ViewChoices;
       readonly asked?: AskedRow;
+      /** Whether trials can be run from this window. */
+      readonly canRun: boolean;
     };
 
 /** A row that is to be opened and brought before the eye: each time it is asked for. */
@@ -144,6 +146,10 @@ export interface HostCalls {
   openLog(log: ShownLog): undefined;
   /** Let the user write a finding at a result, in the text of its file. */
   annotate(result: ResultOf): undefined;
+  /** Make a plan of more trials for a row. */
+  runMore(row: string): undefined;
+  /** Make a plan of the tests of this result for another target. */
+  runElsewhere(nothing: undefined): undefined;
   copy(text: string): undefined;
   compareWith(nothing: undefined): undefined;
   /** Looks for the run before that of the result shown; undefined where there is none. */
@@ -171,6 +177,8 @@ export const hostGuards: Guards<HostCalls> = {
   findLog: argument => v.parse(logSchema, argument),
   openLog: argument => v.parse(shownLogSchema, argument),
   annotate: argument => v.parse(resultSchema, argument),
+  runMore: argument => v.parse(v.string(), argument),
+  runElsewhere: () => undefined,
   copy: argument => v.parse(v.string(), argument),
   compareWith: () => undefined,
   previousRun: () => undefined,

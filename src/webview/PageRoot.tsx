@@ -1,6 +1,7 @@
 import type { Formatter } from '../core/messages/formatter';
 import type { PageState } from '../protocol/page';
 import { ComparisonPage } from './ComparisonPage';
+import { CanRun } from './canRun';
 import { Words } from './words';
 
 interface Props {
@@ -17,12 +18,14 @@ export function PageRoot({ state, words }: Props) {
           <p role="alert">{words.say(state.message)}</p>
         </main>
       ) : (
-        <ComparisonPage
-          comparison={state.comparison}
-          view={state.view}
-          initial={state.choices}
-          asked={state.asked}
-        />
+        <CanRun.Provider value={state.canRun}>
+          <ComparisonPage
+            comparison={state.comparison}
+            view={state.view}
+            initial={state.choices}
+            asked={state.asked}
+          />
+        </CanRun.Provider>
       )}
     </Words.Provider>
   );

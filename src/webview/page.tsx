@@ -4,6 +4,7 @@ import { loadFormatter } from '../core/messages/catalogueFormatter';
 import type { Formatter } from '../core/messages/formatter';
 import type { PageState } from '../protocol/page';
 import { connect } from './host';
+import './base.css';
 import './page.css';
 import { PageRoot } from './PageRoot';
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
@@ -7,6 +7,7 @@ import { FindingThread } from './findingThread';
 import { ownVSCode } from './ownVSCode';
 import { ResultsView } from './resultsView';
 import { test as screenTest } from './screenTest';
+import { TargetsView } from './targetsView';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({ restricted: true }));
 
@@ -70,4 +71,41 @@ test('in Restricted Mode a finding is written, and the settings of the folder si
   await thread.press('Add Finding');
   const file = path.join(workbench.folder, 'lab/xen/composite.xml');
   await expect.poll(() => readFileSync(file, 'utf8')).toMatch(/seen\n&#x2014; Ann, /);
+});
+
+test('in Restricted Mode no target is shown, checked or logged in to, and the view says why', async ({
+  open,
+}) => {
+  const touched = path.join(folder, 'contacted');
+  const workbench = await open({
+    folder: path.join(folder, 'repository'),
+    size: { width: 1500, height: 1000 },
+    settings: {
+      'security.workspace.trust.startupPrompt': 'never',
+      'ptsLens.targets': { guest: { reach: { command: ['sh', '-c', `echo >>${touched}; exec sh`] } } },
+    },
+  });
+  const { page } = workbench;
+  await page.getByRole('button', { name: 'Restricted Mode' }).first().waitFor();
+  const view = new TargetsView(workbench);
+  await view.open();
+  await page.getByText('Targets are not shown in Restricted Mode').waitFor();
+  await expect.poll(() => view.line().count()).toBe(0);
+  await page.keyboard.press('F1');
+  const palette = page.locator('.quick-input-widget');
+  await palette.locator('input[type=text]').first().fill('>PTS: ');
+  await palette.getByText('PTS: Compare Results…').first().waitFor();
+  await expect.poll(() => palette.getByText('PTS: Check Target').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await workbench.screenshot('restricted-targets');
+  expect(existsSync(touched)).toBe(false);
+
+  await page.getByRole('button', { name: 'Manage Workspace Trust' }).click();
+  await page.getByRole('button', { name: 'Trust', exact: true }).click();
+  await view.line('guest').waitFor();
+  // The page of trust lies over the window.
+  await page.locator('.monaco-modal-editor-block .codicon-close').click();
+  await view.press('guest', 'Check Target');
+  await view.line('The shell and its tools are there').waitFor();
+  expect(existsSync(touched)).toBe(true);
 });

@@ -41,4 +41,11 @@ test('the walkthrough ticks off each step when it has succeeded, and not before'
   await page.locator('.tab', { hasText: 'Welcome' }).click();
   await expect.poll(async () => (await done(page)).at(-1)).toBe('Keep the Comparison');
   await workbench.screenshot('walkthrough');
+
+  await workbench.command('PTS: Add Target…');
+  await page.locator('.quick-input-widget').getByText('This machine').click();
+  await page.locator('.quick-input-widget').getByText('Name of the target').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab', { hasText: 'Welcome' }).click();
+  await expect.poll(async () => (await done(page)).at(-1)).toBe('Say Where to Run');
 });

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../results/textEdit';
 import type { Correction, Noise } from '../stats/statistics';
+import type { AddedSessions } from './addedSessions';
 import type { ComparisonDocument, DocumentSystem, SessionReference } from './document';
 import { EditedText, editBetween } from './jsonText';
 import { generatedTitle } from './labels';
@@ -74,6 +75,9 @@ function writeChange(edited: EditedText, document: ComparisonDocument, change: D
     case 'add-files':
       addFiles(edited, document, change);
       break;
+    case 'add-sessions':
+      addSessions(edited, document, change);
+      break;
     default:
       writeSystems(edited, document, change.systems, change);
   }
@@ -90,6 +94,19 @@ function addFiles(edited: EditedText, document: ComparisonDocument, added: Added
   const others = [...systems.values()].filter(({ label }) => !labels.has(label));
   if (document.systems === undefined) edited.set([], 'systems', [...before, ...others]);
   else edited.insert(['systems'], before.length, others);
+}
+
+/** The files of the sessions go with them; where the sessions bring nothing new, nothing is written. */
+function addSessions(
+  edited: EditedText,
+  document: ComparisonDocument,
+  change: AddedSessions & { readonly systems: readonly DocumentSystem[] },
+): void {
+  if (changeSystems(document.systems ?? change.systems, document.baseline, change) === undefined) return;
+  const known = new Set(document.files);
+  const files = [...new Set(change.sessions.map(({ file }) => file))].filter(file => !known.has(file));
+  edited.insert(['files'], document.files.length, files);
+  writeSystems(edited, document, change.systems, change);
 }
 
 /** @param shown the systems of a document that lists none itself */

@@ -1,8 +1,10 @@
 import type { RanOn } from '../environment/evidence/ranOn';
+import { type AddedSessions, withSessions } from './addedSessions';
 import type { DocumentSystem } from './document';
 import { folderOf, uniqueLabels } from './labels';
 
 export type SystemsChange =
+  | AddedSessions
   | { readonly kind: 'pool'; readonly labels: readonly string[] }
   | { readonly kind: 'unpool'; readonly label: string }
   | { readonly kind: 'remove-system'; readonly label: string }
@@ -35,6 +37,8 @@ export function changeSystems(
   change: SystemsChange,
 ): ChangedSystems | undefined {
   switch (change.kind) {
+    case 'add-sessions':
+      return addSessions(systems, baseline, change);
     case 'pool':
       return pool(systems, baseline, new Set(change.labels));
     case 'unpool':
@@ -102,6 +106,15 @@ function pooledLabel(names: readonly string[]): string {
   const words = isWhole ? common : common.slice(0, common.search(/[^\p{L}\p{N}][\p{L}\p{N}]*$/u) + 1);
   const name = words.replace(/[^\p{L})]{1,40}$/u, '');
   return name.length < shortestName ? `${first} + ${others.length}` : name;
+}
+
+function addSessions(
+  systems: readonly DocumentSystem[],
+  baseline: string | undefined,
+  { label, sessions }: AddedSessions,
+): ChangedSystems | undefined {
+  const changed = withSessions(systems, label, sessions);
+  return changed && { systems: changed, baseline };
 }
 
 /** Splits a system into one for each session; each keeps the declared layers. */

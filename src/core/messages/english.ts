@@ -8,6 +8,7 @@ import inline from '../../../l10n/en/inline.json';
 import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
 import plan from '../../../l10n/en/plan.json';
+import planning from '../../../l10n/en/planning.json';
 import records from '../../../l10n/en/records.json';
 import results from '../../../l10n/en/results.json';
 import runs from '../../../l10n/en/runs.json';
@@ -27,6 +28,7 @@ export const english = {
   ...library,
   ...page,
   ...plan,
+  ...planning,
   ...records,
   ...results,
   ...runs,

@@ -8,6 +8,7 @@ import inline from '../../../l10n/ru/inline.json';
 import library from '../../../l10n/ru/library.json';
 import page from '../../../l10n/ru/page.json';
 import plan from '../../../l10n/ru/plan.json';
+import planning from '../../../l10n/ru/planning.json';
 import records from '../../../l10n/ru/records.json';
 import results from '../../../l10n/ru/results.json';
 import runs from '../../../l10n/ru/runs.json';
@@ -28,6 +29,7 @@ export const russian: Catalogue = {
   ...library,
   ...page,
   ...plan,
+  ...planning,
   ...records,
   ...results,
   ...runs,

@@ -16,6 +16,8 @@ export interface LeftOut {
 export type LeftOutReason =
   | Refusal
   | { readonly kind: 'too-many' }
+  /** Trials would do something for it, and nobody asked for them. */
+  | { readonly kind: 'not-chosen' }
   /** No number of trials within reach decides the row: what they do instead. */
   | { readonly kind: 'not-decided'; readonly advice: Advice }
   /** Others decide more in the time. What the row takes on both sides, and what is to be said of it instead. */
@@ -42,6 +44,7 @@ export function leftOutText({ reason }: LeftOut, method: Method, formatter: Form
       });
       return [said, ...(reason.instead === undefined ? [] : [advised(reason.instead)])].join(' ');
     }
+    case 'not-chosen':
     case 'too-many':
     case 'unknown-time':
       return formatter.text(`plan.left-${reason.kind}`);

@@ -10,6 +10,8 @@ export interface Plan {
   readonly topsUp?: TopUp;
   /** What PTS calls the system in every round, with the number of the round behind it. */
   readonly identifier: string;
+  /** Number of the first round; absent: 1. Rounds of an earlier plan of the system have the numbers before it. */
+  readonly firstRound?: number;
   /** Those that gain most first: a plan that is stopped has run the best of it. */
   readonly tests: readonly PlannedTest[];
 }
@@ -19,6 +21,8 @@ export interface TopUp {
   readonly comparison?: string;
   /** Label of the system in it. */
   readonly system: string;
+  /** The time for which the tests were chosen, of all systems that run them; absent: as long as it takes. */
+  readonly budgetSeconds?: number;
 }
 
 /**
@@ -58,6 +62,8 @@ export type Gain =
   | { readonly kind: 'decides' }
   /** The least difference that is found with 80 %: a fraction, or in the result's unit. */
   | { readonly kind: 'finds'; readonly of: 'ratio' | 'difference'; readonly finds: number }
+  /** A narrower interval of a system that stands alone: how narrow, the spread between its sessions will say. */
+  | { readonly kind: 'narrows' }
   /** Its first interval: one trial says nothing about noise. */
   | { readonly kind: 'interval' };
 
@@ -77,5 +83,8 @@ export const planLimits = {
   /** A path, or the label of a system. */
   path: 4_000,
   rounds: 200,
+  firstRound: 9_000,
   trials: 200,
+  /** A month: nobody waits longer. */
+  budgetSeconds: 30 * 24 * 3600,
 } as const;

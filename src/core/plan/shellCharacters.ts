@@ -10,6 +10,20 @@ export interface DangerousTest {
   readonly characters: readonly string[];
 }
 
+/** The tests that need a yes of their own and have none: one is for exactly these Arguments of this test. */
+export function notAllowed(
+  plan: Pick<Plan, 'tests'>,
+  allowed: readonly Pick<PlannedTest, 'test' | 'arguments'>[],
+): readonly DangerousTest[] {
+  const known = new Set(allowed.map(yesFor));
+  return dangerousArguments(plan).filter(({ test }) => !known.has(yesFor(test)));
+}
+
+/** What a yes is for. */
+export function yesFor({ test, arguments: args }: Pick<PlannedTest, 'test' | 'arguments'>): string {
+  return JSON.stringify([test, args]);
+}
+
 /**
  * The tests whose Arguments hold characters of a shell. PTS puts Arguments into a command line as they are, so whoever
  * wrote the result file could run anything on the target: such tests need a yes of their own.

@@ -1,20 +1,14 @@
 import type { Comparison } from '../comparison/comparison';
 import { type UndecidedPair, undecidedPairs } from '../comparison/undecidedRows';
-import {
-  type Advice,
-  advise,
-  adviseFinding,
-  foundAfter,
-  limits,
-  type Runs,
-  sessionSeconds,
-} from '../stats/advice';
 import { type Chosen, chooseTests, type Need } from './budget';
+import { gainOf, weakest } from './gain';
 import type { LeftOut } from './leftOut';
-import type { Gain, PlannedRow, PlannedTest, TopUp } from './plan';
+import { leftOutOf } from './pairLeftOut';
+import { needOf } from './pairNeed';
+import type { PlannedRow, PlannedTest } from './plan';
+import { planPrecision } from './precision';
 import type { Proposal } from './proposal';
-import { identifierFor } from './roundNames';
-import { boundedRuns, runsOfAdvice } from './runsOfAdvice';
+import { namesAfter, planName } from './roundNames';
 import {
   labelOf,
   plannedRow,
@@ -23,27 +17,7 @@ import {
   testsOfRows,
   trialSeconds,
 } from './testsOfRows';
-
-export interface TopUpWish {
-  /** Label of the system that the plan is for. */
-  readonly system: string;
-  /**
-   * Labels of the systems whose pairs with the baseline are to be decided. Absent: this system's, or those of all others
-   * where it is the baseline. Each of them and the baseline get a plan of their own with the same choice of them: then
-   * all plans have the same tests, rounds and trials.
-   */
-  readonly others?: readonly string[];
-  /** Of all these systems, one after the other; absent: as long as it takes. */
-  readonly budgetSeconds?: number;
-  /** Ids of the rows to run, though no count decides them; absent: every row that some count decides. */
-  readonly rows?: ReadonlySet<string>;
-  readonly name: string;
-  /** What PTS is to call the system; absent: what PTS keeps of its label. */
-  readonly identifier?: string;
-  readonly target?: string;
-  /** See `TopUp`. */
-  readonly comparison?: string;
-}
+import { identifiersOf, othersOf, type TopUpWish, topUpOf } from './topUpWish';
 
 /** A test with its undecided pairs. */
 interface OpenTest extends TestOfRows {
@@ -55,8 +29,10 @@ interface OpenTest extends TestOfRows {
 /**
  * A plan of the trials that undecided rows of a comparison lack, for one of its systems. Every round is a PTS run of its
  * own, so that what boots do shows; both sides of a pair get the same number. See STATISTICS "How many more trials".
+ * A system that stands alone gets what its rows need for an interval within the margin.
  */
 export function planTopUp(comparison: Comparison, wish: TopUpWish): Proposal {
+  if (comparison.systems.length === 1) return planPrecision(comparison, wish);
   const { budgetSeconds, rows: asked } = wish;
   const others = othersOf(comparison, wish);
   const pairs = undecidedPairs(comparison, others).filter(
@@ -82,14 +58,16 @@ export function planTopUp(comparison: Comparison, wish: TopUpWish): Proposal {
     const needOfPair = new Map(test.needs.map(need => [need.of, need]));
     for (const row of test.rows)
       for (const pair of pairsOf.get(row.id) ?? [])
-        leftOut.push(leftOutOf(pair, needOfPair.get(pair), test, wish, others.length));
+        leftOut.push(leftOutOf(pair, needOfPair.get(pair), test.seconds, wish, others.length));
   }
   return {
     plan: {
-      name: wish.name,
-      ...(wish.target === undefined ? {} : { target: wish.target }),
-      topsUp: topUpOf(wish),
-      identifier: wish.identifier ?? identifierFor(wish.system),
+      name: planName(wish.name),
+      ...(wish.target === undefined ? {} : { target: planName(wish.target) }),
+      ...topUpOf(wish),
+      ...(wish.identifier === undefined
+        ? namesAfter(identifiersOf(comparison, wish.system))
+        : { identifier: wish.identifier }),
       tests: chosen.map(one => plannedTest(one, pairsOf, wish.system)),
     },
     leftOut,
@@ -103,16 +81,6 @@ function alsoOn(chosen: readonly Chosen<UndecidedPair, OpenTest>[], system: stri
   return [...sides];
 }
 
-function topUpOf({ comparison, system }: TopUpWish): TopUp {
-  return { ...(comparison === undefined ? {} : { comparison }), system };
-}
-
-function othersOf({ systems, baseline }: Comparison, { system, others }: TopUpWish): readonly string[] {
-  if (others !== undefined) return others;
-  if (system !== baseline) return [system];
-  return systems.map(({ label }) => label).filter(label => label !== baseline);
-}
-
 function groupedByRow(pairs: readonly UndecidedPair[]): ReadonlyMap<string, readonly UndecidedPair[]> {
   const grouped = new Map<string, UndecidedPair[]>();
   for (const pair of pairs) {
@@ -121,40 +89,6 @@ function groupedByRow(pairs: readonly UndecidedPair[]): ReadonlyMap<string, read
     else own.push(pair);
   }
   return grouped;
-}
-
-/** Sessions of two trials still show how far trials lie apart. */
-const fewestTrials = 2;
-
-/**
- * What a pair needs. Undefined where no number of trials decides it, its difference does not even exceed its own noise,
- * and nobody asked for it: then more trials would most likely say the same again.
- */
-function needOf(
-  of: UndecidedPair,
-  { baseline = '' }: Comparison,
-  { budgetSeconds, rows }: TopUpWish,
-): Need<UndecidedPair> | undefined {
-  const { undecided, pair } = of;
-  const sides = [baseline, pair.system];
-  const first = { sessions: limits.leastSessions, trials: limits.trialsPerSession };
-  if (undecided === undefined) return { of, sides, runs: first, leastTrials: fewestTrials, decides: false };
-  const advice = adviceFor(of, budgetSeconds);
-  if (advice?.kind === 'trials' || advice?.kind === 'sessions')
-    return { of, sides, runs: runsOfAdvice(undecided, advice), decides: true };
-  const isWorth = rows !== undefined || (advice?.kind === 'finds' && undecided.excludesNone);
-  if (!isWorth) return undefined;
-  const runs = advice?.kind === 'finds' ? advice : (advice?.instead ?? first);
-  return { of, sides, runs: boundedRuns(runs), decides: false };
-}
-
-/** The advice under a budget: half an hour, which the comparison's own is for, may be too little or too much. */
-function adviceFor(
-  { pair, undecided }: UndecidedPair,
-  budgetSeconds: number | undefined,
-): Advice | undefined {
-  if (budgetSeconds === undefined || undecided === undefined) return pair.advice;
-  return advise(undecided, budgetSeconds);
 }
 
 function plannedTest(
@@ -180,58 +114,4 @@ function plannedTest(
     rounds: runs.sessions,
     trials: runs.trials,
   };
-}
-
-function gainOf(pair: UndecidedPair, runs: Runs, decided: ReadonlySet<UndecidedPair>): Gain | undefined {
-  const { undecided } = pair;
-  if (undecided === undefined) return { kind: 'interval' };
-  if (decided.has(pair)) return { kind: 'decides' };
-  const finds = foundAfter(undecided, runs);
-  const of = undecided.margin === undefined ? 'difference' : 'ratio';
-  return finds === undefined ? undefined : { kind: 'finds', of, finds };
-}
-
-/** Of a row that is open beside several systems, what is promised of all of them. */
-function weakest(gains: readonly Gain[]): Gain | undefined {
-  const first = gains.find(({ kind }) => kind === 'interval');
-  if (first !== undefined) return first;
-  const finding = gains.filter(gain => gain.kind === 'finds').sort((a, b) => b.finds - a.finds);
-  return finding[0] ?? gains[0];
-}
-
-/** Why a pair is not in the plan. With several others the label says beside which one. */
-function leftOutOf(
-  pair: UndecidedPair,
-  need: Need<UndecidedPair> | undefined,
-  { seconds }: OpenTest,
-  { budgetSeconds }: TopUpWish,
-  others: number,
-): LeftOut {
-  const { row, undecided } = pair;
-  const label = others > 1 ? `${labelOf(row)} (${pair.pair.system})` : labelOf(row);
-  const advice = adviceFor(pair, budgetSeconds);
-  if (need === undefined && advice !== undefined) return { label, reason: { kind: 'not-decided', advice } };
-  if (need === undefined || budgetSeconds === undefined || seconds.on() === undefined)
-    return { label, reason: { kind: 'unknown-time' } };
-  const isLonger = advice !== undefined && (minutesOf(advice) ?? 0) * 60 > budgetSeconds;
-  const instead = isLonger && undecided !== undefined ? adviseFinding(undecided, budgetSeconds) : advice;
-  const { sessions, trials } = need.runs;
-  return {
-    label,
-    reason: {
-      kind: 'over-budget',
-      budgetSeconds,
-      needSeconds:
-        sessions *
-        sessionSeconds(
-          need.sides.map(side => seconds.on(side) ?? 0),
-          trials,
-        ),
-      ...(instead === undefined ? {} : { instead }),
-    },
-  };
-}
-
-function minutesOf(advice: Advice): number | undefined {
-  return advice.kind === 'cannot' ? undefined : advice.minutes;
 }

@@ -15,12 +15,12 @@ export type AskBaseline = (
 ) => Promise<string | undefined>;
 
 /** Opens an untitled comparison of these systems. The baseline is the given one if it is among them, else the user picks it. */
-export function openComparison(
+export async function openComparison(
   candidates: readonly Candidate[],
   baseline: SystemReference | undefined,
   ask: AskBaseline,
 ): Promise<void> {
-  return openUntitled(async target => {
+  await openUntitled(async target => {
     const systems = systemsFor(target, candidates);
     const labels = systems.map(({ label }) => label);
     const set = candidates.findIndex(candidate => isSameSystem(referenceOf(candidate), baseline));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { needsTrials } from '../../core/comparison/needsTrials';
 import { rowIdOf } from '../../core/comparison/rowId';
 import type { Compared } from '../../core/inline/compared';
 import { type LensText, lensText } from '../../core/inline/lensText';
@@ -11,6 +12,8 @@ import type { InlineTexts } from './inlineTexts';
 
 /** Made where findings are written. */
 const annotate = 'ptsLens.annotate';
+/** Made where plans are; not in a browser. */
+const runMore = 'ptsLens.runMore';
 
 /** What was said of a result, and beside which comparison. */
 interface Said {
@@ -42,7 +45,10 @@ export class LensProvider implements vscode.CodeLensProvider {
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeLens[]> {
-    const canAnnotate = (await this.#known()).includes(annotate);
+    const known = await this.#known();
+    const canAnnotate = known.includes(annotate);
+    // A browser has no way to a target; in Restricted Mode nothing runs.
+    const canRunMore = known.includes(runMore) && vscode.workspace.isTrusted;
     const text = this.texts.of(document);
     if (text === undefined) return [];
     const slices = new TimeSlices(workspaceFiles);
@@ -58,6 +64,14 @@ export class LensProvider implements vscode.CodeLensProvider {
       const said = this.#textOf(result, text);
       if (said !== undefined) add({ title: withoutIcons(said.text), tooltip: said.tooltip, ...show });
       add({ title: this.words.text('inline.show'), ...show });
+      const { compared } = text;
+      const row = compared?.rowOf(result);
+      if (canRunMore && compared !== undefined && row !== undefined && needsTrials(row, compared.comparison))
+        add({
+          title: this.words.text('inline.run-more'),
+          command: runMore,
+          arguments: [{ uri, row: row.id }],
+        });
       const { key, occurrence } = result;
       if (canAnnotate)
         add({

@@ -19,6 +19,8 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
     private readonly pages: PageFactory,
     private readonly memory: ViewMemory,
     private readonly sourceOf: (document: vscode.TextDocument) => PageSource,
+    /** Whether programs can be started from here. */
+    private readonly canRun: boolean,
   ) {}
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
@@ -57,6 +59,14 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
           await vscode.commands.executeCommand('ptsLens.annotate', { uri, key, occurrence });
         return undefined;
       },
+      runMore: async row => {
+        await vscode.commands.executeCommand('ptsLens.runMore', { uri, row });
+        return undefined;
+      },
+      runElsewhere: async () => {
+        await vscode.commands.executeCommand('ptsLens.runElsewhere', source.resultFile);
+        return undefined;
+      },
       askName: async label => {
         const { shown } = page;
         const change = shown && (await askName(this.pages.words, shown.comparison, label));
@@ -90,7 +100,8 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
     const asked = this.memory.onDidAsk(file => {
       if (file.path === uri.path) refresh();
     });
-    panel.onDidDispose(() => vscode.Disposable.from(changes, settings, asked, source).dispose());
+    const trusted = vscode.workspace.onDidGrantWorkspaceTrust(refresh);
+    panel.onDidDispose(() => vscode.Disposable.from(changes, settings, asked, trusted, source).dispose());
   }
 
   async #logOf({ file, key, identifier }: LogOf, source: PageSource): Promise<TestLog | undefined> {
@@ -109,6 +120,7 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
       choices: this.memory.of(uri),
       comparison,
       ...(asked === undefined ? {} : { asked }),
+      canRun: this.canRun && vscode.workspace.isTrusted,
     };
   }
 

@@ -3,6 +3,7 @@ import { clippedComparison } from '../../core/comparison/clipped';
 import type { Formatter } from '../../core/messages/formatter';
 import { Channel, type Handlers } from '../../protocol/channel';
 import { type HostCalls, hostGuards, type PageCalls, type PageState } from '../../protocol/page';
+import { latestOnly } from '../latestOnly';
 import { pageHtml } from './pageHtml';
 
 /** What a page shows and what it may do: given by the editor it belongs to. */
@@ -41,6 +42,8 @@ export class PageFactory {
         findLog: owner.findLog,
         openLog: owner.openLog,
         annotate: owner.annotate,
+        runMore: owner.runMore,
+        runElsewhere: owner.runElsewhere,
         askRanOn: owner.askRanOn,
         compareWith: owner.compareWith,
         previousRun: owner.previousRun,
@@ -67,23 +70,4 @@ export class PageFactory {
 /** A file may hold megabytes in one name: no page is sent them. */
 function withShortTexts(state: PageState): PageState {
   return state.kind === 'comparison' ? { ...state, comparison: clippedComparison(state.comparison) } : state;
-}
-
-/** Runs a task at most once at a time; asking while it runs makes it run once more afterwards. */
-function latestOnly(task: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  let again = false;
-  const loop = async () => {
-    do {
-      again = false;
-      await task();
-    } while (again);
-  };
-  return () => {
-    again = true;
-    running ??= loop().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
 }

@@ -7,7 +7,12 @@ import { htmlText } from '../../core/reports/htmlText';
  * drawn. Nothing of a result file is ever written here; all data reach the page as messages and the
  * DOM as text.
  */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, words: Formatter): string {
+export function pageHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  words: Formatter,
+  bundle: 'page' | 'plan' = 'page',
+): string {
   const resource = (name: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
   const nonce = newNonce();
@@ -28,13 +33,13 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, word
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>PTS Lens</title>
-<link rel="stylesheet" href="${resource('page.css')}">
+<link rel="stylesheet" href="${resource(`${bundle}.css`)}">
 </head>
 <body>
 <div id="page">
 <main class="skeleton" aria-busy="true"><p role="status">${htmlText(words.text('page.loading'))}</p><i></i><i></i><i></i><i></i></main>
 </div>
-<script type="module" nonce="${nonce}" src="${resource('page.js')}"></script>
+<script type="module" nonce="${nonce}" src="${resource(`${bundle}.js`)}"></script>
 </body>
 </html>`;
 }

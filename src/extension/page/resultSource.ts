@@ -15,7 +15,7 @@ import type { LoadedSource, PageSource, ShownComparison } from './pageSource';
 import type { ResultChoices } from './resultChoices';
 
 /** Opens an unsaved comparison of this text, which names its files from the place it will be saved to. */
-type OpenUntitled = (textOf: (target: vscode.Uri) => string | undefined) => Promise<void>;
+type OpenUntitled = (textOf: (target: vscode.Uri) => string | undefined) => Promise<unknown>;
 
 /** The Result view: one composite.xml, as its text is open. The file is only read; choices are kept by the workspace. */
 export class ResultSource implements PageSource {

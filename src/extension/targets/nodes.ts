@@ -1,4 +1,5 @@
 import type { Check } from '../../core/runs/preflight';
+import type { Failure } from '../../core/targets/failure';
 import type { Target } from '../../core/targets/target';
 import type { WrongTarget } from '../../core/targets/targetSchema';
 
@@ -19,6 +20,8 @@ export interface CheckNode {
   readonly kind: 'check';
   readonly target: Target;
   readonly check: Check;
+  /** Of a target that was not reached. */
+  readonly failure?: Failure;
 }
 
 export function isTargetsNode(value: unknown): value is TargetsNode {

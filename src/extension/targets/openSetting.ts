@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 
 const setting = 'ptsLens.targets';
 
+/** VS Code may answer before the editor is there. */
+const longestWait = 5_000;
+
 /** Opens the settings file that holds the targets, at one of them. */
 export async function openTargetSetting(name: string): Promise<void> {
   // A setting of the machine is in the settings of the machine that the extension host runs on.
@@ -10,16 +13,41 @@ export async function openTargetSetting(name: string): Promise<void> {
     vscode.env.remoteName === undefined
       ? 'workbench.action.openSettingsJson'
       : 'workbench.action.openRemoteSettingsFile';
-  await vscode.commands.executeCommand(command, { revealSetting: { key: setting } });
-  const editor = vscode.window.activeTextEditor;
-  const text = editor?.document.getText() ?? '';
-  const root = editor?.document.fileName.endsWith('.json') === true ? parseTree(text) : undefined;
-  const node = root && findNodeAtLocation(root, [setting, name])?.parent;
-  if (editor === undefined || node === undefined) return;
-  const start = editor.document.positionAt(node.offset);
-  editor.selection = new vscode.Selection(start, start);
-  editor.revealRange(
-    new vscode.Range(start, editor.document.positionAt(node.offset + node.length)),
-    vscode.TextEditorRevealType.InCenterIfOutsideViewport,
+  const opened = settingsEditor();
+  await vscode.commands.executeCommand(command);
+  const editor = await opened;
+  if (editor === undefined) return;
+  const { document } = editor;
+  const root = parseTree(document.getText());
+  const node =
+    root && (findNodeAtLocation(root, [setting, name]) ?? findNodeAtLocation(root, [setting]))?.parent;
+  if (node === undefined) return;
+  const range = new vscode.Range(
+    document.positionAt(node.offset),
+    document.positionAt(node.offset + node.length),
   );
+  editor.selection = new vscode.Selection(range.start, range.start);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** The editor of a settings file, once it is in front; undefined when none comes. */
+async function settingsEditor(): Promise<vscode.TextEditor | undefined> {
+  const isSettings = (editor: vscode.TextEditor | undefined) =>
+    editor?.document.uri.path.endsWith('/settings.json') === true;
+  const subscriptions: vscode.Disposable[] = [];
+  try {
+    return await new Promise(resolve => {
+      const timer = setTimeout(resolve, longestWait, undefined);
+      const look = (editor: vscode.TextEditor | undefined) => {
+        if (isSettings(editor)) resolve(editor);
+      };
+      subscriptions.push(
+        vscode.window.onDidChangeActiveTextEditor(look),
+        new vscode.Disposable(() => clearTimeout(timer)),
+      );
+      look(vscode.window.activeTextEditor);
+    });
+  } finally {
+    vscode.Disposable.from(...subscriptions).dispose();
+  }
 }

@@ -101,7 +101,7 @@ export class TargetCommands {
     const terminal = this.words.text('targets.open-terminal');
     const edit = this.words.text('targets.edit');
     const buttons = ofSettings.has(preflight.failure) ? [edit, terminal] : [terminal, edit];
-    const chosen = await vscode.window.showErrorMessage(this.words.say(reach.message), ...buttons);
+    const chosen = await vscode.window.showWarningMessage(this.words.say(reach.message), ...buttons);
     if (chosen === terminal) openTerminal(this.reaching, this.words, target);
     if (chosen === edit) await this.#edit({ kind: 'target', target });
   }

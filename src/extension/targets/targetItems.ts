@@ -3,6 +3,7 @@ import { kindName } from '../../core/environment/stack/layerNames';
 import type { Formatter } from '../../core/messages/formatter';
 import type { CheckState } from '../../core/runs/preflight';
 import { type Preflight, type PreflightSummary, summaryOf } from '../../core/runs/targetPreflight';
+import type { Failure } from '../../core/targets/failure';
 import type { Target } from '../../core/targets/target';
 import { reachText, shownText, targetName, wrongText } from '../../core/targets/targetText';
 import type { CheckNode, TargetNode, WrongNode } from './nodes';
@@ -72,11 +73,15 @@ export function targetItem(
 export function stateText(words: Formatter, isChecking: boolean, preflight: Preflight | undefined): string {
   if (isChecking) return words.text('targets.state-checking');
   if (preflight === undefined) return words.text('targets.state-unchecked');
-  // No selector of a message has a dash.
-  if (preflight.failure !== undefined)
-    return words.text('targets.state-failed', { failure: preflight.failure.replaceAll('-', '_') });
+  if (preflight.failure !== undefined) return failureWords(words, preflight.failure);
   const { state, count } = summaryOf(preflight);
   return words.text('targets.state-checked', { state, count });
+}
+
+/** Why a target was not reached, in few words. */
+function failureWords(words: Formatter, failure: Failure): string {
+  // No selector of a message has a dash.
+  return words.text('targets.state-failed', { failure: failure.replaceAll('-', '_') });
 }
 
 /** How it is reached, its hypervisor and its machine. */
@@ -89,15 +94,16 @@ export function describedBy(words: Formatter, target: Target): readonly string[]
   ];
 }
 
-export function checkItem(words: Formatter, { target, check }: CheckNode): vscode.TreeItem {
+export function checkItem(words: Formatter, { target, check, failure }: CheckNode): vscode.TreeItem {
   const said = words.say(check.message);
   const remedy = check.remedy === undefined ? '' : words.say(check.remedy);
-  const item = new vscode.TreeItem(said);
+  const item = new vscode.TreeItem(failure === undefined ? said : failureWords(words, failure));
   item.id = `check ${check.id} ${target.name}`;
-  item.description = remedy;
+  // What is said of a failure has its remedy in it.
+  item.description = failure === undefined ? remedy : said;
   item.tooltip = [said, ...(remedy === '' ? [] : [remedy])].join('\n');
   item.iconPath = checkIcons[check.state];
-  item.contextValue = check.id === 'reach' && check.state !== 'ok' ? 'check unreached' : 'check';
+  item.contextValue = failure === undefined ? 'check' : 'check unreached';
   item.accessibilityInformation = {
     label: [words.text('targets.check-state', { state: check.state }), said, remedy]
       .filter(text => text !== '')

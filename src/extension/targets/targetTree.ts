@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
-import { localName } from '../../core/targets/knownTargets';
 import type { Target } from '../../core/targets/target';
 import { targetSettings } from '../settings';
 import type { TargetsNode } from './nodes';
@@ -25,17 +24,15 @@ export class TargetTree implements vscode.TreeDataProvider<TargetsNode>, vscode.
   }
 
   async getChildren(node?: TargetsNode): Promise<TargetsNode[]> {
-    if (node?.kind === 'target')
-      return (this.targets.lastCheck(node.target)?.checks ?? []).map(check => ({
-        kind: 'check',
-        target: node.target,
-        check,
-      }));
+    if (node?.kind === 'target') return this.#checksOf(node.target);
     if (node !== undefined) return [];
     const all = await this.targets.all();
     const wrong = this.targets.wrong.map(each => ({ kind: 'wrong', wrong: each }) as const);
-    // This machine alone, of which nobody said anything: the view explains itself instead.
-    const isEmpty = wrong.length === 0 && all.every(target => this.#isUntold(target));
+    // This machine alone, of which nobody said or asked anything: the view explains itself instead.
+    const isEmpty =
+      wrong.length === 0 &&
+      targetSettings().targets.length === 0 &&
+      all.every(target => this.#isUntold(target));
     return isEmpty ? [] : [...wrong, ...all.map(target => ({ kind: 'target', target }) as const)];
   }
 
@@ -66,11 +63,19 @@ export class TargetTree implements vscode.TreeDataProvider<TargetsNode>, vscode.
     this.#subscriptions.dispose();
   }
 
+  #checksOf(target: Target): TargetsNode[] {
+    const { checks = [], failure } = this.targets.lastCheck(target) ?? {};
+    return checks.map(check => ({
+      kind: 'check',
+      target,
+      check,
+      ...(failure === undefined ? {} : { failure }),
+    }));
+  }
+
   #isUntold(target: Target): boolean {
     return (
-      target.name === localName &&
       target.reach === 'local' &&
-      Object.keys(target).length === 2 &&
       !this.targets.isChecking(target) &&
       this.targets.lastCheck(target) === undefined
     );

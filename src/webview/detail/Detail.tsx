@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { nameParts } from '../../core/comparison/benchmarkName';
 import type { Comparison, Row } from '../../core/comparison/comparison';
+import { needsTrials } from '../../core/comparison/needsTrials';
 import { rowMarkdown } from '../../core/reports/rowMarkdown';
 import { describeWarning } from '../../core/stats/warningText';
+import { useCanRun } from '../canRun';
 import { host } from '../host';
 import { useWords } from '../words';
 import { Annotate } from './Annotate';
@@ -22,6 +24,7 @@ interface Props {
 export function Detail({ comparison, row }: Props) {
   const words = useWords();
   const [copied, setCopied] = useState('');
+  const canRun = useCanRun();
   const { name, options } = nameParts(row);
   const direction = { HIB: 'higher', LIB: 'lower', ABSTRACT: 'none', '': 'none' }[row.proportion];
   const source = row.samples[0]?.sessions[0]?.source;
@@ -79,6 +82,11 @@ export function Detail({ comparison, row }: Props) {
               }
             >
               {words.text('page.show-in-xml')}
+            </button>
+          )}
+          {canRun && needsTrials(row, comparison) && (
+            <button type="button" onClick={() => void host.call('runMore', row.id)}>
+              {words.text('page.run-more')}
             </button>
           )}
           <Annotate row={row} />

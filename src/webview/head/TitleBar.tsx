@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { Comparison, Row } from '../../core/comparison/comparison';
 import type { Headline } from '../../core/comparison/headline';
 import { formatCount, percentOf } from '../../core/messages/numbers';
+import { useCanRun } from '../canRun';
 import { host } from '../host';
 import { Menu } from '../Menu';
 import { Icon } from '../marks/Icon';
@@ -26,6 +27,7 @@ export function TitleBar({ comparison, headline, view, rows }: Props) {
   const index = systems.findIndex(({ label }) => label === baseline);
   const counts = systems.flatMap(({ trials }) => (trials === undefined ? [] : [trials.least, trials.most]));
   const sessions = systems.map(system => system.sessions.length);
+  const canRun = useCanRun();
   const bar = useRef<HTMLElement>(null);
   useRoving(bar, '.edit, .choices > button, .choices > .menu > summary');
   return (
@@ -84,6 +86,11 @@ export function TitleBar({ comparison, headline, view, rows }: Props) {
         {view === 'result' && (
           <button type="button" onClick={() => void host.call('compareWith')}>
             {words.text('page.compare-with')}
+          </button>
+        )}
+        {view === 'result' && canRun && (
+          <button type="button" onClick={() => void host.call('runElsewhere')}>
+            {words.text('page.run-elsewhere')}
           </button>
         )}
         {view === 'comparison' && (

@@ -49,9 +49,39 @@ function changed(document: ComparisonDocument, change: DocumentChange): Comparis
         ...(document.systems === undefined ? {} : { systems: [...document.systems, ...systems] }),
       };
     }
+    case 'add-sessions':
+      return withMoreSessions(document, change);
     default:
       return withSystems(document, change);
   }
+}
+
+function withMoreSessions(
+  document: ComparisonDocument,
+  { label, sessions, systems: shown }: Extract<DocumentChange, { kind: 'add-sessions' }>,
+): ComparisonDocument {
+  const systems = document.systems ?? shown;
+  const has = (of: readonly DocumentSystem[], wanted: DocumentSystem['sessions'][number]) =>
+    of.some(system =>
+      system.sessions.some(
+        ({ file, identifier, occurrence = 0 }) =>
+          file === wanted.file &&
+          identifier === wanted.identifier &&
+          occurrence === (wanted.occurrence ?? 0),
+      ),
+    );
+  const fresh: DocumentSystem['sessions'][number][] = [];
+  for (const session of sessions)
+    if (!has([...systems, { label: '', sessions: fresh }], session)) fresh.push(session);
+  if (fresh.length === 0 || !systems.some(system => system.label === label)) return document;
+  const files = [...new Set([...document.files, ...sessions.map(({ file }) => file)])];
+  return {
+    ...document,
+    files,
+    systems: systems.map(system =>
+      system.label === label ? { ...system, sessions: [...system.sessions, ...fresh] } : system,
+    ),
+  };
 }
 
 type SystemsChange = Extract<

@@ -103,10 +103,10 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'findings',
       'inline',
       'runs',
+      'plan',
     ],
     ['files', '.'],
     ['library', '.', 'files'],
-    ['targets', '.'],
     ['compare', '.', 'files', 'library'],
     ['logs', '.'],
     ['definitions', '.'],
@@ -114,6 +114,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['findings', '.', 'files'],
     ['inline', '.', 'files', 'library', 'page'],
     ['runs', '.', 'files', 'targets'],
+    ['plan', '.', 'files', 'library', 'compare', 'page', 'targets', 'runs'],
   ],
 };
 

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { type Plan, planLimits } from '../../core/plan/plan';
+import { serialisePlan } from '../../core/plan/planDocument';
+import { clip, oneLine } from '../../core/text/plainText';
+import { openUntitled, type UntitledKind } from '../compare/untitled';
+import { pathFrom } from '../files/paths';
+import { viewTypes } from '../viewTypes';
+
+const kind: UntitledKind = { name: 'plan', extension: 'ptsplan', viewType: viewTypes.plan };
+
+/**
+ * Opens an unsaved plan, to be saved beside what it is about: the comparison where that is a document of the user, else in
+ * the workspace.
+ */
+export async function openPlan(planFor: (place: vscode.Uri) => Plan, beside?: vscode.Uri): Promise<void> {
+  const folder = beside === undefined ? undefined : vscode.Uri.joinPath(beside, '..');
+  await openUntitled(place => serialisePlan(planFor(place)), kind, folder);
+}
+
+/** How a plan names a comparison. One that is not saved yet is named by the place it will be saved to. */
+export function pathFor(plan: vscode.Uri, comparison: vscode.Uri): string {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (comparison.scheme !== 'untitled') return pathFrom(plan, comparison);
+  const { path } = comparison;
+  return pathFrom(plan, folder === undefined ? comparison.with({ scheme: 'file' }) : folder.with({ path }));
+}
+
+/** A name that a plan can have. */
+export function planName(text: string): string {
+  return clip(oneLine(text), planLimits.name - 1) || '?';
+}
