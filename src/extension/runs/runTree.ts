@@ -37,6 +37,7 @@ export class RunTree implements vscode.TreeDataProvider<RunsNode>, vscode.Dispos
 
   async getChildren(node?: RunsNode): Promise<RunsNode[]> {
     if (node === undefined) {
+      await this.runs.store.ready();
       this.#drawn = this.#drawing();
       return [...this.#drawn.keys()].map(id => this.#nodeOf(id));
     }
