@@ -36,7 +36,15 @@ export default defineConfig({
         },
       },
       { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 120_000, maxWorkers } },
-      { test: { name: 'remote', include: ['test/remote/**/*.test.ts'], testTimeout: 180_000, maxWorkers } },
+      {
+        test: {
+          name: 'remote',
+          include: ['test/remote/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxWorkers,
+        },
+      },
       ...['screen', 'web', 'oldest'].map(inVSCode),
     ],
   },

@@ -46,7 +46,11 @@ const layers = {
     release: oldest,
     run: say => vitest('oldest', say),
   },
-  screen: { ...vscode, run: say => vitest('screen', say) },
+  screen: {
+    ...vscode,
+    programs: [...vscode.programs, 'ssh', 'sshd', 'ps'],
+    run: say => vitest('screen', say),
+  },
 };
 
 /** Takes as long as all others, and waits for most of it: it runs beside them, who run one after another. */

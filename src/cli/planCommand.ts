@@ -3,10 +3,10 @@ import type { Formatter } from '../core/messages/formatter';
 import { message } from '../core/messages/message';
 import { launchRounds } from '../core/plan/launchRounds';
 import { isNamed, planTests } from '../core/plan/namedTests';
-import { type Plan, planLimits } from '../core/plan/plan';
+import type { Plan } from '../core/plan/plan';
 import { parsePlan, planDocument } from '../core/plan/planDocument';
 import type { Proposal } from '../core/plan/proposal';
-import { identifierFor } from '../core/plan/roundNames';
+import { identifierFor, namesAfter } from '../core/plan/roundNames';
 import { dangerousArguments } from '../core/plan/shellCharacters';
 import { planTopUp } from '../core/plan/topUp';
 import { planWhole } from '../core/plan/wholeResult';
@@ -14,7 +14,6 @@ import { planText } from '../core/reports/planText';
 import { launchProblems } from '../core/runs/launch';
 import { launchScript } from '../core/runs/launchScript';
 import { defaultMethod, type Method } from '../core/stats/statistics';
-import { clip, oneLine } from '../core/text/plainText';
 import { compareInputs, systemNamed } from './compareInputs';
 import { loadDocumentText, loadInputs, unusable } from './inputs';
 import { type Answer, exitCode, type Output, UsageError } from './io';
@@ -102,7 +101,7 @@ async function savedPlan(name: string, files: readonly string[], { plan }: Optio
 }
 
 function namedTests(names: readonly string[], { plan }: Options): Proposal {
-  return planTests(names, about(names.join(', '), plan.identifier ?? 'system'), plan);
+  return planTests(names, { name: names.join(', '), identifier: plan.identifier ?? 'system' }, plan);
 }
 
 function ofResults(comparison: Comparison, { plan }: Options, document: string | undefined): Proposal {
@@ -110,12 +109,14 @@ function ofResults(comparison: Comparison, { plan }: Options, document: string |
   const rows = tests === undefined ? comparison.rows : rowsOf(comparison, tests);
   if (name === undefined) {
     const [only, another] = comparison.systems;
-    const label = another === undefined ? (only?.label ?? '') : comparison.title;
-    return planWhole(
-      { ...comparison, rows },
-      about(comparison.title, plan.identifier ?? identifierFor(label)),
-      plan,
-    );
+    const sessions = another === undefined ? (only?.sessions ?? []) : [];
+    const names =
+      plan.identifier !== undefined
+        ? { identifier: plan.identifier }
+        : another === undefined
+          ? namesAfter(sessions.map(({ identifier }) => identifier))
+          : { identifier: identifierFor(comparison.title) };
+    return planWhole({ ...comparison, rows }, { name: comparison.title, ...names }, plan);
   }
   const { label } = systemNamed(name, comparison);
   if (comparison.systems.length === 1) throw new UsageError(message('cli.one-system', { system: label }));
@@ -123,15 +124,12 @@ function ofResults(comparison: Comparison, { plan }: Options, document: string |
     throw new UsageError(message('cli.counts-of-system', { system: label }));
   return planTopUp(comparison, {
     system: label,
-    ...about(`${comparison.title}, ${label}`, plan.identifier ?? identifierFor(label)),
+    name: `${comparison.title}, ${label}`,
+    ...(plan.identifier === undefined ? {} : { identifier: plan.identifier }),
     ...(tests === undefined ? {} : { rows: new Set(rows.map(({ id }) => id)) }),
     ...(budgetSeconds === undefined ? {} : { budgetSeconds }),
     ...(document === undefined ? {} : { comparison: document }),
   });
-}
-
-function about(name: string, identifier: string): Omit<Plan, 'tests'> {
-  return { name: clip(oneLine(name), planLimits.name - 1) || '?', identifier };
 }
 
 /** The rows of these tests. Throws a `UsageError` for a name that none of them has. */

@@ -9,6 +9,7 @@ import { inlineFigures } from './inline';
 import { measureLibrary } from './library';
 import { parseFigures } from './parse';
 import { processFigures } from './process';
+import { runFigures } from './runs';
 import { workbenchFigures } from './workbench';
 
 /** What `npm run bench` measures, by name: the quick ones first. Each runs in a process of its own. */
@@ -22,6 +23,7 @@ export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> |
   process: () => processFigures(),
   workbench: () => workbenchFigures(),
   findings: () => findingFigures(),
+  runs: () => runFigures(),
   families: () => familyFigures(),
   coverage: () => coverage(),
 };

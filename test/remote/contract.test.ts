@@ -94,6 +94,19 @@ describe.each(allPts)('what $name prints', pts => {
     }
   }, 300_000);
 
+  test('and a data folder without a slash behind is none: files come to lie beside it', async () => {
+    const bare = makePtsFolder(pts);
+    try {
+      const said = await bare.run('batch-run', suiteOf(rows.copy), {
+        PTS_USER_PATH_OVERRIDE: bare.data.slice(0, -1),
+      });
+      expect(said).toContain('[NOTICE] Invalid Argument: local/rows');
+      expect(existsSync(`${bare.data.slice(0, -1)}core.pt2so`)).toBe(true);
+    } finally {
+      bare.remove();
+    }
+  }, 300_000);
+
   test('and a test is lost with all its trials when it is told to halt', async () => {
     const suite = suiteOf(rows.three, rows.copy);
     rmSync(path.join(folder.results, 'contract-1'), { recursive: true });

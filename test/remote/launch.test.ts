@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { which } from '../../scripts/prepare/command.mjs';
+import { ConsoleReader } from '../../src/core/runs/console';
 import { homeScript } from '../../src/core/runs/homeScript';
+import { resumed } from '../../src/core/runs/resume';
 import { startScript } from '../../src/core/runs/startScript';
+import { inWords } from './judged';
 import { came, endRun, round, startTarget, type TestTarget } from './launched';
-import { allPts, filesBelow, type Pts, rows, standIn } from './pts';
+import { allPts, filesBelow, hasExamples, type Pts, realPts, rows, standIn, suiteOf } from './pts';
 import { noSshd, type SshdOptions } from './sshd';
 
 const id = '20261127-013000-ab12';
@@ -55,6 +58,7 @@ describe.skipIf(noSshd !== undefined).each(allPts)('a run of $name', pts => {
     expect(readFileSync(target.at('home/guests-r1/composite.xml'), 'utf8')).toContain(
       '<Description>Round 1 of &lt;two&gt; &amp; more</Description>',
     );
+    expect(await target.judge(launch, 'home')).toMatchObject({ complete: 5, fewer: 0, missing: 0 });
     expect(filesBelow(target.at('home/guests-r1/system-logs'))).toContain('KVM guest r1/pts-lens-probe.json');
     // The user's own configuration and results are as they were.
     expect(readdirSync(`${target.sshd.home}/.phoronix-test-suite`).sort()).toEqual([
@@ -63,6 +67,23 @@ describe.skipIf(noSshd !== undefined).each(allPts)('a run of $name', pts => {
     ]);
   }, 400_000);
 });
+
+const hasBoth = noSshd === undefined && realPts !== undefined && hasExamples;
+if (!hasBoth) console.log('skipped: without a real PTS and ../shared/examples no profile of others is run');
+
+test.skipIf(!hasBoth)(
+  'a profile that was not made for these tests is run by the real PTS and comes home',
+  async () => {
+    await begin(realPts ?? standIn);
+    const launch = target.launch(id, [round(1, 2, rows.ramcopy)]);
+    expect(await target.start(launch)).toMatchObject({ kind: 'started' });
+    await target.watch(id);
+    await ended(id);
+    expect(await target.fetch(launch, 'home')).toMatchObject({ kind: 'fetched' });
+    expect(await target.judge(launch, 'home')).toMatchObject({ complete: 1, fewer: 0, missing: 0 });
+  },
+  400_000,
+);
 
 describe.skipIf(noSshd !== undefined)(
   'whatever happens on the way, nothing is lost and nothing comes twice',
@@ -138,14 +159,18 @@ describe.skipIf(noSshd !== undefined)(
 
     test('a start of which the answer was lost is found out by asking again', async () => {
       await begin(standIn);
-      const launch = target.launch(id, [round(1, 1, rows.copy)]);
+      const gate = `${target.sshd.home}/gate`;
+      writeFileSync(gate, '');
+      const launch = target.launch(id, [round(1, 1, rows.copy)], `hold=${gate}`);
       const lost = await target.transport.exec(`${startScript(launch)}\nsleep 60`, {
         mostOutput: 0,
         hear: () => target.sshd.breakConnections(),
       });
       expect(lost).toMatchObject({ failure: 'connection-lost' });
-      expect(await target.start(launch)).toEqual({ kind: 'exists' });
+      expect(await target.start(launch)).toEqual({ kind: 'busy', id });
+      rmSync(gate);
       await ended(id);
+      expect(await target.start(launch)).toEqual({ kind: 'exists' });
       expect(count(log(id), 'Started Run ')).toBe(1);
     });
 
@@ -166,8 +191,12 @@ describe.skipIf(noSshd !== undefined)(
       expect((await target.state(id)).state.kind).toBe('gone');
       expect(await target.stop(id, 'now')).toBe('ended');
       expect(await target.fetch(launch, 'home')).toMatchObject({ kind: 'fetched' });
-      expect(came(target.at('home/guests-r1/composite.xml'))).toEqual([
-        'Copy Loop Type: Copy - Block: Small: KVM guest r1, 2',
+      const gone = 'The run was killed, or the machine went down, before this test was complete.';
+      expect(inWords(await target.judge(launch, 'home'))).toEqual([
+        'Copy Loop Type: Copy - Block: Small, 2 of 2, complete',
+        `Three Figures - Throughput, 0 of 2, missing: ${gone}`,
+        `Three Figures - Average Latency, 0 of 2, missing: ${gone}`,
+        `Three Figures - Maximum Latency, 0 of 2, missing: ${gone}`,
       ]);
       expect(await target.start(target.launch('second', [round(2, 1, rows.three)]))).toMatchObject({
         kind: 'started',
@@ -184,10 +213,10 @@ describe.skipIf(noSshd !== undefined)(
       const launch = target.launch(id, [round(1, 2, rows.copy, rows.steady)]);
       await target.start(launch);
       await ended(id);
-      expect(log(id)).toContain('The local/copy-1.0.0 test is already running.');
       expect(await target.fetch(launch, 'home')).toMatchObject({ kind: 'fetched' });
-      expect(came(target.at('home/guests-r1/composite.xml'))).toEqual([
-        'Shaky Program Mode: OK: KVM guest r1, 2',
+      expect(inWords(await target.judge(launch, 'home'))).toEqual([
+        'Copy Loop Type: Copy - Block: Small, 0 of 2, missing: The same test was running already, started by someone else: PTS left it out.',
+        'Shaky Program Mode: OK, 2 of 2, complete',
       ]);
       if (other.kind === 'done') process.kill(Number(other.output));
     });
@@ -199,7 +228,14 @@ describe.skipIf(noSshd !== undefined)(
       await ended(id);
       expect((await target.state(id)).tail).toContain('errno=28 No space left on device');
       expect(await target.fetch(launch, 'home')).toMatchObject({ kind: 'fetched' });
-      expect(came(target.at('home/guests-r1/composite.xml')).length).toBeLessThan(4);
+      const { items, complete } = await target.judge(launch, 'home');
+      expect(complete).toBeLessThan(4);
+      const missing = inWords({
+        ...(await target.judge(launch, 'home')),
+        items: items.filter(each => each.state !== 'complete'),
+      });
+      for (const line of missing)
+        expect(line).toContain('missing: The disk was full. What PTS wrote may be cut.');
     });
 
     test('a disk that is full for the run itself: the run still ends by its own word, and is no longer seen to run', async () => {
@@ -218,7 +254,7 @@ describe.skipIf(noSshd !== undefined)(
         expect((await target.state(id)).state).toEqual({ kind: 'ended', how: 'ended' });
         // What is there is no result, and is brought home as what it is.
         expect(await target.fetch(launch, 'home')).toMatchObject({ kind: 'fetched' });
-        expect(came(target.at('home/guests-r1/composite.xml'))).toEqual(['unreadable']);
+        expect(await target.judge(launch, 'home')).toMatchObject({ complete: 0, missing: 4 });
       } finally {
         spawnSync('umount', ['-l', disk]);
       }
@@ -226,14 +262,27 @@ describe.skipIf(noSshd !== undefined)(
 
     test('a PTS that asks for ever is stopped, and its last lines say what it asked', async () => {
       await begin(standIn);
-      await target.start(target.launch(id, [round(1, 2, rows.copy)], 'prompt'));
+      const launch = target.launch(id, [round(1, 2, rows.copy)], 'prompt');
+      await target.start(launch);
       await ended(id);
       const { state, tail, logSize } = await target.state(id);
       expect(state).toEqual({ kind: 'ended', how: 'limit' });
-      expect(tail).toContain('Multiple items can be selected');
+      // The menu is that of the real PTS, but for the test and its options.
+      const plain = (line: string) => line.replace(/\d: \w+$/, 'OPTION').trim();
+      const recorded = readFileSync('test/fixtures/ptsConsole/menu-without-an-answer.txt', 'utf8');
+      const known = new Set(recorded.split('\n').map(plain));
+      const menu = tail.split('\n').slice(1, 200).map(plain);
+      expect(menu.filter(line => !known.has(line))).toEqual([]);
+      const reader = new ConsoleReader();
+      reader.push(log(id).slice(0, 20_000));
+      expect(reader.progress.question).toContain('Multiple items can be selected');
       expect(logSize).toBeLessThan(20_000_000);
       const { answer } = await target.watch(id);
       expect(answer).toMatchObject({ kind: 'done' });
+      expect(await target.fetch(launch, 'home')).toMatchObject({ kind: 'fetched' });
+      expect(inWords(await target.judge(launch, 'home'))).toEqual([
+        'Copy Loop Type: Copy - Block: Small, 0 of 2, missing: PTS asked a question over and over, and the run was stopped.',
+      ]);
     });
 
     test.each([
@@ -270,6 +319,10 @@ describe.skipIf(noSshd !== undefined)(
       await ended(id);
       expect((await target.state(id)).state).toEqual({ kind: 'ended', how: 'stopped' });
       expect(log(id)).not.toContain('round 2');
+      expect(await target.fetch(launch, 'home')).toMatchObject({ kind: 'fetched' });
+      const stopped = 'The run was stopped before this test was complete.';
+      for (const line of inWords(await target.judge(launch, 'home')))
+        expect(line).toContain(`0 of 2, missing: ${stopped}`);
     });
 
     test('a PTS that dies, drops a test or fails one ends as any other: only the result says what is missing', async () => {
@@ -285,13 +338,26 @@ describe.skipIf(noSshd !== undefined)(
         expect((await target.state(each.id)).state).toEqual({ kind: 'ended', how: 'ended' });
         expect(await target.fetch(each, each.id)).toMatchObject({ kind: 'fetched' });
       }
-      expect(came(target.at(id, 'guests-r1/composite.xml'))).toEqual([
-        'Copy Loop Type: Copy - Block: Small: KVM guest r1, 2',
-        'Shaky Program Mode: OK: KVM guest r1, 0',
+      expect(inWords(await target.judge(launch, id)).map(line => line.slice(0, 90))).toEqual([
+        'Copy Loop Type: Copy - Block: Small, 2 of 2, complete',
+        'Three Figures - Throughput, 0 of 2, missing',
+        'Three Figures - Average Latency, 0 of 2, missing',
+        'Three Figures - Maximum Latency, 0 of 2, missing',
+        'Shaky Program Mode: OK, 0 of 2, missing: PTS noted: The test quit with a non-zero exit sta',
       ]);
-      expect(came(target.at('died/guests-r1/composite.xml'))).toEqual([
-        'Copy Loop Type: Copy - Block: Small: KVM guest r1, 3',
-      ]);
+      // What is missing is run under new names, and is complete together with what was there.
+      const outcome = await target.judge(died, 'died');
+      expect(outcome).toMatchObject({ complete: 1, missing: 4 });
+      const again = resumed({ ...died, environment: {} }, outcome, 'again', () => ({
+        name: 'missing',
+        xml: suiteOf(rows.three, rows.scale),
+      }));
+      if (again === undefined) throw new Error('Nothing to resume');
+      expect(await target.start(again)).toMatchObject({ kind: 'started' });
+      await ended('again');
+      expect(await target.fetch(again, 'again')).toMatchObject({ kind: 'fetched' });
+      const rounds = again.rounds.map(each => ({ ...each, rows: [rows.three, rows.scale] }));
+      expect(await target.judge({ ...again, rounds }, 'again')).toMatchObject({ complete: 4, missing: 0 });
     });
 
     test('what comes home is cut half-way: nothing is left, and again it comes whole', async () => {

@@ -1,9 +1,11 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { readResultFile } from '../../src/core/results/read';
 import { homeScript } from '../../src/core/runs/homeScript';
-import type { Launch, Round } from '../../src/core/runs/launch';
+import type { Launch } from '../../src/core/runs/launch';
+import type { Outcome } from '../../src/core/runs/outcome';
 import { type RunStatus, readStates } from '../../src/core/runs/runState';
 import { readStarted, type Started, startScript } from '../../src/core/runs/startScript';
 import { stateScript } from '../../src/core/runs/stateScript';
@@ -12,14 +14,26 @@ import { watchScript } from '../../src/core/runs/watchScript';
 import { transportTo } from '../../src/node/transports/shellTransport';
 import type { Answer, Fetched, Transport } from '../../src/node/transports/transport';
 import { present } from '../present';
-import { addProfiles, giveToUser, makePtsFolder, type Pts, placed, type Row, rows, suiteOf } from './pts';
+import { judge, type TestLaunch, type TestRound } from './judged';
+import {
+  addProfiles,
+  giveToUser,
+  hasExamples,
+  makePtsFolder,
+  type Pts,
+  placed,
+  type Row,
+  realPts,
+  rows,
+  suiteOf,
+} from './pts';
 import { type Sshd, type SshdOptions, startSshd } from './sshd';
 
 /** A target over a real sshd, on which the tests of our profiles are installed, and what a user does with runs there. */
 export interface TestTarget {
   readonly sshd: Sshd;
   readonly transport: Transport;
-  launch(id: string, rounds: readonly Round[], told?: string): Launch;
+  launch(id: string, rounds: readonly TestRound[], told?: string): TestLaunch;
   start(launch: Launch): Promise<Started>;
   state(id: string): Promise<RunStatus>;
   watch(
@@ -29,6 +43,8 @@ export interface TestTarget {
   stop(id: string, how: 'gently' | 'now'): Promise<Stopped>;
   /** Brings a run home into a new folder of this machine, the same one for the same name. */
   fetch(launch: Launch, name: string): Promise<Fetched>;
+  /** What was asked for against what came home under that name. */
+  judge(launch: TestLaunch, name: string): Promise<Outcome>;
   /** A path below what was fetched. */
   at(...names: readonly string[]): string;
   /** A path below the run's own folder on the target. */
@@ -39,15 +55,19 @@ export interface TestTarget {
 /** Installs once for all targets of a file: a real PTS takes some seconds for it. */
 const installed = new Map<string, string>();
 
+afterAll(() => {
+  for (const kept of installed.values()) rmSync(kept, { recursive: true, force: true });
+});
+
 async function installedTests(pts: Pts): Promise<string> {
   const known = installed.get(pts.name);
   if (known !== undefined) return known;
   const folder = makePtsFolder(pts);
-  await folder.run('batch-install', suiteOf(rows.copy, rows.three, rows.steady));
+  const more = pts === realPts && hasExamples ? [rows.ramcopy] : [];
+  await folder.run('batch-install', suiteOf(rows.copy, rows.three, rows.steady, ...more));
   const kept = mkdtempSync(path.join(tmpdir(), 'pts-lens-installed-'));
   cpSync(path.join(folder.data, '../tests'), kept, { recursive: true });
   folder.remove();
-  process.once('exit', () => rmSync(kept, { recursive: true, force: true }));
   installed.set(pts.name, kept);
   return kept;
 }
@@ -68,6 +88,8 @@ export async function startTarget(pts: Pts, options: SshdOptions = {}): Promise<
     if (answer.kind === 'failed') throw new Error(`${answer.failure}: ${answer.detail}`);
     return answer.output;
   };
+  const stateOf = async (id: string) =>
+    present(readStates(await exec(stateScript([id]))).runs[0], `state of ${id}`);
   const begun: string[] = [];
   return {
     sshd,
@@ -82,7 +104,7 @@ export async function startTarget(pts: Pts, options: SshdOptions = {}): Promise<
       begun.push(launch.id);
       return readStarted(await exec(startScript(launch)));
     },
-    state: async id => present(readStates(await exec(stateScript([id]))).runs[0], `state of ${id}`),
+    state: stateOf,
     watch: async (id, hear = () => {}) => {
       let said = '';
       const answer = await transport.exec(watchScript(id), {
@@ -97,6 +119,7 @@ export async function startTarget(pts: Pts, options: SshdOptions = {}): Promise<
     },
     stop: async (id, how) => readStopped(await exec(stopScript(id, how))),
     fetch: ({ id, rounds }, name) => transport.fetch(homeScript(id, rounds), path.join(fetched, name)),
+    judge: async (launch, name) => judge(launch, path.join(fetched, name), (await stateOf(launch.id)).state),
     at: (...names) => path.join(fetched, ...names),
     there: (id, ...names) => path.join(sshd.home, '.pts-lens/runs', id, ...names),
     remove: () => {
@@ -118,13 +141,14 @@ export function endRun(pidFile: string): void {
   }
 }
 
-export function round(number: number, trials: number, ...all: readonly Row[]): Round {
+export function round(number: number, trials: number, ...all: readonly Row[]): TestRound {
   return {
     title: `Guests r${number}`,
     identifier: `KVM guest r${number}`,
     description: `Round ${number} of <two> & more`,
     trials,
     suite: { name: `rows-${number}`, xml: suiteOf(...all) },
+    rows: all,
   };
 }
 

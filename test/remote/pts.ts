@@ -72,6 +72,12 @@ export const rows = {
   steady: { test: 'local/shaky-1.0.0', arguments: 'ok', description: 'Mode: OK' },
   once: { test: 'local/shaky-1.0.0', arguments: 'once', description: 'Mode: First Trial Fails' },
   always: { test: 'local/shaky-1.0.0', arguments: 'always', description: 'Mode: Always Fails' },
+  /** One of the profiles beside the clone, for the real PTS: it is compiled. */
+  ramcopy: {
+    test: 'local/ramcopy-1.0.0',
+    arguments: 'ADD -b 3',
+    description: 'Type: Add - Benchmark: Integer',
+  },
   badInstall: { test: 'local/badinst-1.0.0', arguments: '', description: '' },
 } as const satisfies Readonly<Record<string, Row>>;
 
@@ -98,10 +104,19 @@ ${executes.join('')}</PhoronixTestSuite>
 `;
 }
 
+const examples = path.resolve('../shared/examples/pts-test-profiles');
+/** Whether profiles are there that were not made for these tests. */
+export const hasExamples = existsSync(examples);
+
 /** Puts the profiles of the tests where a user's own ones are. */
 export function addProfiles(home: string): void {
   const place = path.join(home, '.phoronix-test-suite/test-profiles/local');
   cpSync(path.join(import.meta.dirname, 'profiles'), place, { recursive: true });
+  if (!hasExamples) return;
+  for (const name of readdirSync(examples))
+    cpSync(path.join(examples, name), path.join(place, name), { recursive: true });
+  // They may be there to be read only, and copies are removed again.
+  execFileSync('chmod', ['-R', 'u+w', place]);
 }
 
 /** A private data folder of PTS, as a launch makes one. */

@@ -40,8 +40,8 @@ export function shapesOf(console: string): readonly string[] {
     .map(line => shapes.find(([form]) => form.test(line))?.[1] ?? line.trimEnd());
 }
 
-/** Deprecations and the description have an empty line behind. */
-const withBlank = /^ +\[8192\]|^Test Description: /;
+/** These have an empty line behind. */
+const withBlank = /^ +\[8192\]|^Test Description: |^mkdir\(\): Permission denied/;
 
 /** A user without a home, as those of tests are, has no folder to make. */
 const noise =

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -68,12 +68,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
     chmodSync(folder, 0o755);
     giveToUser(at('home'));
   }
-  const port = await freePort();
-  writeFileSync(at('sshd_config'), serverConfig(at, port, options));
-  const hostKey = readFileSync(at('host_key.pub'), 'utf8').split(' ').slice(0, 2).join(' ');
-  writeFileSync(at('known_hosts'), `[127.0.0.1]:${port} ${hostKey}\n`);
-  writeFileSync(at('config'), clientConfig(at, port));
-  let listener = await listen(at('sshd_config'));
+  let listener = await listenAnywhere(at, options);
   return {
     destination: 'target',
     configFile: at('config'),
@@ -100,6 +95,22 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Takes another port where somebody else took the free one meanwhile. */
+async function listenAnywhere(at: (name: string) => string, options: SshdOptions): Promise<ChildProcess> {
+  const hostKey = readFileSync(at('host_key.pub'), 'utf8').split(' ').slice(0, 2).join(' ');
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    writeFileSync(at('sshd_config'), serverConfig(at, port, options));
+    writeFileSync(at('known_hosts'), `[127.0.0.1]:${port} ${hostKey}\n`);
+    writeFileSync(at('config'), clientConfig(at, port));
+    try {
+      return await listen(at('sshd_config'));
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
+  }
 }
 
 function makeKey(file: string): void {
@@ -144,7 +155,7 @@ function clientConfig(at: (name: string) => string, port: number): string {
 }
 
 /** Starts it in the foreground, so that it is ours to end, and waits until it listens. */
-async function listen(config: string) {
+async function listen(config: string): Promise<ChildProcess> {
   const listener = spawn(program ?? 'sshd', ['-D', '-e', '-f', config], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

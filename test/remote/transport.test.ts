@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { which } from '../../scripts/prepare/command.mjs';
 import { transportTo } from '../../src/node/transports/shellTransport';
 import type { Transport } from '../../src/node/transports/transport';
@@ -119,7 +119,13 @@ describe.skipIf(noSshd !== undefined)('over a real sshd, a failure is told as wh
   test.each(['yes', 'ask'])('a host key that was never seen (StrictHostKeyChecking %s)', async checking => {
     sshd.configure(`StrictHostKeyChecking ${checking}`);
     writeFileSync(sshd.knownHosts, '');
+    // A program that says yes to every question, as the user's desktop may have one that asks them.
+    const askpass = path.join(sshd.home, 'askpass');
+    writeFileSync(askpass, '#!/bin/sh\necho yes\n', { mode: 0o755 });
+    vi.stubEnv('SSH_ASKPASS', askpass);
+    vi.stubEnv('SSH_ASKPASS_REQUIRE', 'force');
     expect(await to(sshd).exec('true')).toMatchObject({ failure: 'host-key-unknown' });
+    vi.unstubAllEnvs();
     expect(readFileSync(sshd.knownHosts, 'utf8')).toBe('');
   });
 

@@ -1,12 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ownVSCode } from './ownVSCode';
+import { ownVSCode, type Places } from './ownVSCode';
 
-/** A Russian VS Code for the tests of one file. */
-export function russianVSCode() {
+/**
+ * A Russian VS Code for the tests of one file.
+ * @param more what else is done to its folders before it starts
+ */
+export function russianVSCode(more: (places: Places) => void = () => {}) {
   return ownVSCode({
     locale: 'ru',
-    prepare: ({ profile }) => installLanguagePack(profile, 'ru', 'Русский'),
+    prepare: places => {
+      installLanguagePack(places.profile, 'ru', 'Русский');
+      more(places);
+    },
   });
 }
 

@@ -62,9 +62,10 @@ export class Loopback {
   }
 }
 
-const titles: Readonly<Record<string, string>> = {
-  'local/copy-1.0.0': 'Copy Loop',
-  'local/shaky-1.0.0': 'Shaky Program',
+/** Title and version of the tests of our profiles. */
+const programs: Readonly<Record<string, readonly [title: string, version: string]>> = {
+  'local/copy-1.0.0': ['Copy Loop', '1.0'],
+  'local/shaky-1.0.0': ['Shaky Program', '1'],
 };
 
 /** A `.ptsplan` of rows of the tests of our profiles. */
@@ -75,14 +76,14 @@ export function planText(name: string, rounds: number, trials: number, ...tests:
     target: 'guest',
     identifier: `KVM ${name}`,
     tests: tests.map(({ test, arguments: args, description }) => {
-      const title = titles[test] ?? test;
+      const [title, appVersion] = programs[test] ?? [test, ''];
       const scale = 'MB/s';
       const key = comparisonKey({
         identifier: test,
         title,
         arguments: args,
         description,
-        appVersion: '1.0',
+        appVersion,
         scale,
       });
       const row = { key, description, scale, label: `${title}, ${description}` };

@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { noSshd } from '../remote/sshd';
 import { Loopback, planText, rows } from './loopback';
 import { ownVSCode } from './ownVSCode';
+import { cameHome, newestRun, runSavedPlan } from './runCommands';
 import { RunsView } from './runsView';
 import { test as screenTest } from './screenTest';
-import type { Workbench } from './workbench';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({}));
 
@@ -18,28 +18,6 @@ beforeAll(async () => {
 afterAll(() => loopback?.remove());
 
 const size = { width: 1500, height: 1000 };
-
-async function start(workbench: Workbench, name: string): Promise<void> {
-  const { page } = workbench;
-  await workbench.command('PTS: Run Saved Plan…');
-  const quick = page.locator('.quick-input-widget');
-  await quick.locator('.monaco-list-row', { hasText: `${name}.ptsplan` }).click();
-  await quick.getByText(`Where to run “${name}”`).waitFor();
-  await quick.locator('.monaco-list-row', { has: page.getByText('guest', { exact: true }) }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
-}
-
-/** The ids of the runs that are on the target, the newest last. */
-function ids(): readonly string[] {
-  const folder = path.join(loopback.target.sshd.home, '.pts-lens/runs');
-  return existsSync(folder) ? readdirSync(folder).sort() : [];
-}
-
-/** The result files of a run that came home into a folder. */
-function cameHome(folder: string, id: string): readonly string[] {
-  const home = path.join(folder, 'pts-runs', id);
-  return existsSync(home) ? readdirSync(home).sort() : [];
-}
 
 test.skipIf(noSshd !== undefined)(
   'a saved plan is run, watched and comes home by itself, and what is missing is told with the reason',
@@ -53,19 +31,19 @@ test.skipIf(noSshd !== undefined)(
     });
     const view = new RunsView(workbench);
     await view.open();
-    await start(workbench, 'Guests');
+    await runSavedPlan(workbench, 'Guests');
     await view.terminalSays(/Started Run 1/);
     await view.says('Guests', /test 1 of 2 · \d+ min left · trial 1 of 2 · round 1 of 2/);
     await expect.poll(() => view.statusBar.allInnerTexts()).toEqual([expect.stringMatching(/test 1 of 2/)]);
     await workbench.screenshot('runs-running');
-    const [id = ''] = ids();
+    const id = newestRun(loopback);
 
     // A reload in the middle: the run is found again, and its terminal shows all from the beginning.
     await workbench.page.reload();
     await view.open();
     await view.says('Guests', /test 1 of 2/);
     await view.menu('Guests', 'Watch Run');
-    await view.terminalSays(/Watching “Guests”[\s\S]*round 1 of 2[\s\S]*Started Run 1/);
+    await view.terminalSays(/Test 1 of 2[\s\S]*Started Run 1/);
 
     // The line breaks: the terminal says so and watches again, the run goes on.
     loopback.target.sshd.breakConnections();

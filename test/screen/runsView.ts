@@ -6,7 +6,12 @@ import type { Workbench } from './workbench';
 export class RunsView {
   constructor(
     private readonly workbench: Workbench,
-    private readonly names = { tab: 'PTS Results', runs: 'Runs' },
+    /** In the display language. */
+    private readonly names = {
+      tab: 'PTS Results',
+      runs: 'Runs',
+      others: ['Results', 'Comparisons', 'Targets'],
+    },
   ) {}
 
   /** Brings it into sight, with room for itself. */
@@ -17,7 +22,7 @@ export class RunsView {
     await tab.waitFor({ timeout: 60_000 });
     if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
     await section.waitFor();
-    for (const other of ['Results', 'Comparisons', 'Targets']) {
+    for (const other of this.names.others) {
       const header = page.getByRole('button', { name: `${other} Section` });
       if ((await header.count()) > 0 && (await header.getAttribute('aria-expanded')) === 'true')
         await header.click();

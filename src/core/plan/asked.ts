@@ -1,19 +1,24 @@
+import type { Asked } from '../runs/outcome';
 import type { Round } from './rounds';
 
-/** One entry that a round asks for: its success is an Entry of this identifier under this key. */
-export interface AskedEntry {
-  readonly key: string;
-  readonly identifier: string;
-  readonly trials: number;
-  /** For people. */
-  readonly label: string;
-}
-
-/** What rounds ask for; nothing for tests whose results nobody knows. */
-export function askedOf(rounds: readonly Round[]): readonly AskedEntry[] {
-  return rounds.flatMap(({ runs }) =>
-    runs.flatMap(({ identifier, trials, tests }) =>
-      tests.flatMap(({ rows }) => rows.map(({ key, label }) => ({ key, identifier, trials, label }))),
-    ),
-  );
+/**
+ * What rounds ask for, an item for each entry that is to come; nothing for tests whose results nobody knows. Rounds of
+ * the launch are counted as `launchRounds` makes them: one for each PTS run.
+ */
+export function askedOf(rounds: readonly Round[]): readonly Asked[] {
+  return rounds
+    .flatMap(({ runs }) => runs)
+    .flatMap(({ identifier, trials, tests }, index) =>
+      tests.flatMap(({ test, rows }) =>
+        rows.map(({ key, label, description }) => ({
+          key,
+          identifier,
+          trials,
+          label,
+          round: index + 1,
+          profile: test,
+          description,
+        })),
+      ),
+    );
 }

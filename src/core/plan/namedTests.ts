@@ -4,6 +4,7 @@ import type { LeftOut } from './leftOut';
 import { type Plan, type PlannedTest, planLimits } from './plan';
 import type { Proposal } from './proposal';
 import { nameRefusal } from './refusal';
+import { planName } from './roundNames';
 import type { Counts } from './wholeResult';
 
 /**
@@ -21,7 +22,11 @@ export function planTests(
     if (refusal !== undefined) leftOut.push({ label: test, reason: refusal });
     return refusal === undefined ? [plannedTest(test, counts)] : [];
   });
-  return { plan: { ...about, tests: tests.slice(0, planLimits.tests) }, leftOut, alsoOn: [] };
+  return {
+    plan: { ...about, name: planName(about.name), tests: tests.slice(0, planLimits.tests) },
+    leftOut,
+    alsoOn: [],
+  };
 }
 
 function plannedTest(

@@ -10,6 +10,8 @@ export interface Plan {
   readonly topsUp?: TopUp;
   /** What PTS calls the system in every round, with the number of the round behind it. */
   readonly identifier: string;
+  /** Number of the first round; absent: 1. Rounds of an earlier plan of the system have the numbers before it. */
+  readonly firstRound?: number;
   /** Those that gain most first: a plan that is stopped has run the best of it. */
   readonly tests: readonly PlannedTest[];
 }
@@ -81,6 +83,7 @@ export const planLimits = {
   /** A path, or the label of a system. */
   path: 4_000,
   rounds: 200,
+  firstRound: 9_000,
   trials: 200,
   /** A month: nobody waits longer. */
   budgetSeconds: 30 * 24 * 3600,

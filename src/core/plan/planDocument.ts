@@ -20,6 +20,7 @@ type Expectation =
   | 'nothingEmpty'
   | 'version'
   | 'count'
+  | 'round'
   | 'seconds'
   | 'tooLong'
   | 'tooMany'
@@ -36,13 +37,16 @@ const text = (longest: number) =>
   v.pipe(v.string(expected('text')), v.maxLength(longest, expected('tooLong')));
 const name = (longest: number) => v.pipe(text(longest), v.nonEmpty(expected('nothingEmpty')));
 
+const wholeFromOne = (most: number, expectation: Expectation) =>
+  v.pipe(
+    v.number(expectation),
+    v.integer(expectation),
+    v.minValue(1, expectation),
+    v.maxValue(most, expectation),
+  );
+
 /** A forced count, or a number of rounds. */
-const count = v.pipe(
-  v.number(expected('count')),
-  v.integer(expected('count')),
-  v.minValue(1, expected('count')),
-  v.maxValue(planLimits.trials, expected('count')),
-);
+const count = wholeFromOne(planLimits.trials, 'count');
 
 const gain = v.variant(
   'kind',
@@ -124,6 +128,7 @@ export const planSchema = v.strictObject(
     target: v.exactOptional(name(planLimits.name)),
     topsUp: v.exactOptional(topUp),
     identifier: v.pipe(name(planLimits.identifier), v.check(isAllowedIdentifier, expected('identifier'))),
+    firstRound: v.exactOptional(wholeFromOne(planLimits.firstRound, 'round')),
     tests: v.pipe(
       v.array(test, expected('list')),
       v.maxLength(planLimits.tests, expected('tooMany')),

@@ -4,12 +4,12 @@ import type { Advice } from '../stats/advice';
 import { limits, type Runs, sessionSeconds } from '../stats/advice';
 import { type Chosen, chooseTests, type Need } from './budget';
 import type { LeftOut } from './leftOut';
+import { boundedRuns } from './pairNeed';
 import type { Gain, PlannedTest } from './plan';
 import type { Proposal } from './proposal';
-import { identifierFor } from './roundNames';
-import { boundedRuns } from './runsOfAdvice';
+import { namesAfter, planName } from './roundNames';
 import { labelOf, plannedRow, type TestOfRows, testsOfRows, trialSeconds } from './testsOfRows';
-import { type TopUpWish, topUpOf } from './topUpWish';
+import { identifiersOf, type TopUpWish, topUpOf } from './topUpWish';
 
 /** A row of a system alone that further trials would make sure. */
 export interface WideRow {
@@ -72,10 +72,12 @@ export function planPrecision(comparison: Comparison, wish: TopUpWish): Proposal
   }
   return {
     plan: {
-      name: wish.name,
-      ...(wish.target === undefined ? {} : { target: wish.target }),
-      topsUp: topUpOf(wish),
-      identifier: wish.identifier ?? identifierFor(system),
+      name: planName(wish.name),
+      ...(wish.target === undefined ? {} : { target: planName(wish.target) }),
+      ...topUpOf(wish),
+      ...(wish.identifier === undefined
+        ? namesAfter(identifiersOf(comparison, system))
+        : { identifier: wish.identifier }),
       tests: chosen.map(one => plannedTest(one, wideOf, system)),
     },
     leftOut,

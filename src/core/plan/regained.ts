@@ -1,9 +1,10 @@
 import type { Comparison } from '../comparison/comparison';
 import { type UndecidedPair, undecidedPairs } from '../comparison/undecidedRows';
+import { gainOf, weakest } from './gain';
+import { needOf } from './pairNeed';
 import type { Gain, Plan, PlannedTest, TopUp } from './plan';
 import { gainOfWide, wideRows } from './precision';
 import { testId } from './testsOfRows';
-import { gainOf, needOf, weakest } from './topUp';
 import { othersOf } from './topUpWish';
 
 /**

@@ -1,9 +1,40 @@
 import { isAllowedIdentifier, keptOf } from '../runs/names';
-import { planLimits } from './plan';
+import { clip, oneLine } from '../text/plainText';
+import { type Plan, planLimits } from './plan';
+
+/** The name of a plan for people: one line, never empty, as long as a plan holds. */
+export function planName(text: string): string {
+  return clip(oneLine(text), planLimits.name - 1) || '?';
+}
 
 /** The identifier that PTS keeps of a name as it is; `system` of a name without any of its letters. */
 export function identifierFor(name: string): string {
   return allowedName(name, 'system');
+}
+
+/** What a round adds to a name: `KVM r3`, or `KVM r3 x5` where its tests have several counts of trials. */
+export function roundName(name: string, round: number, trials?: number): string {
+  return trials === undefined ? `${name} r${round}` : `${name} r${round} x${trials}`;
+}
+
+const roundOfName = / r(\d{1,4})(?: x\d{1,4})?$/;
+
+/** A name without what a round added to it. */
+export function baseName(name: string): string {
+  return name.replace(roundOfName, '');
+}
+
+/**
+ * What PTS is to call a system in new rounds: as in its sessions so far, without the round, and counted on from there,
+ * so that no identifier is used a second time.
+ */
+export function namesAfter(sessions: readonly string[]): Pick<Plan, 'identifier' | 'firstRound'> {
+  const [first = ''] = sessions;
+  const last = sessions
+    .filter(name => baseName(name) === baseName(first))
+    .reduce((most, name) => Math.max(most, Number(roundOfName.exec(name)?.[1] ?? 0)), 0);
+  const identifier = identifierFor(baseName(first));
+  return last === 0 || last >= planLimits.firstRound ? { identifier } : { identifier, firstRound: last + 1 };
 }
 
 /** The beginning of a result's title for a name: PTS makes the folder of it. */

@@ -1,6 +1,6 @@
 import { folderOf, keptOf } from '../runs/names';
 import type { Plan, PlannedTest } from './plan';
-import { titleFor } from './roundNames';
+import { roundName, titleFor } from './roundNames';
 
 /** A part of a plan that is run at one time: between two rounds another target may run, or the machine boot. */
 export interface Round {
@@ -40,7 +40,7 @@ export function roundsOf(plan: Plan, taken: TakenNames = {}): readonly Round[] {
   const numbered = (first: number) =>
     Array.from({ length: most }, (_, index) => roundOf(plan, index, first + index));
   // Every taken name stands in the way of one beginning at most.
-  for (let first = 1; ; first += most) {
+  for (let first = plan.firstRound ?? 1; ; first += most) {
     const rounds = numbered(first);
     if (rounds.every(isFree)) return rounds;
   }
@@ -55,10 +55,10 @@ function roundOf(plan: Plan, index: number, number: number): Round {
     else own.push(test);
   }
   const runs = [...byTrials].map(([trials, tests]) => {
-    const suffix = byTrials.size === 1 ? ` r${number}` : ` r${number} x${trials}`;
+    const named = (name: string) => roundName(name, number, byTrials.size === 1 ? undefined : trials);
     return {
-      title: `${titleFor(plan.name)}${suffix}`,
-      identifier: `${plan.identifier}${suffix}`,
+      title: named(titleFor(plan.name)),
+      identifier: named(plan.identifier),
       trials,
       tests,
     };

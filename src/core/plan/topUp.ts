@@ -1,21 +1,14 @@
 import type { Comparison } from '../comparison/comparison';
 import { type UndecidedPair, undecidedPairs } from '../comparison/undecidedRows';
-import {
-  type Advice,
-  advise,
-  adviseFinding,
-  foundAfter,
-  limits,
-  type Runs,
-  sessionSeconds,
-} from '../stats/advice';
 import { type Chosen, chooseTests, type Need } from './budget';
+import { gainOf, weakest } from './gain';
 import type { LeftOut } from './leftOut';
-import type { Gain, PlannedRow, PlannedTest } from './plan';
+import { leftOutOf } from './pairLeftOut';
+import { needOf } from './pairNeed';
+import type { PlannedRow, PlannedTest } from './plan';
 import { planPrecision } from './precision';
 import type { Proposal } from './proposal';
-import { identifierFor } from './roundNames';
-import { boundedRuns, runsOfAdvice } from './runsOfAdvice';
+import { namesAfter, planName } from './roundNames';
 import {
   labelOf,
   plannedRow,
@@ -24,7 +17,7 @@ import {
   testsOfRows,
   trialSeconds,
 } from './testsOfRows';
-import { othersOf, type TopUpWish, topUpOf } from './topUpWish';
+import { identifiersOf, othersOf, type TopUpWish, topUpOf } from './topUpWish';
 
 /** A test with its undecided pairs. */
 interface OpenTest extends TestOfRows {
@@ -65,14 +58,16 @@ export function planTopUp(comparison: Comparison, wish: TopUpWish): Proposal {
     const needOfPair = new Map(test.needs.map(need => [need.of, need]));
     for (const row of test.rows)
       for (const pair of pairsOf.get(row.id) ?? [])
-        leftOut.push(leftOutOf(pair, needOfPair.get(pair), test, wish, others.length));
+        leftOut.push(leftOutOf(pair, needOfPair.get(pair), test.seconds, wish, others.length));
   }
   return {
     plan: {
-      name: wish.name,
-      ...(wish.target === undefined ? {} : { target: wish.target }),
-      topsUp: topUpOf(wish),
-      identifier: wish.identifier ?? identifierFor(wish.system),
+      name: planName(wish.name),
+      ...(wish.target === undefined ? {} : { target: planName(wish.target) }),
+      ...topUpOf(wish),
+      ...(wish.identifier === undefined
+        ? namesAfter(identifiersOf(comparison, wish.system))
+        : { identifier: wish.identifier }),
       tests: chosen.map(one => plannedTest(one, pairsOf, wish.system)),
     },
     leftOut,
@@ -94,40 +89,6 @@ function groupedByRow(pairs: readonly UndecidedPair[]): ReadonlyMap<string, read
     else own.push(pair);
   }
   return grouped;
-}
-
-/** Sessions of two trials still show how far trials lie apart. */
-const fewestTrials = 2;
-
-/**
- * What a pair needs. Undefined where no number of trials decides it, its difference does not even exceed its own noise,
- * and nobody asked for it: then more trials would most likely say the same again.
- */
-export function needOf(
-  of: UndecidedPair,
-  { baseline = '' }: Comparison,
-  { budgetSeconds, rows }: TopUpWish,
-): Need<UndecidedPair> | undefined {
-  const { undecided, pair } = of;
-  const sides = [baseline, pair.system];
-  const first = { sessions: limits.leastSessions, trials: limits.trialsPerSession };
-  if (undecided === undefined) return { of, sides, runs: first, leastTrials: fewestTrials, decides: false };
-  const advice = adviceFor(of, budgetSeconds);
-  if (advice?.kind === 'trials' || advice?.kind === 'sessions')
-    return { of, sides, runs: runsOfAdvice(undecided, advice), decides: true };
-  const isWorth = rows !== undefined || (advice?.kind === 'finds' && undecided.excludesNone);
-  if (!isWorth) return undefined;
-  const runs = advice?.kind === 'finds' ? advice : (advice?.instead ?? first);
-  return { of, sides, runs: boundedRuns(runs), decides: false };
-}
-
-/** The advice under a budget: half an hour, which the comparison's own is for, may be too little or too much. */
-function adviceFor(
-  { pair, undecided }: UndecidedPair,
-  budgetSeconds: number | undefined,
-): Advice | undefined {
-  if (budgetSeconds === undefined || undecided === undefined) return pair.advice;
-  return advise(undecided, budgetSeconds);
 }
 
 function plannedTest(
@@ -153,62 +114,4 @@ function plannedTest(
     rounds: runs.sessions,
     trials: runs.trials,
   };
-}
-
-export function gainOf(
-  pair: UndecidedPair,
-  runs: Runs,
-  decided: ReadonlySet<UndecidedPair>,
-): Gain | undefined {
-  const { undecided } = pair;
-  if (undecided === undefined) return { kind: 'interval' };
-  if (decided.has(pair)) return { kind: 'decides' };
-  const finds = foundAfter(undecided, runs);
-  const of = undecided.margin === undefined ? 'difference' : 'ratio';
-  return finds === undefined ? undefined : { kind: 'finds', of, finds };
-}
-
-/** Of a row that is open beside several systems, what is promised of all of them. */
-export function weakest(gains: readonly Gain[]): Gain | undefined {
-  const first = gains.find(({ kind }) => kind === 'interval');
-  if (first !== undefined) return first;
-  const finding = gains.filter(gain => gain.kind === 'finds').sort((a, b) => b.finds - a.finds);
-  return finding[0] ?? gains[0];
-}
-
-/** Why a pair is not in the plan. With several others the label says beside which one. */
-function leftOutOf(
-  pair: UndecidedPair,
-  need: Need<UndecidedPair> | undefined,
-  { seconds }: OpenTest,
-  { budgetSeconds }: TopUpWish,
-  others: number,
-): LeftOut {
-  const { row, undecided } = pair;
-  const label = others > 1 ? `${labelOf(row)} (${pair.pair.system})` : labelOf(row);
-  const advice = adviceFor(pair, budgetSeconds);
-  if (need === undefined && advice !== undefined) return { label, reason: { kind: 'not-decided', advice } };
-  if (need === undefined || budgetSeconds === undefined || seconds.on() === undefined)
-    return { label, reason: { kind: 'unknown-time' } };
-  const isLonger = advice !== undefined && (minutesOf(advice) ?? 0) * 60 > budgetSeconds;
-  const instead = isLonger && undecided !== undefined ? adviseFinding(undecided, budgetSeconds) : advice;
-  const { sessions, trials } = need.runs;
-  return {
-    label,
-    reason: {
-      kind: 'over-budget',
-      budgetSeconds,
-      needSeconds:
-        sessions *
-        sessionSeconds(
-          need.sides.map(side => seconds.on(side) ?? 0),
-          trials,
-        ),
-      ...(instead === undefined ? {} : { instead }),
-    },
-  };
-}
-
-function minutesOf(advice: Advice): number | undefined {
-  return advice.kind === 'cannot' ? undefined : advice.minutes;
 }

@@ -1,5 +1,6 @@
 import type { Comparison } from '../comparison/comparison';
-import type { TopUp } from './plan';
+import { type Plan, planLimits } from './plan';
+import { baseName } from './roundNames';
 
 /** What somebody wants of a plan that tops up a comparison. */
 export interface TopUpWish {
@@ -16,19 +17,23 @@ export interface TopUpWish {
   /** Ids of the rows to run, though no count decides them; absent: every row that some count decides. */
   readonly rows?: ReadonlySet<string>;
   readonly name: string;
-  /** What PTS is to call the system; absent: what PTS keeps of its label. */
+  /** What PTS is to call the system; absent: as in its sessions so far. */
   readonly identifier?: string;
   readonly target?: string;
   /** See `TopUp`. */
   readonly comparison?: string;
 }
 
-/** What the document of the plan keeps of it. */
-export function topUpOf({ comparison, system, budgetSeconds }: TopUpWish): TopUp {
+/** What the document of the plan keeps of it; absent where a label or path is longer than any real one. */
+export function topUpOf({ comparison = '', system, budgetSeconds }: TopUpWish): Pick<Plan, 'topsUp'> {
+  const isShort = (text: string) => text !== '' && text.length <= planLimits.path;
+  if (!isShort(system)) return {};
   return {
-    ...(comparison === undefined ? {} : { comparison }),
-    system,
-    ...(budgetSeconds === undefined ? {} : { budgetSeconds }),
+    topsUp: {
+      ...(isShort(comparison) ? { comparison } : {}),
+      system,
+      ...(budgetSeconds === undefined ? {} : { budgetSeconds }),
+    },
   };
 }
 
@@ -40,4 +45,16 @@ export function othersOf(
   if (others !== undefined) return others;
   if (system !== baseline) return [system];
   return systems.map(({ label }) => label).filter(label => label !== baseline);
+}
+
+/** What PTS called a system in its sessions; its label where it called another one the same. */
+export function identifiersOf({ systems }: Comparison, label: string): readonly string[] {
+  const own = systems.find(system => system.label === label)?.sessions ?? [];
+  const names = own.map(({ identifier }) => baseName(identifier));
+  const isShared = systems.some(
+    system =>
+      system.label !== label &&
+      system.sessions.some(({ identifier }) => names.includes(baseName(identifier))),
+  );
+  return isShared || own.length === 0 ? [label] : own.map(({ identifier }) => identifier);
 }

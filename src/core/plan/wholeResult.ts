@@ -2,6 +2,7 @@ import type { Comparison, Row } from '../comparison/comparison';
 import { limits } from '../stats/advice';
 import { type Plan, type PlannedTest, planLimits } from './plan';
 import type { Proposal } from './proposal';
+import { planName } from './roundNames';
 import { labelOf, plannedRows, type TestOfRows, testsOfRows, trialSeconds } from './testsOfRows';
 
 /** How often every test runs, where it is not to be as often as in the results. */
@@ -17,7 +18,7 @@ export interface Counts {
 export function planWhole({ rows }: Comparison, about: Omit<Plan, 'tests'>, counts: Counts = {}): Proposal {
   const { tests, refused } = testsOfRows(rows);
   return {
-    plan: { ...about, tests: tests.map(test => plannedTest(test, counts)) },
+    plan: { ...about, name: planName(about.name), tests: tests.map(test => plannedTest(test, counts)) },
     leftOut: refused.map(({ row, reason }) => ({ label: labelOf(row), reason })),
     alsoOn: [],
   };

@@ -17,13 +17,13 @@ export interface SummaryOf {
   readonly results: number;
   /** Where they are. */
   readonly folder: string;
-  /** The newest lines of the console, where the run was stopped because of a question. */
+  /** The newest lines of the console. */
   readonly lastLines: readonly string[];
 }
 
 /** What came home of a run, as Markdown: what is missing and why first. */
 export function runSummary(of: SummaryOf, words: Formatter): string {
-  const { record, end, outcome, results, folder, lastLines } = of;
+  const { record, end, outcome, results, folder } = of;
   const lacking = outcome.items.filter(({ state }) => state !== 'complete');
   const complete = outcome.items.filter(({ state }) => state === 'complete');
   const home = { folder, came: 0, ...outcome };
@@ -37,15 +37,7 @@ export function runSummary(of: SummaryOf, words: Formatter): string {
       ],
     },
     { kind: 'paragraph', line: [{ strong: homeText(home, words) }] },
-    ...(end?.question === undefined
-      ? []
-      : [
-          {
-            kind: 'paragraph' as const,
-            line: words.text('records.summary-question', { question: end.question }),
-          },
-          { kind: 'list' as const, items: lastLines },
-        ]),
+    ...lastWords(of, words),
     ...(lacking.length === 0
       ? []
       : [
@@ -95,9 +87,25 @@ export function runSummary(of: SummaryOf, words: Formatter): string {
   return markdownOf(blocks);
 }
 
-/** Why a result is not complete, in sentences; says so where nobody knows. */
+/** What it printed last, where that says why it was stopped or did not begin. */
+function lastWords({ end, lastLines }: SummaryOf, words: Formatter): readonly Block[] {
+  const isTelling = end?.question !== undefined || end?.how === 'limit' || end?.how === 'failed';
+  if (!isTelling || lastLines.length === 0) return [];
+  return [
+    {
+      kind: 'paragraph',
+      line:
+        end.question === undefined
+          ? words.text('records.summary-last')
+          : words.text('records.summary-question', { question: end.question }),
+    },
+    { kind: 'list', items: lastLines },
+  ];
+}
+
+/** Why a result is not complete, the most telling first; says so where nobody knows. */
 export function whyText({ reasons }: Pick<Came, 'reasons'>, words: Formatter): string {
   return reasons.length === 0
     ? words.text('records.no-reason')
-    : reasons.map(reason => words.say(reason)).join(' ');
+    : reasons.map(reason => words.say(reason)).join(' · ');
 }

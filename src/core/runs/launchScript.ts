@@ -76,7 +76,6 @@ main() {
     echo 'This folder has a run already.' >&2
     exit 1
   fi
-  settings
   mkdir probe pts pts/test-results || exit 1
   # Written now, so that the end needs no room on a disk that is full by then.
   for word in ended stopped limit failed; do echo "$word" >"status.$word"; done
@@ -85,7 +84,7 @@ main() {
   echo "$$ $(mark $$)" >pid.new && mv pid.new pid
   places
   environment
-  private_path
+  settings
   if [ "$own_config" = no ] && ! shared_config_fits; then
     say "PTS reads $config here, and that does not let it run without questions or might upload the result."
     finish failed
@@ -94,13 +93,17 @@ main() {
     say "There is no program $program."
     finish failed
   fi
+  private_path
   hook "$before"
   if [ "$install" = yes ]; then
+    configure FALSE
     for suite in pts/test-suites/local/*/; do
       suite=\${suite%/}
       pts batch-install "\${suite##*/}"
     done
   fi
+  # Nothing that PTS looks up on the Internet gets into a measurement.
+  configure TRUE
   run_rounds
   if [ -e stop ]; then finish stopped; fi
   finish ended
@@ -122,8 +125,17 @@ environment() {
 # The user's configuration, suites and results stay as they are; installed tests and profiles are shared.
 private_path() {
   mkdir -p "$tests"
-  internet=TRUE
-  if [ "$install" = yes ]; then internet=FALSE; fi
+  suites
+  share test-profiles
+  share test-suites
+  mkdir -p pts/openbenchmarking.org
+  for index in "$data"/openbenchmarking.org/*.index; do
+    if [ -f "$index" ]; then cp "$index" pts/openbenchmarking.org/; fi
+  done
+}
+
+# PTS completes it with what is not said here.
+configure() {
   results=$(printf '%s' "$run/pts/test-results/" | sed 's/&/\\&amp;/g; s/</\\&lt;/g')
   cat >pts/user-config.xml <<CONFIGURATION
 <?xml version="1.0"?>
@@ -150,18 +162,11 @@ private_path() {
       <Configured>TRUE</Configured>
     </BatchMode>
     <Networking>
-      <NoInternetCommunication>$internet</NoInternetCommunication>
+      <NoInternetCommunication>$1</NoInternetCommunication>
     </Networking>
   </Options>
 </PhoronixTestSuite>
 CONFIGURATION
-  suites
-  share test-profiles
-  share test-suites
-  mkdir -p pts/openbenchmarking.org
-  for index in "$data"/openbenchmarking.org/*.index; do
-    if [ -f "$index" ]; then cp "$index" pts/openbenchmarking.org/; fi
-  done
 }
 
 suite() {

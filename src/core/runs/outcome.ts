@@ -1,4 +1,5 @@
 import { type Message, message } from '../messages/message';
+import { isPaired } from '../results/displayFormat';
 import type { BenchmarkResult, Entry, ResultFile } from '../results/resultFile';
 import type { ConsoleProblem, ConsoleProblemKind } from './consoleProblem';
 import type { RunState } from './runState';
@@ -76,34 +77,42 @@ export function remaining({ items }: Outcome): readonly Asked[] {
   );
 }
 
-/** A result of a passed check or of a series has its value at once: it counts as all trials. */
-function trialsIn({ trials, outcomes, series, rawValue }: Entry, wanted: number): number {
-  if (rawValue === undefined) return 0;
-  return outcomes.length > 0 || series.length > 0 ? wanted : trials.length;
+/** A check, a series and an image have their value at once: it counts as all trials. */
+function trialsIn({ result, entry }: FoundEntry, wanted: number): number {
+  if (entry.rawValue === undefined) return 0;
+  return isPaired(result.displayFormat) ? entry.trials.length : wanted;
+}
+
+interface FoundEntry {
+  readonly result: BenchmarkResult;
+  readonly entry: Entry;
 }
 
 class Found {
-  readonly #byKey = new Map<string, Map<string, Entry[]>>();
+  readonly #byKey = new Map<string, Map<string, FoundEntry[]>>();
   /** Results by profile and description: another version of a program gives another key. */
   readonly #byTest = new Map<string, BenchmarkResult[]>();
 
   constructor(files: readonly ResultFile[]) {
     for (const result of files.flatMap(({ results }) => results)) {
-      const entries = this.#byKey.get(result.key) ?? new Map<string, Entry[]>();
+      const entries = this.#byKey.get(result.key) ?? new Map<string, FoundEntry[]>();
       this.#byKey.set(result.key, entries);
       for (const entry of result.entries)
-        entries.set(entry.system, [...(entries.get(entry.system) ?? []), entry]);
+        entries.set(entry.system, [...(entries.get(entry.system) ?? []), { result, entry }]);
       const test = `${result.identifier}\n${result.description ?? ''}`;
       this.#byTest.set(test, [...(this.#byTest.get(test) ?? []), result]);
     }
   }
 
-  entries({ key, identifier }: Asked): readonly Entry[] {
+  entries({ key, identifier }: Asked): readonly FoundEntry[] {
     return this.#byKey.get(key)?.get(identifier) ?? [];
   }
 
-  reasons({ key, identifier, profile, description }: Asked, entries: readonly Entry[]): readonly Message[] {
-    const errors = entries.flatMap(({ error }) =>
+  reasons(
+    { key, identifier, profile, description }: Asked,
+    entries: readonly FoundEntry[],
+  ): readonly Message[] {
+    const errors = entries.flatMap(({ entry: { error } }) =>
       error === undefined ? [] : [message('runs.reason-error', { text: error })],
     );
     const others = profile === undefined ? [] : (this.#byTest.get(`${profile}\n${description ?? ''}`) ?? []);

@@ -1,4 +1,5 @@
 import { type Message, message } from '../messages/message';
+import { skewOf } from './clocks';
 import type { PreflightAnswers, TestState } from './preflightAnswers';
 
 /** What is checked before a launch, in the order in which it is shown. */
@@ -205,22 +206,9 @@ function logoutCheck({ lingers, killsAtLogout }: PreflightAnswers): Check {
 /** Seconds by which a clock may differ before someone should look. */
 const skewThatMatters = 2;
 
-/** Seconds that the target's clock is ahead of the caller's, and by how much this may be wrong; undefined when not said. */
-export function clockSkew(
-  { clock }: PreflightAnswers,
-  { sent, received }: Pick<PreflightNeeds, 'sent' | 'received'>,
-): { readonly seconds: number; readonly margin: number } | undefined {
-  if (clock === undefined) return undefined;
-  // The target cuts its second off; when in the round trip it looked is not known.
-  return {
-    seconds: clock + 0.5 - (sent + received) / 2_000,
-    margin: (received - sent) / 2_000 + 0.5,
-  };
-}
-
-function clockCheck(answers: PreflightAnswers, needs: PreflightNeeds): Check {
-  const skew = clockSkew(answers, needs);
-  if (skew === undefined) return check('clock', 'unknown', message('runs.check-clock-unknown'));
+function clockCheck({ clock }: PreflightAnswers, { sent, received }: PreflightNeeds): Check {
+  if (clock === undefined) return check('clock', 'unknown', message('runs.check-clock-unknown'));
+  const skew = skewOf({ target: clock, sent, received });
   if (Math.abs(skew.seconds) - skew.margin <= skewThatMatters)
     return check('clock', 'ok', message('runs.check-clock'));
   const seconds = Math.round(Math.abs(skew.seconds));

@@ -1,17 +1,20 @@
 import { oneLine } from '../text/plainText';
 
-/** As often does nothing else than a question without an answer end the same way. */
+/** As often nothing but a question without an answer is printed between two signs of progress. */
 const often = 20;
-/** Different lines that are counted. */
+/** Different lines that are counted, and lines of a menu that are shown. */
 const most = 200;
+const menu = 12;
 const shown = 300;
 
 /**
  * Tells a question that is asked over and over. PTS reads an answer from standard input, and where that is at its end
- * it asks again at once, for ever; a menu is printed anew each time.
+ * it asks again at once, for ever; a menu is printed anew each time, and its lines end in no sign of a question.
  */
 export class RepeatedQuestion {
   readonly #counts = new Map<string, number>();
+  /** The last lines, so that the whole menu is told. */
+  #recent: readonly string[] = [];
   #question: string | undefined;
 
   get question(): string | undefined {
@@ -21,16 +24,23 @@ export class RepeatedQuestion {
   /** Something else happened: whatever was asked has been answered. */
   forget(): void {
     this.#counts.clear();
+    this.#recent = [];
     this.#question = undefined;
   }
 
   readLine(line: string): void {
     const text = line.trim();
-    if (!/[:?]$/.test(text) && !/\?.{0,40}:/.test(text)) return;
+    // Equal values of trials are no question, nor are remarks of PTS about itself.
+    if (!/\p{L}/u.test(text) || text.startsWith('[')) return;
     const count = (this.#counts.get(text) ?? 0) + 1;
     if (count === 1 && this.#counts.size >= most) return;
     this.#counts.set(text, count);
-    if (count >= often) this.#question ??= oneLine(text).slice(0, shown);
+    if (count >= often && this.#question === undefined) {
+      const before = this.#recent.lastIndexOf(text);
+      const asked = before < 0 ? [text] : this.#recent.slice(before);
+      this.#question = oneLine(asked.join(' ')).slice(0, shown);
+    }
+    this.#recent = [...this.#recent, text].slice(-menu);
   }
 
   /** Reads a line that does not end: a question with no line end behind it follows itself. */

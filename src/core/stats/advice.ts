@@ -122,17 +122,6 @@ export function adviseFinding(row: UndecidedRow, budgetSeconds: number): Advice 
   return findings(row, upperSpread(row), budgetSeconds);
 }
 
-/**
- * The least true difference that so many more runs find with 80 %: a fraction where there is a ratio, else in the
- * result's unit. Undefined where it is beyond all measure.
- */
-export function foundAfter(row: UndecidedRow, { sessions, trials }: Runs): number | undefined {
-  const more = row.repeats.kind === 'sessions' ? sessions : sessions * trials;
-  const found = smallestDifference(row, upperSpread(row), row.repeats.least + more);
-  if (found > mostFoundIn(row)) return undefined;
-  return row.margin === undefined ? found : Math.expm1(found);
-}
-
 /** The advice as total trials per side; undefined where it is no count. */
 export function trialsNeeded(advice: Advice): number | undefined {
   switch (advice.kind) {
@@ -155,8 +144,8 @@ export function upperSpread({
   return spread * Math.sqrt(degreesOfFreedom / chiSquaredQuantile(limits.spreadTail, degreesOfFreedom));
 }
 
-/** Standard error of the difference with n repeats a side. */
-function errorAt(n: number, spread: number, [a, b]: UndecidedRow['rounding']): number {
+/** Standard error of the difference with n repeats a side; n is a fraction where repeats are not alike. */
+export function errorAt(n: number, spread: number, [a, b]: UndecidedRow['rounding']): number {
   const fromSpread = spread / Math.sqrt(n);
   return Math.hypot(Math.max(fromSpread, a), Math.max(fromSpread, b));
 }
@@ -179,15 +168,20 @@ function countForPower(row: UndecidedRow, spread: number): number | undefined {
 function countForDecision(row: UndecidedRow, spread: number, margin: number | undefined): number | undefined {
   // Without a ratio nothing is equivalent, and no count decides whatever is true.
   if (margin === undefined) return undefined;
+  return enough(row, n => decides(row, margin, errorAt(n, spread, row.rounding), 2 * (n - 1)));
+}
+
+/** True where a standard error of so many degrees of freedom leaves a row open in one of five cases at most. */
+export function decides(
+  { alpha, confidence }: Pick<UndecidedRow, 'alpha' | 'confidence'>,
+  margin: number,
+  standardError: number,
+  degreesOfFreedom: number,
+): boolean {
   /** z at which 2Φ(z) - 1 = 0.2. */
   const halfGap = 0.2533471031357997;
-  const suffices = (n: number) => {
-    const degreesOfFreedom = 2 * (n - 1);
-    const reach =
-      -tQuantile(row.alpha / 2, degreesOfFreedom) - tQuantile((1 - row.confidence) / 2, degreesOfFreedom);
-    return margin >= (reach - 2 * halfGap) * errorAt(n, spread, row.rounding);
-  };
-  return enough(row, suffices);
+  const reach = -tQuantile(alpha / 2, degreesOfFreedom) - tQuantile((1 - confidence) / 2, degreesOfFreedom);
+  return margin >= (reach - 2 * halfGap) * standardError;
 }
 
 function enough({ repeats }: UndecidedRow, suffices: (n: number) => boolean): number | undefined {
@@ -236,7 +230,8 @@ function findings(row: UndecidedRow, spread: number, budgetSeconds: number, soug
   const wanted = sought === undefined ? affordable : Math.ceil((sought - repeats.least) / perSession);
   const most = Math.floor(limits.mostTrials / perSession);
   const sessions = Math.min(Math.max(1, wanted), Math.max(1, most));
-  const found = smallestDifference(row, spread, repeats.least + sessions * perSession);
+  const n = repeats.least + sessions * perSession;
+  const found = smallestDifference(n, errorAt(n, spread, row.rounding), row.alpha);
   if (found > mostFoundIn(row)) return { kind: 'cannot' };
   return {
     kind: 'finds',
@@ -248,15 +243,15 @@ function findings(row: UndecidedRow, spread: number, budgetSeconds: number, soug
   };
 }
 
-function mostFoundIn({ margin }: UndecidedRow): number {
+/** Differences beyond this are beyond all measure. */
+export function mostFoundIn({ margin }: UndecidedRow): number {
   return margin === undefined ? limits.mostFound.difference : limits.mostFound.ratio;
 }
 
-/** The true difference that n repeats a side establish with 80 % power, by bisection. */
-function smallestDifference(row: UndecidedRow, spread: number, n: number): number {
-  const error = errorAt(n, spread, row.rounding);
+/** The true difference that n repeats a side of this standard error establish with 80 % power, by bisection. */
+export function smallestDifference(n: number, error: number, alpha: number): number {
   const finds = (difference: number) =>
-    powerOf(n, difference, error * Math.sqrt(n / 2), row.alpha) >= limits.power;
+    powerOf(n, difference, error * Math.sqrt(n / 2), alpha) >= limits.power;
   const bounds: { -readonly [side in keyof Interval]: number } = { low: 0, high: error };
   for (let step = 0; step < 60 && !finds(bounds.high); step += 1) bounds.high *= 2;
   for (let step = 0; step < 40; step += 1) {

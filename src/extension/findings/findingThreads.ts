@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { benchmarkName } from '../../core/comparison/benchmarkName';
 import type { LoadedFile } from '../../core/comparison/loadedFile';
 import { readThread } from '../../core/findings/thread';
 import { isBroken } from '../../core/library/fileSummary';
@@ -236,7 +237,7 @@ export class FindingThreads implements vscode.Disposable {
     const shown = refreshedComments(thread, comments, isWritable, this.words);
     const place = placeOf(result);
     if (thread.range?.isEqual(place) !== true) thread.range = place;
-    const label = clip(oneLine(titleOf(result)), most.title);
+    const label = clip(oneLine(benchmarkName(result)), most.title);
     if (thread.label !== label) thread.label = label;
     if (thread.canReply !== isWritable) thread.canReply = isWritable;
     const context = `${resolved === undefined ? 'open' : 'resolved'}${isWritable ? '' : ' fixed'}`;
@@ -273,8 +274,4 @@ function keyOf({ key, occurrence }: FindingTarget): string {
 /** The line of the start tag, where the lens of the result stands too. */
 function placeOf({ range }: BenchmarkResult): vscode.Range {
   return new vscode.Range(range.line - 1, 0, range.line - 1, 0);
-}
-
-function titleOf({ title, appVersion, description }: BenchmarkResult): string {
-  return [title, appVersion, description].filter(part => part !== undefined).join(' ');
 }

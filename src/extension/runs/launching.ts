@@ -113,7 +113,7 @@ export class Launching {
   #checkText({ message, remedy }: Check): string {
     return remedy === undefined
       ? this.words.say(message)
-      : `${this.words.say(message)} ${this.words.say(remedy)}`;
+      : `${this.words.say(message)}. ${this.words.say(remedy)}`;
   }
 
   #record(wanted: Wanted, { pts, install }: Ready): RunRecord | undefined {

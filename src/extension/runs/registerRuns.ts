@@ -46,7 +46,7 @@ export function registerRuns(
   );
   // The folder is made so that it can be watched: a run may be launched from another window.
   Promise.resolve(vscode.workspace.fs.createDirectory(place))
-    .then(() => store.load())
+    .then(() => store.ready())
     .catch((error: unknown) => log.error(String(error)));
   return { runs, dispose: () => all.dispose() };
 }

@@ -26,6 +26,7 @@ export class RunStore implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #loading: Promise<void> | undefined;
+  #first: Promise<void> | undefined;
   #sorted: readonly RunEntry[] | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -59,6 +60,12 @@ export class RunStore implements vscode.Disposable {
 
   entry(id: string): RunEntry | undefined {
     return this.#entries.get(id);
+  }
+
+  /** Waits until the files were read once. */
+  async ready(): Promise<void> {
+    this.#first ??= this.load();
+    await this.#first;
   }
 
   /** Reads what other windows have written. */

@@ -17,8 +17,10 @@ const mostProblems = 5;
 
 /** The Runs view: those that go on first, then the newest, each with what there is to know of it. */
 export class RunTree implements vscode.TreeDataProvider<RunsNode>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changed = new vscode.EventEmitter<RunNode | undefined>();
   readonly #nodes = new Map<string, RunNode>();
+  /** What each line was drawn from, by the id of its run, in the order of the lines. */
+  #drawn: ReadonlyMap<string, string> = new Map();
   readonly #subscriptions: vscode.Disposable;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -29,16 +31,15 @@ export class RunTree implements vscode.TreeDataProvider<RunsNode>, vscode.Dispos
   ) {
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      runs.onDidChange(() => this.#changed.fire(undefined)),
+      runs.onDidChange(() => this.#refresh()),
     );
   }
 
   async getChildren(node?: RunsNode): Promise<RunsNode[]> {
     if (node === undefined) {
-      const { entries } = this.runs;
-      return [...entries.filter(isOpen), ...entries.filter(entry => !isOpen(entry))].map(({ record }) =>
-        this.#nodeOf(record.id),
-      );
+      await this.runs.store.ready();
+      this.#drawn = this.#drawing();
+      return [...this.#drawn.keys()].map(id => this.#nodeOf(id));
     }
     const entry = node.kind === 'run' ? this.runs.store.entry(node.id) : undefined;
     return entry === undefined ? [] : [...(await this.#details(entry))];
@@ -57,6 +58,29 @@ export class RunTree implements vscode.TreeDataProvider<RunsNode>, vscode.Dispos
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  /** Draws only what changed: the lines of a run at home are read from its files. */
+  #refresh(): void {
+    const before = [...this.#drawn];
+    const now = this.#drawing();
+    const order = [...now.keys()];
+    const isSameList = before.length === now.size && before.every(([id], at) => id === order[at]);
+    this.#drawn = now;
+    const changed = isSameList ? before.filter(([id, drawn]) => now.get(id) !== drawn) : [];
+    if (!isSameList) this.#changed.fire(undefined);
+    for (const [id] of changed) this.#changed.fire(this.#nodeOf(id));
+  }
+
+  /** Those that go on come first. */
+  #drawing(): ReadonlyMap<string, string> {
+    const { entries } = this.runs;
+    return new Map(
+      [...entries.filter(isOpen), ...entries.filter(entry => !isOpen(entry))].map(entry => [
+        entry.record.id,
+        JSON.stringify(this.runs.standing(entry)),
+      ]),
+    );
   }
 
   #nodeOf(id: string): RunNode {

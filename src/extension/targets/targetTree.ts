@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
-import { localName } from '../../core/targets/knownTargets';
 import type { Target } from '../../core/targets/target';
 import { targetSettings } from '../settings';
 import type { TargetsNode } from './nodes';
@@ -29,8 +28,11 @@ export class TargetTree implements vscode.TreeDataProvider<TargetsNode>, vscode.
     if (node !== undefined) return [];
     const all = await this.targets.all();
     const wrong = this.targets.wrong.map(each => ({ kind: 'wrong', wrong: each }) as const);
-    // This machine alone, of which nobody said anything: the view explains itself instead.
-    const isEmpty = wrong.length === 0 && all.every(target => this.#isUntold(target));
+    // This machine alone, of which nobody said or asked anything: the view explains itself instead.
+    const isEmpty =
+      wrong.length === 0 &&
+      targetSettings().targets.length === 0 &&
+      all.every(target => this.#isUntold(target));
     return isEmpty ? [] : [...wrong, ...all.map(target => ({ kind: 'target', target }) as const)];
   }
 
@@ -73,9 +75,7 @@ export class TargetTree implements vscode.TreeDataProvider<TargetsNode>, vscode.
 
   #isUntold(target: Target): boolean {
     return (
-      target.name === localName &&
       target.reach === 'local' &&
-      Object.keys(target).length === 2 &&
       !this.targets.isChecking(target) &&
       this.targets.lastCheck(target) === undefined
     );

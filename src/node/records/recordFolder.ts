@@ -84,8 +84,12 @@ export class RecordFolder {
     if (Date.now() - found.mtimeMs < abandoned) return false;
     const aside = `${file}.${randomBytes(6).toString('hex')}`;
     if ((await unlessMissing(rename(file, aside).then(() => true))) === undefined) return false;
+    const moved = await unlessMissing(stat(aside));
+    const isFresh = moved !== undefined && Date.now() - moved.mtimeMs < abandoned;
+    // Another window cleared it, and claimed it, in between: that claim is put back.
+    if (isFresh) await isNew(link(aside, file));
     await rm(aside, { force: true });
-    return true;
+    return !isFresh;
   }
 
   /** @throws RangeError for a name that leads out of the folder */

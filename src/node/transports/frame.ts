@@ -59,15 +59,15 @@ export class Frame {
 
   private readBefore(all: Buffer): Uint8Array {
     const at = all.indexOf(this.begin);
-    const after = at < 0 ? -1 : all.indexOf('\n', at);
-    if (after < 0) {
+    const after = at < 0 ? undefined : lineEndAt(all, at + this.begin.length);
+    if (after === undefined) {
       // The mark may come in pieces.
-      this.held = at < 0 ? all.subarray(-this.begin.length) : all.subarray(at);
+      this.held = all.subarray(at < 0 ? -this.begin.length : at);
       this.noise += all.length - this.held.length;
       return Buffer.alloc(0);
     }
     this.part = 'inside';
-    return this.readInside(all.subarray(after + 1));
+    return this.readInside(all.subarray(after));
   }
 
   private readInside(all: Buffer): Uint8Array {
@@ -105,3 +105,13 @@ function beginningAtEnd(bytes: Buffer, mark: string): number {
   while (length > 0 && bytes.toString('latin1', bytes.length - length) !== mark.slice(0, length)) length -= 1;
   return length;
 }
+
+/** Where the answer begins behind the mark: after its line end, which a terminal makes two. Undefined: not yet there. */
+function lineEndAt(bytes: Buffer, mark: number): number | undefined {
+  const at = bytes[mark] === returnByte ? mark + 1 : mark;
+  if (at >= bytes.length) return undefined;
+  return bytes[at] === lineFeed ? at + 1 : at;
+}
+
+const lineFeed = 10;
+const returnByte = 13;

@@ -16,10 +16,10 @@ const usualFetch = 30 * 60_000;
  * @param sshConfigFile the setting `ptsLens.ssh.configFile`
  */
 export function transportTo({ reach }: Pick<Target, 'reach'>, sshConfigFile: string): Transport {
-  const program = programOf(reach, sshConfigFile);
+  const program = () => programOf(reach, sshConfigFile);
   return {
-    exec: (script, options = {}) => exec(program, script, options).catch(answerOf),
-    fetch: (script, folder, options = {}) => fetchHome(program, script, folder, options).catch(answerOf),
+    exec: (script, options = {}) => exec(program(), script, options).catch(answerOf),
+    fetch: (script, folder, options = {}) => fetchHome(program(), script, folder, options).catch(answerOf),
   };
 }
 
@@ -27,14 +27,22 @@ function programOf(reach: Reach, sshConfigFile: string): ShellProgram {
   if (typeof reach === 'object' && 'ssh' in reach)
     return {
       argv: ['ssh', ...sshArguments(reach.ssh, sshConfigFile)],
-      environment: { ...process.env, LC_ALL: 'C' },
+      // Its words are told apart.
+      environment: { ...ownEnvironment(), LC_ALL: 'C' },
       failureOf: sshFailure,
     };
   return {
     argv: reach === 'local' ? ['sh'] : reach.command,
-    environment: process.env,
+    environment: ownEnvironment(),
     failureOf: (_, errors) => new Failed('no-shell', lastLine(errors)),
   };
+}
+
+/** The user's environment, without what the editor put there for its own programs: a run must not depend on it. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(?:VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name)),
+  );
 }
 
 async function exec(program: ShellProgram, script: string, options: ExecOptions): Promise<Answer> {

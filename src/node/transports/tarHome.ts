@@ -35,7 +35,7 @@ export async function bringHome(
   try {
     const unpacking = new Unpacking(beside, limits);
     await unpacking.unpack(archive);
-    await syncFolder(beside);
+    for (const made of unpacking.folders) await syncFolder(path.join(beside, made));
     // Moving to a folder that is empty would replace it.
     if (await isThere(folder)) throw new Failed('folder-exists', folder);
     await onDisk(() => rename(beside, folder));
@@ -77,6 +77,11 @@ class Unpacking {
     private readonly limits: HomeLimits,
   ) {}
 
+  /** Those that were made, below the first one. */
+  get folders(): readonly string[] {
+    return ['.', ...[...this.seen.values()].flatMap(({ name, isFolder }) => (isFolder ? [name] : []))];
+  }
+
   get home(): Home {
     return { files: this.files, bytes: this.bytes };
   }
@@ -100,6 +105,8 @@ class Unpacking {
       for await (const chunk of archive) {
         if (cause !== undefined) break;
         came += chunk.length;
+        if (came > this.limits.bytes + this.limits.entries * mostHeader)
+          throw new Failed('archive-too-large', '');
         last = Buffer.concat([last, chunk.subarray(-2 * block)]).subarray(-2 * block);
         if (!unpack.write(chunk)) await Promise.race([drained(unpack), closed]);
       }
@@ -152,6 +159,8 @@ class Unpacking {
 }
 
 const block = 512;
+/** Bytes of an archive around the content of an entry. What is beyond belongs to none. */
+const mostHeader = 20 * block;
 
 async function writeFile(file: string, content: AsyncIterable<unknown>): Promise<void> {
   const handle = await open(file, 'wx');

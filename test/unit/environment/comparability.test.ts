@@ -120,6 +120,18 @@ const cases: readonly (readonly [FactId, EvidenceLike, EvidenceLike, FactState])
     { probe: { 'memory.change': 'none' } },
     'differs',
   ],
+  [
+    'memory-change',
+    { probe: { 'memory.before': '8388608', 'memory.after': '8388608' } },
+    { probe: { 'memory.before': '8388608', 'memory.after': '4194304' } },
+    'differs',
+  ],
+  [
+    'memory-change',
+    { probe: { 'memory.before': '8388608' } },
+    { probe: { 'memory.before': '8388608', 'memory.after': '8388608' } },
+    'unknown',
+  ],
   ['compiler', { software: 'Compiler: GCC 12.2.0' }, { software: 'Compiler: GCC 14.2.0' }, 'differs'],
   ['os', { software: 'OS: Debian 12' }, { software: 'OS: Debian 13' }, 'differs'],
   [

@@ -216,6 +216,10 @@ describe('dom0 inside another hypervisor', () => {
     expect(said({ hardware: `${arm}, Motherboard: XENVM-4.17`, software: 'Kernel: 6.1.0 (aarch64)' })).toBe(
       'xen guest likely',
     );
+    const kernel = 'Kernel: 6.1.0 (aarch64)';
+    expect(said({ hardware: arm, software: kernel, probe: { 'device-tree.model': 'XENVM-4.17' } })).toBe(
+      'xen guest likely',
+    );
   });
 });
 

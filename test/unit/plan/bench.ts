@@ -45,3 +45,15 @@ export function noisy(spread: number): Readonly<Record<string, readonly number[]
     KVM: around.map(step => Number((1002 * (1 - spread * step)).toFixed(2))),
   };
 }
+
+/** Two sessions of each system, pooled: a file for each pair of them. */
+export function pooled(...sessions: readonly BenchLike['trials'][]): Comparison {
+  const files = sessions.map((trials, index) =>
+    file(`session-${index}`, ['Xen', 'KVM'], [bench({ trials, seconds: 1 })]),
+  );
+  const systems = ['Xen', 'KVM'].map(label => ({
+    label,
+    sessions: files.map(({ path }) => ({ file: path, identifier: label })),
+  }));
+  return compareFiles(documentOf(files, { systems }), files);
+}

@@ -8,6 +8,7 @@ const plan: Plan = {
   target: 'kvm-guest',
   topsUp: { comparison: '../lab.ptscompare', system: 'KVM' },
   identifier: 'KVM',
+  firstRound: 4,
   tests: [
     {
       test: 'pts/ramspeed-1.4.3',
@@ -55,7 +56,7 @@ describe('a saved plan runs what its author saw', () => {
   });
 
   test.each([
-    ['a misspelt field', withTest({ trails: 5 }), 'Line 32, “tests[0].trails”: there is no such field.'],
+    ['a misspelt field', withTest({ trails: 5 }), 'Line 33, “tests[0].trails”: there is no such field.'],
     ['no trials at all', withTest({ trials: 0 }), 'it must be a whole number from 1 to 200'],
     ['half a round', withTest({ rounds: 1.5 }), 'it must be a whole number from 1 to 200'],
     ['a time below zero', withTest({ secondsPerTrial: -1 }), 'a number of seconds'],

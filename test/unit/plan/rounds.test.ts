@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { askedOf } from '../../../src/core/plan/asked';
+import { launchRounds } from '../../../src/core/plan/launchRounds';
 import type { Plan, PlannedTest } from '../../../src/core/plan/plan';
-import { identifierFor } from '../../../src/core/plan/roundNames';
+import { identifierFor, namesAfter } from '../../../src/core/plan/roundNames';
 import { interleaved, roundsOf } from '../../../src/core/plan/rounds';
 import { folderOf, isAllowedIdentifier, isAllowedTitle, keptOf } from '../../../src/core/runs/names';
 
@@ -55,6 +57,17 @@ describe('every round is a run of its own', () => {
     expect(third.map(({ identifier }) => identifier)).toEqual(['KVM r7', 'KVM r8', 'KVM r9']);
   });
 
+  test('rounds of a system that has some are counted on: no KVM r1 r1, and no second KVM r1', () => {
+    expect(namesAfter(['KVM r1', 'KVM r2 x5', 'Xen r9', 'KVM'])).toEqual({
+      identifier: 'KVM',
+      firstRound: 3,
+    });
+    expect(namesAfter(['KVM'])).toEqual({ identifier: 'KVM' });
+    expect(namesAfter([])).toEqual({ identifier: 'system' });
+    const runs = runsOf({ ...planOf([planned('a', 2, 2)]), firstRound: 3 });
+    expect(runs.map(({ identifier }) => identifier)).toEqual(['KVM r3', 'KVM r4']);
+  });
+
   test.each(['KVM (new) "#1"', '$(touch x)', 'Гипервизор', '', '../..', '  ', '0', 'x'.repeat(500), 'a.'])(
     'PTS keeps the names of a system called %j as they are, so that the run is found again',
     name => {
@@ -65,6 +78,30 @@ describe('every round is a run of its own', () => {
       }
     },
   );
+});
+
+describe('what came is held against what was asked', () => {
+  test('an entry for each result of each run, under the round of the launch that runs it', () => {
+    const row = (key: string) => ({ key: key.repeat(40), description: key, scale: '', label: key });
+    const plan = planOf([
+      { ...planned('a', 2, 2), rows: [row('a'), row('b')] },
+      { ...planned('c', 1, 5), rows: [row('c')] },
+      planned('unknown', 2, 5),
+    ]);
+    const asked = askedOf(roundsOf(plan));
+    expect(asked.map(one => [one.label, one.identifier, one.trials, one.round])).toEqual([
+      ['a', 'KVM r1 x2', 2, 1],
+      ['b', 'KVM r1 x2', 2, 1],
+      ['c', 'KVM r1 x5', 5, 2],
+      ['a', 'KVM r2 x2', 2, 3],
+      ['b', 'KVM r2 x2', 2, 3],
+    ]);
+    const launched = launchRounds(plan);
+    if (launched.kind !== 'rounds') throw new Error('refused');
+    for (const one of asked) expect(launched.rounds[(one.round ?? 0) - 1]?.identifier).toBe(one.identifier);
+    // Runs of the same tests share a suite.
+    expect(new Set(launched.rounds.map(({ suite }) => suite.name)).size).toBe(3);
+  });
 });
 
 describe('targets take turns', () => {

@@ -12,6 +12,7 @@ const program = `#!/bin/sh
 title=$(printf '%s' "$TEST_RESULTS_NAME" | tr ' A-Z' '-a-z')
 printf '%s\\n' "$*" >>"$HOME/calls"
 env >"$HOME/environment.$title"
+sed -n 's:.*<NoInternetCommunication>\\(.*\\)<.*:\\1:p' "$PTS_USER_PATH_OVERRIDE/user-config.xml" >>"$HOME/offline"
 rm -f "$PTS_USER_PATH_OVERRIDE/halt-testing"
 results="$PTS_USER_PATH_OVERRIDE/test-results/$title"
 mkdir -p "$results/system-logs/$TEST_RESULTS_IDENTIFIER"

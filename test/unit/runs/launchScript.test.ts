@@ -7,7 +7,7 @@ import { launchScript } from '../../../src/core/runs/launchScript';
 import { temporaryFolder } from '../temporaryFolder';
 import { FakeTarget } from './fakeTarget';
 import { launch, round, suiteXml } from './launches';
-import { shells } from './shells';
+import { give, shells } from './shells';
 
 const temporary = temporaryFolder('launch');
 const golden = (name: string) => path.join(import.meta.dirname, '../../fixtures/scripts', name);
@@ -42,6 +42,7 @@ describe.each(shells)('under $name', shell => {
     target = new FakeTarget(shell, temporary());
   });
 
+  const alone = { rounds: [round(1)] };
   const run = async (more: Partial<Launch>, environment: Readonly<Record<string, string>> = {}) => {
     const { ended } = target.start(launchScript(launch({ pts: target.pts, ...more })), 'run', environment);
     await ended;
@@ -77,13 +78,13 @@ describe.each(shells)('under $name', shell => {
   });
 
   test('PTS gets a path of its own with a slash behind, and results land in it', async () => {
-    await run({});
+    await run(alone);
     const variables = target.read('environment.guests-r1');
     expect(variables).toContain(`\nPTS_USER_PATH_OVERRIDE=${target.home}/run/pts/\n`);
     expect(target.read('run/pts/user-config.xml')).toContain(
       `<ResultsDirectory>${target.home}/run/pts/test-results/</ResultsDirectory>`,
     );
-    expect(target.has('run/pts/test-results/guests-r2/composite.xml')).toBe(true);
+    expect(target.has('run/pts/test-results/guests-r1/composite.xml')).toBe(true);
   });
 
   test('nothing in a name, a description or a suite is run', async () => {
@@ -109,25 +110,25 @@ describe.each(shells)('under $name', shell => {
   });
 
   test('a question finds no answer and does not wait for one', async () => {
-    await run({ environment: { FAKE: 'ask' } });
+    await run({ ...alone, environment: { FAKE: 'ask' } });
     expect(target.read('run/console.log')).toContain('answer: []');
   });
 
   test.each(['wait', 'stubborn'])('TERM ends a run at once, with what it started (%s)', async how => {
     const script = launchScript(launch({ pts: target.pts, environment: { FAKE: how } }));
     const { child, ended } = target.start(script, 'run');
-    await vi.waitUntil(() => target.has('started'), { timeout: 20_000 });
+    await vi.waitUntil(() => target.has('started'), { timeout: 45_000 });
     child.kill('SIGTERM');
     await ended;
     expect(target.read('run/status')).toBe('stopped\n');
     expect(target.read('calls').trim().split('\n')).toHaveLength(1);
-    await vi.waitUntil(() => !isGroupAlive(child.pid), { timeout: 20_000 });
+    await vi.waitUntil(() => !isGroupAlive(child.pid), { timeout: 45_000 });
   });
 
   test('a gentle stop lets PTS end by itself and starts no further round', async () => {
     const script = launchScript(launch({ pts: target.pts, environment: { FAKE: 'halt' } }));
     const { ended } = target.start(script, 'run');
-    await vi.waitUntil(() => target.has('started'), { timeout: 20_000 });
+    await vi.waitUntil(() => target.has('started'), { timeout: 45_000 });
     writeFileSync(path.join(target.home, 'run/stop'), '');
     writeFileSync(path.join(target.home, 'run/pts/halt-testing'), '');
     await ended;
@@ -136,10 +137,10 @@ describe.each(shells)('under $name', shell => {
   });
 
   test('a server that a test leaves behind does not keep the run from ending', async () => {
-    await run({ environment: { FAKE: 'daemon' } });
+    await run({ ...alone, environment: { FAKE: 'daemon' } });
     process.kill(Number(target.read('daemon')));
     expect(target.read('run/status')).toBe('ended\n');
-    await vi.waitUntil(() => target.has('run/drained'), { timeout: 20_000 });
+    await vi.waitUntil(() => target.has('run/drained'), { timeout: 45_000 });
   });
 
   test('a path that holds no PTS is said, not taken for a run', async () => {
@@ -149,8 +150,20 @@ describe.each(shells)('under $name', shell => {
   });
 
   test('what the shell that starts it holds does not change a run', async () => {
-    await run({}, { PRESET_OPTIONS: 'x', TEST_EXEC_PREPEND: 'y' });
+    await run(
+      { ...alone, environment: { SKIP_TESTS: 'asked' } },
+      { PRESET_OPTIONS: 'x', TEST_EXEC_PREPEND: 'y' },
+    );
+    expect(target.read('environment.guests-r1')).toContain('\nSKIP_TESTS=asked\n');
     expect(target.read('environment.guests-r1')).not.toMatch(/^(PRESET_OPTIONS|TEST_EXEC_PREPEND)=/m);
+  });
+
+  test('what is missing is installed before the first round, and only then is the Internet asked', async () => {
+    await run({ install: true, rounds: [round(1), round(2, { suite: round(1).suite })] });
+    expect(target.read('calls')).toBe(
+      'batch-install local/lens-1\nbatch-run local/lens-1\nbatch-run local/lens-1\n',
+    );
+    expect(target.read('offline')).toBe('FALSE\nTRUE\nTRUE\n');
   });
 
   test('the user’s own profiles and suites are there, and stay what they are', async () => {
@@ -158,23 +171,43 @@ describe.each(shells)('under $name', shell => {
     mkdirSync(profile, { recursive: true });
     mkdirSync(path.join(target.home, '.phoronix-test-suite/test-suites/local'), { recursive: true });
     writeFileSync(path.join(profile, 'test-definition.xml'), 'profile');
-    await run({});
+    await run(alone);
     expect(target.read('run/pts/test-profiles/local/x-1.0.0/test-definition.xml')).toBe('profile');
     expect(target.has('.phoronix-test-suite/test-suites/local/lens-1')).toBe(false);
     expect(target.read('run/pts/test-suites/local/lens-1/suite-definition.xml')).toBe(round(1).suite.xml);
   });
 
+  test('where PTS reads a configuration that is not ours, it must let PTS run by itself and upload nothing', async () => {
+    const shared = path.join(target.home, 'etc-phoronix-test-suite.xml');
+    const script = launchScript(launch({ ...alone, pts: target.pts })).replaceAll(
+      '/etc/phoronix-test-suite.xml',
+      shared,
+    );
+    const configured = (upload: string) =>
+      writeFileSync(shared, `<Configured>TRUE</Configured>\n<UploadResults>${upload}</UploadResults>\n`);
+    configured('TRUE');
+    give(shared);
+    await target.start(script, 'refused').ended;
+    expect(target.read('refused/status')).toBe('failed\n');
+    expect(target.read('refused/console.log')).toContain(`PTS reads ${shared} here`);
+    expect(target.has('calls') || target.has('.phoronix-test-suite')).toBe(false);
+    configured('FALSE');
+    await target.start(script, 'run').ended;
+    expect(target.read('run/status')).toBe('ended\n');
+    expect(target.read('environment.guests-r1')).toContain('\nPTS_IGNORE_MODULES=1\n');
+  });
+
   test('commands before and after run once, the last also when the run is stopped', async () => {
-    await run({ before: 'echo before >>../order', after: 'echo after >>../order' });
+    await run({ ...alone, before: 'echo before >>../order', after: 'echo after >>../order' });
     expect(target.read('order')).toBe('before\nafter\n');
   });
 
   test('a second start in the same folder changes nothing', async () => {
-    await run({});
+    await run(alone);
     const before = target.read('run/console.log');
-    await run({});
+    await run(alone);
     expect(target.read('run/console.log')).toBe(before);
-    expect(target.read('calls').trim().split('\n')).toHaveLength(2);
+    expect(target.read('calls').trim().split('\n')).toHaveLength(1);
   });
 });
 

@@ -78,8 +78,19 @@ describe('success is judged by what came', () => {
 
   test('a check and a series have their value at once', () => {
     const pass = '<Entry><Identifier>KVM r1</Identifier><Value>PASS</Value><RawString></RawString></Entry>';
-    const outcome = outcomeOf([asked('P')], [fileOf(result('P', pass, '1.0', 'PASS_FAIL'))]);
-    expect(brief(outcome)).toMatchObject([{ state: 'complete' }]);
+    const image = '<Entry><Identifier>KVM r1</Identifier><Value>iVBORw0KGgo=</Value></Entry>';
+    const word = '<Entry><Identifier>KVM r1</Identifier><Value>nonsense</Value></Entry>';
+    const outcome = outcomeOf(
+      [asked('P'), asked('I'), asked('W')],
+      [
+        fileOf(
+          result('P', pass, '1.0', 'PASS_FAIL'),
+          result('I', image, '1.0', 'IMAGE_COMPARISON'),
+          result('W', word),
+        ),
+      ],
+    );
+    expect(brief(outcome).map(({ state }) => state)).toEqual(['complete', 'complete', 'missing']);
   });
 
   test('a program that tells another version when it runs has not given this result, and that is said', () => {

@@ -69,9 +69,4 @@ test.each(['a\0b', '\ud800', 'x'.repeat(4_000_001)])(
   },
 );
 
-test.skipIf(missingShells.length === 0)(
-  `not tried, for want of the shell: ${missingShells.join(', ')}`,
-  ({ skip }) => {
-    skip();
-  },
-);
+for (const missing of missingShells) test.skip(`not tried, for want of the shell: ${missing}`);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { homeScript } from '../../../src/core/runs/homeScript';
 import type { Launch } from '../../../src/core/runs/launch';
 import { exitStatus } from '../../../src/core/runs/runFolder';
@@ -45,18 +45,21 @@ describe.each(shells)('under $name', shell => {
 
   const start = (more: Partial<Launch> = {}, fake = '') => {
     const given = launch({ id, pts: target.pts, environment: { FAKE: fake }, ...more });
-    const { output } = target.run(startScript(given));
-    onTestFinished(() => {
-      if (target.has(`${folder}/pid`)) target.run(stopScript(given.id, 'now'));
-    });
-    return readStarted(output);
+    started.push(given.id);
+    return readStarted(target.run(startScript(given)).output);
   };
+  const started: string[] = [];
+  // Before the folder goes in which they write.
+  afterEach(() => {
+    for (const each of started.splice(0)) target.run(stopScript(each, 'now'));
+  });
   const state = () => readStates(target.run(stateScript([id])).output).runs[0];
-  const until = (kind: string) => vi.waitUntil(() => state()?.state.kind === kind, { timeout: 20_000 });
+  const until = (kind: string) => vi.waitUntil(() => state()?.state.kind === kind, { timeout: 45_000 });
 
   test('a run starts detached, is seen to run, and ends by its own word', async () => {
     expect(state()?.state).toEqual({ kind: 'none' });
     expect(start({}, 'wait')).toMatchObject({ kind: 'started' });
+    await vi.waitUntil(() => target.has('started'), { timeout: 45_000 });
     expect(state()?.state.kind).toBe('running');
     expect(state()?.rounds).toMatchObject([{ number: 1 }]);
     expect(readStopped(target.run(stopScript(id, 'now')).output)).toBe('ended');
@@ -85,17 +88,21 @@ describe.each(shells)('under $name', shell => {
     await until('gone');
   });
 
-  test('a pid that another process has after a reboot is no run', () => {
+  test('a pid that another process has after a reboot is no run', async () => {
     start();
-    writeFileSync(path.join(target.home, folder, 'pid'), `${process.pid} proc:another-boot:123\n`);
-    rmSync(path.join(target.home, folder, 'status'), { force: true });
+    await until('ended');
+    const other = Number(target.run('sleep 60 </dev/null >/dev/null 2>&1 &\necho "$!"').output);
+    writeFileSync(path.join(target.home, folder, 'pid'), `${other} proc:another-boot:123\n`);
+    rmSync(path.join(target.home, folder, 'status'));
     expect(state()?.state).toEqual({ kind: 'gone' });
     expect(readStopped(target.run(stopScript(id, 'now')).output)).toBe('ended');
+    // Nor is it stopped in place of the run.
+    process.kill(other);
   });
 
   test('a gentle stop is seen as asked for, and then as stopped', async () => {
     start({}, 'halt');
-    await vi.waitUntil(() => target.has('started'), { timeout: 20_000 });
+    await vi.waitUntil(() => target.has('started'), { timeout: 45_000 });
     expect(readStopped(target.run(stopScript(id, 'gently')).output)).toBe('asked');
     await until('ended');
     expect(state()).toMatchObject({ state: { how: 'stopped' }, isStopping: true });
@@ -103,12 +110,22 @@ describe.each(shells)('under $name', shell => {
 
   test('watching shows all from the beginning, ends with the run, and may be done twice', async () => {
     start({}, 'halt');
-    await vi.waitUntil(() => target.has('started'), { timeout: 20_000 });
+    await vi.waitUntil(() => target.has('started'), { timeout: 45_000 });
     const ending = `(sleep 1; cd ${folder}; : >stop; : >pts/halt-testing) </dev/null >/dev/null 2>&1 &\n`;
     const first = target.run(`${ending}${watchScript(id)}`);
     expect(first.output).toContain('round 1 of 2: Guests r1');
     expect(first.output).toContain('Started Run 1');
     expect(target.run(watchScript(id)).output).toBe(first.output);
+  });
+
+  test('watching ends with the run also where tail does not know how', async () => {
+    start({}, 'halt');
+    await vi.waitUntil(() => target.has('started'), { timeout: 45_000 });
+    writeFileSync(path.join(target.home, 'tail'), '#!/bin/sh\nexec busybox tail "$@"\n');
+    chmodSync(path.join(target.home, 'tail'), 0o755);
+    const ending = `(sleep 1; cd ${folder}; : >stop; : >pts/halt-testing) </dev/null >/dev/null 2>&1 &\n`;
+    const { output } = target.run(`${ending}PATH=$HOME:$PATH\n${watchScript(id)}`);
+    expect(output).toBe(target.read(`${folder}/console.log`));
   });
 
   test('a run comes home as its rounds, with the probe’s answer and the log, as often as asked', async () => {
@@ -152,7 +169,7 @@ describe.each(shells)('under $name', shell => {
     await until('ended');
     start({ id: '20261128-000000-zz' });
     expect(target.run(listScript).output).toBe(`${id}\n20261128-000000-zz\n`);
-    await vi.waitUntil(() => target.has('.pts-lens/runs/20261128-000000-zz/status'), { timeout: 20_000 });
+    await vi.waitUntil(() => target.has('.pts-lens/runs/20261128-000000-zz/status'), { timeout: 45_000 });
   });
 });
 

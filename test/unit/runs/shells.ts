@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync } from 'node:fs';
+import { chownSync, realpathSync } from 'node:fs';
 
 /** A shell that scripts must run in. */
 export interface Shell {
@@ -17,10 +17,16 @@ const known: readonly Shell[] = [
 const isThere = ({ argv: [program, ...args] }: Shell) =>
   spawnSync(program, args, { input: 'exit 3' }).status === 3;
 
-/** The shells of this machine; each test says which are missing. */
-export const shells: readonly Shell[] = known.filter(isThere);
+/** The file that a shell is: on Debian sh is dash, and need not be tried twice. */
+const fileOf = ({ argv: [program] }: Shell) =>
+  realpathSync(spawnSync('which', [program]).stdout.toString().trim());
+
+/** The shells of this machine, each once; each test says which are missing. */
+export const shells: readonly Shell[] = known
+  .filter(isThere)
+  .filter((shell, index, there) => there.findIndex(other => fileOf(other) === fileOf(shell)) === index);
 export const missingShells: readonly string[] = known
-  .filter(shell => !shells.includes(shell))
+  .filter(shell => !isThere(shell))
   .map(({ name }) => name);
 
 /**

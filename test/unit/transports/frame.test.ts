@@ -72,3 +72,14 @@ test('a login that prints for ever is noticed', () => {
   for (let at = 0; at < 20; at += 1) frame.read(Buffer.alloc(100_000, 'x'));
   expect(frame.isFlooded).toBe(true);
 });
+
+test('an answer that never has a line end is given on as it comes, not gathered', () => {
+  const frame = new Frame();
+  const script = frame.around('');
+  const mark = [...script.matchAll(/'([0-9a-f]{16})' '([0-9a-f]{16})'/g)].map(
+    ([, first, second]) => `${first}${second}`,
+  )[0];
+  let given = frame.read(Buffer.from(`noise ${mark}`)).length;
+  for (let at = 0; at < 100; at += 1) given += frame.read(Buffer.alloc(10_000, 'x')).length;
+  expect(given).toBe(1_000_000);
+});

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Reach } from '../../../src/core/targets/target';
 import { transportTo } from '../../../src/node/transports/shellTransport';
 import { temporaryFolder } from '../temporaryFolder';
@@ -21,6 +21,16 @@ describe('a script runs', () => {
 
   test('with nothing on its input, of which the script itself is no part', async () => {
     expect(await local.exec('cat; read x; echo "[$x]"')).toMatchObject({ output: '[]\n', status: 0 });
+  });
+
+  test('in the user’s environment, not in the editor’s', async () => {
+    vi.stubEnv('VSCODE_IPC_HOOK', 'x');
+    vi.stubEnv('ELECTRON_RUN_AS_NODE', '1');
+    vi.stubEnv('MINE', 'yes');
+    expect(await local.exec('echo "$MINE[${VSCODE_IPC_HOOK-}${ELECTRON_RUN_AS_NODE-}]"')).toMatchObject({
+      output: 'yes[]\n',
+    });
+    vi.unstubAllEnvs();
   });
 
   test('of any length', async () => {

@@ -71,11 +71,13 @@ function cluesOfProbe({ answers }: Probe, file: string): readonly Evidence[] {
   const answer = (question: string) => answers.get(question) ?? '';
   const board = ['dmi.sys_vendor', 'dmi.product_name'].map(answer).join(' ').trim();
   const windows = ['windows.manufacturer', 'windows.model'].map(answer).join(' ').trim();
+  // ARM machines without SMBIOS name themselves in the device tree.
+  const model = answer('device-tree.model').trim();
   const from = (fields: readonly Field[]): readonly Evidence[] =>
     fields.map(([field, text]) => ({ source: 'probe', file, field, text }));
   return [
     ...plain,
-    ...from([board, windows].flatMap(text => (text === '' ? [] : [['Board', text]]))),
+    ...from([board, windows, model].flatMap(text => (text === '' ? [] : [['Board', text]]))),
     ...from(lscpuFields(answer('lscpu'))),
     ...from(dmesgFields(answer('dmesg'))),
   ];

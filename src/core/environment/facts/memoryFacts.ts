@@ -23,6 +23,17 @@ const size: Fact['read'] = ({ clues }) => {
   return kilobytes === undefined ? undefined : made(String(Number(kilobytes) / 1024), [total], total?.text);
 };
 
+/** Asked for as such, or from the kilobytes before and after the run. */
+const change: Fact['read'] = ({ clues }) => {
+  const asked = clues.first('memory.change');
+  if (asked !== undefined) return factValue(asked);
+  const [before, after] = [clues.first('memory.before'), clues.first('memory.after')];
+  const kilobytes = Number(after?.text) - Number(before?.text);
+  if (Number.isNaN(kilobytes)) return undefined;
+  const found = Math.round(kilobytes / 1024);
+  return made(found === 0 ? 'none' : `${found > 0 ? '+' : ''}${found} MB`, [before, after]);
+};
+
 const weighs = ['Memory', 'System'] as const;
 
 export const memoryFacts: readonly Fact[] = [
@@ -40,7 +51,7 @@ export const memoryFacts: readonly Fact[] = [
     id: 'memory-change',
     group: 'confounder',
     weighs: ['Memory', 'Disk'],
-    read: ({ clues }) => factValue(clues.first('memory.change')),
+    read: change,
   },
   {
     id: 'huge-pages',
