@@ -22,6 +22,7 @@ export class RunsView {
     await tab.waitFor({ timeout: 60_000 });
     if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
     await section.waitFor();
+    if ((await section.getAttribute('aria-expanded')) !== 'true') await section.click();
     for (const other of this.names.others) {
       const header = page.getByRole('button', { name: `${other} Section` });
       if ((await header.count()) > 0 && (await header.getAttribute('aria-expanded')) === 'true')

@@ -18,14 +18,8 @@ export class TargetsView {
     const { page } = this.workbench;
     await page.getByRole('tab', { name: this.names.tab }).click();
     await this.#head(this.names.targets).waitFor();
-    for (const other of this.names.others) {
-      const head = this.#head(other);
-      await this.workbench.until(
-        `closing ${other}`,
-        async () => (await head.getAttribute('aria-expanded')) === 'false',
-        () => head.click(),
-      );
-    }
+    await this.#toggle(this.names.targets, true);
+    for (const other of this.names.others) await this.#toggle(other, false);
   }
 
   /** A line of the tree that says this, or all of them. */
@@ -40,6 +34,15 @@ export class TargetsView {
   async press(line: string, button: string): Promise<void> {
     await this.line(line).hover();
     await this.line(line).getByRole('button', { name: button }).click();
+  }
+
+  async #toggle(view: string, isOpen: boolean): Promise<void> {
+    const head = this.#head(view);
+    await this.workbench.until(
+      `${isOpen ? 'opening' : 'closing'} ${view}`,
+      async () => (await head.getAttribute('aria-expanded')) === String(isOpen),
+      () => head.click(),
+    );
   }
 
   /** The head of a view. */

@@ -107,6 +107,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ],
     ['files', '.'],
     ['library', '.', 'files'],
+    ['targets', '.', 'files'],
     ['compare', '.', 'files', 'library'],
     ['logs', '.'],
     ['definitions', '.'],
