@@ -114,7 +114,6 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['page', '.', 'files', 'logs'],
     ['findings', '.', 'files'],
     ['inline', '.', 'files', 'library', 'page'],
-    ['targets', '.'],
     ['runs', '.', 'files', 'targets'],
     ['plan', '.', 'files', 'library', 'compare', 'page', 'targets', 'runs'],
   ],
