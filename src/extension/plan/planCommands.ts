@@ -174,6 +174,8 @@ export class PlanCommands {
       }));
     const picked = await vscode.window.showQuickPick(items, {
       placeHolder: this.words.text('planning.pick-system'),
+      // The page that was clicked may take the focus after the question is there.
+      ignoreFocusOut: true,
     });
     return picked?.system;
   }

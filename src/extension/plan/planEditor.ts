@@ -105,7 +105,11 @@ class PlanOfPage implements PlanView {
         if (change.document === document || path === this.#found?.uri.path) this.#refresh();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#refresh()),
-      home.onDidChange(() => this.#refresh()),
+      home.onDidChange(() => {
+        // The run that was launched here is over.
+        if (this.news !== undefined && this.launch === 'launched') this.launch = undefined;
+        this.#refresh();
+      }),
       ...(targets === undefined ? [] : [targets.onDidChange(() => this.#refresh())]),
     );
     webview.html = pageHtml(webview, extensionUri, words, 'plan');

@@ -37,6 +37,8 @@ export async function pickTarget(
   const picked = await vscode.window.showQuickPick(choices, {
     title,
     matchOnDescription: true,
+    // A page that was clicked may take the focus after the question is there.
+    ignoreFocusOut: true,
     matchOnDetail: true,
   });
   if (picked === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PlannedTest } from '../../../src/core/plan/plan';
-import { dangerousArguments } from '../../../src/core/plan/shellCharacters';
+import { dangerousArguments, notAllowed } from '../../../src/core/plan/shellCharacters';
 
 const planned = (args: string): PlannedTest => ({
   test: 'pts/x-1.0.0',
@@ -51,4 +51,12 @@ test('ordinary Arguments ask nothing, or nobody would read the question', () => 
 
 test('the characters are named, each once', () => {
   expect(found('a; b; $(c)')).toEqual([';', '$', '(', ')']);
+});
+
+test('a yes is for exactly these Arguments: what the document says otherwise later has none', () => {
+  const plan = { tests: [planned('run; true')] };
+  expect(notAllowed(plan, [])).toHaveLength(1);
+  expect(notAllowed(plan, [{ test: 'pts/x-1.0.0', arguments: 'run; true' }])).toEqual([]);
+  expect(notAllowed(plan, [{ test: 'pts/x-1.0.0', arguments: 'run; false' }])).toHaveLength(1);
+  expect(notAllowed(plan, [{ test: 'pts/y-1.0.0', arguments: 'run; true' }])).toHaveLength(1);
 });
