@@ -65,9 +65,7 @@ function withMoreSessions(
     of.some(system =>
       system.sessions.some(
         ({ file, identifier, occurrence = 0 }) =>
-          file === wanted.file &&
-          identifier === wanted.identifier &&
-          occurrence === (wanted.occurrence ?? 0),
+          file === wanted.file && identifier === wanted.identifier && occurrence === (wanted.occurrence ?? 0),
       ),
     );
   const fresh: DocumentSystem['sessions'][number][] = [];
