@@ -20,8 +20,15 @@ export class RunsView {
     const section = page.getByRole('button', { name: `${this.names.runs} Section` });
     const tab = page.getByRole('tab', { name: this.names.tab });
     await tab.waitFor({ timeout: 60_000 });
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-    await section.waitFor();
+    // After a reload it comes by itself, and a click would take it away.
+    await this.workbench.until(
+      'opening the Runs view',
+      () => section.isVisible(),
+      async () => {
+        if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+        await section.waitFor({ timeout: 5_000 }).catch(() => undefined);
+      },
+    );
     for (const other of this.names.others) {
       const header = page.getByRole('button', { name: `${other} Section` });
       if ((await header.count()) > 0 && (await header.getAttribute('aria-expanded')) === 'true')
