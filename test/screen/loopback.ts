@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { comparisonKey } from '../../src/core/results/key';
@@ -55,7 +63,14 @@ export class Loopback {
     endRun(this.target.there(id, 'pid'));
   }
 
+  /** Ids of the runs that are there, the newest last. */
+  get ids(): readonly string[] {
+    const folder = path.join(this.target.sshd.home, '.pts-lens/runs');
+    return existsSync(folder) ? readdirSync(folder).sort() : [];
+  }
+
   remove(): void {
+    for (const id of this.ids) this.kill(id);
     this.open();
     this.target.remove();
     rmSync(this.folder, { recursive: true, force: true });

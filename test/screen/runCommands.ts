@@ -15,9 +15,8 @@ export async function runSavedPlan(workbench: Workbench, name: string): Promise<
 }
 
 /** The id of the newest run that is on the target. */
-export function newestRun({ target }: Loopback): string {
-  const folder = path.join(target.sshd.home, '.pts-lens/runs');
-  return (existsSync(folder) ? readdirSync(folder).sort() : []).at(-1) ?? '';
+export function newestRun({ ids }: Loopback): string {
+  return ids.at(-1) ?? '';
 }
 
 /** What came home of a run into a folder. */
