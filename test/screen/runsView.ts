@@ -20,20 +20,15 @@ export class RunsView {
     const section = page.getByRole('button', { name: `${this.names.runs} Section` });
     const tab = page.getByRole('tab', { name: this.names.tab });
     await tab.waitFor({ timeout: 60_000 });
-<<<<<<< HEAD
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-    await section.waitFor();
-    if ((await section.getAttribute('aria-expanded')) !== 'true') await section.click();
-=======
     // After a reload it comes by itself, and a click would take it away.
     await this.workbench.until(
       'opening the Runs view',
       () => section.isVisible(),
-      async () => 
+      async () => {
         if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-        await section.waitFor({ timeout: 5_000 }).catch(() => undefined);,
+        await section.waitFor({ timeout: 5_000 }).catch(() => undefined);
+      },
     );
->>>>>>> runs-b
     for (const other of this.names.others) {
       const header = page.getByRole('button', { name: `${other} Section` });
       if ((await header.count()) > 0 && (await header.getAttribute('aria-expanded')) === 'true')
