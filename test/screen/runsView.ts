@@ -23,10 +23,12 @@ export class RunsView {
     // After a reload it comes by itself, and a click would take it away.
     await this.workbench.until(
       'opening the Runs view',
-      () => section.isVisible(),
+      async () => (await section.isVisible()) && (await section.getAttribute('aria-expanded')) === 'true',
       async () => {
         if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
         await section.waitFor({ timeout: 5_000 }).catch(() => undefined);
+        if ((await section.isVisible()) && (await section.getAttribute('aria-expanded')) !== 'true')
+          await section.click();
       },
     );
     for (const other of this.names.others) {
