@@ -49,8 +49,7 @@ async function colourOf(editor: Locator, words: string): Promise<string> {
 }
 
 async function openKvm(workbench: Workbench): Promise<ComparisonPage> {
-  await workbench.openInFolder('kvm', 'composite.xml');
-  await workbench.page.getByRole('button', { name: 'Open Result View' }).click();
+  await workbench.openResultView('kvm');
   const page = await ComparisonPage.of(workbench, 1);
   await page.frame.locator('.one-result').waitFor();
   return page;

@@ -80,9 +80,7 @@ test.for(['long-name', 'long-word'])(
   'a %s leaves the page as wide as the window, with rows that open',
   async (name, { open }) => {
     const workbench = await open({ folder: path.join(folder, 'made'), size: { width: 1400, height: 900 } });
-    await workbench.explorerRow(name).click();
-    await workbench.explorerRow('composite.xml').click();
-    await workbench.command('PTS: Open Result View');
+    await workbench.openResultView(name);
     const page = await workbench.webview('table.results');
     const widths = await page.evaluate(() => [
       document.documentElement.scrollWidth,
@@ -102,9 +100,7 @@ test.for(['long-name', 'long-word'])(
 
 test('a ratio beyond any axis is shown, cut, beside a usual one', async ({ open }) => {
   const workbench = await open({ folder: path.join(folder, 'made'), size: { width: 1400, height: 900 } });
-  await workbench.explorerRow('extreme').click();
-  await workbench.explorerRow('composite.xml').click();
-  await workbench.command('PTS: Open Result View');
+  await workbench.openResultView('extreme');
   const page = await workbench.webview('table.results');
   await page.locator('.line .plot .point').first().waitFor();
   await expect.poll(() => page.locator('table.results').textContent()).toContain('plausible?');

@@ -86,9 +86,7 @@ test('what is typed into a result file and not saved is seen alike by its view a
 
 test('a Result view follows the settings while it is open', async ({ open }) => {
   const workbench = await open({ folder: 'samples', files, size: { width: 1400, height: 900 } });
-  await workbench.explorerRow('guest-compare').click();
-  await workbench.explorerRow('composite.xml').click();
-  await workbench.command('PTS: Open Result View');
+  await workbench.openResultView('guest-compare');
   const page = await workbench.webview('table.results');
   await expect.poll(() => page.getByLabel('Confidence').inputValue()).toBe('95');
   mkdirSync(path.join(workbench.folder, '.vscode'), { recursive: true });

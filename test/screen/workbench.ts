@@ -159,6 +159,12 @@ export class Workbench {
     await this.explorerRow(name).dblclick();
   }
 
+  /** Opens the page of the result in a folder that is seen, by the button of its text: a command may come before the text. */
+  async openResultView(folder: string): Promise<void> {
+    await this.openInFolder(folder, 'composite.xml');
+    await this.page.getByRole('button', { name: 'Open Result View' }).click();
+  }
+
   /** Clicks something that takes clicks whenever it is seen, until its effect is seen as well. */
   async until(name: string, happened: () => Promise<boolean>, act: () => Promise<void>): Promise<void> {
     let attempts = 0;
