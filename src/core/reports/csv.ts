@@ -33,14 +33,19 @@ function inert(text: string): string {
   let begin: number | undefined = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
-    if (begin !== undefined && signs.includes(character)) {
+    if (begin !== undefined && (signs.includes(character) || isTabAtStart(text, at))) {
       parts.push(text.slice(copied, begin), "'");
       copied = begin;
-      begin = undefined;
+      begin = character === '\t' ? at + 1 : undefined;
     } else if (separators.includes(character)) begin = at + 1;
     else if (!isGap.test(character)) begin = undefined;
   }
   const safe = parts.length === 0 ? text : parts.join('') + text.slice(copied);
-  // Some programs read a tab or line end at the very beginning as the start of a formula.
-  return /^[\t\r\n]/.test(safe) ? `'${safe}` : safe;
+  return /^[\r\n]/.test(safe) ? `'${safe}` : safe;
+}
+
+/** Whether a cell may begin with this tab: some programs read one, or a line end, as the start of a formula. */
+function isTabAtStart(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  return text.charAt(at) === '\t' && before !== '\t' && (at === 0 || separators.includes(before));
 }
