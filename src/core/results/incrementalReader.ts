@@ -40,6 +40,7 @@ const ofOneResult: ReadonlySet<string> = new Set([
   'bad-json',
 ]);
 
+/** Where a record begins: the names that stand right below the root. */
 const recordStarts = /<(?:Generated|Suite|System|Result|Benchmark)(?![A-Za-z])/g;
 
 const brokenXml = 'broken-xml';
@@ -53,8 +54,8 @@ function isOfOneResult({ id }: Problem): boolean {
 
 /**
  * The file after a change within its results: the changed ones are read behind the head of the file, the others are
- * taken over. Undefined wherever that might not be what reading all of it gives: where anything is odd afterwards, where
- * the head changes, or where a result comes twice.
+ * taken over. Undefined wherever that might not be what reading all of it gives: where anything but the changed ones is
+ * odd afterwards, where the head changes, or where a result comes twice.
  */
 function readChange(before: string, file: ResultFile, text: string): ResultFile | undefined {
   const { results, systems } = file;

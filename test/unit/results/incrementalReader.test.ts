@@ -94,7 +94,7 @@ describe('a result file that is read again after a change', () => {
           }
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 300) },
+      { numRuns: 300 },
     );
   });
 
