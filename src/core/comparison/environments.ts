@@ -20,12 +20,14 @@ export interface Environments {
   readonly subjects: ReadonlyMap<string, Subject>;
   /** Pooled systems whose sessions are not one system. */
   readonly mixed: ReadonlyMap<string, MixedPool>;
+  /** Of pooled systems: sessions that do not say what they ran on, where another one does. */
+  readonly silent: ReadonlyMap<string, number>;
   readonly problems: readonly FileProblem[];
 }
 
 /**
- * Reads the environment of every system. For pooled sessions it is that of the first session that its file
- * declares, with the differences between the sessions.
+ * Reads the environment of every system. For pooled sessions it is that of the session that says most of it, the first
+ * of several; where they are not one system, of the first, with the differences between the sessions.
  */
 export function* environmentsOf(
   document: ComparisonDocument,
@@ -36,6 +38,7 @@ export function* environmentsOf(
 ): Steps<Environments> {
   const subjects = new Map<string, Subject>();
   const mixed = new Map<string, MixedPool>();
+  const silent = new Map<string, number>();
   const problems: FileProblem[] = [];
   const times = yield* runSeconds(rows);
   const fileOf = new Map(files.toReversed().map(file => [file.path, file]));
@@ -65,11 +68,27 @@ export function* environmentsOf(
     });
     const [first] = ofSessions;
     if (first === undefined) continue;
-    subjects.set(label, first);
     const mixture = mixedPoolOf(ofSessions);
-    if (mixture !== undefined) mixed.set(label, mixture);
+    if (mixture !== undefined) {
+      subjects.set(label, first);
+      mixed.set(label, mixture);
+      continue;
+    }
+    const telling = ofSessions.reduce((best, one) => (toldBy(one) > toldBy(best) ? one : best), first);
+    subjects.set(label, telling);
+    const unsaid = ofSessions.filter(one => !saysStack(one)).length;
+    if (unsaid > 0 && saysStack(telling)) silent.set(label, unsaid);
   }
-  return { subjects, mixed, problems };
+  return { subjects, mixed, silent, problems };
+}
+
+/** How much a session says of its environment: its layers first, since they decide most, then its facts. */
+function toldBy({ stack, values }: Subject): number {
+  return stack.layers.length * values.length + values.filter(value => value !== undefined).length;
+}
+
+function saysStack({ stack }: Subject): boolean {
+  return stack.layers.length > 0;
 }
 
 /** Wall-clock seconds by label and session; results of one run of a test repeat its times, and count once. */
