@@ -4,6 +4,7 @@ import type { Evidence } from '../environment/evidence/evidence';
 import { gatherEvidence } from '../environment/evidence/gather';
 import type { Subject } from '../environment/facts/table';
 import { subjectOf } from '../environment/fairness/comparability';
+import { isStackShown } from '../environment/stack/layer';
 import { eachInSteps, type Steps } from '../steps';
 import { clip } from '../text/plainText';
 import type { ComparedSystem, FileProblem } from './comparison';
@@ -76,19 +77,16 @@ export function* environmentsOf(
     }
     const telling = ofSessions.reduce((best, one) => (toldBy(one) > toldBy(best) ? one : best), first);
     subjects.set(label, telling);
-    const unsaid = ofSessions.filter(one => !saysStack(one)).length;
-    if (unsaid > 0 && saysStack(telling)) silent.set(label, unsaid);
+    const unsaid = ofSessions.filter(one => !isStackShown(one.stack)).length;
+    if (unsaid > 0 && isStackShown(telling.stack)) silent.set(label, unsaid);
   }
   return { subjects, mixed, silent, problems };
 }
 
-/** How much a session says of its environment: its layers first, since they decide most, then its facts. */
+/** How much a session says of its environment: whether its layers show decides first, then how many facts do. */
 function toldBy({ stack, values }: Subject): number {
-  return stack.layers.length * values.length + values.filter(value => value !== undefined).length;
-}
-
-function saysStack({ stack }: Subject): boolean {
-  return stack.layers.length > 0;
+  const facts = values.filter(value => value !== undefined).length;
+  return (isStackShown(stack) ? stack.layers.length : 0) * values.length + facts;
 }
 
 /** Wall-clock seconds by label and session; results of one run of a test repeat its times, and count once. */

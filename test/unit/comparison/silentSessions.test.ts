@@ -82,10 +82,12 @@ test('a stack contradicts another only where no machine can have shown both', ()
   ];
   const open = (...layers: Layer[]) => stack('not known', ...layers);
   const whole = (...layers: Layer[]) => stack('nothing', ...layers);
+  const hint: Layer = { ...layer('xen', 'guest'), confidence: 'unknown' };
   const alike: (readonly [Stack, Stack])[] = [
     [open(), whole(metal)],
     [open(), open(kvm)],
     [open(docker), open(kvm, docker)],
+    [open(hint), open(kvm, docker)],
     [open(docker), whole(metal, docker)],
     [open(kvm), whole(metal, kvm)],
   ];

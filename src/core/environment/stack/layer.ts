@@ -97,15 +97,25 @@ export function isSameStack(a: Stack, b: Stack): boolean {
 
 /**
  * True when two stacks cannot be one that showed more of itself at one time than at the other: a run without logs often
- * names no layer, or the innermost alone.
+ * names no layer, or the innermost alone. A hint, such as a word of the system's name, contradicts nothing.
  */
 export function contradicts(a: Stack, b: Stack): boolean {
-  const [ours, theirs] = [relevant(a), relevant(b)];
+  const [ours, theirs] = [shownLayers(relevant(a)), shownLayers(relevant(b))];
   if (ours.length === 0 || theirs.length === 0) return false;
   const [shallow, deep, below] =
     ours.length <= theirs.length ? [ours, theirs, a.below] : [theirs, ours, b.below];
   const isWhole = below === 'nothing' && shallow.length < deep.length;
   return isWhole || !areAlike(shallow, deep.slice(deep.length - shallow.length));
+}
+
+/** True when more than a hint shows a layer. */
+export function isStackShown({ layers }: Pick<Stack, 'layers'>): boolean {
+  return shownLayers(layers).length > 0;
+}
+
+/** Without those of which there is no more than a hint. */
+function shownLayers(layers: readonly Layer[]): readonly Layer[] {
+  return layers.filter(({ confidence }) => confidence !== 'unknown');
 }
 
 function areAlike(ours: readonly Layer[], theirs: readonly Layer[]): boolean {
