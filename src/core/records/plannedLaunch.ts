@@ -1,11 +1,12 @@
 import type { Message } from '../messages/message';
 import { launchRounds } from '../plan/launchRounds';
 import type { Plan, PlannedTest } from '../plan/plan';
-import { roundsOf, type TakenNames } from '../plan/rounds';
+import { roundsOf } from '../plan/rounds';
 import { suiteOf } from '../plan/suite';
 import { type Launch, launchProblems } from '../runs/launch';
 import type { Asked, Outcome } from '../runs/outcome';
 import { resumed } from '../runs/resume';
+import type { TakenNames } from '../runs/roundName';
 import type { RunRecord } from './runRecord';
 
 /** A launch, and for each of its rounds the places of its tests in the plan. */
@@ -41,18 +42,27 @@ export function missingLaunch(
   { plan, launch }: Pick<RunRecord, 'plan' | 'launch'>,
   outcome: Outcome,
   id: string,
+  taken: TakenNames = {},
 ): PlannedLaunch | undefined {
   const tests: (readonly number[])[] = [];
-  const again = resumed(launch, outcome, id, (_, missing) => {
-    const keys = new Set(missing.map(({ key }) => key));
-    const places = plan.tests.flatMap((test, at) => (test.rows.some(({ key }) => keys.has(key)) ? [at] : []));
-    tests.push(places);
-    return suiteNamed(
-      `lens-${tests.length}`,
-      plan,
-      places.flatMap(at => plan.tests[at] ?? []),
-    );
-  });
+  const again = resumed(
+    launch,
+    outcome,
+    id,
+    (_, missing) => {
+      const keys = new Set(missing.map(({ key }) => key));
+      const places = plan.tests.flatMap((test, at) =>
+        test.rows.some(({ key }) => keys.has(key)) ? [at] : [],
+      );
+      tests.push(places);
+      return suiteNamed(
+        `lens-${tests.length}`,
+        plan,
+        places.flatMap(at => plan.tests[at] ?? []),
+      );
+    },
+    taken,
+  );
   return again === undefined ? undefined : { kind: 'launch', launch: again, tests };
 }
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { type Plan, planLimits } from '../../core/plan/plan';
+import type { Plan } from '../../core/plan/plan';
 import { serialisePlan } from '../../core/plan/planDocument';
-import { clip, oneLine } from '../../core/text/plainText';
 import { openUntitled, type UntitledKind } from '../compare/untitled';
 import { pathFrom } from '../files/paths';
 import { viewTypes } from '../viewTypes';
@@ -23,9 +22,4 @@ export function pathFor(plan: vscode.Uri, comparison: vscode.Uri): string {
   if (comparison.scheme !== 'untitled') return pathFrom(plan, comparison);
   const { path } = comparison;
   return pathFrom(plan, folder === undefined ? comparison.with({ scheme: 'file' }) : folder.with({ path }));
-}
-
-/** A name that a plan can have. */
-export function planName(text: string): string {
-  return clip(oneLine(text), planLimits.name - 1) || '?';
 }

@@ -5,7 +5,9 @@ import type { Plan } from '../../core/plan/plan';
 import { editPlan, type PlanChange } from '../../core/plan/planChange';
 import { parsePlan } from '../../core/plan/planDocument';
 import { withGains } from '../../core/plan/regained';
+import { planName } from '../../core/plan/roundNames';
 import { notAllowed } from '../../core/plan/shellCharacters';
+import { targetNeeds } from '../../core/plan/targetNeeds';
 import { planTopUp } from '../../core/plan/topUp';
 import type { RunOrigin } from '../../core/records/runRecord';
 import { Channel } from '../../protocol/channel';
@@ -24,7 +26,7 @@ import type { Targets } from '../targets/targets';
 import { viewTypes } from '../viewTypes';
 import { type Comparisons, type FoundComparison, isDocument } from './comparisons';
 import type { HomeComing } from './homeComing';
-import { openPlan, pathFor, planName } from './newPlan';
+import { openPlan, pathFor } from './newPlan';
 import { type PlanView, planState, wishOf } from './planState';
 import type { TargetMemory } from './targetMemory';
 
@@ -218,7 +220,8 @@ class PlanOfPage implements PlanView {
     this.isChecking = true;
     this.#refresh();
     try {
-      await this.room.targets?.check(target, [...new Set(plan.tests.map(({ test }) => test))]);
+      const { tests, resultSize } = targetNeeds(plan);
+      await this.room.targets?.check(target, tests, { resultSize });
     } finally {
       this.isChecking = false;
       this.#refresh();

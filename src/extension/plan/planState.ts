@@ -9,7 +9,7 @@ import { planTopUp } from '../../core/plan/topUp';
 import type { TopUpWish } from '../../core/plan/topUpWish';
 import { launchProblems } from '../../core/runs/launch';
 import { launchScript } from '../../core/runs/launchScript';
-import type { Preflight } from '../../core/runs/targetPreflight';
+import { type Preflight, readinessOf } from '../../core/runs/targetPreflight';
 import { defaultMethod } from '../../core/stats/statistics';
 import type { Target } from '../../core/targets/target';
 import { targetName } from '../../core/targets/targetText';
@@ -81,16 +81,20 @@ function shownTarget(
     name: target === undefined ? name : targetName(target, words),
     isKnown: target !== undefined,
     isChecking,
-    ...(checked === undefined
-      ? {}
-      : {
-          checks: checked.checks.map(({ id, state, message: said, remedy }) => ({
-            id,
-            state,
-            message: said,
-            ...(remedy === undefined ? {} : { remedy }),
-          })),
-        }),
+    ...(checked === undefined ? {} : shownChecks(checked)),
+  };
+}
+
+function shownChecks(checked: Preflight): Pick<PlanTarget, 'checks' | 'refusals'> {
+  const readiness = readinessOf(checked);
+  return {
+    checks: checked.checks.map(({ id, state, message: said, remedy }) => ({
+      id,
+      state,
+      message: said,
+      ...(remedy === undefined ? {} : { remedy }),
+    })),
+    ...(readiness.kind === 'refused' ? { refusals: readiness.refused.length } : {}),
   };
 }
 
