@@ -128,13 +128,13 @@ export class Homecoming implements vscode.Disposable {
   }
 
   #tell(record: RunRecord, home: RunHome): void {
-    const { id, name, target } = record;
+    const { id, name } = record;
     const summary = this.words.text('records.show-summary');
     const missing = this.words.text('records.run-missing');
     const lacks = home.fewer + home.missing > 0;
     const said = this.words.text('records.came-home', {
       name,
-      target,
+      target: notedTargetName(record.target, this.words),
       outcome: homeText(home, this.words),
     });
     const show = lacks ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
