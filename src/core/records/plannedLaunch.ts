@@ -7,6 +7,7 @@ import { type Launch, launchProblems } from '../runs/launch';
 import type { Asked, Outcome } from '../runs/outcome';
 import { resumed } from '../runs/resume';
 import type { TakenNames } from '../runs/roundName';
+import type { Target } from '../targets/target';
 import type { RunRecord } from './runRecord';
 
 /** A launch, and for each of its rounds the places of its tests in the plan. */
@@ -18,6 +19,16 @@ export interface PlannedLaunch {
 
 /** What a launch of a plan needs besides the plan. */
 export type LaunchNeeds = Omit<Launch, 'rounds'>;
+
+/** What a target's settings add to every launch on it. */
+export function targetPart({ before, after, machine, hypervisor }: Target): Partial<LaunchNeeds> {
+  return {
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(machine === undefined ? {} : { machine }),
+    ...(hypervisor === undefined ? {} : { hypervisor }),
+  };
+}
 
 /** The launch of a plan, under names that are not taken; or why PTS would not run it as it is written. */
 export function plannedLaunch(

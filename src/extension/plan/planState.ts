@@ -7,6 +7,7 @@ import { launchRounds } from '../../core/plan/launchRounds';
 import type { Plan, TopUp } from '../../core/plan/plan';
 import { planTopUp } from '../../core/plan/topUp';
 import type { TopUpWish } from '../../core/plan/topUpWish';
+import { targetPart } from '../../core/records/plannedLaunch';
 import { launchProblems } from '../../core/runs/launch';
 import { launchScript } from '../../core/runs/launchScript';
 import { type Preflight, readinessOf } from '../../core/runs/targetPreflight';
@@ -106,8 +107,7 @@ function scriptOf(plan: Plan, target: Target | undefined): PlanScript {
     id: shownId,
     pts: target?.pts ?? usualPts,
     rounds: made.rounds,
-    ...(target?.before === undefined ? {} : { before: target.before }),
-    ...(target?.after === undefined ? {} : { after: target.after }),
+    ...(target === undefined ? {} : targetPart(target)),
   };
   const problems = launchProblems(launch);
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'script', text: launchScript(launch) };

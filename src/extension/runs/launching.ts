@@ -7,6 +7,7 @@ import {
   type PlannedLaunch,
   plannedLaunch,
   takenNames,
+  targetPart,
 } from '../../core/records/plannedLaunch';
 import { newRunId, type RunOrigin, type RunRecord } from '../../core/records/runRecord';
 import { isOpen } from '../../core/records/standing';
@@ -124,13 +125,12 @@ export class Launching {
     const { plan, target, origin, resumes } = wanted;
     const now = new Date();
     const id = newRunId(now, crypto.randomUUID().slice(0, 8));
-    const { before, after, machine } = target;
+    const { machine } = target;
     const needs: LaunchNeeds = {
       id,
       pts,
       ...(install ? { install } : {}),
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
+      ...targetPart(target),
     };
     const taken = takenNames(this.store.entries.map(({ record }) => record));
     const made = wanted.make === undefined ? plannedLaunch(plan, needs, taken) : wanted.make(needs, taken);
