@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import type { Comparison, Row } from '../core/comparison/comparison';
 import { filterRows, parseFilter } from '../core/filter/filter';
 import type { Formatter } from '../core/messages/formatter';
@@ -23,7 +24,7 @@ export async function compare(
   const { failOnSlower, evenIfUnfair } = options;
   const comparison = await compareInputs(inputs, options);
   const rows = rowsToShow(comparison, options);
-  const text = await write(comparison, rows, options, formatter, output);
+  const text = await write(comparison, rows, inputs, options, formatter, output);
   if (!failOnSlower) return { text, code: exitCode.done };
   const slower = rows.flatMap(row => row.comparisons).filter(pair => pair.verdict === 'slower');
   const counted = evenIfUnfair ? slower : slower.filter(pair => pair.attribution !== 'blocked');
@@ -44,6 +45,7 @@ function rowsToShow(comparison: Comparison, { filter = '' }: Options): readonly 
 async function write(
   comparison: Comparison,
   rows: readonly Row[],
+  { document, files }: Inputs,
   { format }: Options,
   formatter: Formatter,
   { columns }: Output,
@@ -68,6 +70,10 @@ async function write(
     }
     case 'csv':
       return compareCsv(comparison, rows, formatter);
+    case 'pts': {
+      const { ptsResult } = await import('../core/ptsResult/ptsResult');
+      return ptsResult(document, files, { title: comparison.title, version, now: new Date() }, formatter);
+    }
   }
 }
 

@@ -8,9 +8,9 @@ import { type CommandRequest, commandsOfOption } from './arguments';
 import { UsageError } from './io';
 import { type PlanOptions, readPlanOptions } from './planOptions';
 
-/** Of every command; a comparison has a plot, too. */
+/** Of every command; a comparison has a plot, too, and is a result of PTS. */
 const textFormats = ['text', 'json', 'markdown', 'html', 'csv'] as const;
-const formats = [...textFormats, 'svg'] as const;
+const formats = [...textFormats, 'svg', 'pts'] as const;
 export type TextFormat = (typeof textFormats)[number];
 
 /** The checked options of a command. */

@@ -46,6 +46,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['targets', 'text', 'messages'],
     ['document', 'text', 'messages', 'results', 'stats', 'environment'],
     ['comparison', 'text', 'messages', '.', 'results', 'stats', 'environment', 'findings', 'document'],
+    ['ptsResult', 'text', 'messages', 'results', 'document', 'comparison'],
     ['filter', 'messages', 'stats', 'environment', 'comparison'],
     ['library', 'text', 'messages', '.', 'results', 'environment', 'document', 'comparison'],
     ['runs', 'text', 'messages', 'results', 'environment', 'targets'],
