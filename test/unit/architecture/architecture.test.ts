@@ -212,3 +212,12 @@ function packageName(specifier: string): string {
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 }
+
+test('every view gets its tree in the way that shows its rows at once', () => {
+  const without = sources
+    .filter(({ file }) => file.startsWith('src/extension/') && file !== 'src/extension/treeView.ts')
+    .filter(({ file }) =>
+      /window\.(createTreeView|registerTreeDataProvider)/.test(readFileSync(path.join(root, file), 'utf8')),
+    );
+  expect(without.map(({ file }) => file)).toEqual([]);
+});
