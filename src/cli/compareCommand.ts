@@ -8,11 +8,11 @@ import { compareHtml } from '../core/reports/compareHtml';
 import { compareReport } from '../core/reports/compareJson';
 import { compareMarkdown } from '../core/reports/compareMarkdown';
 import { compareText } from '../core/reports/compareText';
+import { toJson } from '../core/reports/jsonReport';
 import { compareInputs } from './compareInputs';
 import type { Inputs } from './inputs';
 import { type Answer, exitCode, type Output, UsageError } from './io';
 import type { Options } from './options';
-import { toJson } from './output';
 
 /** `compare`: the systems of the files against a baseline. --fail-on counts only the rows that --filter leaves. */
 export async function compare(

@@ -1,4 +1,3 @@
-import { toJson } from '../../src/cli/output';
 import { forestPicture } from '../../src/core/charts/forestPicture';
 import { seriesSpec } from '../../src/core/charts/seriesChart';
 import { trialsSpec } from '../../src/core/charts/trialsChart';
@@ -14,6 +13,7 @@ import { planWhole } from '../../src/core/plan/wholeResult';
 import { compareCsv } from '../../src/core/reports/compareCsv';
 import { compareReport } from '../../src/core/reports/compareJson';
 import { compareMarkdown } from '../../src/core/reports/compareMarkdown';
+import { toJson } from '../../src/core/reports/jsonReport';
 import { planText } from '../../src/core/reports/planText';
 import { rowMarkdown } from '../../src/core/reports/rowMarkdown';
 import { planFaults } from '../planFaults';

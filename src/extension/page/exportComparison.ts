@@ -6,7 +6,7 @@ import { compareCsv } from '../../core/reports/compareCsv';
 import { compareHtml } from '../../core/reports/compareHtml';
 import { compareReport } from '../../core/reports/compareJson';
 import { compareMarkdown } from '../../core/reports/compareMarkdown';
-import { visibleJson } from '../../core/text/plainText';
+import { toJson } from '../../core/reports/jsonReport';
 import type { ExportFormat, ExportRequest } from '../../protocol/page';
 import type { ShownComparison } from './pageSource';
 
@@ -57,7 +57,7 @@ function textOf(
     case 'csv':
       return compareCsv(comparison, rows, words);
     case 'json':
-      return `${visibleJson(JSON.stringify(compareReport(comparison, rows, words), undefined, 2))}\n`;
+      return toJson(compareReport(comparison, rows, words));
     case 'pts':
       return ptsResult(document, files, { title: comparison.title, version, now: new Date() }, words);
   }

@@ -96,6 +96,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       '.',
       'files',
       'library',
+      'agent',
       'targets',
       'compare',
       'logs',
@@ -118,6 +119,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['targets', '.'],
     ['runs', '.', 'files', 'targets'],
     ['plan', '.', 'files', 'library', 'compare', 'page', 'targets', 'runs'],
+    ['agent', '.', 'files', 'library'],
   ],
 };
 
