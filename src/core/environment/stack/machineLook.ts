@@ -22,9 +22,10 @@ export function lookOf({ identifier, processor, layers }: Looks, nameOf = machin
   return JSON.stringify([nameOf(identifier), model.trim().toLowerCase(), stack]);
 }
 
-/** The name without a day: one that is nothing else names no machine. */
+/** The name without a day; what has no letters then names no machine, and stays as it is. */
 export function machineName(identifier: string): string {
-  return identifier.replaceAll(day, '').trim() || identifier;
+  const name = identifier.replaceAll(day, '').trim();
+  return /\p{L}/u.test(name) ? name : identifier;
 }
 
 /** The name without any number: `gzip-run-0` and `gzip-run-9` are two of one series. */

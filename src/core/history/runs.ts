@@ -1,0 +1,110 @@
+import type { FileProblem } from '../comparison/comparison';
+import { fileProblem } from '../comparison/fileProblems';
+import type { ReadFiles, ResolvedSession, ResolvedSystem } from '../comparison/resolvedSystems';
+import type { ComparisonDocument, DocumentSystem } from '../document/document';
+import { folderOf, uniqueLabels } from '../document/labels';
+import { message } from '../messages/message';
+import { clockTime } from '../results/clockTime';
+
+/** One session as a system of its own, with its place in time. */
+export interface TimedRun extends ResolvedSystem {
+  readonly session: ResolvedSession;
+  readonly time: number;
+}
+
+/**
+ * The sessions of the systems in time order. A session without a time has no place in it, and the copy of a run in a second
+ * file would make the runs seem more alike than they are: both are left out, and said.
+ */
+export function timedRuns(
+  systems: readonly ResolvedSystem[],
+  files: ReadFiles,
+): { readonly runs: readonly TimedRun[]; readonly problems: readonly FileProblem[] } {
+  const problems: FileProblem[] = [];
+  const sessions = systems.flatMap(system => system.sessions);
+  const labels = uniqueLabels(
+    sessions.map(({ session: { file, identifier } }) => ({
+      name: identifier,
+      folder: files.get(file)?.folder ?? folderOf(file),
+      path: file,
+    })),
+  );
+  const copies: ResolvedSession[] = [];
+  const seen = new Set<string>();
+  const runs = sessions.flatMap((session, index): TimedRun[] => {
+    const time = timeOf(session, files);
+    if (time === undefined) {
+      // One that is not found at all is a problem already.
+      if (session.system !== undefined) problems.push(withoutTime(session));
+      return [];
+    }
+    const run = JSON.stringify([session.session.identifier, time]);
+    if (seen.has(run)) {
+      copies.push(session);
+      return [];
+    }
+    seen.add(run);
+    return [{ label: labels[index] ?? session.session.identifier, sessions: [session], session, time }];
+  });
+  const [copy] = copies;
+  if (copy !== undefined)
+    problems.push(
+      fileProblem(
+        copy.session.file,
+        'same-run',
+        'warning',
+        message('history.same-run', {
+          count: copies.length,
+          names: someNames(copies.map(({ session }) => session.identifier)),
+        }),
+      ),
+    );
+  return { runs: runs.toSorted((a, b) => a.time - b.time), problems };
+}
+
+function withoutTime({ session: { file, identifier } }: ResolvedSession): FileProblem {
+  return fileProblem(
+    file,
+    'run-without-time',
+    'warning',
+    message('history.run-without-time', { identifier }),
+  );
+}
+
+/** Names that a sentence has room for. */
+const mostNames = 4;
+
+/** Each name once. */
+export function someNames(names: readonly string[]): string {
+  const each = [...new Set(names)];
+  return [...each.slice(0, mostNames), ...(each.length > mostNames ? ['…'] : [])].join(', ');
+}
+
+/** When the run began; of the only system of a file when the file was written, where nothing else is known. */
+function timeOf({ session, system }: ResolvedSession, files: ReadFiles): number | undefined {
+  if (system === undefined) return undefined;
+  const results = files.get(session.file)?.results;
+  return (
+    clockTime(system.timestamp) ?? (results?.systems.length === 1 ? clockTime(results.modified) : undefined)
+  );
+}
+
+/** A document whose systems are these runs, with what the given one declares of theirs. */
+export function documentOfRuns(document: ComparisonDocument, runs: readonly TimedRun[]): ComparisonDocument {
+  const declared = new Map(
+    (document.systems ?? []).flatMap(({ sessions, ranOn }) =>
+      sessions.map(({ file, identifier, occurrence = 0 }) => [key(file, identifier, occurrence), ranOn]),
+    ),
+  );
+  return {
+    ...document,
+    systems: runs.map(({ label, session: { session } }): DocumentSystem => {
+      const ranOn = declared.get(key(session.file, session.identifier, session.occurrence));
+      return { label, sessions: [session], ...(ranOn === undefined ? {} : { ranOn }) };
+    }),
+  };
+}
+
+function key(file: string, identifier: string, occurrence: number): string {
+  return JSON.stringify([file, identifier, occurrence]);
+}
