@@ -36,6 +36,7 @@ export function stepText(step: Step, moments: Moments, formatter: Formatter): st
 function sinceText({ run, earliest, latest }: Step, moments: Moments) {
   if (earliest === latest) return moments.text(run);
   return message('history.since-about', {
+    kind: latest === run ? 'early' : earliest === run ? 'late' : 'both',
     at: moments.text(run),
     from: moments.text(earliest),
     to: moments.text(latest),
