@@ -4,6 +4,7 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 import { describe, expect, test } from 'vitest';
 import { placeLabels } from '../../../src/core/charts/changeLabels';
 import { historySpec } from '../../../src/core/charts/historyChart';
+import { silentLogger } from '../../../src/core/charts/silentLogger';
 import { paperTheme } from '../../../src/core/charts/theme';
 import { defaultChoices } from '../../../src/core/document/method';
 import { historyOf } from '../../../src/core/history/historyOf';
@@ -24,16 +25,16 @@ function specOf(weekly: Weekly, language: Language = 'en', width = 600): TopLeve
   return historySpec({ history, row, width, theme: paperTheme, formatter: new Formatter(language) });
 }
 
+type Logger = NonNullable<NonNullable<Parameters<typeof compile>[1]>['logger']>;
+
 /** Drawn as the page does; whatever Vega-Lite warns of is a mark that would not be drawn as meant. */
 async function drawn(spec: TopLevelSpec): Promise<string> {
   const warnings: unknown[] = [];
-  const logger = {
-    level: () => logger,
-    error: (...said: readonly unknown[]) => (warnings.push(...said), logger),
-    warn: (...said: readonly unknown[]) => (warnings.push(...said), logger),
-    info: () => logger,
-    debug: () => logger,
+  const complain = (...said: readonly unknown[]) => {
+    warnings.push(...said);
+    return logger;
   };
+  const logger: Logger = { ...silentLogger, error: complain, warn: complain };
   const { spec: compiled } = compile(spec, { logger });
   expect(warnings).toEqual([]);
   const view = new View(parse(compiled, undefined, { ast: true }), {
