@@ -3,6 +3,7 @@ import { historyOf } from '../../src/core/history/historyOf';
 import { changePoints, type RunSeries } from '../../src/core/stats/changePoints';
 import { logRoundingError } from '../../src/core/stats/resolution';
 import { effectOfSessions } from '../../src/core/stats/sessions';
+import { spikeOf } from '../../src/core/stats/spike';
 import { weeklyFiles } from '../weeklyRuns';
 import type { Figure, Goal } from './figure';
 import { method } from './judge';
@@ -93,13 +94,23 @@ function falseSteps(draws: number): readonly Figure[] {
   return [...kinds, ...withOutlier];
 }
 
+interface Case {
+  readonly count: number;
+  readonly at: number;
+  readonly step: number;
+  /** Factor by which one run at any place is off. */
+  readonly off?: number;
+  readonly goal?: Goal;
+}
+
 function power(draws: number): readonly Figure[] {
   const normal = new Normal(20_261_128);
   const { normal: noise = () => ({ value: 1, resolution: 1 }) } = noises;
-  const cases = [
+  const cases: readonly Case[] = [
     { count: 6, at: 3, step: 0.05, goal: { atLeast: 80 } },
     { count: 10, at: 6, step: 0.05, goal: { atLeast: 95 } },
     { count: 10, at: 8, step: 0.05, goal: { atLeast: 90 } },
+    { count: 10, at: 6, step: 0.05, off: 1.15, goal: { atLeast: 50 } },
     { count: 10, at: 6, step: 0.03 },
     { count: 10, at: 6, step: 0.02 },
     { count: 20, at: 14, step: 0.02, goal: { atLeast: 80 } },
@@ -107,11 +118,13 @@ function power(draws: number): readonly Figure[] {
     { count: 52, at: 30, step: 0.01 },
     { count: 200, at: 150, step: 0.01, goal: { atLeast: 95 } },
   ];
-  return cases.flatMap(({ count, at, step, goal }) => {
+  return cases.flatMap(({ count, at, step, goal, off = 1 }: Case) => {
     const truth = 1 - step;
     let [found, right, held, covered, more] = [0, 0, 0, 0, 0];
     for (let draw = 0; draw < draws; draw += 1) {
-      const one = series(normal, noise, count, run => (run >= at ? 100 * truth : 100));
+      const odd = off === 1 ? -1 : Math.floor(count * normal.uniform());
+      const levelOf = (run: number) => (run >= at ? 100 * truth : 100) * (run === odd ? off : 1);
+      const one = series(normal, noise, count, levelOf);
       const steps = stepsOf(one);
       const [first] = steps;
       if (first === undefined) continue;
@@ -120,7 +133,10 @@ function power(draws: number): readonly Figure[] {
       if (first.index === at) right += 1;
       if (first.earliest <= at && first.latest >= at) held += 1;
       const runs = one.values.map(value => [Math.exp(value)]);
-      const effect = effectOfSessions(runs.slice(0, first.index), runs.slice(first.index, steps[1]?.index), {
+      const spike = spikeOf(one.values, one.rounding);
+      const between = (from: number, to?: number) =>
+        runs.slice(from, to).filter((_, index) => from + index !== spike);
+      const effect = effectOfSessions(between(0, first.index), between(first.index, steps[1]?.index), {
         proportion: 'HIB',
         resolution: fine,
         method,
@@ -128,7 +144,8 @@ function power(draws: number): readonly Figure[] {
       const { low, high } = (effect?.kind === 'ratio' && effect.test) || { low: 0, high: 0 };
       if (low <= truth && truth <= high) covered += 1;
     }
-    const name = `a step of ${100 * step} % before run ${at + 1} of ${count}, noise 1 %`;
+    const beside = off === 1 ? '' : ', one run 15 % off';
+    const name = `a step of ${100 * step} % before run ${at + 1} of ${count}, noise 1 %${beside}`;
     return [
       percent(`${name}: found`, found / draws, goal),
       percent('  of these at that run', right / found),

@@ -57,10 +57,12 @@ export function historySpec({ history, row, width, theme, formatter }: HistoryCh
     shown.map(change => ({ text: namesOf(change, formatter), at: pixelOf(timeOf(change.run)) })),
     { width: plotWidth, rows: labelRows },
   );
-  const dots = points.map(({ run, mean, interval }) => ({
+  const dots = points.map(({ run, mean, interval, isOff }) => ({
     time: timeOf(run),
     mean: value(mean),
     ...(interval === undefined ? {} : { low: value(interval.low), high: value(interval.high) }),
+    // Hollow: it belongs to no level.
+    fill: isOff === true ? theme.background : theme.trial,
     tip: `${moments.text(run)}: ${formatValue(mean, row.resolution, language)} ${shortName(row.scale ?? '')}`,
   }));
   const levels = levelsOf(row, timeOf).map(({ step, ...level }) => ({
@@ -126,8 +128,13 @@ export function historySpec({ history, row, width, theme, formatter }: HistoryCh
       },
       {
         data: { values: dots },
-        mark: { type: 'point', filled: true, size: 42, opacity: 1, color: theme.trial },
-        encoding: { x, y: { ...y, field: 'mean' }, tooltip: { field: 'tip', type: 'nominal' } },
+        mark: { type: 'point', size: 42, opacity: 1, stroke: theme.trial, strokeWidth: 1.5 },
+        encoding: {
+          x,
+          y: { ...y, field: 'mean' },
+          fill: { field: 'fill', type: 'nominal', scale: null },
+          tooltip: { field: 'tip', type: 'nominal' },
+        },
       },
       // Over the dots, and readable there: the same text as wide as a shadow is below.
       ...([theme.background, undefined] as const).map(shadow => ({
@@ -177,7 +184,7 @@ interface Level {
 function levelsOf({ points, steps }: HistoryRow, timeOf: (run: number) => number): readonly Level[] {
   if (steps === undefined) return [];
   return [undefined, ...steps].flatMap((step, index): Level[] => {
-    const part = points.slice(step?.point ?? 0, steps[index]?.point);
+    const part = points.slice(step?.point ?? 0, steps[index]?.point).filter(({ isOff }) => isOff !== true);
     const [first] = part;
     const last = part.at(-1);
     if (first === undefined || last === undefined) return [];

@@ -88,6 +88,8 @@ export interface Point {
   readonly interval?: Interval;
   readonly trials: readonly number[];
   readonly warnings: readonly SampleWarning[];
+  /** The one run that is far from all others: it belongs to no level, and no step is measured by it. */
+  readonly isOff?: true;
 }
 
 /** The level of a benchmark changes. */

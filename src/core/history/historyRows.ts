@@ -5,6 +5,7 @@ import { changePoints, fewestRuns, type RunSeries } from '../stats/changePoints'
 import { momentsOf, momentsOfLogs } from '../stats/moments';
 import { allPositive } from '../stats/ratio';
 import { logRoundingError } from '../stats/resolution';
+import { spikeOf } from '../stats/spike';
 import type { Method } from '../stats/statistics';
 import { mergedChanges, valueChanges } from './factChanges';
 import type { Change, HistoryRow, Point, Run } from './history';
@@ -24,7 +25,7 @@ export function historyRows(
   changes: readonly Change[],
   method: Method,
 ): readonly HistoryRow[] {
-  const rows = sampled.map(row => measured(row, runs)).filter(({ points }) => points.length > 0);
+  const rows = sampled.map(row => withOff(measured(row, runs))).filter(({ points }) => points.length > 0);
   const searched = rows.filter(({ noSteps }) => noSteps === undefined);
   const found = changePoints(searched.map(seriesOf), 1 - method.confidence, method.correction);
   const cuts = new Map(searched.map((row, index) => [row.id, found[index] ?? []]));
@@ -67,6 +68,18 @@ function measured(row: SampledRow, runs: readonly Run[]): Measured {
     points,
     changes: changesOfTest(row, runs),
     ...noSteps(points),
+  };
+}
+
+/** The row with its run marked that is far from all others. */
+function withOff(row: Measured): Measured {
+  if (row.noSteps !== undefined) return row;
+  const { values, rounding } = seriesOf(row);
+  const spike = spikeOf(values, rounding);
+  if (spike === undefined) return row;
+  return {
+    ...row,
+    points: row.points.map((point, index) => (index === spike ? { ...point, isOff: true } : point)),
   };
 }
 

@@ -22,7 +22,11 @@ export function stepOf(
   method: Method,
 ): Step {
   const { index, earliest, latest } = points[at] ?? { index: 0, earliest: 0, latest: 0 };
-  const trialsOf = (from: number, to?: number) => runs.slice(from, to).map(({ trials }) => trials);
+  const trialsOf = (from: number, to?: number) =>
+    runs
+      .slice(from, to)
+      .filter(({ isOff }) => isOff !== true)
+      .map(({ trials }) => trials);
   const effect = effectOfSessions(
     trialsOf(points[at - 1]?.index ?? 0, index),
     trialsOf(index, points[at + 1]?.index),

@@ -55,6 +55,7 @@ interface PointReport {
   readonly high?: number;
   readonly trials: readonly number[];
   readonly warnings: readonly WarningId[];
+  readonly isOff?: true;
 }
 
 interface StepReport extends Omit<Step, 'changes'> {
@@ -112,8 +113,15 @@ function reportRow(
   };
 }
 
-function reportPoint({ run, mean, interval, trials, warnings }: Point): PointReport {
-  return { run, mean, ...interval, trials, warnings: warnings.map(({ id }) => id) };
+function reportPoint({ run, mean, interval, trials, warnings, isOff }: Point): PointReport {
+  return {
+    run,
+    mean,
+    ...interval,
+    trials,
+    warnings: warnings.map(({ id }) => id),
+    ...(isOff === undefined ? {} : { isOff }),
+  };
 }
 
 function reportChange({ run, facts }: Change, formatter: Formatter): ChangeReport {

@@ -64,11 +64,17 @@ export function historySentences(history: History, formatter: Formatter): readon
   ];
 }
 
-/** A sentence for each step, the largest of the worse ones first; and for each test whose version changed. */
+/** A sentence for each step, the largest of the worse ones first; for each run that is off; for a test whose version changed. */
 export function stepsSaid(history: History, formatter: Formatter): readonly Said[] {
   const moments = momentsOfRuns(history.runs, formatter.language);
   return sorted(history.rows).flatMap(row => [
     ...(row.steps ?? []).map(step => ({ of: benchmarkName(row), text: stepText(step, moments, formatter) })),
+    ...row.points
+      .filter(({ isOff }) => isOff === true)
+      .map(({ run }) => ({
+        of: benchmarkName(row),
+        text: formatter.text('history.off', { when: moments.text(run) }),
+      })),
     ...(row.former === undefined
       ? []
       : [

@@ -145,6 +145,17 @@ describe('what a history says of less', () => {
     throw new Error('no seed hides the place');
   });
 
+  test('a run that is far from all others is marked, and the step is measured without it', () => {
+    const history = historyOfWeeks({
+      benchmarks: { OpenSSL: run => (run === 8 ? 40 : slowerFrom(6)(run)) },
+      seed: 5,
+    });
+    const [row] = history.rows;
+    expect(row?.points.flatMap(({ isOff }, index) => (isOff ? [index] : []))).toEqual([8]);
+    expect(row?.steps?.map(({ run }) => run)).toEqual([6]);
+    expect(row?.steps?.[0]?.low).toBeGreaterThan(0.9);
+  });
+
   test('the spread between runs leaves the step out: it is what boots of a comparison may be', () => {
     const { boots = 0 } = historyOfWeeks({
       runs: 40,
