@@ -7,84 +7,78 @@ export interface Stretch {
 /** A series whose stretches are compared with all that is outside of them, in constant time each. */
 export class RunSums {
   readonly count: number;
-  readonly #sums: readonly number[];
+  /** Of the deviations from the mean, up to each index. */
+  readonly #sums: Float64Array;
   readonly #total: number;
 
   constructor(values: readonly number[]) {
     this.count = values.length;
-    // Sums of differences to one of the values keep the digits of those.
+    // Differences to one of the values keep the digits of those.
     const [first = 0] = values;
-    let sum = 0;
-    let squares = 0;
-    const sums = [0];
-    for (const value of values) {
-      sum += value - first;
-      squares += (value - first) ** 2;
-      sums.push(sum);
+    const mean = values.reduce((sum, value) => sum + (value - first) / values.length, 0);
+    this.#sums = new Float64Array(values.length + 1);
+    let [sum, total] = [0, 0];
+    for (const [index, value] of values.entries()) {
+      const deviation = value - first - mean;
+      sum += deviation;
+      total += deviation ** 2;
+      this.#sums[index + 1] = sum;
     }
-    this.#sums = sums;
-    this.#total = Math.max(0, squares - sum ** 2 / Math.max(1, this.count));
-  }
-
-  /** The mean inside less that outside. */
-  difference(stretch: Stretch): number {
-    const inside = this.#sumOf(stretch);
-    const n = stretch.end - stretch.start;
-    return inside / n - (this.#sumOf({ start: 0, end: this.count }) - inside) / (this.count - n);
+    this.#total = total;
   }
 
   /** Sum of the squares around the two means. */
-  within(stretch: Stretch): number {
-    const n = stretch.end - stretch.start;
-    const between = ((n * (this.count - n)) / this.count) * this.difference(stretch) ** 2;
-    return Math.max(0, this.#total - between);
+  within({ start, end }: Stretch): number {
+    return Math.max(0, this.#total - this.count * this.#explained(start, end));
   }
 
   /**
    * Student's |t| of inside and outside with one variance; rounding is the same error in every value, and the least that a
    * mean has. 0 where nothing differs.
    */
-  t(stretch: Stretch, rounding: number): number {
-    const difference = Math.abs(this.difference(stretch));
+  t({ start, end }: Stretch, rounding: number): number {
+    const n = end - start;
+    const difference = Math.abs(this.#sumOf(start, end)) * (this.count / (n * (this.count - n)));
     if (difference === 0) return 0;
-    const n = stretch.end - stretch.start;
-    const spread = Math.sqrt(this.within(stretch) / (this.count - 2));
+    const spread = Math.sqrt(this.within({ start, end }) / (this.count - 2));
     const errorOf = (values: number) => Math.max(spread / Math.sqrt(values), rounding);
     return difference / Math.hypot(errorOf(n), errorOf(this.count - n));
   }
 
   /** The stretch from the start that differs most from the rest, with so many values on either side. */
   bestSplit(least: number): Stretch | undefined {
-    let best: Stretch | undefined;
+    let best = -1;
     let most = -1;
     for (let end = least; end <= this.count - least; end += 1) {
-      const apart = this.#apart(0, end);
-      if (apart > most) [best, most] = [{ start: 0, end }, apart];
+      const explained = this.#explained(0, end);
+      if (explained > most) [best, most] = [end, explained];
     }
-    return best;
+    return best < 0 ? undefined : { start: 0, end: best };
   }
 
   /** The same of the stretches that neither begin nor end the series. */
   bestArc(least: number): Stretch | undefined {
-    let best: Stretch | undefined;
+    let [from, to] = [-1, -1];
     let most = -1;
     for (let start = least; start <= this.count - 2 * least; start += 1)
       for (let end = start + least; end <= this.count - least; end += 1) {
-        const apart = this.#apart(start, end);
-        if (apart > most) [best, most] = [{ start, end }, apart];
+        const explained = this.#explained(start, end);
+        if (explained <= most) continue;
+        most = explained;
+        from = start;
+        to = end;
       }
-    return best;
+    return from < 0 ? undefined : { start: from, end: to };
   }
 
-  /** How much of the squares a stretch explains. Called most of all: no object is made. */
-  #apart(start: number, end: number): number {
+  /** How much of the squares a stretch explains, a count-th of it. Called most of all: it makes no object. */
+  #explained(start: number, end: number): number {
     const n = end - start;
-    const inside = (this.#sums[end] ?? 0) - (this.#sums[start] ?? 0);
-    const excess = inside - (n / this.count) * (this.#sums[this.count] ?? 0);
-    return (excess * excess) / (n * (this.count - n));
+    const sum = this.#sumOf(start, end);
+    return (sum * sum) / (n * (this.count - n));
   }
 
-  #sumOf({ start, end }: Stretch): number {
+  #sumOf(start: number, end: number): number {
     return (this.#sums[end] ?? 0) - (this.#sums[start] ?? 0);
   }
 }
