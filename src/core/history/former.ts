@@ -9,7 +9,8 @@ export function withFormer(
   rows: readonly HistoryRow[],
   argumentsOf: (row: HistoryRow) => string | undefined,
 ): readonly HistoryRow[] {
-  const tests = new Map<string, HistoryRow[]>();
+  /** Of each test the row that ends with a run, by that run: there are few runs, however many rows. */
+  const tests = new Map<string, Map<number, HistoryRow>>();
   const testOf = (row: HistoryRow) =>
     JSON.stringify([
       row.identifier === undefined ? row.title : profileOf(row.identifier).name,
@@ -18,18 +19,13 @@ export function withFormer(
       row.scale,
     ]);
   for (const row of rows) {
-    const test = tests.get(testOf(row));
-    if (test === undefined) tests.set(testOf(row), [row]);
-    else test.push(row);
+    const ends = tests.get(testOf(row)) ?? new Map<number, HistoryRow>();
+    tests.set(testOf(row), ends.set(lastRun(row), row));
   }
   return rows.map(row => {
-    const others = tests.get(testOf(row)) ?? [];
-    const before = others
-      .filter(other => lastRun(other) < firstRun(row))
-      .reduce<HistoryRow | undefined>(
-        (latest, other) => (latest !== undefined && lastRun(latest) >= lastRun(other) ? latest : other),
-        undefined,
-      );
+    const ends = tests.get(testOf(row)) ?? new Map<number, HistoryRow>();
+    const latest = Math.max(...[...ends.keys()].filter(run => run < firstRun(row)));
+    const before = ends.get(latest);
     if (before === undefined) return row;
     const [from, to] = versions(before, row);
     return { ...row, former: { row: before.id, from, to } };

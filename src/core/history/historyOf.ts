@@ -22,6 +22,8 @@ import { documentOfRuns, someNames, type TimedRun, timedRuns } from './runs';
 
 /** A weekly series of almost ten years; the search takes time with its square. */
 const mostRuns = 500;
+/** Runs that are looked at for the machine they are of: a file may have any number. */
+const mostLooked = 4 * mostRuns;
 
 /** Facts from outside a document and its files. */
 export interface HistoryContext extends Pick<ComparisonContext, 'declared' | 'installed'> {
@@ -50,24 +52,21 @@ export function* historyInSteps(
   const method = methodOf(document);
   const read = readFiles(files);
   const resolved = resolveSystems(document, read);
-  const named = resolved.systems.filter(({ label }) => label === machine);
-  const timed = timedRuns(named.length > 0 ? named : resolved.systems, read);
+  // A label is that of one run where the document lists no systems.
+  const isListed = document.systems !== undefined;
+  const systems =
+    isListed && machine !== undefined
+      ? resolved.systems.filter(({ label }) => label === machine)
+      : resolved.systems;
+  const timed = timedRuns(systems, read);
+  const looked = timed.runs.slice(-mostLooked);
   const problems: FileProblem[] = [...problemsOf(files), ...resolved.problems, ...timed.problems];
   const say = (id: string, said: Message) =>
     problems.push(fileProblem(files[0]?.path ?? '', id, 'warning', said));
   yield;
-  const environments = yield* environmentsOf(
-    documentOfRuns(document, timed.runs),
-    timed.runs,
-    files,
-    [],
-    declared,
-  );
+  const environments = yield* environmentsOf(documentOfRuns(document, looked), looked, files, [], declared);
   problems.push(...environments.problems);
-  const isListed = document.systems !== undefined || named.length > 0;
-  const [ofMachine, others] = isListed
-    ? [timed.runs, []]
-    : runsOfMachine(timed.runs, environments.subjects, machine);
+  const [ofMachine, others] = isListed ? [looked, []] : runsOfMachine(looked, environments.subjects, machine);
   if (others.length > 0)
     say(
       'other-machines',
@@ -76,8 +75,12 @@ export function* historyInSteps(
   const joined = joinResults(read);
   const most = Math.min(mostRuns, Math.max(2, Math.floor(mostCells / Math.max(1, joined.length))));
   const chosen = ofMachine.slice(-most);
-  if (chosen.length < ofMachine.length)
-    say('too-many-runs', message('history.too-many-runs', { shown: most, runs: ofMachine.length }));
+  const unseen = ofMachine.length - chosen.length + timed.runs.length - looked.length;
+  if (unseen > 0)
+    say(
+      'too-many-runs',
+      message('history.too-many-runs', { shown: chosen.length, runs: chosen.length + unseen }),
+    );
   yield;
   const sampled = yield* sampleRows(joined, chosen, method.confidence, installed);
   yield;

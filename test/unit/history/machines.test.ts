@@ -47,6 +47,20 @@ describe('the runs of a machine', () => {
     expect(machine).toBe('gzip-run');
   });
 
+  test('are all of the machine that one of them names', () => {
+    const files = [
+      fileOf(
+        'a',
+        hours.map(hour => started(`gzip-run-${hour}`, hour)),
+      ),
+      fileOf('b', [started('other', 4)]),
+    ];
+    const { runs } = historyOf({ version: 1, files: ['a', 'b'], ...defaultChoices }, files, {
+      machine: 'gzip-run-2',
+    });
+    expect(runs).toHaveLength(3);
+  });
+
   test('are not those of a second one that was measured the same way', () => {
     const files = ['vm1', 'vm2'].flatMap((name, index) =>
       hours.map(hour => fileOf(`${name}-${hour}`, [started(name, hour + 4 * index)])),
