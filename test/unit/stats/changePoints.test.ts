@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changePoints, type RunSeries } from '../../../src/core/stats/changePoints';
+import { RunSums } from '../../../src/core/stats/runSums';
+import { leastOfSide, stretchChance } from '../../../src/core/stats/stretchChance';
 import { Normal } from '../../bench/normal';
 
 const normal = new Normal(20_261_013);
@@ -101,8 +103,39 @@ describe('nobody is told of a step that is none', () => {
   });
 });
 
-test('a history opens in time: twice the runs take four times as long, not more', () => {
-  // Every tenth run is a step, the worst for a search part by part.
+test('one sure step lets no others in: each of 299 equal benchmarks is judged at the level that the correction leaves', () => {
+  let others = 0;
+  for (let history = 0; history < 10; history += 1) {
+    const all = Array.from({ length: 300 }, (_, row) => series(20, at => (row === 0 && at >= 10 ? 1 : 0)));
+    const [sure, ...rest] = changePoints(all, 0.05, 'bh');
+    expect(sure?.map(({ index }) => index)).toContain(10);
+    others += rest.filter(steps => steps.length > 0).length;
+  }
+  expect(others).toBeLessThanOrEqual(3);
+});
+
+test.each([
+  [8, 3.5],
+  [10, 3],
+  [30, 3.5],
+  [100, 3.5],
+])('the chance of a largest t is that of simulated runs: %i of them, t of %d', (count, t) => {
+  const draws = 20_000;
+  let beyond = 0;
+  for (let draw = 0; draw < draws; draw += 1) {
+    const sums = new RunSums(Array.from({ length: count }, () => normal.next()));
+    const best = sums.bestSplit(leastOfSide);
+    if (best !== undefined && sums.t(best, 0) >= t) beyond += 1;
+  }
+  // Splits have 0.7 of the error rate.
+  const chance = 0.7 * stretchChance({ start: 0, end: 2 }, t, count);
+  // An upper bound, and close to the truth.
+  expect(chance).toBeGreaterThan((0.92 * beyond) / draws);
+  expect(chance).toBeLessThan((1.6 * beyond) / draws);
+});
+
+test('dozens of steps in a row are found, part by part', () => {
+  // Every tenth run is a step.
   const stairs = (count: number) => series(count, at => 0.1 * Math.floor(at / 10), 0.001);
   expect(stepsOf(stairs(500)).length).toBeGreaterThan(20);
 });
