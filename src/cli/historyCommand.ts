@@ -25,7 +25,7 @@ export async function history(
 ): Promise<Answer> {
   const format = textFormatOf(options);
   const made = await historyInputs(inputs, options);
-  const text = write(made, format, formatter, output);
+  const text = await write(made, format, formatter, output);
   const { failOn, since = Number.NEGATIVE_INFINITY } = options;
   const hasFailed =
     failOn !== undefined &&
@@ -55,12 +55,12 @@ async function historyInputs(
   throw new UsageError(message('cli.no-system', { system, systems }));
 }
 
-function write(
+async function write(
   made: History,
   format: ReturnType<typeof textFormatOf>,
   formatter: Formatter,
   { columns }: Output,
-): string {
+): Promise<string> {
   switch (format) {
     case 'text':
       return historyText(made, formatter, columns);
@@ -68,8 +68,12 @@ function write(
       return toJson(historyReport(made, formatter));
     case 'markdown':
       return markdownOf(historyBlocks(made, formatter));
-    case 'html':
-      return htmlOf(historyBlocks(made, formatter), made.title, formatter.language);
+    case 'html': {
+      // What draws takes longer to load than a history to compute.
+      const { historyPictures } = await import('./svg');
+      const pictures = await historyPictures(made, formatter);
+      return htmlOf(historyBlocks(made, formatter, pictures), made.title, formatter.language);
+    }
     case 'csv':
       return historyCsv(made);
   }

@@ -144,8 +144,13 @@ function commonNameOf(runs: readonly Run[]): string {
   return another === undefined ? only : commonName(names);
 }
 
-/** The trials of the runs between two steps, for each such part of a row. */
+/** The trials of the runs between two steps, for each such part of a row; without a run that belongs to none. */
 function levelsOf({ points, steps = [] }: HistoryRow): readonly (readonly (readonly number[])[])[] {
   const ends = [0, ...steps.map(({ point }) => point), points.length];
-  return ends.slice(1).map((end, index) => points.slice(ends[index], end).map(({ trials }) => trials));
+  return ends.slice(1).map((end, index) =>
+    points
+      .slice(ends[index], end)
+      .filter(({ isOff }) => isOff !== true)
+      .map(({ trials }) => trials),
+  );
 }

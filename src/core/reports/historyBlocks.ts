@@ -1,10 +1,21 @@
-import type { History } from '../history/history';
+import { benchmarkName } from '../comparison/benchmarkName';
+import type { History, HistoryRow } from '../history/history';
 import type { Formatter } from '../messages/formatter';
 import type { Block, Line } from './block';
 import { changesSaid, historyLines, historySentences, type Said, stepsSaid } from './historyLines';
 
-/** A history as a report: what is found in sentences, each step, what changed, and a line a benchmark, folded. */
-export function historyBlocks(history: History, formatter: Formatter): readonly Block[] {
+/** One benchmark over time, drawn. */
+export interface HistoryPicture {
+  readonly row: HistoryRow;
+  readonly svg: string;
+}
+
+/** A history as a report: what is found in sentences, each step, what changed, pictures, and a line a benchmark, folded. */
+export function historyBlocks(
+  history: History,
+  formatter: Formatter,
+  pictures: readonly HistoryPicture[] = [],
+): readonly Block[] {
   const problems = history.problems.map(
     ({ file, problem }) => `${file}:${problem.range.line}: ${formatter.say(problem.message)}`,
   );
@@ -13,6 +24,10 @@ export function historyBlocks(history: History, formatter: Formatter): readonly 
     ...historySentences(history, formatter).map(line => ({ kind: 'paragraph', line }) as const),
     ...listOf('history.steps-heading', stepsSaid(history, formatter), formatter),
     ...listOf('history.changes-heading', changesSaid(history, formatter), formatter),
+    ...pictures.flatMap(({ row, svg }): readonly Block[] => [
+      { kind: 'paragraph', line: [{ strong: benchmarkName(row) }] },
+      { kind: 'picture', svg, alt: benchmarkName(row) },
+    ]),
     ...rowsOf(history, formatter),
     ...(problems.length === 0 ? [] : [{ kind: 'list', items: problems } as const]),
   ];

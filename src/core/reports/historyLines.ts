@@ -67,7 +67,7 @@ export function historySentences(history: History, formatter: Formatter): readon
 /** A sentence for each step, the largest of the worse ones first; for each run that is off; for a test whose version changed. */
 export function stepsSaid(history: History, formatter: Formatter): readonly Said[] {
   const moments = momentsOfRuns(history.runs, formatter.language);
-  return sorted(history.rows).flatMap(row => [
+  return worstFirst(history.rows).flatMap(row => [
     ...(row.steps ?? []).map(step => ({ of: benchmarkName(row), text: stepText(step, moments, formatter) })),
     ...row.points
       .filter(({ isOff }) => isOff === true)
@@ -114,7 +114,7 @@ function linesOf({ run, facts }: Change, moments: Moments, formatter: Formatter,
 export function historyLines(history: History, formatter: Formatter): readonly HistoryLine[] {
   const { language } = formatter;
   const moments = momentsOfRuns(history.runs, language);
-  return sorted(history.rows).map(row => {
+  return worstFirst(history.rows).map(row => {
     const { points, steps } = row;
     const unit = unitOfMeans(
       row.scale,
@@ -153,7 +153,7 @@ export function historyLines(history: History, formatter: Formatter): readonly H
 }
 
 /** Those with a step first, the largest for the worse before the others; else in the order of the files. */
-function sorted(rows: readonly HistoryRow[]): readonly HistoryRow[] {
+export function worstFirst(rows: readonly HistoryRow[]): readonly HistoryRow[] {
   const worst = ({ steps = [] }: HistoryRow) =>
     steps.reduce((size, step) => {
       const log = Math.abs(Math.log(step.ratio));

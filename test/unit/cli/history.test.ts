@@ -44,6 +44,16 @@ describe('pts-lens history', () => {
     await expect(withoutPlace(out)).toMatchFileSnapshot(`golden/${name}`);
   });
 
+  test('as one HTML file it has a picture of each benchmark, those with a step first', async () => {
+    const { out } = await run(['history', ...folders('changed', changed), '--format', 'html']);
+    const pictures = [...out.matchAll(/<img src="data:image\/svg\+xml,([^"]*)" alt="([^"]*)"/g)];
+    expect(pictures.map(([, , alt = '']) => alt.split(' ')[0])).toEqual(['OpenSSL', 'SQLite']);
+    const [first = '', second = ''] = pictures.map(([, svg = '']) => decodeURIComponent(svg));
+    expect(first).toMatch(/>−3\.7.%</);
+    expect(first).toContain('>Kernel<');
+    expect(second).not.toMatch(/>[−+]\d/);
+  });
+
   test('the order in which the files are given does not matter: a run has its time', async () => {
     const files = folders('changed', changed);
     const { runs, rows } = JSON.parse((await run(['history', ...files.toReversed()])).out);

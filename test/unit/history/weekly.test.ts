@@ -154,6 +154,7 @@ describe('what a history says of less', () => {
     expect(row?.points.flatMap(({ isOff }, index) => (isOff ? [index] : []))).toEqual([8]);
     expect(row?.steps?.map(({ run }) => run)).toEqual([6]);
     expect(row?.steps?.[0]?.low).toBeGreaterThan(0.9);
+    expect(history.boots).toBeLessThan(0.03);
   });
 
   test('the spread between runs leaves the step out: it is what boots of a comparison may be', () => {
