@@ -1,10 +1,11 @@
-import type { FileProblem } from '../comparison/comparison';
+import type { FileProblem, Session } from '../comparison/comparison';
 import { fileProblem } from '../comparison/fileProblems';
 import type { ReadFiles, ResolvedSession, ResolvedSystem } from '../comparison/resolvedSystems';
 import type { ComparisonDocument, DocumentSystem } from '../document/document';
 import { folderOf, uniqueLabels } from '../document/labels';
 import { message } from '../messages/message';
 import { clockTime } from '../results/clockTime';
+import { Copies } from './copies';
 
 /** One session as a system of its own, with its place in time. */
 export interface TimedRun extends ResolvedSystem {
@@ -20,7 +21,6 @@ export function timedRuns(
   systems: readonly ResolvedSystem[],
   files: ReadFiles,
 ): { readonly runs: readonly TimedRun[]; readonly problems: readonly FileProblem[] } {
-  const problems: FileProblem[] = [];
   const sessions = systems.flatMap(system => system.sessions);
   const labels = uniqueLabels(
     sessions.map(({ session: { file, identifier } }) => ({
@@ -29,46 +29,26 @@ export function timedRuns(
       path: file,
     })),
   );
-  const copies: ResolvedSession[] = [];
-  const seen = new Set<string>();
-  const runs = sessions.flatMap((session, index): TimedRun[] => {
-    const time = timeOf(session, files);
-    if (time === undefined) {
-      // One that is not found at all is a problem already.
-      if (session.system !== undefined) problems.push(withoutTime(session));
-      return [];
-    }
-    const run = JSON.stringify([session.session.identifier, time]);
-    if (seen.has(run)) {
-      copies.push(session);
-      return [];
-    }
-    seen.add(run);
-    return [{ label: labels[index] ?? session.session.identifier, sessions: [session], session, time }];
+  const leftOut = { 'run-without-time': [] as Session[], 'same-run': [] as Session[] };
+  const known = new Copies(files);
+  const runs = sessions.flatMap((found, index): TimedRun[] => {
+    const { session, system } = found;
+    // One that is not found at all is a problem already.
+    if (system === undefined) return [];
+    const time = timeOf(found, files);
+    if (time === undefined) leftOut['run-without-time'].push(session);
+    else if (known.isCopy(session.file, session.identifier, time)) leftOut['same-run'].push(session);
+    else return [{ label: labels[index] ?? session.identifier, sessions: [found], session: found, time }];
+    return [];
   });
-  const [copy] = copies;
-  if (copy !== undefined)
-    problems.push(
-      fileProblem(
-        copy.session.file,
-        'same-run',
-        'warning',
-        message('history.same-run', {
-          count: copies.length,
-          names: someNames(copies.map(({ session }) => session.identifier)),
-        }),
-      ),
-    );
+  const problems = (['run-without-time', 'same-run'] as const).flatMap(id => {
+    const [first] = leftOut[id];
+    if (first === undefined) return [];
+    const names = someNames(leftOut[id].map(({ identifier }) => identifier));
+    const said = message(`history.${id}`, { count: leftOut[id].length, names });
+    return [fileProblem(first.file, id, 'warning', said)];
+  });
   return { runs: runs.toSorted((a, b) => a.time - b.time), problems };
-}
-
-function withoutTime({ session: { file, identifier } }: ResolvedSession): FileProblem {
-  return fileProblem(
-    file,
-    'run-without-time',
-    'warning',
-    message('history.run-without-time', { identifier }),
-  );
 }
 
 /** Names that a sentence has room for. */

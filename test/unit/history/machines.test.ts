@@ -115,6 +115,20 @@ describe('the runs of a machine', () => {
   });
 });
 
+test('two machines of one name that were started in one second are no copies', () => {
+  const runOf = (path: string, first: number) =>
+    file(
+      path,
+      [started('lab', 1)],
+      [result({ entries: [{ system: 'lab', trials: [first, first + 1, first + 2] }] })],
+    );
+  expect(runsOf([runOf('a', 100), runOf('b', 200)])).toMatchObject({
+    runs: ['a lab', 'b lab'],
+    problems: [],
+  });
+  expect(runsOf([runOf('a', 100), runOf('b', 100)])).toMatchObject({ runs: ['a lab'] });
+});
+
 test('of unreadable files a history has no runs and says why', () => {
   const files: readonly LoadedFile[] = [
     { path: 'x', folder: 'x', reading: { kind: 'foreign', root: 'html' } },
