@@ -87,7 +87,9 @@ export function* historyInSteps(
   const runs = chosen.map(({ label, session: { session }, time }): Run => ({ label, session, time }));
   const changes = factChanges(runs.map(({ label }) => environments.subjects.get(label)));
   const argumentsById = new Map(sampled.map(row => [row.id, row.arguments]));
-  const rows = withFormer(historyRows(sampled, runs, changes, method), ({ id }) => argumentsById.get(id));
+  const found = yield* historyRows(sampled, runs, changes, method);
+  yield;
+  const rows = withFormer(found, ({ id }) => argumentsById.get(id));
   const boots = bootsOf(rows.flatMap(levelsOf));
   return {
     title: titleOf(document, files, read),
@@ -117,7 +119,10 @@ function runsOfMachine(
       identifier: run.session.session.identifier,
       processor,
       size: JSON.stringify([processor, memory]),
-      layers: subjects.get(run.label)?.stack.layers ?? [],
+      // As in the library: a hint from a name is no layer that tells machines apart.
+      layers: (subjects.get(run.label)?.stack.layers ?? []).filter(
+        ({ confidence }) => confidence !== 'unknown',
+      ),
     };
   });
   const machines = byMachine(looks);

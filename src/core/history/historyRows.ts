@@ -1,12 +1,13 @@
 import type { SampledRow } from '../comparison/rows';
 import { profileOf } from '../results/profileName';
 import type { Compiler } from '../results/resultFile';
-import { changePoints, fewestRuns, type RunSeries } from '../stats/changePoints';
+import { ChangeSearch, fewestRuns, levelOf, type RunSeries } from '../stats/changePoints';
 import { momentsOf, momentsOfLogs } from '../stats/moments';
 import { allPositive } from '../stats/ratio';
 import { logRoundingError } from '../stats/resolution';
 import { spikeOf } from '../stats/spike';
 import type { Method } from '../stats/statistics';
+import { eachInSteps, type Steps } from '../steps';
 import { mergedChanges, valueChanges } from './factChanges';
 import type { Change, HistoryRow, Point, Run } from './history';
 import { stepOf } from './step';
@@ -19,21 +20,29 @@ type Measured = Omit<HistoryRow, 'steps'>;
  *
  * @param changes the facts that changed between the runs
  */
-export function historyRows(
+export function* historyRows(
   sampled: readonly SampledRow[],
   runs: readonly Run[],
   changes: readonly Change[],
   method: Method,
-): readonly HistoryRow[] {
-  const rows = sampled.map(row => withOff(measured(row, runs))).filter(({ points }) => points.length > 0);
-  const searched = rows.filter(({ noSteps }) => noSteps === undefined);
-  const found = changePoints(searched.map(seriesOf), 1 - method.confidence, method.correction);
-  const cuts = new Map(searched.map((row, index) => [row.id, found[index] ?? []]));
-  return rows.map(row => {
-    const points = cuts.get(row.id);
-    if (points === undefined) return row;
-    const all = mergedChanges(changes, row.changes);
-    return { ...row, steps: points.map((_, at) => stepOf(row, points, at, all, method)) };
+): Steps<readonly HistoryRow[]> {
+  const alpha = 1 - method.confidence;
+  const all = yield* eachInSteps(sampled, row => withOff(measured(row, runs)));
+  const rows = all.filter(({ points }) => points.length > 0);
+  const searched = yield* eachInSteps(rows, row => ({
+    row,
+    ...(row.noSteps === undefined ? { search: new ChangeSearch(seriesOf(row), alpha) } : {}),
+  }));
+  const level = levelOf(
+    searched.flatMap(({ search }) => search ?? []),
+    alpha,
+    method.correction,
+  );
+  return yield* eachInSteps(searched, ({ row, search }) => {
+    if (search === undefined) return row;
+    const points = search.changesAt(level);
+    const beside = points.length === 0 ? [] : mergedChanges(changes, row.changes);
+    return { ...row, steps: points.map((_, at) => stepOf(row, points, at, beside, method)) };
   });
 }
 

@@ -35,6 +35,8 @@ export function stepOf(
   if (effect?.kind !== 'ratio' || effect.test === undefined) throw new Error('a step has runs on both sides');
   const { ratio, test } = effect;
   const runOf = (point: number) => runs[point]?.run ?? 0;
+  // A run that belongs to no level does not show that the old one still held.
+  const last = runs.slice(0, earliest).findLast(({ isOff }) => isOff !== true);
   return {
     point: index,
     run: runOf(index),
@@ -45,7 +47,7 @@ export function stepOf(
     high: test.high,
     verdict: !hasDirection(proportion) ? 'differs' : ratio > 1 ? 'faster' : 'slower',
     isSmall: isInside(test, method.margin),
-    changes: changesBetween(changes, runOf(earliest - 1), runOf(latest)),
+    changes: changesBetween(changes, last?.run ?? 0, runOf(latest)),
   };
 }
 

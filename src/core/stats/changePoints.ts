@@ -48,33 +48,61 @@ export function changePoints(
   alpha: number,
   correction: Correction,
 ): readonly (readonly ChangePoint[])[] {
-  const kept = series.map(withoutSpike);
-  const first = kept.map(one => candidateIn(one, alpha));
-  const level = levelOf(
-    first.flatMap(candidate => candidate?.p ?? []),
-    alpha,
-    correction,
-  );
-  return kept.map((one, index) => {
-    const found = settled(one, cutsIn(one, { alpha, level, depth: 0 }, first[index]));
-    const placeOf = (at: number) => one.places[at] ?? at;
-    return found.map(({ index: at, earliest, latest }) => ({
-      index: placeOf(at),
+  const searches = series.map(one => new ChangeSearch(one, alpha));
+  const level = levelOf(searches, alpha, correction);
+  return searches.map(search => search.changesAt(level));
+}
+
+/** The search in one series, for callers with many that let others work in between; see `changePoints`. */
+export class ChangeSearch {
+  readonly #kept: Kept;
+  readonly #first: Candidate | undefined;
+
+  constructor(
+    series: RunSeries,
+    private readonly alpha: number,
+  ) {
+    this.#kept = withoutSpike(series);
+    this.#first = candidateIn(this.#kept, alpha);
+  }
+
+  /** p of the strongest change; undefined where there are too few values to test. */
+  get p(): number | undefined {
+    return this.#first?.p;
+  }
+
+  /** The changes whose p is not above a level, that of all series (see `levelOf`). */
+  changesAt(level: number): readonly ChangePoint[] {
+    const { places } = this.#kept;
+    const cuts = cutsIn(this.#kept, { alpha: this.alpha, level, depth: 0 }, this.#first);
+    const placeOf = (at: number) => places[at] ?? at;
+    return settled(this.#kept, cuts).map(({ index, earliest, latest }) => ({
+      index: placeOf(index),
       earliest: placeOf(earliest),
       latest: placeOf(latest),
     }));
-  });
+  }
+}
+
+/** A series with the places of its values in the one that was given. */
+interface Kept extends RunSeries {
+  readonly places: readonly number[];
 }
 
 /** The series without a single value that is far from those beside it, with the places of those that are left. */
-function withoutSpike({ values, rounding }: RunSeries): RunSeries & { readonly places: readonly number[] } {
+function withoutSpike({ values, rounding }: RunSeries): Kept {
   const spike = spikeOf(values, rounding);
   const places = [...values.keys()].filter(index => index !== spike);
   return { values: places.map(place => values[place] ?? 0), rounding, places };
 }
 
-/** The largest p that the correction still calls; below 0 where it calls none. */
-function levelOf(p: readonly number[], alpha: number, correction: Correction): number {
+/** The largest p of the strongest changes that the correction still calls; below 0 where it calls none. */
+export function levelOf(
+  searches: readonly Pick<ChangeSearch, 'p'>[],
+  alpha: number,
+  correction: Correction,
+): number {
+  const p = searches.flatMap(search => search.p ?? []);
   const called = adjust(p, correction).filter(adjusted => adjusted < alpha).length;
   if (called === 0) return -1;
   return correction === 'bh' ? (alpha * called) / p.length : alpha / (p.length - called + 1);
