@@ -51,6 +51,10 @@ async function run(
       const { compare } = await import('./compareCommand');
       return compare(inputs, options, formatter, output);
     }
+    case 'history': {
+      const { history } = await import('./historyCommand');
+      return history(inputs, options, formatter, output);
+    }
   }
 }
 

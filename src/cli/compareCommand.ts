@@ -21,11 +21,11 @@ export async function compare(
   formatter: Formatter,
   output: Output,
 ): Promise<Answer & { readonly error?: string }> {
-  const { failOnSlower, evenIfUnfair } = options;
+  const { failOn, evenIfUnfair } = options;
   const comparison = await compareInputs(inputs, options);
   const rows = rowsToShow(comparison, options);
   const text = await write(comparison, rows, inputs, options, formatter, output);
-  if (!failOnSlower) return { text, code: exitCode.done };
+  if (failOn === undefined) return { text, code: exitCode.done };
   const slower = rows.flatMap(row => row.comparisons).filter(pair => pair.verdict === 'slower');
   const counted = evenIfUnfair ? slower : slower.filter(pair => pair.attribution !== 'blocked');
   const passedOver = slower.length - counted.length;
