@@ -69,4 +69,12 @@ test('the package holds every picture and grammar that its manifest names, and n
   const others = files.filter(file => !ofSamples.includes(file) && file !== 'samples');
   expect(others.filter(file => /\.map$|\.tsx?$|node_modules|samples|test|l10n|cli/.test(file))).toEqual([]);
   expect(files.filter(file => /chunks\/vega/.test(file))).toHaveLength(1);
+  // All that is built for the editor is there: each page has a script and a sheet of its own.
+  const built = readdirSync(path.join(stage.profile, '../checkout/dist'), {
+    recursive: true,
+    encoding: 'utf8',
+  });
+  const forEditor = built.filter(file => /\.(js|css)$/.test(file) && !/^(cli|test)\b/.test(file));
+  expect(forEditor).toContain('webview/plan.js');
+  expect(forEditor.filter(file => !existsSync(path.join(folder, 'dist', file)))).toEqual([]);
 });
