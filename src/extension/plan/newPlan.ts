@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { type Plan, planLimits } from '../../core/plan/plan';
+import type { Formatter } from '../../core/messages/formatter';
+import type { Plan } from '../../core/plan/plan';
 import { serialisePlan } from '../../core/plan/planDocument';
-import { clip, oneLine } from '../../core/text/plainText';
+import { planName } from '../../core/plan/roundNames';
 import { openUntitled, type UntitledKind } from '../compare/untitled';
 import { pathFrom } from '../files/paths';
 import { viewTypes } from '../viewTypes';
@@ -25,7 +26,7 @@ export function pathFor(plan: vscode.Uri, comparison: vscode.Uri): string {
   return pathFrom(plan, folder === undefined ? comparison.with({ scheme: 'file' }) : folder.with({ path }));
 }
 
-/** A name that a plan can have. */
-export function planName(text: string): string {
-  return clip(oneLine(text), planLimits.name - 1) || '?';
+/** The name of a plan of more trials of a system. A result of one system is often called as that is: once is enough. */
+export function topUpName(title: string, system: string, words: Formatter): string {
+  return planName(title === system ? title : words.text('planning.plan-name', { title, system }));
 }

@@ -24,7 +24,7 @@ import type { Targets } from '../targets/targets';
 import { viewTypes } from '../viewTypes';
 import { type Comparisons, type FoundComparison, isDocument } from './comparisons';
 import type { HomeComing } from './homeComing';
-import { openPlan, pathFor, planName } from './newPlan';
+import { openPlan, pathFor, topUpName } from './newPlan';
 import { type PlanView, planState, wishOf } from './planState';
 import type { TargetMemory } from './targetMemory';
 
@@ -197,9 +197,9 @@ class PlanOfPage implements PlanView {
     const target = await targets.pick(title, memory.of(system));
     if (target === undefined) return undefined;
     await memory.keep(system, target.name);
-    const name = words.text('planning.plan-name', { title: found.comparison.title, system });
+    const name = topUpName(found.comparison.title, system, words);
     await openPlan(
-      place => planFor(plan, { ...topsUp, system }, target.name, planName(name), pathFor(place, found.uri)),
+      place => planFor(plan, { ...topsUp, system }, target.name, name, pathFor(place, found.uri)),
       isDocument(found.uri) ? found.uri : undefined,
     );
     return undefined;
