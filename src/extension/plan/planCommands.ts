@@ -136,7 +136,7 @@ export class PlanCommands {
 
   #mayRun(): boolean {
     if (vscode.workspace.isTrusted) return true;
-    this.#say('planning.untrusted');
+    this.#say('records.untrusted');
     return false;
   }
 
