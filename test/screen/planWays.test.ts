@@ -99,7 +99,7 @@ test.skipIf(noSshd !== undefined)(
     await dialog.getByRole('button', { name: 'Install Them and Run' }).click();
     const view = new RunsView(workbench);
     await view.open();
-    await view.says('local/three-1.0.0', /At home/);
+    await view.says('local/three-1.0.0', /At home, all 3 results complete/);
     expect(cameHome(workbench.folder, newestRun(loopback))).toEqual([
       'console.log',
       expect.stringMatching(/^local-three-100-r\d$/),

@@ -57,7 +57,7 @@ test('in Restricted Mode a plan opens and shows what would run, nothing is check
     .toBe('In Restricted Mode nothing is launched and no target is asked. Trust the workspace first.');
   const button = (name: string) => plan.getByRole('button', { name, exact: true });
   for (const name of ['Run on guest', 'Check', 'Choose Target…'])
-    await expect.poll(() => button(name).isDisabled(), name).toBe(true);
+    await expect.poll(() => button(name).isDisabled(), { message: name }).toBe(true);
   await plan.locator('.script summary').click();
   await expect.poll(() => plan.locator('.script pre').innerText()).toContain('TEST_RESULTS_IDENTIFIER=');
   await plan.locator('.script summary').click();
