@@ -82,7 +82,12 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDefinitions(words),
     registerShowRow(memory),
     registerPlans({ context, words, log, results, choices, surface, targets, runs: running.runs }),
-    new InlineSurface(new InlineTexts(results, surface.baseline, choices, log), words, log),
+    new InlineSurface(
+      new InlineTexts(results, surface.baseline, choices, log),
+      words,
+      targets !== undefined,
+      log,
+    ),
     new Walkthrough(surface.library, reached.targets),
   );
   log.info(`activated in ${(performance.now() - start).toFixed(1)} ms`);

@@ -37,6 +37,8 @@ export interface PlanTarget {
   readonly isChecking: boolean;
   /** Of the last check in this window; absent where there was none. */
   readonly checks?: readonly Pick<Check, 'id' | 'state' | 'message' | 'remedy'>[];
+  /** Checks that would refuse a launch, if they came out again as they did; absent for none. */
+  readonly refusals?: number;
 }
 
 /** Exactly what would run, or why it would not. */

@@ -12,7 +12,8 @@ import { planTopUp } from '../../src/core/plan/topUp';
 import { planWhole } from '../../src/core/plan/wholeResult';
 import { decodeText } from '../../src/core/results/decode';
 import { readResultFile } from '../../src/core/results/read';
-import { advise, sessionSeconds } from '../../src/core/stats/advice';
+import { advise } from '../../src/core/stats/advice';
+import { sessionSeconds } from '../../src/core/stats/undecidedRow';
 import { planFaults } from '../planFaults';
 
 const corpus = path.resolve(import.meta.dirname, '../../../shared/corpus');

@@ -3,10 +3,15 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Formatter } from '../../src/core/messages/formatter';
 import { homeScript } from '../../src/core/runs/homeScript';
-import { type Check, type CheckId, mayLaunch } from '../../src/core/runs/preflight';
+import type { CheckId } from '../../src/core/runs/preflight';
 import { preflightScript } from '../../src/core/runs/preflightScript';
 import { stateScript } from '../../src/core/runs/stateScript';
-import { answeredPreflight, failedPreflight } from '../../src/core/runs/targetPreflight';
+import {
+  answeredPreflight,
+  failedPreflight,
+  type Preflight,
+  readinessOf,
+} from '../../src/core/runs/targetPreflight';
 import { failureMessage } from '../../src/core/targets/failure';
 import type { Answer, Fetched } from '../../src/node/transports/transport';
 import { came, round, startTarget, type TestTarget } from './launched';
@@ -60,25 +65,25 @@ async function comesHomeOnce(): Promise<void> {
 
 /** The checklist, and its lines as the user reads them. */
 async function checklist(): Promise<{
-  readonly checks: readonly Check[];
+  readonly preflight: Preflight;
   readonly line: (id: CheckId) => string | undefined;
 }> {
   const { pts } = target.launch('x', [round(1, 1, rows.copy)]);
   const sent = Date.now();
   const answer = await target.transport.exec(preflightScript({ pts, tests: [rows.copy.test] }));
   const received = Date.now();
-  const { checks } =
+  const preflight =
     answer.kind === 'done'
       ? answeredPreflight(answer.output, { resultSize: 1_000_000, sent, received })
       : failedPreflight(answer.failure, 'guest', answer.detail, received);
   const line = (of: CheckId) => {
-    const check = checks.find(({ id }) => id === of);
+    const check = preflight.checks.find(({ id: each }) => each === of);
     return (
       check &&
       [check.message, ...(check.remedy ? [check.remedy] : [])].map(each => words.say(each)).join(' — ')
     );
   };
-  return { checks, line };
+  return { preflight, line };
 }
 
 describe.skipIf(noSshd !== undefined)(
@@ -91,8 +96,8 @@ describe.skipIf(noSshd !== undefined)(
       const refused =
         /^“guest” refused the login\. No password is asked for in the background: add a key to your SSH agent, or open a terminal and log in once\. \(.*Permission denied \(publickey\)/;
       expect(said(await ask())).toMatch(refused);
-      const { checks, line } = await checklist();
-      expect(mayLaunch(checks)).toBe(false);
+      const { preflight, line } = await checklist();
+      expect(readinessOf(preflight).kind).toBe('refused');
       expect(line('reach')).toMatch(refused);
       expect(said(await target.transport.fetch(homeScript(id, []), target.at('home')))).toMatch(refused);
       expect(existsSync(target.at('home'))).toBe(false);
@@ -179,10 +184,10 @@ describe.skipIf(noSshd !== undefined)(
         `#!/bin/sh\nexec /bin/date -d "@$(($(/bin/date +%s) + ${seconds}))" "$@"\n`,
         { mode: 0o755 },
       );
-      const { checks, line } = await checklist();
+      const { preflight, line } = await checklist();
       expect(line('clock')).toMatch(told);
       // It is no reason not to run.
-      expect(checks.find(({ id: of }) => of === 'clock')?.state).toBe('warning');
+      expect(preflight.checks.find(({ id: of }) => of === 'clock')?.state).toBe('warning');
       // The run is told by its own files: it neither seems old, nor is it gone.
       const goOn = await heldRun();
       goOn();

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { which } from '../../scripts/prepare/command.mjs';
+import { readProbe } from '../../src/core/environment/evidence/probe';
 import { ConsoleReader } from '../../src/core/runs/console';
 import { homeScript } from '../../src/core/runs/homeScript';
 import { resumed } from '../../src/core/runs/resume';
@@ -35,7 +36,11 @@ const logged = (run: string, part: string) =>
 describe.skipIf(noSshd !== undefined).each(allPts)('a run of $name', pts => {
   test('starts, is watched, ends and comes home, each round with what was asked for', async () => {
     await begin(pts);
-    const launch = target.launch(id, [round(1, 3, rows.copy, rows.three), round(2, 2, rows.steady)]);
+    const declared = { machine: `rack "2" $(touch pwned) 'Стойка' \\`, hypervisor: 'kvm' };
+    const launch = {
+      ...target.launch(id, [round(1, 3, rows.copy, rows.three), round(2, 2, rows.steady)]),
+      ...declared,
+    };
     expect(await target.start(launch)).toMatchObject({ kind: 'started' });
     const { answer, said } = await target.watch(id);
     expect(answer).toMatchObject({ kind: 'done', status: 0 });
@@ -60,6 +65,11 @@ describe.skipIf(noSshd !== undefined).each(allPts)('a run of $name', pts => {
     );
     expect(await target.judge(launch, 'home')).toMatchObject({ complete: 5, fewer: 0, missing: 0 });
     expect(filesBelow(target.at('home/guests-r1/system-logs'))).toContain('KVM guest r1/pts-lens-probe.json');
+    // What the user says of the target lies beside what it says of itself.
+    const answers = readProbe(
+      readFileSync(target.at('home/guests-r1/system-logs/KVM guest r1/pts-lens-probe.json'), 'utf8'),
+    );
+    expect(answers).toMatchObject({ probe: { role: 'guest', machine: declared.machine, hypervisor: 'kvm' } });
     // The user's own configuration and results are as they were.
     expect(readdirSync(`${target.sshd.home}/.phoronix-test-suite`).sort()).toEqual([
       'installed-tests',

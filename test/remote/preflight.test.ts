@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Formatter } from '../../src/core/messages/formatter';
-import { type Check, type CheckId, mayLaunch, preflightChecks } from '../../src/core/runs/preflight';
+import { type Check, type CheckId, preflightChecks } from '../../src/core/runs/preflight';
 import { type PreflightAnswers, readPreflight } from '../../src/core/runs/preflightAnswers';
 import { preflightScript } from '../../src/core/runs/preflightScript';
 import { round, startTarget, type TestTarget } from './launched';
@@ -66,7 +66,7 @@ describe.skipIf(noSshd !== undefined)('a target says before a launch what is wro
     await target.start(target.launch('ours', [round(1, 1, rows.copy)], `hold=${gate}`));
     const busy = await ask();
     expect(busy.answers.ourRuns).toEqual(['ours']);
-    expect(mayLaunch([...busy.checks.values()])).toBe(false);
+    expect(busy.checks.get('alone')?.state).toBe('refused');
     expect(await target.stop('ours', 'now')).toBe('ended');
     expect((await ask()).answers.ourRuns).toEqual([]);
   });

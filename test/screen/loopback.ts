@@ -14,14 +14,21 @@ import { comparisonKey } from '../../src/core/results/key';
 import { readPreflight } from '../../src/core/runs/preflightAnswers';
 import { preflightScript } from '../../src/core/runs/preflightScript';
 import { endRun, startTarget, type TestTarget } from '../remote/launched';
-import { type Row, rows, standIn } from '../remote/pts';
+import { type Pts, type Row, rows, standIn } from '../remote/pts';
 
 /** A target over a real sshd with the stand-in PTS, whose trials wait while the gate is shut. */
 export class Loopback {
   private constructor(
     readonly target: TestTarget,
     private readonly folder: string,
+    private readonly program: string,
   ) {}
+
+  /** A target with the real PTS, which needs the real PHP. */
+  static async startReal(pts: Pts): Promise<Loopback> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-loopback-'));
+    return new Loopback(await startTarget(pts), folder, pts.program);
+  }
 
   /** @param told what PTS is to do wrong besides */
   static async start(told = ''): Promise<Loopback> {
@@ -32,7 +39,8 @@ export class Loopback {
     writeFileSync(php, '#!/bin/sh\ncase $* in *PHP_VERSION*) echo 8.2.7 ;; esac\n');
     chmodSync(php, 0o755);
     const environment = { STAND_IN: `hold=${path.join(folder, 'gate')} ${told}`, PHP_BIN: php };
-    return new Loopback(await startTarget(standIn, { environment }), folder);
+    const target = await startTarget(standIn, { environment });
+    return new Loopback(target, folder, path.join(target.sshd.home, 'program/phoronix-test-suite'));
   }
 
   /** The user's settings by which the target is known as `guest`. */
@@ -40,7 +48,7 @@ export class Loopback {
     const { sshd } = this.target;
     return {
       'ptsLens.targets': {
-        guest: { reach: { ssh: sshd.destination }, pts: path.join(sshd.home, 'program/phoronix-test-suite') },
+        guest: { reach: { ssh: sshd.destination }, pts: this.program },
       },
       'ptsLens.ssh.configFile': sshd.configFile,
     };

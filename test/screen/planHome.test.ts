@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
+import { allPts, standIn } from '../remote/pts';
 import { noSshd } from '../remote/sshd';
 import { ComparisonPage } from './comparisonPage';
 import { Loopback } from './loopback';
@@ -10,16 +11,16 @@ import { test as screenTest } from './screenTest';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({}));
 
-let loopback: Loopback;
+let loopback: Loopback | undefined;
 
-beforeAll(async () => {
-  if (noSshd === undefined) loopback = await Loopback.start();
-});
-afterAll(() => loopback?.remove());
+afterEach(() => loopback?.remove());
 
-test.skipIf(noSshd !== undefined)(
-  'an undecided row is run again, comes home, is pooled into its comparison, and what changed is told',
-  async ({ open }) => {
+test.skipIf(noSshd !== undefined).for(allPts)(
+  'an undecided row is run again by $name, comes home, is pooled into its comparison, and what changed is told',
+  // The real PTS rests four seconds behind each trial.
+  { timeout: 400_000 },
+  async (pts, { open }) => {
+    loopback = pts === standIn ? await Loopback.start() : await Loopback.startReal(pts);
     const workbench = await open({
       folder: 'media',
       files: pooledLab,
@@ -61,7 +62,7 @@ test.skipIf(noSshd !== undefined)(
 
     // Home: the sessions are in the document, by paths beside it, and the row is decided by them.
     const saved = () => readFileSync(path.join(workbench.folder, 'lab.ptscompare'), 'utf8');
-    await expect.poll(saved, { timeout: 120_000 }).toMatch(/"identifier": "KVM r3"/);
+    await expect.poll(saved, { timeout: 300_000 }).toMatch(/"identifier": "KVM r3"/);
     expect(saved()).toMatch(/"pts-runs\/[^"]+composite\.xml"/);
     const after = await ComparisonPage.of(workbench, 2);
     await after.openSystems();

@@ -88,12 +88,7 @@ export const pooledLab: Readonly<Record<string, string>> = {
       files: [...sessions, 'kvm'],
       systems: [
         { label: 'Xen', sessions: sessions.map(name => ({ file: name, identifier: 'Xen' })) },
-        {
-          label: 'KVM',
-          sessions: [{ file: 'kvm', identifier: 'KVM' }],
-          // What the machine of the tests runs on is no matter of theirs.
-          ranOn: { layers: [{ kind: 'kvm', role: 'guest' }], below: 'nothing' },
-        },
+        { label: 'KVM', sessions: [{ file: 'kvm', identifier: 'KVM' }] },
       ],
       baseline: 'Xen',
     },

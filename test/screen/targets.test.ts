@@ -68,8 +68,13 @@ test.skipIf(noSshd !== undefined)(
     await quick.getByText('Name of the target').waitFor();
     await input.fill('xen guest');
     await page.keyboard.press('Enter');
+    await quick.getByText('Physical machine').waitFor();
+    await input.fill('rack 2');
+    await page.keyboard.press('Enter');
     await view.line('xen guest').waitFor();
-    await expect.poll(targetsSetting).toEqual({ 'xen guest': { reach: { ssh: 'target' } } });
+    await expect.poll(targetsSetting).toEqual({
+      'xen guest': { reach: { ssh: 'target' }, machine: 'rack 2' },
+    });
     await pressInNotification(workbench, 'was added', 'Check Target');
 
     await view.line('PTS 10.8.6').waitFor();

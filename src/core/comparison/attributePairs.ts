@@ -52,6 +52,7 @@ function judge(
     label: one.label,
     subject,
     sessions: one.sessions.length,
+    silent: one.silent ?? 0,
     compiler,
   });
   return attribute(side(baseline, ours, compilers[0]), side(system, theirs, compilers[1]), compared, {

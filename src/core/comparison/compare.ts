@@ -202,10 +202,11 @@ function* trialCounts(rows: readonly SampledRow[]): Steps<TrialCounts> {
 function describe(
   { label, sessions }: ResolvedSystem,
   counts: TrialCounts,
-  { subjects, mixed }: Environments,
+  { subjects, mixed, silent }: Environments,
 ): ComparedSystem {
   const trials = counts.get(label);
   const pool = mixed.get(label);
+  const unsaid = silent.get(label);
   const first = sessions.find(session => session.system !== undefined)?.system;
   return {
     label,
@@ -216,6 +217,7 @@ function describe(
     ...stackFields(subjects.get(label)),
     pooled: sessions.length > 1,
     ...(pool === undefined ? {} : { mixed: pool.messages }),
+    ...(unsaid === undefined ? {} : { silent: unsaid }),
   };
 }
 

@@ -58,6 +58,8 @@ export interface ComparedSystem {
   readonly pooled: boolean;
   /** Where the pooled sessions are not one system: their differences, most important first. */
   readonly mixed?: readonly Message[];
+  /** Of pooled sessions, how many do not say what they ran on, where another one does; absent for none. */
+  readonly silent?: number;
 }
 
 /** One fact of all systems. */

@@ -4,6 +4,7 @@ import type { Evidence } from '../environment/evidence/evidence';
 import { gatherEvidence } from '../environment/evidence/gather';
 import type { Subject } from '../environment/facts/table';
 import { subjectOf } from '../environment/fairness/comparability';
+import { isStackShown } from '../environment/stack/layer';
 import { eachInSteps, type Steps } from '../steps';
 import { clip } from '../text/plainText';
 import type { ComparedSystem, FileProblem } from './comparison';
@@ -20,12 +21,14 @@ export interface Environments {
   readonly subjects: ReadonlyMap<string, Subject>;
   /** Pooled systems whose sessions are not one system. */
   readonly mixed: ReadonlyMap<string, MixedPool>;
+  /** Of pooled systems: sessions that do not say what they ran on, where another one does. */
+  readonly silent: ReadonlyMap<string, number>;
   readonly problems: readonly FileProblem[];
 }
 
 /**
- * Reads the environment of every system. For pooled sessions it is that of the first session that its file
- * declares, with the differences between the sessions.
+ * Reads the environment of every system. For pooled sessions it is that of the session that says most of it, the first
+ * of several; where they are not one system, of the first, with the differences between the sessions.
  */
 export function* environmentsOf(
   document: ComparisonDocument,
@@ -36,6 +39,7 @@ export function* environmentsOf(
 ): Steps<Environments> {
   const subjects = new Map<string, Subject>();
   const mixed = new Map<string, MixedPool>();
+  const silent = new Map<string, number>();
   const problems: FileProblem[] = [];
   const times = yield* runSeconds(rows);
   const fileOf = new Map(files.toReversed().map(file => [file.path, file]));
@@ -65,11 +69,24 @@ export function* environmentsOf(
     });
     const [first] = ofSessions;
     if (first === undefined) continue;
-    subjects.set(label, first);
     const mixture = mixedPoolOf(ofSessions);
-    if (mixture !== undefined) mixed.set(label, mixture);
+    if (mixture !== undefined) {
+      subjects.set(label, first);
+      mixed.set(label, mixture);
+      continue;
+    }
+    const telling = ofSessions.reduce((best, one) => (toldBy(one) > toldBy(best) ? one : best), first);
+    subjects.set(label, telling);
+    const unsaid = ofSessions.filter(one => !isStackShown(one.stack)).length;
+    if (unsaid > 0 && isStackShown(telling.stack)) silent.set(label, unsaid);
   }
-  return { subjects, mixed, problems };
+  return { subjects, mixed, silent, problems };
+}
+
+/** How much a session says of its environment: whether its layers show decides first, then how many facts do. */
+function toldBy({ stack, values }: Subject): number {
+  const facts = values.filter(value => value !== undefined).length;
+  return (isStackShown(stack) ? stack.layers.length : 0) * values.length + facts;
 }
 
 /** Wall-clock seconds by label and session; results of one run of a test repeat its times, and count once. */

@@ -1,27 +1,15 @@
 import type { FactId, FactValue } from '../environment/facts/fact';
-import type { Subject } from '../environment/facts/table';
+import { facts, type Subject } from '../environment/facts/table';
 import { compareFacts, severityOf, worstSeverity } from '../environment/fairness/comparability';
-import { isSameStack } from '../environment/stack/layer';
+import { contradicts } from '../environment/stack/layer';
 import { stackName } from '../environment/stack/layerNames';
 import { type Message, message } from '../messages/message';
 import { clip } from '../text/plainText';
 import type { PairComparison } from './comparison';
 import type { SampledRow } from './rows';
+import { tellingFacts } from './tellingFacts';
 
-/** Facts that make two sessions two systems. Others, such as steal time or load, may change between runs. */
-export const telling: ReadonlySet<FactId> = new Set<FactId>([
-  'nesting',
-  'role',
-  'emulation',
-  'machine',
-  'cpu-model',
-  'isa',
-  'cpus',
-  'threads-per-core',
-  'memory',
-  'kernel',
-  'os',
-]);
+const places = facts.flatMap(({ id }, place) => (tellingFacts.has(id) ? [place] : []));
 
 /** Longer values are cut, since one sentence has two of them. */
 const longestValue = 60;
@@ -35,28 +23,45 @@ export interface MixedPool {
   readonly isOfStacks: boolean;
 }
 
-/** The differences between pooled sessions, in session order; undefined where they are one system. */
+/**
+ * The differences between pooled sessions, in session order; undefined where they are one system. What one session says
+ * and another leaves open is no difference: runs without logs are topped up by runs with a probe.
+ */
 export function mixedPoolOf(sessions: readonly Subject[]): MixedPool | undefined {
-  const [first, ...others] = sessions;
-  if (first === undefined) return undefined;
   const found = new Map<FactId, Message>();
   let stacks: Message | undefined;
-  for (const other of others) {
-    if (!isSameStack(first.stack, other.stack))
-      stacks ??= differenceOf('stack', stackName(first.stack) || '?', stackName(other.stack) || '?');
-    for (const { fact, state, ours, theirs } of compareFacts(first, other))
-      if (state === 'differs' && telling.has(fact) && !found.has(fact))
-        found.set(fact, differenceOf(fact, shown(ours), shown(theirs)));
-  }
+  const telling = tellingSessions(sessions);
+  for (const other of sessions)
+    for (const one of telling) {
+      if (one === other) break;
+      if (contradicts(one.stack, other.stack))
+        stacks ??= differenceOf('stack', stackName(one.stack) || '?', stackName(other.stack) || '?');
+      for (const { fact, state, ours, theirs } of compareFacts(one, other))
+        if (state === 'differs' && tellingFacts.has(fact) && !found.has(fact))
+          found.set(fact, differenceOf(fact, shown(ours), shown(theirs)));
+    }
   if (stacks === undefined && found.size === 0) return undefined;
-  const facts = [...found.keys()];
+  const differing = [...found.keys()];
   const blocks = (fact: FactId) => (worstSeverity(fact, 'differs') === 'blocks' ? 0 : 1);
-  const ordered = facts.toSorted((a, b) => blocks(a) - blocks(b));
+  const ordered = differing.toSorted((a, b) => blocks(a) - blocks(b));
   return {
     messages: [stacks, ...ordered.map(fact => found.get(fact))].filter(one => one !== undefined),
-    facts,
+    facts: differing,
     isOfStacks: stacks !== undefined,
   };
+}
+
+/** The sessions that say something of which none before them speaks; few, however many there are. */
+function tellingSessions(sessions: readonly Subject[]): readonly Subject[] {
+  const said = new Set<number>();
+  let depth = -1;
+  return sessions.filter(({ stack, values }) => {
+    const news = places.filter(place => values[place] !== undefined && !said.has(place));
+    const isNew = news.length > 0 || stack.layers.length > depth;
+    for (const place of news) said.add(place);
+    depth = Math.max(depth, stack.layers.length);
+    return isNew;
+  });
 }
 
 function differenceOf(fact: FactId | 'stack', one: string, other: string): Message {

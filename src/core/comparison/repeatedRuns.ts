@@ -1,5 +1,5 @@
 import type { ComparedSystem, Comparison } from './comparison';
-import { telling } from './mixedPools';
+import { tellingFacts } from './tellingFacts';
 
 /** Two runs may stand side by side on purpose, before and after a change; more of one name are a series. */
 const fewestRuns = 3;
@@ -13,7 +13,7 @@ export function repeatedRuns(comparison: Comparison): readonly (readonly string[
   const values = new Map<string, string[]>();
   let known = new Set<string>();
   for (const { fact, values: ofFact } of comparison.facts) {
-    if (!telling.has(fact)) continue;
+    if (!tellingFacts.has(fact)) continue;
     if (fact === 'cpu-model') known = new Set(ofFact.map(({ system }) => system));
     for (const { system, text } of ofFact) {
       const list = values.get(system);

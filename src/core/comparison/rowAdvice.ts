@@ -1,10 +1,11 @@
-import { type Advice, advise, type UndecidedRow } from '../stats/advice';
+import { type Advice, advise } from '../stats/advice';
 import { momentsOf, momentsOfLogs, momentsOfTrials } from '../stats/moments';
 import { advisePrecision } from '../stats/precision';
 import { logRoundingError, roundingError } from '../stats/resolution';
 import { allOf, sessionMeans } from '../stats/sessions';
 import type { Effect, Method } from '../stats/statistics';
 import type { pooledVariance } from '../stats/twoSamples';
+import type { UndecidedRow } from '../stats/undecidedRow';
 import type { Row, RowSample, SessionSample } from './comparison';
 import type { SampledRow } from './rows';
 import { isRunTime } from './runTimes';

@@ -1,5 +1,5 @@
-import type { UndecidedRow } from '../stats/advice';
 import type { Method } from '../stats/statistics';
+import type { UndecidedRow } from '../stats/undecidedRow';
 import type { ComparedSystem, Comparison, PairComparison, Row, RowSample } from './comparison';
 import { ranksOf } from './pairs';
 import { undecidedRow } from './rowAdvice';

@@ -1,4 +1,4 @@
-import { type Runs, sessionSeconds } from '../stats/advice';
+import { type Runs, sessionSeconds } from '../stats/undecidedRow';
 
 /** What one undecided pair of a test needs. */
 export interface Need<Of> {

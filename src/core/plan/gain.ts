@@ -1,6 +1,6 @@
 import type { UndecidedPair } from '../comparison/undecidedRows';
-import type { Runs } from '../stats/advice';
-import { foundAfter } from '../stats/sessionPlan';
+import { foundAfter } from '../stats/found';
+import type { Runs } from '../stats/undecidedRow';
 import type { Gain } from './plan';
 
 /** What so many runs give a pair, of which some are decided; undefined where they find nothing that can be said. */

@@ -1,7 +1,8 @@
 import type { Message } from '../messages/message';
 import type { Round as LaunchRound } from '../runs/launch';
+import type { TakenNames } from '../runs/roundName';
 import type { Plan } from './plan';
-import { roundsOf, type TakenNames } from './rounds';
+import { roundsOf } from './rounds';
 import { suiteOf } from './suite';
 
 export type LaunchRounds =

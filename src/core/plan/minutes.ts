@@ -1,4 +1,4 @@
-import { sessionSeconds } from '../stats/advice';
+import { sessionSeconds } from '../stats/undecidedRow';
 import type { Plan, PlannedTest } from './plan';
 
 /** How long a plan takes. */

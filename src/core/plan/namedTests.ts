@@ -1,5 +1,5 @@
 import { profileOf } from '../results/profileName';
-import { limits } from '../stats/advice';
+import { limits } from '../stats/undecidedRow';
 import type { LeftOut } from './leftOut';
 import { type Plan, type PlannedTest, planLimits } from './plan';
 import type { Proposal } from './proposal';

@@ -1,6 +1,6 @@
 import type { UndecidedPair } from '../comparison/undecidedRows';
-import { type Advice, adviseFinding, sessionSeconds, type UndecidedRow } from '../stats/advice';
-import { foundAfter } from '../stats/sessionPlan';
+import { type Advice, adviseFinding } from '../stats/advice';
+import { sessionSeconds } from '../stats/undecidedRow';
 import type { Need } from './budget';
 import type { LeftOut } from './leftOut';
 import { adviceFor } from './pairNeed';
@@ -17,15 +17,12 @@ export function leftOutOf(
 ): LeftOut {
   const { row, undecided } = pair;
   const label = others > 1 ? `${labelOf(row)} (${pair.pair.system})` : labelOf(row);
-  const advice = betweenSessions(adviceFor(pair, budgetSeconds), undecided);
+  const advice = adviceFor(pair, budgetSeconds);
   if (need === undefined && advice !== undefined) return { label, reason: { kind: 'not-decided', advice } };
   if (need === undefined || budgetSeconds === undefined || seconds.on() === undefined)
     return { label, reason: { kind: 'unknown-time' } };
   const isLonger = advice !== undefined && (minutesOf(advice) ?? 0) * 60 > budgetSeconds;
-  const instead =
-    isLonger && undecided !== undefined
-      ? betweenSessions(adviseFinding(undecided, budgetSeconds), undecided)
-      : advice;
+  const instead = isLonger && undecided !== undefined ? adviseFinding(undecided, budgetSeconds) : advice;
   const { sessions, trials } = need.runs;
   return {
     label,
@@ -41,13 +38,6 @@ export function leftOutOf(
       ...(instead === undefined ? {} : { instead }),
     },
   };
-}
-
-/** What sessions find when their means are compared, as the gains of a plan are counted; an advice counts trials. */
-function betweenSessions(advice: Advice | undefined, row: UndecidedRow | undefined): Advice | undefined {
-  if (advice?.kind !== 'finds' || row === undefined) return advice;
-  const finds = foundAfter(row, advice);
-  return finds === undefined ? { kind: 'cannot' } : { ...advice, finds };
 }
 
 function minutesOf(advice: Advice): number | undefined {

@@ -1,7 +1,8 @@
 import type { Comparison } from '../comparison/comparison';
 import type { UndecidedPair } from '../comparison/undecidedRows';
-import { type Advice, advise, limits, type Runs } from '../stats/advice';
+import { type Advice, advise } from '../stats/advice';
 import { sessionsFor } from '../stats/sessionPlan';
+import { limits, type Runs } from '../stats/undecidedRow';
 import type { Need } from './budget';
 import { planLimits } from './plan';
 import type { TopUpWish } from './topUpWish';

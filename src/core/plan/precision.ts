@@ -1,7 +1,7 @@
 import type { Comparison, Row } from '../comparison/comparison';
 import { trustOf } from '../comparison/trust';
 import type { Advice } from '../stats/advice';
-import { limits, type Runs, sessionSeconds } from '../stats/advice';
+import { limits, type Runs, sessionSeconds } from '../stats/undecidedRow';
 import { type Chosen, chooseTests, type Need } from './budget';
 import type { LeftOut } from './leftOut';
 import { boundedRuns } from './pairNeed';

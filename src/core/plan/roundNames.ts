@@ -1,4 +1,5 @@
 import { isAllowedIdentifier, keptOf } from '../runs/names';
+import { baseName, roundOf } from '../runs/roundName';
 import { clip, oneLine } from '../text/plainText';
 import { type Plan, planLimits } from './plan';
 
@@ -12,18 +13,6 @@ export function identifierFor(name: string): string {
   return allowedName(name, 'system');
 }
 
-/** What a round adds to a name: `KVM r3`, or `KVM r3 x5` where its tests have several counts of trials. */
-export function roundName(name: string, round: number, trials?: number): string {
-  return trials === undefined ? `${name} r${round}` : `${name} r${round} x${trials}`;
-}
-
-const roundOfName = / r(\d{1,4})(?: x\d{1,4})?$/;
-
-/** A name without what a round added to it. */
-export function baseName(name: string): string {
-  return name.replace(roundOfName, '');
-}
-
 /**
  * What PTS is to call a system in new rounds: as in its sessions so far, without the round, and counted on from there,
  * so that no identifier is used a second time.
@@ -32,7 +21,7 @@ export function namesAfter(sessions: readonly string[]): Pick<Plan, 'identifier'
   const [first = ''] = sessions;
   const last = sessions
     .filter(name => baseName(name) === baseName(first))
-    .reduce((most, name) => Math.max(most, Number(roundOfName.exec(name)?.[1] ?? 0)), 0);
+    .reduce((most, name) => Math.max(most, roundOf(name)), 0);
   const identifier = identifierFor(baseName(first));
   return last === 0 || last >= planLimits.firstRound ? { identifier } : { identifier, firstRound: last + 1 };
 }

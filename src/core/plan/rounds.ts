@@ -1,6 +1,7 @@
 import { folderOf, keptOf } from '../runs/names';
+import { roundName, type TakenNames } from '../runs/roundName';
 import type { Plan, PlannedTest } from './plan';
-import { roundName, titleFor } from './roundNames';
+import { titleFor } from './roundNames';
 
 /** A part of a plan that is run at one time: between two rounds another target may run, or the machine boot. */
 export interface Round {
@@ -17,12 +18,6 @@ export interface PlannedRun {
   readonly identifier: string;
   readonly trials: number;
   readonly tests: readonly PlannedTest[];
-}
-
-/** Names that are in use where the results come to. */
-export interface TakenNames {
-  readonly titles?: Iterable<string>;
-  readonly identifiers?: Iterable<string>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Comparison } from '../comparison/comparison';
+import { baseName } from '../runs/roundName';
 import { type Plan, planLimits } from './plan';
-import { baseName } from './roundNames';
 
 /** What somebody wants of a plan that tops up a comparison. */
 export interface TopUpWish {

@@ -1,5 +1,5 @@
 import type { Comparison, Row } from '../comparison/comparison';
-import { limits } from '../stats/advice';
+import { limits } from '../stats/undecidedRow';
 import { type Plan, type PlannedTest, planLimits } from './plan';
 import type { Proposal } from './proposal';
 import { planName } from './roundNames';

@@ -1,11 +1,13 @@
 import type { Message } from '../messages/message';
 import { launchRounds } from '../plan/launchRounds';
 import type { Plan, PlannedTest } from '../plan/plan';
-import { roundsOf, type TakenNames } from '../plan/rounds';
+import { roundsOf } from '../plan/rounds';
 import { suiteOf } from '../plan/suite';
 import { type Launch, launchProblems } from '../runs/launch';
 import type { Asked, Outcome } from '../runs/outcome';
 import { resumed } from '../runs/resume';
+import type { TakenNames } from '../runs/roundName';
+import type { Target } from '../targets/target';
 import type { RunRecord } from './runRecord';
 
 /** A launch, and for each of its rounds the places of its tests in the plan. */
@@ -17,6 +19,16 @@ export interface PlannedLaunch {
 
 /** What a launch of a plan needs besides the plan. */
 export type LaunchNeeds = Omit<Launch, 'rounds'>;
+
+/** What a target's settings add to every launch on it. */
+export function targetPart({ before, after, machine, hypervisor }: Target): Partial<LaunchNeeds> {
+  return {
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(machine === undefined ? {} : { machine }),
+    ...(hypervisor === undefined ? {} : { hypervisor }),
+  };
+}
 
 /** The launch of a plan, under names that are not taken; or why PTS would not run it as it is written. */
 export function plannedLaunch(
@@ -41,21 +53,28 @@ export function missingLaunch(
   { plan, launch }: Pick<RunRecord, 'plan' | 'launch'>,
   outcome: Outcome,
   id: string,
+  taken: TakenNames = {},
 ): PlannedLaunch | undefined {
   const tests: (readonly number[])[] = [];
-  const again = resumed(launch, outcome, id, (_, missing) => {
-    const keys = new Set(missing.map(({ key }) => key));
-    const profiles = new Set(missing.map(({ profile }) => profile));
-    const lacks = ({ test, rows }: PlannedTest) =>
-      rows.length === 0 ? profiles.has(test) : rows.some(({ key }) => keys.has(key));
-    const places = plan.tests.flatMap((test, at) => (lacks(test) ? [at] : []));
-    tests.push(places);
-    return suiteNamed(
-      `lens-${tests.length}`,
-      plan,
-      places.flatMap(at => plan.tests[at] ?? []),
-    );
-  });
+  const again = resumed(
+    launch,
+    outcome,
+    id,
+    (_, missing) => {
+      const keys = new Set(missing.map(({ key }) => key));
+      const profiles = new Set(missing.map(({ profile }) => profile));
+      const lacks = ({ test, rows }: PlannedTest) =>
+        rows.length === 0 ? profiles.has(test) : rows.some(({ key }) => keys.has(key));
+      const places = plan.tests.flatMap((test, at) => (lacks(test) ? [at] : []));
+      tests.push(places);
+      return suiteNamed(
+        `lens-${tests.length}`,
+        plan,
+        places.flatMap(at => plan.tests[at] ?? []),
+      );
+    },
+    taken,
+  );
   return again === undefined ? undefined : { kind: 'launch', launch: again, tests };
 }
 

@@ -84,6 +84,8 @@ const launch = v.pipe(
     install: v.exactOptional(v.boolean()),
     before: v.exactOptional(v.pipe(v.string(), v.maxLength(10_000))),
     after: v.exactOptional(v.pipe(v.string(), v.maxLength(10_000))),
+    machine: v.exactOptional(text),
+    hypervisor: v.exactOptional(text),
   }),
   v.check(read => launchProblems(read).length === 0),
 );

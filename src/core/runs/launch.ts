@@ -36,6 +36,9 @@ export interface Launch {
   /** Commands of a shell before the first round and after the last, which runs in any case. */
   readonly before?: string;
   readonly after?: string;
+  /** The user's words for what the target runs on, noted beside each result: the physical machine, the hypervisor. */
+  readonly machine?: string;
+  readonly hypervisor?: string;
 }
 
 /** Bounds on a launch. */
@@ -48,6 +51,8 @@ export const launchLimits = {
   variables: 100,
   /** UTF-16 units of all suites. */
   suites: 1_000_000,
+  /** UTF-16 units of the user's words for a machine or a hypervisor. */
+  words: 100,
 } as const;
 
 /** The variables that a launch sets itself. */
@@ -79,6 +84,9 @@ export function launchProblems(launch: Launch): readonly Message[] {
   for (const [name, value] of variables)
     if (!/^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(name) || ours.has(name) || !isValue(value))
       problems.push(message('runs.bad-variable', { name }));
+  for (const words of [launch.machine ?? '', launch.hypervisor ?? ''])
+    if (words.length > launchLimits.words || /\p{Cc}/u.test(words))
+      problems.push(message('runs.bad-words', { words }));
   for (const command of [before, after])
     if (!isValue(command)) problems.push(message('runs.bad-command', { command }));
   return problems;

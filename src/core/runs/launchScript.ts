@@ -1,5 +1,5 @@
 import { type Launch, launchProblems, type Round } from './launch';
-import { probeFunctions } from './probeScript';
+import { probeFunctions, probeWord } from './probeScript';
 import { processMark } from './processMark';
 import { ptsPlaces } from './ptsPlaces';
 import { quote } from './quote';
@@ -28,6 +28,8 @@ ${indented([
   `install=${install ? 'yes' : 'no'}`,
   `before=${quote(launch.before ?? '')}`,
   `after=${quote(launch.after ?? '')}`,
+  `target_machine=${quote(probeWord(launch.machine))}`,
+  `target_hypervisor=${quote(probeWord(launch.hypervisor))}`,
   ...Object.entries(launch.environment ?? {}).map(([name, value]) => `export ${name}=${quote(value)}`),
 ])}
 }

@@ -60,11 +60,6 @@ export function preflightChecks(answers: PreflightAnswers, needs: PreflightNeeds
   ];
 }
 
-/** Whether a launch may begin. */
-export function mayLaunch(checks: readonly Check[]): boolean {
-  return checks.every(({ state }) => state !== 'refused');
-}
-
 function check(id: CheckId, state: CheckState, said: Message, remedy?: Message): Check {
   return { id, state, message: said, ...(remedy === undefined ? {} : { remedy }) };
 }

@@ -147,6 +147,9 @@ cgroup_memory() {
 
 probe_document() {
   printf '{\\n  "format": "pts-lens-probe",\\n  "version": 1,\\n  "role": "guest",\\n'
+  # The user's words for what this runs on, where a launch has them.
+  if [ -n "\${target_machine-}" ]; then printf '  "machine": %s,\\n' "$target_machine"; fi
+  if [ -n "\${target_hypervisor-}" ]; then printf '  "hypervisor": %s,\\n' "$target_hypervisor"; fi
   printf '  "collected": "%s",\\n  "answers": {\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)"
   printf '%s\\n' "$1" |
     LC_ALL=C tr '\\011\\015' '  ' | LC_ALL=C tr -d '\\000-\\010\\013-\\037\\177' | LC_ALL=C tr '\\200-\\377' '[?*128]' |
@@ -164,6 +167,15 @@ probe_document() {
       END { print (any ? "\\"\\n" : "") "  }\\n}\\n" }'
 }
 `;
+
+/** The user's word for what a target runs on, as the probe's JSON takes it; empty for none. ASCII, since shells disagree about all else. */
+export function probeWord(word: string | undefined): string {
+  if (word === undefined) return '';
+  return JSON.stringify(word).replace(
+    /[^ -~]/g,
+    unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
 
 /** The guest probe by itself: prints its JSON. */
 export const probeScript = `${probeFunctions}

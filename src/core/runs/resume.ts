@@ -1,29 +1,33 @@
 import type { Launch, Round, Suite } from './launch';
-import { folderOf, longestName } from './names';
+import { longestName } from './names';
 import { type Asked, type Outcome, remaining } from './outcome';
+import { baseName, roundName, roundOf, type TakenNames } from './roundName';
 
 /**
- * A launch of what is missing, under names of its own: PTS would double or skip entries under the old ones. Undefined
- * when nothing is missing.
+ * A launch of what is missing: its rounds are counted on, past all that are there, as those of a plan that is run again.
+ * PTS would double or skip entries under the old names. Undefined when nothing is missing.
  *
  * @param suiteOf makes a suite of exactly these results of a round
+ * @param taken names that other runs have
  */
 export function resumed(
   launch: Launch,
   outcome: Outcome,
   id: string,
   suiteOf: (round: Round, missing: readonly Asked[]) => Suite,
+  taken: TakenNames = {},
 ): Launch | undefined {
   const missing = remaining(outcome);
-  const taken = new Set(launch.rounds.flatMap(({ title, identifier }) => [folderOf(title), identifier]));
+  let number = lastRound(launch.rounds, taken);
   const rounds = launch.rounds.flatMap((round): readonly Round[] => {
     const own = missing.filter(({ identifier }) => identifier === round.identifier);
     if (own.length === 0) return [];
+    number += 1;
     return [
       {
         ...round,
-        title: freshName(round.title, taken, folderOf),
-        identifier: freshName(round.identifier, taken, name => name),
+        title: renumbered(round.title, number),
+        identifier: renumbered(round.identifier, number),
         trials: Math.max(...own.map(({ trials }) => trials)),
         suite: suiteOf(round, own),
       },
@@ -32,15 +36,18 @@ export function resumed(
   return rounds.length === 0 ? undefined : { ...launch, id, rounds };
 }
 
-/** The name with a number behind, the first that is not taken: `KVM r1 resumed 2`. */
-function freshName(name: string, taken: Set<string>, told: (name: string) => string): string {
-  const stem = name.replace(/ resumed \d{1,4}$/, '');
-  for (let number = 2; ; number += 1) {
-    const end = ` resumed ${number}`;
-    const fresh = `${stem.slice(0, longestName - end.length).trimEnd()}${end}`;
-    if (!taken.has(told(fresh))) {
-      taken.add(told(fresh));
-      return fresh;
-    }
-  }
+/** The largest number of a round of these names. */
+function lastRound(rounds: readonly Round[], { titles = [], identifiers = [] }: TakenNames): number {
+  const own = rounds.flatMap(({ title, identifier }) => [title, identifier]);
+  const bases = new Set(own.map(baseName));
+  return [...own, ...[...titles, ...identifiers].filter(name => bases.has(baseName(name)))].reduce(
+    (most, name) => Math.max(most, roundOf(name)),
+    0,
+  );
+}
+
+function renumbered(name: string, number: number): string {
+  // A name that is no plan's may be as long as names can be.
+  const longest = longestName - roundName('', number).length;
+  return roundName(baseName(name).slice(0, longest).trimEnd(), number);
 }

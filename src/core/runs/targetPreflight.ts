@@ -51,3 +51,19 @@ export function summaryOf({ checks, failure }: Preflight): PreflightSummary {
   if (count('refused') > 0) return { state: 'refused', count: count('refused') };
   return count('warning') > 0 ? { state: 'warning', count: count('warning') } : { state: 'ready', count: 0 };
 }
+
+/** What a launch does after a preflight. `install`: tests that are not installed are all that it refuses. */
+export type Readiness =
+  | { readonly kind: 'ready'; readonly pts: string }
+  | { readonly kind: 'install'; readonly pts: string; readonly lacking: Check }
+  | { readonly kind: 'refused'; readonly refused: readonly Check[] };
+
+export function readinessOf({ checks, answers }: Preflight): Readiness {
+  const refused = checks.filter(({ state }) => state === 'refused');
+  const pts = answers?.pts;
+  const [lacking, another] = refused;
+  if (pts === undefined) return { kind: 'refused', refused };
+  if (lacking === undefined) return { kind: 'ready', pts };
+  const canInstall = lacking.id === 'tests' && another === undefined && answers?.isOffline !== true;
+  return canInstall ? { kind: 'install', pts, lacking } : { kind: 'refused', refused };
+}

@@ -1,6 +1,7 @@
-import { type Advice, limits, sessionSeconds, upperSpread } from './advice';
+import type { Advice } from './advice';
 import { smallestCount } from './power';
 import { tQuantile } from './student';
+import { limits, sessionSeconds, upperSpread } from './undecidedRow';
 
 /** A sample whose interval is too wide. All figures but the counts are fractions of its mean. */
 export interface WideSample {

@@ -1,16 +1,6 @@
-import {
-  type Count,
-  decides,
-  errorAt,
-  limits,
-  mostFoundIn,
-  type Runs,
-  remainingRuns,
-  sessionSeconds,
-  smallestDifference,
-  type UndecidedRow,
-  upperSpread,
-} from './advice';
+import { type Count, remainingRuns } from './advice';
+import { errorAfter } from './found';
+import { decides, limits, type Runs, sessionSeconds, type UndecidedRow, upperSpread } from './undecidedRow';
 
 /** Further sessions are planned up to this many where trials could stand in one. */
 const mostSessions = 12;
@@ -35,29 +25,6 @@ export function sessionsFor(row: UndecidedRow, advice: Count): Runs {
       if (decides(row, margin, errorAfter(row, spread, runs), 2 * sessions)) best = runs;
     }
   return best;
-}
-
-/**
- * The least true difference that so many more sessions find with 80 %: a fraction where there is a ratio, else in the
- * result's unit. Undefined where it is beyond all measure.
- */
-export function foundAfter(row: UndecidedRow, runs: Runs): number | undefined {
-  const before = row.repeats.kind === 'sessions' ? row.repeats.least : 1;
-  const found = smallestDifference(
-    before + runs.sessions,
-    errorAfter(row, upperSpread(row), runs),
-    row.alpha,
-  );
-  if (found > mostFoundIn(row)) return undefined;
-  return row.margin === undefined ? found : Math.expm1(found);
-}
-
-/** Standard error of the difference of the means of all sessions, old and new. */
-function errorAfter({ repeats, rounding }: UndecidedRow, spread: number, { sessions, trials }: Runs): number {
-  if (repeats.kind === 'sessions') return errorAt(repeats.least + sessions, spread, rounding);
-  // The mean of one mean of the trials so far and of each new session has this variance, in those of a trial.
-  const variance = (1 / repeats.least + sessions / trials) / (sessions + 1) ** 2;
-  return errorAt(1 / variance, spread, rounding);
 }
 
 /** Where times are not known, only the numbers count: a trial of no time still costs PTS's pauses. */

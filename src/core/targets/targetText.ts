@@ -18,7 +18,12 @@ export function targetName(
   { name, reach }: Pick<Target, 'name' | 'reach'>,
   words: CatalogueFormatter,
 ): string {
-  return reach === 'local' && name === localName ? words.text('targets.this-machine') : shownText(name);
+  return reach === 'local' ? notedTargetName(name, words) : shownText(name);
+}
+
+/** The name of a target that a run was noted with: the target itself may not be there any more. */
+export function notedTargetName(name: string, words: CatalogueFormatter): string {
+  return name === localName ? words.text('targets.this-machine') : shownText(name);
 }
 
 /** How a target is reached: `ssh bench@10.0.0.7`, `docker exec -i guest sh`, or by the shell of this machine. */

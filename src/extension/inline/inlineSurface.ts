@@ -25,6 +25,7 @@ export class InlineSurface implements vscode.Disposable {
   constructor(
     private readonly texts: InlineTexts,
     private readonly words: Formatter,
+    private readonly canRun: boolean,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#problems = new ProblemList(texts, words);
@@ -91,7 +92,10 @@ export class InlineSurface implements vscode.Disposable {
     const identifiers = new IdentifierProvider(this.texts);
     const providers = {
       lens: () =>
-        languages.registerCodeLensProvider(selector, new LensProvider(this.texts, this.words, document)),
+        languages.registerCodeLensProvider(
+          selector,
+          new LensProvider(this.texts, this.words, this.canRun, document),
+        ),
       hover: () => languages.registerHoverProvider(selector, new HoverProvider(this.texts, this.words)),
       inlay: () => languages.registerInlayHintsProvider(selector, new InlayProvider(this.texts, this.words)),
       outline: () => languages.registerDocumentSymbolProvider(selector, new OutlineProvider(this.texts)),

@@ -10,11 +10,6 @@ import { workspaceFiles } from '../files/workspaceFiles';
 import type { InlineText } from './inlineText';
 import type { InlineTexts } from './inlineTexts';
 
-/** Made where findings are written. */
-const annotate = 'ptsLens.annotate';
-/** Made where plans are; not in a browser. */
-const runMore = 'ptsLens.runMore';
-
 /** What was said of a result, and beside which comparison. */
 interface Said {
   readonly compared: Compared | undefined;
@@ -28,11 +23,12 @@ interface Said {
 export class LensProvider implements vscode.CodeLensProvider {
   readonly onDidChangeCodeLenses: vscode.Event<void>;
   readonly #said = new WeakMap<readonly Entry[], Said>();
-  #commands: Thenable<readonly string[]> | undefined;
 
   constructor(
     private readonly texts: InlineTexts,
     private readonly words: Formatter,
+    /** False in a browser, which has no way to a target. */
+    private readonly canRun: boolean,
     document: vscode.TextDocument,
   ) {
     this.onDidChangeCodeLenses = listener =>
@@ -45,10 +41,8 @@ export class LensProvider implements vscode.CodeLensProvider {
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeLens[]> {
-    const known = await this.#known();
-    const canAnnotate = known.includes(annotate);
-    // A browser has no way to a target; in Restricted Mode nothing runs.
-    const canRunMore = known.includes(runMore) && vscode.workspace.isTrusted;
+    // In Restricted Mode nothing runs.
+    const canRunMore = this.canRun && vscode.workspace.isTrusted;
     const text = this.texts.of(document);
     if (text === undefined) return [];
     const slices = new TimeSlices(workspaceFiles);
@@ -69,16 +63,15 @@ export class LensProvider implements vscode.CodeLensProvider {
       if (canRunMore && compared !== undefined && row !== undefined && needsTrials(row, compared.comparison))
         add({
           title: this.words.text('inline.run-more'),
-          command: runMore,
+          command: 'ptsLens.runMore',
           arguments: [{ uri, row: row.id }],
         });
       const { key, occurrence } = result;
-      if (canAnnotate)
-        add({
-          title: this.words.text('inline.annotate'),
-          command: annotate,
-          arguments: [{ uri, key, occurrence }],
-        });
+      add({
+        title: this.words.text('inline.annotate'),
+        command: 'ptsLens.annotate',
+        arguments: [{ uri, key, occurrence }],
+      });
     }
     return lenses;
   }
@@ -89,11 +82,6 @@ export class LensProvider implements vscode.CodeLensProvider {
     const text = lensText(result, rows, compared, this.words);
     this.#said.set(result.entries, { compared, text });
     return text;
-  }
-
-  #known(): Thenable<readonly string[]> {
-    this.#commands ??= vscode.commands.getCommands(true);
-    return this.#commands;
   }
 }
 

@@ -6,6 +6,7 @@ import { editPlan, type PlanChange } from '../../core/plan/planChange';
 import { parsePlan } from '../../core/plan/planDocument';
 import { withGains } from '../../core/plan/regained';
 import { notAllowed } from '../../core/plan/shellCharacters';
+import { targetNeeds } from '../../core/plan/targetNeeds';
 import { planTopUp } from '../../core/plan/topUp';
 import type { RunOrigin } from '../../core/records/runRecord';
 import { Channel } from '../../protocol/channel';
@@ -218,7 +219,8 @@ class PlanOfPage implements PlanView {
     this.isChecking = true;
     this.#refresh();
     try {
-      await this.room.targets?.check(target, [...new Set(plan.tests.map(({ test }) => test))]);
+      const { tests, resultSize } = targetNeeds(plan);
+      await this.room.targets?.check(target, tests, { resultSize });
     } finally {
       this.isChecking = false;
       this.#refresh();

@@ -7,9 +7,10 @@ import { launchRounds } from '../../core/plan/launchRounds';
 import type { Plan, TopUp } from '../../core/plan/plan';
 import { planTopUp } from '../../core/plan/topUp';
 import type { TopUpWish } from '../../core/plan/topUpWish';
+import { targetPart } from '../../core/records/plannedLaunch';
 import { launchProblems } from '../../core/runs/launch';
 import { launchScript } from '../../core/runs/launchScript';
-import type { Preflight } from '../../core/runs/targetPreflight';
+import { type Preflight, readinessOf } from '../../core/runs/targetPreflight';
 import { defaultMethod } from '../../core/stats/statistics';
 import type { Target } from '../../core/targets/target';
 import { targetName } from '../../core/targets/targetText';
@@ -89,16 +90,20 @@ function shownTarget(
     name: target === undefined ? name : targetName(target, words),
     isGone: isLookedUp && target === undefined,
     isChecking,
-    ...(checked === undefined
-      ? {}
-      : {
-          checks: checked.checks.map(({ id, state, message: said, remedy }) => ({
-            id,
-            state,
-            message: said,
-            ...(remedy === undefined ? {} : { remedy }),
-          })),
-        }),
+    ...(checked === undefined ? {} : shownChecks(checked)),
+  };
+}
+
+function shownChecks(checked: Preflight): Pick<PlanTarget, 'checks' | 'refusals'> {
+  const readiness = readinessOf(checked);
+  return {
+    checks: checked.checks.map(({ id, state, message: said, remedy }) => ({
+      id,
+      state,
+      message: said,
+      ...(remedy === undefined ? {} : { remedy }),
+    })),
+    ...(readiness.kind === 'refused' ? { refusals: readiness.refused.length } : {}),
   };
 }
 
@@ -110,8 +115,7 @@ function scriptOf(plan: Plan, target: Target | undefined): PlanScript {
     id: shownId,
     pts: target?.pts ?? usualPts,
     rounds: made.rounds,
-    ...(target?.before === undefined ? {} : { before: target.before }),
-    ...(target?.after === undefined ? {} : { after: target.after }),
+    ...(target === undefined ? {} : targetPart(target)),
   };
   const problems = launchProblems(launch);
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'script', text: launchScript(launch) };

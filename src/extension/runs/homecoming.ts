@@ -6,6 +6,7 @@ import { canComeHome, type RunEntry } from '../../core/records/standing';
 import { homeScript } from '../../core/runs/homeScript';
 import type { Outcome } from '../../core/runs/outcome';
 import { failureMessage } from '../../core/targets/failure';
+import { notedTargetName, targetName } from '../../core/targets/targetText';
 import type { ResultDocuments } from '../files/resultDocuments';
 import type { Targets } from '../targets/targets';
 import { askBase, isOurs } from './base';
@@ -82,12 +83,17 @@ export class Homecoming implements vscode.Disposable {
     const { id, launch } = record;
     const target = await this.targets.named(record.target);
     if (target === undefined) {
-      vscode.window.showErrorMessage(this.words.text('records.no-target', { target: record.target }));
+      vscode.window.showErrorMessage(
+        this.words.text('records.no-target', { target: notedTargetName(record.target, this.words) }),
+      );
       return undefined;
     }
     const folder = vscode.Uri.joinPath(base, 'pts-runs', id);
     const script = homeScript(id, launch.rounds);
-    const title = this.words.text('records.bringing', { name: record.name, target: target.name });
+    const title = this.words.text('records.bringing', {
+      name: record.name,
+      target: targetName(target, this.words),
+    });
     const fetched = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
       (_, token) => {
@@ -98,7 +104,10 @@ export class Homecoming implements vscode.Disposable {
     );
     // A folder of this id is this run, whole: the window that fetched it was closed before it noted so.
     if (fetched.kind === 'failed' && fetched.failure !== 'folder-exists') {
-      this.#failed(id, this.words.say(failureMessage(fetched.failure, target.name, fetched.detail)));
+      this.#failed(
+        id,
+        this.words.say(failureMessage(fetched.failure, targetName(target, this.words), fetched.detail)),
+      );
       return undefined;
     }
     const { files, outcome } = await judged(record, end, folder, this.documents);
@@ -119,13 +128,13 @@ export class Homecoming implements vscode.Disposable {
   }
 
   #tell(record: RunRecord, home: RunHome): void {
-    const { id, name, target } = record;
+    const { id, name } = record;
     const summary = this.words.text('records.show-summary');
     const missing = this.words.text('records.run-missing');
     const lacks = home.fewer + home.missing > 0;
     const said = this.words.text('records.came-home', {
       name,
-      target,
+      target: notedTargetName(record.target, this.words),
       outcome: homeText(home, this.words),
     });
     const show = lacks ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;

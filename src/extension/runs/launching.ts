@@ -1,28 +1,28 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
 import type { Plan } from '../../core/plan/plan';
+import { targetNeeds } from '../../core/plan/targetNeeds';
 import {
   type LaunchNeeds,
   type PlannedLaunch,
   plannedLaunch,
   takenNames,
+  targetPart,
 } from '../../core/records/plannedLaunch';
 import { newRunId, type RunOrigin, type RunRecord } from '../../core/records/runRecord';
 import { isOpen } from '../../core/records/standing';
 import type { Check } from '../../core/runs/preflight';
+import type { TakenNames } from '../../core/runs/roundName';
 import { readStarted, startScript } from '../../core/runs/startScript';
+import { readinessOf } from '../../core/runs/targetPreflight';
 import { failureMessage } from '../../core/targets/failure';
 import type { Target } from '../../core/targets/target';
-import { targetName } from '../../core/targets/targetText';
+import { notedTargetName, targetName } from '../../core/targets/targetText';
 import { clip, oneLine } from '../../core/text/plainText';
 import type { Transport } from '../../node/transports/transport';
 import type { Targets } from '../targets/targets';
 import { ownBase } from './base';
 import type { RunStore } from './runStore';
-
-/** Bytes that a result with its logs may take: of a round, and of the rest. */
-const roundBytes = 5_000_000;
-const otherBytes = 20_000_000;
 
 /** What is to run where: a plan anew, or what a run is missing. */
 export interface Wanted {
@@ -31,7 +31,7 @@ export interface Wanted {
   readonly origin?: RunOrigin;
   readonly resumes?: string;
   /** Makes the launch, under names that no run has. */
-  readonly make?: (needs: LaunchNeeds) => PlannedLaunch | undefined;
+  readonly make?: (needs: LaunchNeeds, taken: TakenNames) => PlannedLaunch | undefined;
 }
 
 /** What is known of a target right before a launch. */
@@ -52,7 +52,10 @@ export class Launching {
     const { plan, target } = wanted;
     if (!vscode.workspace.isTrusted) return this.#refuse(this.words.text('records.untrusted'));
     await this.store.load();
-    const title = this.words.text('records.starting-on', { name: nameOf(plan), target: target.name });
+    const title = this.words.text('records.starting-on', {
+      name: nameOf(plan),
+      target: targetName(target, this.words),
+    });
     return vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
       async (_, token) => {
@@ -68,7 +71,8 @@ export class Launching {
   }
 
   /** Two runs on one physical machine would disturb each other, whichever targets they run on. */
-  #isMachineFree({ name, machine }: Target): boolean {
+  #isMachineFree(target: Target): boolean {
+    const { name, machine } = target;
     const other = this.store.entries.find(
       entry =>
         isOpen(entry) &&
@@ -77,28 +81,29 @@ export class Launching {
     if (other === undefined) return true;
     this.#refuse(
       this.words.text('records.machine-busy', {
-        target: name,
+        target: targetName(target, this.words),
         name: other.record.name,
-        other: other.record.target,
+        other: notedTargetName(other.record.target, this.words),
       }),
     );
     return false;
   }
 
   async #ready({ plan, target }: Wanted, signal: AbortSignal): Promise<Ready | undefined> {
-    const tests = [...new Set(plan.tests.map(({ test }) => test))];
-    const rounds = plan.tests.reduce((most, test) => Math.max(most, test.rounds), 1);
-    const resultSize = otherBytes + rounds * roundBytes;
-    const { checks, answers, failure } = await this.targets.check(target, tests, { signal, resultSize });
-    if (failure === 'cancelled') return undefined;
-    const pts = answers?.pts;
-    const refused = checks.filter(({ state }) => state === 'refused');
-    if (refused.length === 0 && pts !== undefined) return { pts, install: false };
-    // Tests that are not installed are the one thing that a launch can do something about.
-    const [lacking, another] = refused;
-    if (lacking?.id === 'tests' && another === undefined && pts !== undefined && answers?.isOffline !== true)
-      return (await this.#mayInstall(lacking, target)) ? { pts, install: true } : undefined;
-    return this.#refuse(refused.map(check => this.#checkText(check)).join(' '));
+    const { tests, resultSize } = targetNeeds(plan);
+    const preflight = await this.targets.check(target, tests, { signal, resultSize });
+    if (preflight.failure === 'cancelled') return undefined;
+    const readiness = readinessOf(preflight);
+    switch (readiness.kind) {
+      case 'ready':
+        return { pts: readiness.pts, install: false };
+      case 'install':
+        return (await this.#mayInstall(readiness.lacking, target))
+          ? { pts: readiness.pts, install: true }
+          : undefined;
+      case 'refused':
+        return this.#refuse(readiness.refused.map(check => this.#checkText(check)).join(' '));
+    }
   }
 
   async #mayInstall(lacking: Check, target: Target): Promise<boolean> {
@@ -120,16 +125,15 @@ export class Launching {
     const { plan, target, origin, resumes } = wanted;
     const now = new Date();
     const id = newRunId(now, crypto.randomUUID().slice(0, 8));
-    const { before, after, machine } = target;
+    const { machine } = target;
     const needs: LaunchNeeds = {
       id,
       pts,
       ...(install ? { install } : {}),
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
+      ...targetPart(target),
     };
     const taken = takenNames(this.store.entries.map(({ record }) => record));
-    const made = wanted.make === undefined ? plannedLaunch(plan, needs, taken) : wanted.make(needs);
+    const made = wanted.make === undefined ? plannedLaunch(plan, needs, taken) : wanted.make(needs, taken);
     if (made === undefined) return this.#refuse(this.words.text('records.nothing-missing'));
     if (made.kind === 'refused')
       return this.#refuse(made.messages.map(each => this.words.say(each)).join(' '));
@@ -151,11 +155,12 @@ export class Launching {
 
   /** The run is noted before it starts: whatever happens to the line or to this window, it is found again. */
   async #start(record: RunRecord, transport: Transport): Promise<RunRecord | undefined> {
-    const { id, target } = record;
+    const { id } = record;
+    const shown = notedTargetName(record.target, this.words);
     await this.store.add(record);
     const answer = await transport.exec(startScript(record.launch));
     if (answer.kind === 'failed') {
-      const said = this.words.say(failureMessage(answer.failure, target, answer.detail));
+      const said = this.words.say(failureMessage(answer.failure, shown, answer.detail));
       if (answer.failure === 'connection-lost' || answer.failure === 'timed-out') {
         vscode.window.showWarningMessage(`${said} ${this.words.text('records.start-unsure')}`);
         return record;
@@ -169,8 +174,8 @@ export class Launching {
     await this.store.forget(id);
     return this.#refuse(
       started.kind === 'busy'
-        ? this.words.text('records.target-busy', { target, id: clip(oneLine(started.id), 100) })
-        : this.words.text('records.start-failed', { target }),
+        ? this.words.text('records.target-busy', { target: shown, id: clip(oneLine(started.id), 100) })
+        : this.words.text('records.start-failed', { target: shown }),
     );
   }
 

@@ -3,6 +3,7 @@ import { ageText } from '../../core/library/age';
 import type { Formatter } from '../../core/messages/formatter';
 import { standingText } from '../../core/records/runWords';
 import { canComeHome, isOpen, type RunEntry } from '../../core/records/standing';
+import { notedTargetName } from '../../core/targets/targetText';
 import { runIdOf } from './runNodes';
 import type { RunSummaries } from './runSummaries';
 import type { Runs } from './runs';
@@ -56,7 +57,10 @@ async function pickRun(runs: Runs, words: Formatter, fits: Fits): Promise<string
   if (another === undefined) return only.record.id;
   const items = fitting.map(entry => ({
     label: entry.record.name,
-    description: [entry.record.target, ageText(entry.record.began, Date.now(), words.language)]
+    description: [
+      notedTargetName(entry.record.target, words),
+      ageText(entry.record.began, Date.now(), words.language),
+    ]
       .filter(text => text !== undefined)
       .join(' · '),
     detail: standingText(runs.standing(entry), words),
@@ -70,7 +74,10 @@ async function isSure(runs: Runs, words: Formatter, id: string, what: 'stop' | '
   const record = runs.store.entry(id)?.record;
   if (record === undefined) return false;
   const yes = words.text(`records.${what}-yes`);
-  const asked = words.text(`records.${what}-question`, { name: record.name, target: record.target });
+  const asked = words.text(`records.${what}-question`, {
+    name: record.name,
+    target: notedTargetName(record.target, words),
+  });
   const detail = words.text(`records.${what}-detail`);
   return (await vscode.window.showWarningMessage(asked, { modal: true, detail }, yes)) === yes;
 }

@@ -4,7 +4,9 @@ import { durationOf } from '../../core/plan/minutes';
 import type { Plan } from '../../core/plan/plan';
 import { parsePlan } from '../../core/plan/planDocument';
 import { dangerousArguments } from '../../core/plan/shellCharacters';
+import { targetName } from '../../core/targets/targetText';
 import type { Targets } from '../targets/targets';
+import { viewTypes } from '../viewTypes';
 import type { Runs } from './runs';
 
 /** More saved plans than anybody has. */
@@ -21,21 +23,21 @@ export function registerRunPlan(runs: Runs, targets: Targets, words: Formatter):
       return;
     }
     const { plan } = reading;
-    const why = refusal(plan, words);
-    if (why !== undefined) {
-      vscode.window.showErrorMessage(why);
+    if (plan.tests.length === 0) {
+      vscode.window.showErrorMessage(words.text('records.plan-empty'));
+      return;
+    }
+    // Arguments that a shell would act on need a yes each, which the page of the plan asks for.
+    const dangerous = dangerousArguments(plan).length;
+    if (dangerous > 0) {
+      await vscode.commands.executeCommand('vscode.openWith', file, viewTypes.plan);
+      vscode.window.showInformationMessage(words.text('records.plan-shell', { count: dangerous }));
       return;
     }
     const target = await targets.pick(words.text('records.pick-target', { name: plan.name }), plan.target);
-    if (target !== undefined && (await isSure(plan, target.name, words))) await runs.launch(plan, target);
+    if (target !== undefined && (await isSure(plan, targetName(target, words), words)))
+      await runs.launch(plan, target);
   });
-}
-
-/** Arguments that a shell would act on need a yes each, which only the page of the plan asks for. */
-function refusal(plan: Plan, words: Formatter): string | undefined {
-  if (plan.tests.length === 0) return words.text('records.plan-empty');
-  const dangerous = dangerousArguments(plan).length;
-  return dangerous === 0 ? undefined : words.text('records.plan-shell', { count: dangerous });
 }
 
 async function pickPlan(words: Formatter): Promise<vscode.Uri | undefined> {

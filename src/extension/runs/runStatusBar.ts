@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
 import { standingText } from '../../core/records/runWords';
 import { isOpen } from '../../core/records/standing';
+import { notedTargetName } from '../../core/targets/targetText';
 import type { Runs } from './runs';
 
 /** Says how far the runs are, in the status bar; it is there only while one goes on. */
@@ -24,7 +25,8 @@ export function registerRunStatusBar(runs: Runs, words: Formatter): vscode.Dispo
     item.text = `$(sync~spin) ${text}`;
     item.tooltip = open
       .map(
-        entry => `${entry.record.name}, ${entry.record.target}: ${standingText(runs.standing(entry), words)}`,
+        entry =>
+          `${entry.record.name}, ${notedTargetName(entry.record.target, words)}: ${standingText(runs.standing(entry), words)}`,
       )
       .join('\n');
     item.accessibilityInformation = { label: text };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
+import { notedTargetName } from '../../core/targets/targetText';
 import type { Targets } from '../targets/targets';
 import type { Runs } from './runs';
 import { WatchTerminal } from './watchTerminal';
@@ -27,7 +28,7 @@ export class RunTerminals implements vscode.Disposable {
     if (target === undefined || !vscode.workspace.isTrusted) {
       vscode.window.showErrorMessage(
         target === undefined
-          ? this.words.text('records.no-target', { target: record.target })
+          ? this.words.text('records.no-target', { target: notedTargetName(record.target, this.words) })
           : this.words.text('records.untrusted'),
       );
       return;
@@ -37,7 +38,10 @@ export class RunTerminals implements vscode.Disposable {
     };
     const pty = new WatchTerminal(record, this.targets.transportTo(target), this.words, over);
     const terminal = vscode.window.createTerminal({
-      name: this.words.text('records.terminal', { name: record.name, target: record.target }),
+      name: this.words.text('records.terminal', {
+        name: record.name,
+        target: notedTargetName(record.target, this.words),
+      }),
       pty,
       iconPath: new vscode.ThemeIcon('pulse'),
       isTransient: true,

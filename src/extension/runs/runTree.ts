@@ -6,6 +6,7 @@ import { testName } from '../../core/records/runWords';
 import { isOpen, type RunEntry } from '../../core/records/standing';
 import { whyText } from '../../core/reports/runSummary';
 import type { Came } from '../../core/runs/outcome';
+import { notedTargetName } from '../../core/targets/targetText';
 import { clip } from '../../core/text/plainText';
 import { detailItem, runItem } from './runItems';
 import type { DetailNode, RunNode, RunsNode } from './runNodes';
@@ -94,7 +95,7 @@ export class RunTree implements vscode.TreeDataProvider<RunsNode>, vscode.Dispos
     const standing = this.runs.standing(entry);
     const details: Omit<DetailNode, 'kind' | 'id'>[] = [
       {
-        text: record.target,
+        text: notedTargetName(record.target, this.words),
         more: this.words.text('records.launched', { began: momentText(record.began, this.words.language) }),
         icon: 'where',
       },

@@ -15,6 +15,7 @@ import type { RunStatus } from '../../core/runs/runState';
 import { readStopped, stopScript } from '../../core/runs/stopScript';
 import { failureMessage } from '../../core/targets/failure';
 import type { Target } from '../../core/targets/target';
+import { notedTargetName } from '../../core/targets/targetText';
 import type { ResultDocuments } from '../files/resultDocuments';
 import type { Targets } from '../targets/targets';
 import { Homecoming, type HomeRun } from './homecoming';
@@ -103,20 +104,21 @@ export class Runs implements vscode.Disposable {
   async stop(id: string, how: 'gently' | 'now'): Promise<void> {
     const entry = this.store.entry(id);
     if (entry === undefined || !isOpen(entry)) return;
-    const { name, target: targetName } = entry.record;
+    const { name, target: noted } = entry.record;
+    const shown = notedTargetName(noted, this.words);
     const target = await this.#targetOf(entry);
     if (target === undefined) return;
     const answer = await this.targets.transportTo(target).exec(stopScript(id, how));
     if (answer.kind === 'failed')
-      this.#refuse(this.words.say(failureMessage(answer.failure, targetName, answer.detail)));
+      this.#refuse(this.words.say(failureMessage(answer.failure, shown, answer.detail)));
     else {
       const stopped = readStopped(answer.output);
       if (stopped === 'asked')
         vscode.window.showInformationMessage(this.words.text('records.stop-asked', { name }));
       if (stopped === 'running' && answer.status === 0)
-        this.#refuse(this.words.text('records.stop-failed', { name, target: targetName }));
+        this.#refuse(this.words.text('records.stop-failed', { name, target: shown }));
     }
-    await this.#polling.ask(targetName);
+    await this.#polling.ask(noted);
   }
 
   async bringHome(id: string): Promise<HomeRun | undefined> {
@@ -163,8 +165,8 @@ export class Runs implements vscode.Disposable {
       target,
       resumes: id,
       ...(origin === undefined ? {} : { origin }),
-      make: needs => {
-        const missing = missingLaunch(entry.record, judged.outcome, needs.id);
+      make: (needs, taken) => {
+        const missing = missingLaunch(entry.record, judged.outcome, needs.id, taken);
         return missing && { ...missing, launch: { ...needs, rounds: missing.launch.rounds } };
       },
     });
@@ -173,7 +175,12 @@ export class Runs implements vscode.Disposable {
   async #targetOf({ record }: RunEntry): Promise<Target | undefined> {
     if (!vscode.workspace.isTrusted) return this.#refuse(this.words.text('records.untrusted'));
     const target = await this.targets.named(record.target);
-    return target ?? this.#refuse(this.words.text('records.no-target', { target: record.target }));
+    return (
+      target ??
+      this.#refuse(
+        this.words.text('records.no-target', { target: notedTargetName(record.target, this.words) }),
+      )
+    );
   }
 
   /** Notes what has ended, and stops what asks for ever. */
@@ -206,7 +213,11 @@ export class Runs implements vscode.Disposable {
     this.#questions.set(record.id, question);
     await vscode.commands.executeCommand('ptsLens.runs.watch', record.id);
     vscode.window.showWarningMessage(
-      this.words.text('records.asks', { name: record.name, target: record.target, question }),
+      this.words.text('records.asks', {
+        name: record.name,
+        target: notedTargetName(record.target, this.words),
+        question,
+      }),
     );
     const target = await this.targets.named(record.target);
     if (target !== undefined) await this.targets.transportTo(target).exec(stopScript(record.id, 'now'));

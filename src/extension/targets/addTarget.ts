@@ -6,6 +6,7 @@ import type { Reach, Target } from '../../core/targets/target';
 import { isDestination, readTargets } from '../../core/targets/targetSchema';
 import { shownText } from '../../core/targets/targetText';
 import { keepTarget, targetSettings } from '../settings';
+import { askMachine } from './askMachine';
 import type { Targets } from './targets';
 
 /** How a target is reached, and the name to begin with. */
@@ -18,14 +19,20 @@ interface Choice extends vscode.QuickPickItem {
   readonly place?: () => Promise<Place | undefined>;
 }
 
-/** Asks how a target is reached and what it is called, and writes it into the user's settings; undefined when the user turned away. */
+/**
+ * Asks how a target is reached, what it is called and on which machine it runs, and writes it into the user's settings;
+ * undefined when the user turned away.
+ */
 export async function addTarget(targets: Targets, words: Formatter): Promise<Target | undefined> {
   const place = await askPlace(targets, words);
   if (place === undefined) return undefined;
   const name = await askName(words, place);
   if (name === undefined) return undefined;
-  await keepTarget(name, { reach: place.reach });
-  return { name, reach: place.reach };
+  const machine = await askMachine(words);
+  if (machine === undefined) return undefined;
+  const target = { reach: place.reach, ...(machine === '' ? {} : { machine }) };
+  await keepTarget(name, target);
+  return { name, ...target };
 }
 
 async function askPlace(targets: Targets, words: Formatter): Promise<Place | undefined> {

@@ -148,6 +148,15 @@ function SystemsTable({ comparison, editable }: Props) {
                     })}
                   </small>
                 )}
+                {system.silent !== undefined && (
+                  <small class="muted">
+                    {words.text('environment.silent-sessions', {
+                      system: system.label,
+                      silent: system.silent,
+                      sessions: system.sessions.length,
+                    })}
+                  </small>
+                )}
               </th>
               <td>
                 <Stack system={system} />

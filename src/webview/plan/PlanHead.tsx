@@ -99,6 +99,11 @@ export function PlanHead({ state, open, allowed }: Props) {
         <p role="status" class="muted">
           {launch === undefined ? '' : words.text('planning.launch', { state: launch })}
         </p>
+        {target?.refusals !== undefined && (
+          <p class="doubt">
+            {words.text('planning.was-refused', { count: target.refusals, target: target.name })}
+          </p>
+        )}
         <ul id="in-the-way" class="in-the-way">
           {inTheWay.map(reason => (
             <li key={reason}>{reason}</li>

@@ -50,7 +50,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['library', 'text', 'messages', '.', 'results', 'environment', 'document', 'comparison'],
     ['runs', 'text', 'messages', 'results', 'environment', 'targets'],
     ['plan', 'text', 'messages', 'results', 'stats', 'document', 'comparison', 'runs'],
-    ['records', 'text', 'messages', 'runs', 'plan'],
+    ['records', 'text', 'messages', 'runs', 'plan', 'targets'],
     ['charts', 'text', 'messages', 'stats', 'comparison'],
     [
       'reports',

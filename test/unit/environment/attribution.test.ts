@@ -26,6 +26,7 @@ function judge(
     label,
     subject,
     sessions: 1,
+    silent: 0,
     compiler,
   });
   return attribute(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Candidate, chooseTests } from '../../../src/core/plan/budget';
-import { sessionSeconds } from '../../../src/core/stats/advice';
+import { sessionSeconds } from '../../../src/core/stats/undecidedRow';
 
 interface Named extends Candidate<string> {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planTopUp } from '../../../src/core/plan/topUp';
-import { limits, sessionSeconds } from '../../../src/core/stats/advice';
+import { limits, sessionSeconds } from '../../../src/core/stats/undecidedRow';
 import { comparisonOf, noisy, pooled } from './bench';
 
 const wish = { system: 'KVM', name: 'the lab' };

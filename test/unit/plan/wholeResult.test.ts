@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { durationOf, secondsOfTest } from '../../../src/core/plan/minutes';
 import { isNamed, planTests } from '../../../src/core/plan/namedTests';
 import { planWhole } from '../../../src/core/plan/wholeResult';
-import { sessionSeconds } from '../../../src/core/stats/advice';
+import { sessionSeconds } from '../../../src/core/stats/undecidedRow';
 import { comparisonOf } from './bench';
 
 const about = { name: 'the lab', identifier: 'Hyper-V' };

@@ -63,7 +63,7 @@ test('what is missing is launched in rounds of its own, with just the tests that
   };
   const less = missingLaunch(record(), some, needs.id);
   expect(less?.tests).toEqual([[1]]);
-  expect(less?.launch.rounds.map(({ identifier }) => identifier)).toEqual(['KVM guest r1 resumed 2']);
+  expect(less?.launch.rounds.map(({ identifier }) => identifier)).toEqual(['KVM guest r3']);
   expect(less?.launch.rounds[0]?.suite.xml).toContain('local/three-1.0.0');
   expect(less?.launch.rounds[0]?.suite.xml).not.toContain('local/ramcopy');
   expect(less && launchProblems(less.launch)).toEqual([]);

@@ -22,7 +22,12 @@ function isGroupAlive(group: number | undefined): boolean {
 }
 
 test('the script of a run is the one that was read and approved', async () => {
-  const shown = launch({ before: 'sync', environment: { MONITOR: 'cpu.temp' }, install: true });
+  const shown = launch({
+    before: 'sync',
+    environment: { MONITOR: 'cpu.temp' },
+    install: true,
+    machine: 'rack 2',
+  });
   await expect(launchScript(shown)).toMatchFileSnapshot(golden('run-every-round-under-its-own-name.sh'));
 });
 

@@ -192,22 +192,25 @@ describe('what is missing can be run by itself', () => {
     expect(again?.rounds).toEqual([
       {
         ...round(1),
-        title: 'Guests r1 resumed 2',
-        identifier: 'KVM r1 resumed 2',
+        title: 'Guests r3',
+        identifier: 'KVM r3',
         trials: 2,
         suite: { name: 'lens-1-again', xml: 'Copy, B' },
       },
       {
         ...round(2),
-        title: 'Guests r2 resumed 2',
-        identifier: 'KVM r2 resumed 2',
+        title: 'Guests r4',
+        identifier: 'KVM r4',
         trials: 3,
         suite: { name: 'lens-2-again', xml: 'Copy, A\nCopy, B' },
       },
     ]);
     expect(again === undefined ? [] : launchProblems(again)).toEqual([]);
-    const third = again && resumed(again, outcomeOf([asked('B', 'KVM r1 resumed 2')], []), 'third', suite);
-    expect(third?.rounds[0]?.identifier).toBe('KVM r1 resumed 3');
+    const third = again && resumed(again, outcomeOf([asked('B', 'KVM r3')], []), 'third', suite);
+    expect(third?.rounds[0]?.identifier).toBe('KVM r5');
+    const taken = { identifiers: ['KVM r9 x5', 'Xen r20'] };
+    const past = resumed(first, outcome, 'again', suite, taken);
+    expect(past?.rounds.map(({ identifier }) => identifier)).toEqual(['KVM r10', 'KVM r11']);
   });
 
   test('and is nothing when all came', () => {

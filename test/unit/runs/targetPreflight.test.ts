@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { Formatter } from '../../../src/core/messages/formatter';
-import { mayLaunch } from '../../../src/core/runs/preflight';
-import { answeredPreflight, failedPreflight, summaryOf } from '../../../src/core/runs/targetPreflight';
+import {
+  answeredPreflight,
+  failedPreflight,
+  readinessOf,
+  summaryOf,
+} from '../../../src/core/runs/targetPreflight';
 import { failures } from '../../../src/core/targets/failure';
 
 const needs = { resultSize: 50e6, sent: 1_000_000, received: 1_001_000 };
@@ -35,10 +39,20 @@ test('the worst of a checklist is what its target says first, with the number of
   expect(summaryOf(answeredPreflight(bare, needs))).toEqual({ state: 'refused', count: 2 });
 });
 
+test('a launch is refused by anything but tests that it can install, with a yes', () => {
+  const kindOf = (output: string) => readinessOf(answeredPreflight(output, needs)).kind;
+  expect(kindOf(ready)).toBe('ready');
+  expect(kindOf(ready.replace('clock 1000', 'clock 1500'))).toBe('ready');
+  const lacking = `${ready}test pts/a-1.0.0 missing\n`;
+  expect(kindOf(lacking)).toBe('install');
+  expect(kindOf(lacking.replace(/^php .*\n/gm, ''))).toBe('refused');
+  expect(kindOf(ready.replace(/^pts .*\n/gm, ''))).toBe('refused');
+});
+
 test.each(failures)('a target that was not reached (%s) may not be launched on, and says why', failure => {
   const preflight = failedPreflight(failure, 'xen guest', 'its words', 1_000);
   expect(summaryOf(preflight)).toEqual({ state: 'unreached', count: 1 });
-  expect(mayLaunch(preflight.checks)).toBe(false);
+  expect(readinessOf(preflight)).toMatchObject({ kind: 'refused', refused: [{ id: 'reach' }] });
   expect(preflight.answers).toBeUndefined();
   for (const language of ['en', 'ru'] as const) {
     const [reach] = preflight.checks;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { advise, trialsNeeded, type UndecidedRow } from '../../../src/core/stats/advice';
+import { advise, trialsNeeded } from '../../../src/core/stats/advice';
+import type { UndecidedRow } from '../../../src/core/stats/undecidedRow';
 
 /** Three trials a side of noise 1 %, a difference inside that noise, one row alone. */
 const row: UndecidedRow = {

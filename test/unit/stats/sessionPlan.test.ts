@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { advise, remainingRuns, sessionSeconds, type UndecidedRow } from '../../../src/core/stats/advice';
-import { foundAfter, sessionsFor } from '../../../src/core/stats/sessionPlan';
+import { advise, remainingRuns } from '../../../src/core/stats/advice';
+import { foundAfter } from '../../../src/core/stats/found';
+import { sessionsFor } from '../../../src/core/stats/sessionPlan';
 import { tQuantile } from '../../../src/core/stats/student';
+import { sessionSeconds, type UndecidedRow } from '../../../src/core/stats/undecidedRow';
 import { Normal } from '../../bench/normal';
 
 /** Five trials a side, a difference inside their noise, one row alone. */
@@ -122,6 +124,31 @@ describe('what sessions find', () => {
     expect(found).toEqual(found.toSorted((a, b) => b - a));
     const coarse: UndecidedRow = { ...row, rounding: [0.01, 0.01] };
     expect(foundAfter(coarse, { sessions: 100, trials: 5 })).toBeGreaterThan(0.02);
+  });
+
+  test('the difference that the advice names is found in four of five cases when the sessions are compared', () => {
+    const noisy: UndecidedRow = { ...row, spread: 0.01, degreesOfFreedom: 1e6, runSeconds: [60, 60] };
+    const advice = advise(noisy);
+    if (advice.kind !== 'finds') throw new Error(advice.kind);
+    expect(advice.finds).toBe(foundAfter(noisy, advice));
+    const normal = new Normal(7);
+    const session = (trials: number, truth: number) =>
+      mean(Array.from({ length: trials }, () => truth + 0.01 * normal.next()));
+    const truth = Math.log1p(advice.finds);
+    const cases = 2000;
+    let found = 0;
+    for (let round = 0; round < cases; round += 1) {
+      const [a, b] = [0, truth].map(at => [
+        session(5, at),
+        ...Array.from({ length: advice.sessions }, () => session(advice.trials, at)),
+      ]);
+      if (a === undefined || b === undefined) continue;
+      const variance = (squares(a) + squares(b)) / (2 * advice.sessions);
+      const half = -tQuantile(0.025, 2 * advice.sessions) * Math.sqrt((2 * variance) / a.length);
+      if (Math.abs(mean(b) - mean(a)) > half) found += 1;
+    }
+    expect(found / cases).toBeGreaterThan(0.77);
+    expect(found / cases).toBeLessThan(0.83);
   });
 
   test('a difference beyond all measure is not said', () => {

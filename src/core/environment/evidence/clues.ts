@@ -64,8 +64,9 @@ export function cluesOfHost(host: Probe, index: number): Clues {
 }
 
 /** An answer with the whole text of a file or a tool is read like the log of that name. */
-function cluesOfProbe({ answers }: Probe, file: string): readonly Evidence[] {
+function cluesOfProbe({ answers, hypervisor }: Probe, file: string): readonly Evidence[] {
   const plain: Evidence[] = [];
+  if (hypervisor !== undefined) plain.push({ source: 'words', file, field: 'Target', text: hypervisor });
   for (const [field, text] of answers)
     if (field !== 'lscpu' && field !== 'dmesg') plain.push({ source: 'probe', file, field, text });
   const answer = (question: string) => answers.get(question) ?? '';

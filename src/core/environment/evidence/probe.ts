@@ -10,6 +10,8 @@ export interface Probe {
   readonly collected?: string;
   /** Name of the physical machine in the target's settings. */
   readonly machine?: string;
+  /** What it runs under, in the words of the target's settings. */
+  readonly hypervisor?: string;
   /** By question; unanswered questions are absent. */
   readonly answers: ReadonlyMap<string, string>;
 }
@@ -37,6 +39,7 @@ const schema = v.object({
   role: v.picklist(['guest', 'host']),
   collected: v.fallback(v.optional(v.string()), undefined),
   machine: v.fallback(v.nullish(v.string()), undefined),
+  hypervisor: v.fallback(v.nullish(v.string()), undefined),
   // Not `record`, which drops names such as `constructor`; a value of another kind is no answer.
   answers: v.custom<object>(value => typeof value === 'object' && value !== null && !Array.isArray(value)),
 });
@@ -52,17 +55,25 @@ export function readProbe(json: string): ProbeReading {
   }
   const parsed = v.safeParse(schema, value);
   if (!parsed.success) return { kind: 'invalid', reason: 'notAProbe' };
-  const { version, role, collected, machine, answers } = parsed.output;
+  const { version, role, collected, machine, hypervisor, answers } = parsed.output;
   if (version !== 1) return { kind: 'invalid', reason: 'newer' };
+  const [onMachine, under] = [wordOf(machine), wordOf(hypervisor)];
   return {
     kind: 'probe',
     probe: {
       role,
       ...(collected === undefined ? {} : { collected }),
-      ...(machine == null || machine.trim() === '' ? {} : { machine: machine.trim().slice(0, limits.text) }),
+      ...(onMachine === undefined ? {} : { machine: onMachine }),
+      ...(under === undefined ? {} : { hypervisor: under }),
       answers: answersOf(answers),
     },
   };
+}
+
+/** The user's own word; undefined for none. */
+function wordOf(given: string | null | undefined): string | undefined {
+  const word = given?.trim().slice(0, limits.text);
+  return word === '' ? undefined : word;
 }
 
 function answersOf(given: object): ReadonlyMap<string, string> {

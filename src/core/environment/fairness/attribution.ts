@@ -14,6 +14,8 @@ export interface Side {
   readonly subject: Subject;
   /** PTS runs that are pooled. */
   readonly sessions: number;
+  /** How many of them do not say what they ran on, while another one does. */
+  readonly silent: number;
   /** Of this entry. */
   readonly compiler?: Compiler | undefined;
 }
@@ -61,11 +63,17 @@ export function attribute(
   const counted = all.map(one => ({ ...one, severity: severityOf(one.fact, one.state, benchmark) }));
   const blocking = counted.filter(({ severity }) => severity === 'blocks');
   const weighing = counted.filter(({ severity }) => severity === 'weighs');
-  const reasons = [...blocking, ...weighing].flatMap(one => reasonOf(one, baseline, system));
+  const unsaid = [baseline, system].filter(({ silent }) => silent > 0);
+  const reasons = [
+    ...[...blocking, ...weighing].flatMap(one => reasonOf(one, baseline, system)),
+    ...unsaid.map(({ label, silent, sessions }) =>
+      message('environment.silent-sessions', { system: label, silent, sessions }),
+    ),
+  ];
   const ids = (list: typeof counted) => list.map(({ fact }) => fact);
   const deciding = { blocks: ids(blocking), weighs: ids(weighing) };
   if (blocking.length > 0) return { attribution: 'blocked', facts: deciding, reasons };
-  if (weighing.length > 0) return { attribution: 'caution', facts: deciding, reasons };
+  if (weighing.length > 0 || unsaid.length > 0) return { attribution: 'caution', facts: deciding, reasons };
   const sessions = Math.min(baseline.sessions, system.sessions);
   return {
     attribution: 'creditable',

@@ -1,7 +1,7 @@
 import type { Rule } from './rule';
 
 /** Words that a person chose: only a hint, since they may name the host, the test or an absent layer. */
-const fields = ['Identifier', 'Title'];
+const fields = ['Identifier', 'Title', 'Target'];
 const guest = { says: 'layer', role: 'guest', confidence: 'unknown', standing: 'words', fields } as const;
 const container = { ...guest, role: 'container' } as const;
 

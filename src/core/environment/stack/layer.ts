@@ -92,22 +92,46 @@ const modes = new Set(['pv', 'hvm', 'pvh', 'pv-shim', 'gen1', 'gen2', 'tcg', 'kv
 /** True when both ran on the same layers. A detail that one side lacks is no difference. */
 export function isSameStack(a: Stack, b: Stack): boolean {
   const [ours, theirs] = [relevant(a), relevant(b)];
+  return ours.length === theirs.length && areAlike(ours, theirs);
+}
+
+/**
+ * True when two stacks cannot be one that showed more of itself at one time than at the other: a run without logs often
+ * names no layer, or the innermost alone. A hint, such as a word of the system's name, contradicts nothing.
+ */
+export function contradicts(a: Stack, b: Stack): boolean {
+  const [ours, theirs] = [shownLayers(relevant(a)), shownLayers(relevant(b))];
+  if (ours.length === 0 || theirs.length === 0) return false;
+  const [shallow, deep, below] =
+    ours.length <= theirs.length ? [ours, theirs, a.below] : [theirs, ours, b.below];
+  const isWhole = below === 'nothing' && shallow.length < deep.length;
+  return isWhole || !areAlike(shallow, deep.slice(deep.length - shallow.length));
+}
+
+/** True when more than a hint shows a layer. */
+export function isStackShown({ layers }: Pick<Stack, 'layers'>): boolean {
+  return shownLayers(layers).length > 0;
+}
+
+/** Without those of which there is no more than a hint. */
+function shownLayers(layers: readonly Layer[]): readonly Layer[] {
+  return layers.filter(({ confidence }) => confidence !== 'unknown');
+}
+
+function areAlike(ours: readonly Layer[], theirs: readonly Layer[]): boolean {
   const differ = (one?: string, other?: string) => one !== undefined && other !== undefined && one !== other;
   const mode = (layer: Layer) => (layer.mode !== undefined && modes.has(layer.mode) ? layer.mode : undefined);
-  return (
-    ours.length === theirs.length &&
-    ours.every((layer, index) => {
-      const other = theirs[index];
-      return (
-        other !== undefined &&
-        layer.kind === other.kind &&
-        layer.role === other.role &&
-        !differ(mode(layer), mode(other)) &&
-        !differ(layer.product, other.product) &&
-        !differ(layer.version, other.version)
-      );
-    })
-  );
+  return ours.every((layer, index) => {
+    const other = theirs[index];
+    return (
+      other !== undefined &&
+      layer.kind === other.kind &&
+      layer.role === other.role &&
+      !differ(mode(layer), mode(other)) &&
+      !differ(layer.product, other.product) &&
+      !differ(layer.version, other.version)
+    );
+  });
 }
 
 /** Bare metal is no layer of its own once another layer runs on it. */
