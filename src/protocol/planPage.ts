@@ -46,7 +46,7 @@ export type PlanScript =
   | { readonly kind: 'script'; readonly text: string }
   | { readonly kind: 'refused'; readonly problems: readonly Message[] };
 
-export type LaunchState = 'launching' | 'launched';
+export type LaunchState = 'launching' | 'launched' | 'over';
 
 export interface PlanNews {
   readonly sentence: Message;

@@ -44,6 +44,9 @@ test.skipIf(noSshd !== undefined)(
       .poll(() => cameHome(workbench.folder, newestRun(loopback)), { timeout: 60_000 })
       .toEqual(['console.log', 'xen-on-guest-r1']);
     await view.line('Xen on guest r1').waitFor();
+    // The page says so, and has the names that a further run would get.
+    await expect.poll(() => plan.locator('.run').innerText()).toContain('The run is over.');
+    await expect.poll(() => plan.locator('table.rounds').innerText()).toMatch(/Xen on guest r2\s+guest r2/);
     await workbench.screenshot('plan-elsewhere-home');
     // The page of a result leads there, too.
     await view.line('Xen on guest r1').dblclick();

@@ -5,10 +5,13 @@ import type { Plan } from '../../core/plan/plan';
 import { editPlan, type PlanChange } from '../../core/plan/planChange';
 import { parsePlan } from '../../core/plan/planDocument';
 import { withGains } from '../../core/plan/regained';
+import { countedOn } from '../../core/plan/rounds';
 import { notAllowed } from '../../core/plan/shellCharacters';
 import { targetNeeds } from '../../core/plan/targetNeeds';
 import { planTopUp } from '../../core/plan/topUp';
-import type { RunOrigin } from '../../core/records/runRecord';
+import { takenNames } from '../../core/records/plannedLaunch';
+import type { RunOrigin, RunRecord } from '../../core/records/runRecord';
+import { isOpen } from '../../core/records/standing';
 import { Channel } from '../../protocol/channel';
 import {
   type AllowedTests,
@@ -60,6 +63,10 @@ class PlanOfPage implements PlanView {
   #found: FoundComparison | undefined;
   isChecking = false;
   launch: LaunchState | undefined;
+  /** The run that was launched here last. */
+  #launched: RunRecord | undefined;
+  /** How many runs there were when the page was drawn for them. */
+  #runs = 0;
 
   constructor(
     private readonly room: PlanRoom,
@@ -67,7 +74,7 @@ class PlanOfPage implements PlanView {
     panel: vscode.WebviewPanel,
   ) {
     const { webview } = panel;
-    const { extensionUri, home, log, targets, words } = room;
+    const { extensionUri, home, log, runs, targets, words } = room;
     this.#edits = new EditQueue(document);
     webview.options = {
       enableScripts: true,
@@ -106,11 +113,8 @@ class PlanOfPage implements PlanView {
         if (change.document === document || path === this.#found?.uri.path) this.#refresh();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#refresh()),
-      home.onDidChange(() => {
-        // The run that was launched here is over.
-        if (this.news !== undefined && this.launch === 'launched') this.launch = undefined;
-        this.#refresh();
-      }),
+      home.onDidChange(() => this.#refresh()),
+      ...(runs === undefined ? [] : [runs.onDidChange(() => this.#lookAtRuns(runs))]),
       ...(targets === undefined ? [] : [targets.onDidChange(() => this.#refresh())]),
     );
     webview.html = pageHtml(webview, extensionUri, words, 'plan');
@@ -142,7 +146,12 @@ class PlanOfPage implements PlanView {
     const reading = parsePlan(this.document.getText());
     if (reading.kind === 'invalid') return { kind: 'notice' as const, message: reading.message };
     this.#found = await this.#comparisonOf(reading.plan);
-    return planState(reading.plan, this.#found?.comparison, this, this.room.targets, this.room.words);
+    const { runs, targets, words } = this.room;
+    // While it goes on, the names are those of the run that was launched here.
+    const going = this.launch === 'launched' ? this.#launched?.id : undefined;
+    const others = (runs?.entries ?? []).map(({ record }) => record).filter(({ id }) => id !== going);
+    const taken = takenNames(others);
+    return planState(countedOn(reading.plan, taken), this.#found?.comparison, this, targets, words);
   }
 
   async #comparisonOf({ topsUp }: Plan): Promise<FoundComparison | undefined> {
@@ -242,14 +251,23 @@ class PlanOfPage implements PlanView {
     if (this.launch === 'launching') return undefined;
     this.launch = 'launching';
     this.#refresh();
-    let isLaunched = false;
+    this.#launched = undefined;
     try {
-      isLaunched = (await runs.launch(plan, target, this.#origin)) !== undefined;
+      this.#launched = await runs.launch(plan, target, this.#origin);
     } finally {
-      this.launch = isLaunched ? 'launched' : undefined;
+      this.launch = this.#launched === undefined ? undefined : 'launched';
       this.#refresh();
     }
     return undefined;
+  }
+
+  /** A further run takes names from the plan, and the one that was launched here ends. */
+  #lookAtRuns({ entries }: Runs): void {
+    const launched = entries.find(({ record }) => record.id === this.#launched?.id);
+    const isOver = this.launch === 'launched' && (launched === undefined || !isOpen(launched));
+    if (isOver) this.launch = 'over';
+    if (isOver || entries.length !== this.#runs) this.#refresh();
+    this.#runs = entries.length;
   }
 
   async #openComparison(): Promise<undefined> {
