@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { noSshd } from '../remote/sshd';
+import { chosen } from './dayWalk';
 import { Loopback, planText, rows } from './loopback';
 import { ownVSCode } from './ownVSCode';
 import { answer, planPage } from './planLab';
@@ -13,7 +14,8 @@ import { test as screenTest } from './screenTest';
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({}));
 
 let loopback: Loopback;
-const chosen = mkdtempSync(path.join(tmpdir(), 'pts-lens-chosen-'));
+const elsewhere = mkdtempSync(path.join(tmpdir(), 'pts-lens-chosen-'));
+mkdirSync(path.join(elsewhere, 'here'));
 
 beforeAll(async () => {
   if (noSshd === undefined) loopback = await Loopback.start();
@@ -21,7 +23,7 @@ beforeAll(async () => {
 afterEach(() => loopback?.open());
 afterAll(() => {
   loopback?.remove();
-  rmSync(chosen, { recursive: true });
+  rmSync(elsewhere, { recursive: true });
 });
 
 const size = { width: 1500, height: 1000 };
@@ -104,15 +106,10 @@ test.skipIf(noSshd !== undefined)(
     const id = newestRun(loopback);
     await view.menu('three', 'Bring Run Home');
     await quick.getByText('Where to put the results').waitFor();
-    await input.fill(`${chosen}/`);
-    // The dialog looks at the folder first, and takes no answer meanwhile.
-    await workbench.until(
-      'choosing a folder',
-      () => quick.isHidden(),
-      () => quick.getByRole('button', { name: 'OK' }).click(),
-    );
+    await chosen(workbench, elsewhere, 'here');
+    await quick.getByRole('button', { name: 'OK' }).click();
     await view.says('three', /At home, all 3 results complete/);
-    expect(cameHome(chosen, id)).toEqual(['console.log', expect.stringMatching(/^local-three-100-r\d$/)]);
+    expect(cameHome(elsewhere, id)).toEqual(['console.log', expect.stringMatching(/^local-three-100-r\d$/)]);
     // A click on what is at home opens its summary.
     await view.run('three').click();
     const summary = await workbench.webview('.markdown-body');
