@@ -5,8 +5,11 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { ensureBuild } from './prepare/dependencies.mjs';
 
 const root = path.dirname(import.meta.dirname);
+// What is measured in VS Code and on the command line is what is written now, not what was built some time ago.
+await ensureBuild();
 const outfile = path.join(root, 'test-results/bench/run.mjs');
 await build({
   absWorkingDir: root,

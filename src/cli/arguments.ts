@@ -3,7 +3,7 @@ import { type Language, languageOf } from '../core/messages/catalogue';
 import { message } from '../core/messages/message';
 import { UsageError } from './io';
 
-const commands = ['read', 'compare', 'lint', 'plan'] as const;
+const commands = ['read', 'compare', 'lint', 'plan', 'history'] as const;
 export type CommandName = (typeof commands)[number];
 
 /** What the arguments ask for. The values of a command's options are texts; `readOptions` checks them. */
@@ -23,24 +23,36 @@ const optionsOfAll = {
   version: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
-/** How the systems are compared. */
-const optionsOfComparisons = {
-  baseline: { type: 'string' },
+/** How sure and how large a difference has to be. */
+const optionsOfMethod = {
   confidence: { type: 'string' },
   margin: { type: 'string' },
   correction: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+/** How the systems are compared. */
+const optionsOfComparisons = {
+  baseline: { type: 'string' },
   noise: { type: 'string' },
   boots: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 const optionsOfCompare = {
   filter: { type: 'string' },
-  'fail-on': { type: 'string' },
   'even-if-unfair': { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
-const optionsOfPlan = {
+const optionsOfHistory = {
+  since: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+/** The same word for what two commands have. */
+const sharedOptions = {
+  'fail-on': { type: 'string' },
   system: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+const optionsOfPlan = {
   budget: { type: 'string' },
   tests: { type: 'string' },
   identifier: { type: 'string' },
@@ -51,8 +63,11 @@ const optionsOfPlan = {
 } as const satisfies ParseArgsConfig['options'];
 
 type CommandOption =
+  | keyof typeof optionsOfMethod
   | keyof typeof optionsOfComparisons
   | keyof typeof optionsOfCompare
+  | keyof typeof optionsOfHistory
+  | keyof typeof sharedOptions
   | keyof typeof optionsOfPlan;
 
 /** The options that only some commands have, with these commands. */
@@ -60,6 +75,10 @@ export const commandsOfOption: ReadonlyMap<string, readonly CommandName[]> = new
   string,
   readonly CommandName[]
 >([
+  ...Object.keys(optionsOfMethod).map(name => [name, ['compare', 'plan', 'history']] as const),
+  ['fail-on', ['compare', 'history']],
+  ['system', ['plan', 'history']],
+  ...Object.keys(optionsOfHistory).map(name => [name, ['history']] as const),
   ...Object.keys(optionsOfComparisons).map(name => [name, ['compare', 'plan']] as const),
   ...Object.keys(optionsOfCompare).map(name => [name, ['compare']] as const),
   ...Object.keys(optionsOfPlan).map(name => [name, ['plan']] as const),
@@ -98,7 +117,15 @@ export function languageFor(
 }
 
 function parse(args: readonly string[]) {
-  const options = { ...optionsOfAll, ...optionsOfComparisons, ...optionsOfCompare, ...optionsOfPlan };
+  const options = {
+    ...optionsOfAll,
+    ...optionsOfMethod,
+    ...optionsOfComparisons,
+    ...optionsOfCompare,
+    ...optionsOfHistory,
+    ...sharedOptions,
+    ...optionsOfPlan,
+  };
   const list = joinValues(args, options);
   try {
     return parseArgs({ args: list, options, allowPositionals: true, strict: true });

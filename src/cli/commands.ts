@@ -2,6 +2,7 @@ import type { LoadedFile } from '../core/comparison/loadedFile';
 import { readFiles, resolveSystems } from '../core/comparison/resolvedSystems';
 import type { Formatter } from '../core/messages/formatter';
 import { htmlOf } from '../core/reports/htmlBlocks';
+import { toJson } from '../core/reports/jsonReport';
 import { lintBlocks, lintCsv, lintReport } from '../core/reports/lintReport';
 import { markdownOf } from '../core/reports/markdownBlocks';
 import { readBlocks } from '../core/reports/readBlocks';
@@ -11,7 +12,6 @@ import type { CommandRequest } from './arguments';
 import { type Inputs, loadInputs, unusable } from './inputs';
 import { type Answer, exitCode, type Output } from './io';
 import { type Options, readOptions, type TextFormat, textFormatOf } from './options';
-import { toJson } from './output';
 
 /**
  * Runs one command. The text lists each file that cannot be read as a problem. Where no file can be used, the code is
@@ -50,6 +50,10 @@ async function run(
       // Only this command needs the statistics.
       const { compare } = await import('./compareCommand');
       return compare(inputs, options, formatter, output);
+    }
+    case 'history': {
+      const { history } = await import('./historyCommand');
+      return history(inputs, options, formatter, output);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import type { Comparison, Row } from '../core/comparison/comparison';
 import { filterRows, parseFilter } from '../core/filter/filter';
 import type { Formatter } from '../core/messages/formatter';
@@ -7,11 +8,11 @@ import { compareHtml } from '../core/reports/compareHtml';
 import { compareReport } from '../core/reports/compareJson';
 import { compareMarkdown } from '../core/reports/compareMarkdown';
 import { compareText } from '../core/reports/compareText';
+import { toJson } from '../core/reports/jsonReport';
 import { compareInputs } from './compareInputs';
 import type { Inputs } from './inputs';
 import { type Answer, exitCode, type Output, UsageError } from './io';
 import type { Options } from './options';
-import { toJson } from './output';
 
 /** `compare`: the systems of the files against a baseline. --fail-on counts only the rows that --filter leaves. */
 export async function compare(
@@ -20,11 +21,11 @@ export async function compare(
   formatter: Formatter,
   output: Output,
 ): Promise<Answer & { readonly error?: string }> {
-  const { failOnSlower, evenIfUnfair } = options;
+  const { failOn, evenIfUnfair } = options;
   const comparison = await compareInputs(inputs, options);
   const rows = rowsToShow(comparison, options);
-  const text = await write(comparison, rows, options, formatter, output);
-  if (!failOnSlower) return { text, code: exitCode.done };
+  const text = await write(comparison, rows, inputs, options, formatter, output);
+  if (failOn === undefined) return { text, code: exitCode.done };
   const slower = rows.flatMap(row => row.comparisons).filter(pair => pair.verdict === 'slower');
   const counted = evenIfUnfair ? slower : slower.filter(pair => pair.attribution !== 'blocked');
   const passedOver = slower.length - counted.length;
@@ -44,6 +45,7 @@ function rowsToShow(comparison: Comparison, { filter = '' }: Options): readonly 
 async function write(
   comparison: Comparison,
   rows: readonly Row[],
+  { document, files }: Inputs,
   { format }: Options,
   formatter: Formatter,
   { columns }: Output,
@@ -68,6 +70,10 @@ async function write(
     }
     case 'csv':
       return compareCsv(comparison, rows, formatter);
+    case 'pts': {
+      const { ptsResult } = await import('../core/ptsResult/ptsResult');
+      return ptsResult(document, files, { title: comparison.title, version, now: new Date() }, formatter);
+    }
   }
 }
 

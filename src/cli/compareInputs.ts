@@ -1,6 +1,7 @@
 import { compareFiles } from '../core/comparison/compare';
 import type { ComparedSystem, Comparison } from '../core/comparison/comparison';
 import { profilesOf } from '../core/comparison/loadedFile';
+import { systemNamed } from '../core/comparison/systemNamed';
 import { message } from '../core/messages/message';
 import { installedProfiles } from '../node/disk/installedProfiles';
 import type { Inputs } from './inputs';
@@ -26,17 +27,18 @@ export async function compareInputs(
     { installed: await installedProfiles(profilesOf(files)), choosesBaseline },
   );
   // The core would take the first system without a word.
-  if (baseline !== undefined && comparison.systems.length > 0) systemNamed(baseline, comparison);
+  if (baseline !== undefined && comparison.systems.length > 0) askedSystem(baseline, comparison);
   return comparison;
 }
 
 /** The system of a label, or else of an identifier that all its sessions have. Throws a `UsageError` where there is none. */
-export function systemNamed(name: string, { systems }: Comparison): ComparedSystem {
-  const found =
-    systems.find(({ label }) => label === name) ??
-    systems.find(({ sessions }) => sessions.every(({ identifier }) => identifier === name));
+export function askedSystem(name: string, comparison: Comparison): ComparedSystem {
+  const found = systemNamed(name, comparison);
   if (found !== undefined) return found;
   throw new UsageError(
-    message('cli.no-system', { system: name, systems: systems.map(({ label }) => label).join(', ') }),
+    message('cli.no-system', {
+      system: name,
+      systems: comparison.systems.map(({ label }) => label).join(', '),
+    }),
   );
 }

@@ -3,14 +3,15 @@ import type { Confidence } from '../core/document/method';
 import { confidences, corrections, methodSchemas, noises } from '../core/document/method';
 import { readNumber } from '../core/filter/mistakes';
 import { message } from '../core/messages/message';
+import { clockTime } from '../core/results/clockTime';
 import type { Correction, Noise } from '../core/stats/statistics';
 import { type CommandRequest, commandsOfOption } from './arguments';
 import { UsageError } from './io';
 import { type PlanOptions, readPlanOptions } from './planOptions';
 
-/** Of every command; a comparison has a plot, too. */
+/** Of every command; a comparison has a plot, too, and is a result of PTS. */
 const textFormats = ['text', 'json', 'markdown', 'html', 'csv'] as const;
-const formats = [...textFormats, 'svg'] as const;
+const formats = [...textFormats, 'svg', 'pts'] as const;
 export type TextFormat = (typeof textFormats)[number];
 
 /** The checked options of a command. */
@@ -26,7 +27,10 @@ export interface Options {
   /** Percent. */
   readonly boots?: number;
   readonly filter?: string;
-  readonly failOnSlower: boolean;
+  /** What --fail-on names. */
+  readonly failOn?: 'slower' | 'step';
+  /** --fail-on counts the steps from this moment on, in milliseconds of the machine's clock. */
+  readonly since?: number;
   /** --fail-on counts differences that cannot be credited to the hypervisor, too. */
   readonly evenIfUnfair: boolean;
   readonly plan: PlanOptions;
@@ -48,6 +52,12 @@ export function readOptions({ command, files, values }: CommandRequest, isTermin
   const noise = choose('--noise', values.noise, noises);
   const boots = readPercentage('--boots', values.boots);
   const plan = readPlanOptions(values);
+  const failOn = choose(
+    '--fail-on',
+    values['fail-on'],
+    command === 'history' ? (['step'] as const) : (['slower'] as const),
+  );
+  const since = readDay('--since', values.since);
   choose('--language', values.language, ['en', 'ru'] as const);
   return {
     format: choose('--format', values.format, formats) ?? (isTerminal ? 'text' : 'json'),
@@ -59,7 +69,8 @@ export function readOptions({ command, files, values }: CommandRequest, isTermin
     ...(boots === undefined ? {} : { boots }),
     ...(values.filter === undefined ? {} : { filter: values.filter }),
     evenIfUnfair: values['even-if-unfair'] === true,
-    failOnSlower: choose('--fail-on', values['fail-on'], ['slower'] as const) !== undefined,
+    ...(failOn === undefined ? {} : { failOn }),
+    ...(since === undefined ? {} : { since }),
     plan,
   };
 }
@@ -89,6 +100,14 @@ function choose<Choice extends string>(
   const choice = choices.find(one => one === value);
   if (choice !== undefined) return choice;
   throw new UsageError(message('cli.option-choice', { option, value, choices: choices.join(', ') }));
+}
+
+/** The beginning of a day. */
+function readDay(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(value) ? clockTime(`${value} 00:00:00`) : undefined;
+  if (moment !== undefined) return moment;
+  throw new UsageError(message('cli.option-day', { option, value }));
 }
 
 function readConfidence(value: string | undefined): Confidence | undefined {

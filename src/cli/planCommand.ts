@@ -10,15 +10,15 @@ import { identifierFor, namesAfter } from '../core/plan/roundNames';
 import { dangerousArguments } from '../core/plan/shellCharacters';
 import { planTopUp } from '../core/plan/topUp';
 import { planWhole } from '../core/plan/wholeResult';
+import { toJson } from '../core/reports/jsonReport';
 import { planText } from '../core/reports/planText';
 import { launchProblems } from '../core/runs/launch';
 import { launchScript } from '../core/runs/launchScript';
 import { defaultMethod, type Method } from '../core/stats/statistics';
-import { compareInputs, systemNamed } from './compareInputs';
+import { askedSystem, compareInputs } from './compareInputs';
 import { loadDocumentText, loadInputs, unusable } from './inputs';
 import { type Answer, exitCode, type Output, UsageError } from './io';
 import { type Options, planFormatOf } from './options';
-import { toJson } from './output';
 
 /** A proposal, and the method by which its rows were found undecided. */
 interface Planned {
@@ -118,7 +118,7 @@ function ofResults(comparison: Comparison, { plan }: Options, document: string |
           : { identifier: identifierFor(comparison.title) };
     return planWhole({ ...comparison, rows }, { name: comparison.title, ...names }, plan);
   }
-  const { label } = systemNamed(name, comparison);
+  const { label } = askedSystem(name, comparison);
   if (comparison.systems.length === 1) throw new UsageError(message('cli.one-system', { system: label }));
   if (plan.rounds !== undefined || plan.trials !== undefined)
     throw new UsageError(message('cli.counts-of-system', { system: label }));

@@ -7,7 +7,7 @@ import { UsageError } from './io';
 
 /** The checked options of `plan`. */
 export interface PlanOptions {
-  /** Label or identifier of the system that the plan is for. */
+  /** Label or identifier of the system that the plan, or the history, is of. */
   readonly system?: string;
   readonly budgetSeconds?: number;
   readonly tests?: readonly string[];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../core/messages/catalogue';
 import { Formatter } from '../core/messages/formatter';
+import { CompareTool } from './agent/compareTool';
 import { pickMoreSystems } from './compare/addSystems';
 import { PreviousRuns } from './compare/previousRuns';
 import { registerCompare } from './compare/registerCompare';
@@ -77,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
       findable,
     ),
     registerFindings(words, results, log, file => surface.library.isRunning(file)),
+    CompareTool.register(words, surface.library, results),
     registerShowText(),
     registerTrialFolding(),
     registerDefinitions(words),

@@ -58,7 +58,7 @@ const placeSchema = v.object({
 });
 
 const exportSchema = v.object({
-  format: v.picklist(['markdown', 'html', 'csv', 'json', 'svg']),
+  format: v.picklist(['markdown', 'html', 'csv', 'json', 'svg', 'pts']),
   to: v.picklist(['clipboard', 'file']),
   /** The plot as an SVG document, drawn by the page since the host has nothing to draw with. */
   picture: v.optional(v.pipe(v.string(), v.maxLength(20_000_000))),

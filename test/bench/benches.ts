@@ -4,6 +4,7 @@ import { familyFigures } from './families';
 import type { Figure } from './figure';
 import { findingFigures } from './findings';
 import { growthFigures } from './growth';
+import { historyFigures } from './history';
 import { hostileFigures } from './hostile';
 import { inlineFigures } from './inline';
 import { measureLibrary } from './library';
@@ -24,6 +25,7 @@ export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> |
   workbench: () => workbenchFigures(),
   findings: () => findingFigures(),
   runs: () => runFigures(),
+  history: () => historyFigures(),
   families: () => familyFigures(),
   coverage: () => coverage(),
 };

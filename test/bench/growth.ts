@@ -2,14 +2,18 @@ import { compareFiles } from '../../src/core/comparison/compare';
 import type { LoadedFile } from '../../src/core/comparison/loadedFile';
 import type { ComparisonDocument } from '../../src/core/document/document';
 import { defaultChoices } from '../../src/core/document/method';
+import { historyOf } from '../../src/core/history/historyOf';
 import { readHead } from '../../src/core/library/head';
 import { lintResultFile } from '../../src/core/lint/lint';
 import { Formatter } from '../../src/core/messages/formatter';
 import { compareCsv } from '../../src/core/reports/compareCsv';
 import { compareReport } from '../../src/core/reports/compareJson';
 import { compareMarkdown } from '../../src/core/reports/compareMarkdown';
+import { historyReport } from '../../src/core/reports/historyJson';
+import { historyText } from '../../src/core/reports/historyText';
 import { readResultFile } from '../../src/core/results/read';
 import { sniffResult } from '../../src/core/results/sniff';
+import { weeklyFiles } from '../weeklyRuns';
 import { comparison } from './compare';
 import type { Figure } from './figure';
 import { resultFileOf } from './resultFile';
@@ -138,6 +142,30 @@ export const growing: readonly (Growing & { readonly name: string })[] = [
       };
     },
   },
+  {
+    name: 'a history: twice the benchmarks',
+    size: 150,
+    prepare: count => {
+      const benchmarks = Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`Test${at}`, () => 100]),
+      );
+      const files = weeklyFiles({ runs: 12, benchmarks });
+      return historyWorkOf(files);
+    },
+  },
+  {
+    name: 'a history: twice the versions of one test',
+    size: 1_000,
+    prepare: count => {
+      const versions = Array.from(
+        { length: count },
+        (_, at) =>
+          `<Result><Title>T</Title><AppVersion>${at}</AppVersion><Data><Entry><Identifier>A</Identifier><Value>1</Value></Entry></Data></Result>`,
+      );
+      const head = '<System><Identifier>A</Identifier><TimeStamp>2026-10-13 20:15:00</TimeStamp></System>';
+      return historyWorkOf([loadedOf(`<PhoronixTestSuite>${head}${versions.join('')}</PhoronixTestSuite>`)]);
+    },
+  },
   { name: 'comparing: twice the rows', size: 300, prepare: rows => comparison(rows, 5) },
   { name: 'comparing: twice the systems', size: 6, prepare: systems => comparison(200, systems) },
 ];
@@ -182,6 +210,15 @@ function documentOf(more: Partial<ComparisonDocument>): ComparisonDocument {
 
 function loadedOf(text: string): LoadedFile {
   return { path: 'f', folder: 'f', reading: readResultFile(text) };
+}
+
+function historyWorkOf(files: readonly LoadedFile[]): () => void {
+  const document = documentOf({ files: files.map(({ path }) => path) });
+  return () => {
+    const history = historyOf(document, files);
+    JSON.stringify(historyReport(history, english));
+    historyText(history, english);
+  };
 }
 
 function comparingOf(text: string, more: Partial<ComparisonDocument> = {}): () => void {

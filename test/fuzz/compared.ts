@@ -1,5 +1,5 @@
-import { toJson } from '../../src/cli/output';
 import { forestPicture } from '../../src/core/charts/forestPicture';
+import { historySpec } from '../../src/core/charts/historyChart';
 import { seriesSpec } from '../../src/core/charts/seriesChart';
 import { trialsSpec } from '../../src/core/charts/trialsChart';
 import { type ComparisonContext, compareFiles } from '../../src/core/comparison/compare';
@@ -7,6 +7,8 @@ import type { Comparison, Row } from '../../src/core/comparison/comparison';
 import type { LoadedFile } from '../../src/core/comparison/loadedFile';
 import type { ComparisonDocument } from '../../src/core/document/document';
 import { filterRows, parseFilter } from '../../src/core/filter/filter';
+import type { History } from '../../src/core/history/history';
+import { historyOf } from '../../src/core/history/historyOf';
 import { Formatter } from '../../src/core/messages/formatter';
 import type { Proposal } from '../../src/core/plan/proposal';
 import { planTopUp } from '../../src/core/plan/topUp';
@@ -14,6 +16,12 @@ import { planWhole } from '../../src/core/plan/wholeResult';
 import { compareCsv } from '../../src/core/reports/compareCsv';
 import { compareReport } from '../../src/core/reports/compareJson';
 import { compareMarkdown } from '../../src/core/reports/compareMarkdown';
+import { historyBlocks } from '../../src/core/reports/historyBlocks';
+import { historyCsv } from '../../src/core/reports/historyCsv';
+import { historyReport } from '../../src/core/reports/historyJson';
+import { historyText } from '../../src/core/reports/historyText';
+import { toJson } from '../../src/core/reports/jsonReport';
+import { markdownOf } from '../../src/core/reports/markdownBlocks';
 import { planText } from '../../src/core/reports/planText';
 import { rowMarkdown } from '../../src/core/reports/rowMarkdown';
 import { planFaults } from '../planFaults';
@@ -90,6 +98,8 @@ export interface Compared {
   readonly markdown: readonly string[];
   /** Of all results, and of both sides of a pair. */
   readonly plans: readonly Proposal[];
+  /** The same files over time. */
+  readonly history: History;
 }
 
 /** Rows whose details are drawn and written. */
@@ -127,6 +137,7 @@ export function compared(
       ...filtered.slice(0, mostDetailed).map(row => rowMarkdown(comparison, row, formatter)),
     ],
     plans: plansOf(comparison, other),
+    history: historyOf(document, files, known),
   };
 }
 
@@ -141,7 +152,8 @@ function plansOf(comparison: Comparison, other: string | undefined): readonly Pr
 }
 
 export function checkCompared(outcome: Compared): readonly Finding[] {
-  const { comparison, swapped, filtered, aroundFilter, charts, report, json, csv, markdown, plans } = outcome;
+  const { comparison, swapped, filtered, aroundFilter, charts, report, json, csv, markdown, plans, history } =
+    outcome;
   return [
     ...finiteValues('comparison', comparison),
     ...finiteValues('JSON', report),
@@ -153,10 +165,28 @@ export function checkCompared(outcome: Compared): readonly Finding[] {
     ...validJson('JSON of compare', json),
     ...safeCsv('CSV of compare', csv),
     ...markdown.flatMap(text => plainMarkdown('Markdown of compare', text)),
+    ...historyFindings(history),
     ...plans.flatMap(proposal => [
       ...planFaults(proposal, comparison).map(fault => finding('plan', fault, proposal.plan)),
       ...plainCharacters('page of a plan', planText(proposal, comparison.method, formatters.en)),
     ]),
+  ];
+}
+
+/** What a history shows, in every form. */
+function historyFindings(history: History): readonly Finding[] {
+  const [formatter, width] = [formatters.ru, 480];
+  return [
+    ...finiteValues('history', history),
+    ...history.rows
+      .slice(0, mostDetailed)
+      .flatMap(row =>
+        finiteValues('chart of a history', historySpec({ history, row, width, theme, formatter })),
+      ),
+    ...validJson('JSON of history', toJson(historyReport(history, formatter))),
+    ...safeCsv('CSV of history', historyCsv(history)),
+    ...plainMarkdown('Markdown of history', markdownOf(historyBlocks(history, formatter))),
+    ...plainCharacters('text of history', historyText(history, formatter)),
   ];
 }
 

@@ -130,6 +130,8 @@ export interface PtsFolder {
     environment?: Readonly<Record<string, string>>,
     hear?: (said: string) => void,
   ): Promise<string>;
+  /** Runs a command of PTS on something else, such as the name of a result. */
+  ask(command: string, argument: string): Promise<string>;
   remove(): void;
 }
 
@@ -146,29 +148,39 @@ export function makePtsFolder(pts: Pts): PtsFolder {
   cpSync(at('home/.phoronix-test-suite/test-profiles'), at('data/test-profiles'), { recursive: true });
   writeFileSync(at('data/user-config.xml'), configuration(at('data/test-results/')));
   giveToUser(folder);
+  const start = (
+    args: readonly string[],
+    environment: Readonly<Record<string, string>>,
+    hear: (said: string) => void,
+  ) => {
+    const env = {
+      PATH: process.env['PATH'],
+      HOME: at('home'),
+      // PTS keeps a file for the whole machine there, which another user's would be in the way of.
+      TMPDIR: at('tmp'),
+      PTS_USER_PATH_OVERRIDE: at('data/'),
+      PTS_TEST_INSTALL_ROOT_PATH: at('tests/'),
+      NO_COLOR: '1',
+      TERMINAL_WIDTH: '100',
+      ...environment,
+    };
+    return outputOf([...asUser, program, ...args], env, at(), hear);
+  };
   return {
     data: at('data/'),
     results: at('data/test-results'),
     run: (command, suite, environment = {}, hear = () => {}) => {
       writeFileSync(at('data/test-suites/local/rows/suite-definition.xml'), suite);
-      const env = {
-        PATH: process.env['PATH'],
-        HOME: at('home'),
-        // PTS keeps a file for the whole machine there, which another user's would be in the way of.
-        TMPDIR: at('tmp'),
-        PTS_USER_PATH_OVERRIDE: at('data/'),
-        PTS_TEST_INSTALL_ROOT_PATH: at('tests/'),
+      const names = {
         TEST_RESULTS_NAME: 'Contract 1',
         TEST_RESULTS_IDENTIFIER: 'guest 2',
         TEST_RESULTS_DESCRIPTION: 'of <both>',
         FORCE_TIMES_TO_RUN: '3',
         TEST_EXECUTION_SORT: 'none',
-        NO_COLOR: '1',
-        TERMINAL_WIDTH: '100',
-        ...environment,
       };
-      return outputOf([...asUser, program, command, 'local/rows'], env, at(), hear);
+      return start([command, 'local/rows'], { ...names, ...environment }, hear);
     },
+    ask: (command, argument) => start([command, argument], {}, () => {}),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

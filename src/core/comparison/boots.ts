@@ -1,6 +1,6 @@
 import { momentsOf, momentsOfLogs } from '../stats/moments';
 import { allPositive } from '../stats/ratio';
-import type { Comparison, RowSample } from './comparison';
+import type { Comparison } from './comparison';
 
 /**
  * The difference between boots of one system, as a fraction, measured on the pooled systems of a
@@ -12,26 +12,35 @@ export function measuredBoots({ systems, rows }: Pick<Comparison, 'systems' | 'r
     systems.filter(({ pooled, mixed }) => pooled && mixed === undefined).map(({ label }) => label),
   );
   if (pooled.size === 0) return undefined;
+  return bootsOf(
+    rows
+      .flatMap(({ samples }) => samples)
+      .filter(({ system }) => pooled.has(system))
+      .map(({ sessions }) => sessions.map(({ trials }) => trials)),
+  );
+}
+
+/** The same of benchmarks that one system measured several times: the trials of each of its sessions. */
+export function bootsOf(benchmarks: readonly Sessions[]): number | undefined {
   let squares = 0;
   let degreesOfFreedom = 0;
-  for (const { samples } of rows)
-    for (const sample of samples) {
-      const between = pooled.has(sample.system) ? betweenOf(sample) : undefined;
-      if (between === undefined) continue;
-      squares += between.variance * between.degreesOfFreedom;
-      degreesOfFreedom += between.degreesOfFreedom;
-    }
+  for (const sessions of benchmarks) {
+    const between = betweenOf(sessions);
+    if (between === undefined) continue;
+    squares += between.variance * between.degreesOfFreedom;
+    degreesOfFreedom += between.degreesOfFreedom;
+  }
   if (degreesOfFreedom === 0) return undefined;
   return Math.expm1(Math.sqrt(Math.max(0, squares / degreesOfFreedom)));
 }
 
+type Sessions = readonly (readonly number[])[];
+
 /** Variance between the sessions of one sample; below 0 where the noise of the trials explains more. */
-function betweenOf({
-  sessions,
-}: RowSample): { readonly variance: number; readonly degreesOfFreedom: number } | undefined {
-  const lists = sessions
-    .map(({ trials }) => trials)
-    .filter(trials => trials.length > 0 && allPositive(trials));
+function betweenOf(
+  sessions: Sessions,
+): { readonly variance: number; readonly degreesOfFreedom: number } | undefined {
+  const lists = sessions.filter(trials => trials.length > 0 && allPositive(trials));
   const moments = lists.flatMap(trials => momentsOfLogs(trials) ?? []);
   const means = momentsOf(moments.map(({ mean }) => mean));
   if (means?.standardDeviation === undefined) return undefined;

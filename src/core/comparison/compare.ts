@@ -25,7 +25,7 @@ import { markDifferentSets } from './systemMeans';
  * Most rows times systems that are compared: the largest public results have some ten thousand, and a file of
  * half a megabyte may have a million, nearly all of them missing.
  */
-const mostCells = 200_000;
+export const mostCells = 200_000;
 
 /** Facts from outside a document and its files. */
 export interface ComparisonContext {
@@ -225,7 +225,8 @@ function components(map: ReadonlyMap<string, string> = new Map()): readonly Comp
   return [...map].map(([name, value]) => ({ name, value }));
 }
 
-function titleOf(document: ComparisonDocument, files: readonly LoadedFile[], read: ReadFiles): string {
+/** The title of a document, else those of its files. */
+export function titleOf(document: ComparisonDocument, files: readonly LoadedFile[], read: ReadFiles): string {
   if (document.title !== undefined && document.title !== '') return document.title;
   const titles = files.map(file => read.get(file.path)?.results.title ?? file.folder);
   return [...new Set(titles)].join(', ');

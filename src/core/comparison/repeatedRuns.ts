@@ -1,3 +1,4 @@
+import { seriesName } from '../environment/stack/machineLook';
 import type { ComparedSystem, Comparison } from './comparison';
 import { tellingFacts } from './tellingFacts';
 
@@ -24,17 +25,16 @@ export function repeatedRuns(comparison: Comparison): readonly (readonly string[
   const groups = new Map<string, string[]>();
   for (const system of comparison.systems) {
     if (!known.has(system.label) || system.mixed !== undefined) continue;
-    const key = JSON.stringify([nameOf(system), stackOf(system), values.get(system.label)]);
+    const key = JSON.stringify([
+      seriesName(system.sessions[0]?.identifier ?? system.label),
+      stackOf(system),
+      values.get(system.label),
+    ]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [system.label]);
     else group.push(system.label);
   }
   return [...groups.values()].filter(labels => labels.length >= fewestRuns);
-}
-
-/** The name without its numbers: `gzip-run-0` and `gzip-run-9` are two of one series. */
-function nameOf({ label, sessions }: ComparedSystem): string {
-  return (sessions[0]?.identifier ?? label).replaceAll(/\d+/g, '#');
 }
 
 function stackOf({ layers, below, machine }: ComparedSystem) {

@@ -1,3 +1,4 @@
+import { clockTime } from '../results/clockTime';
 import type { ComparedSystem, RowSample, SessionSample } from './comparison';
 
 /** Which trials of two systems are compared in a row. */
@@ -63,9 +64,8 @@ interface Start {
 }
 
 function startOf({ system }: Side, { session, source }: SessionSample): Start {
-  const timestamp = system.sessions[session]?.timestamp;
-  const time = timestamp === undefined ? Number.NaN : Date.parse(`${timestamp.trim().replace(' ', 'T')}Z`);
-  return Number.isNaN(time) ? { file: source.file } : { file: source.file, time };
+  const time = clockTime(system.sessions[session]?.timestamp);
+  return { file: source.file, ...(time === undefined ? {} : { time }) };
 }
 
 function nearest(side: Side, sessions: readonly SessionSample[], to: Start): SessionSample {

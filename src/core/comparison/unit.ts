@@ -29,11 +29,18 @@ const shortNames: Readonly<Record<string, string>> = {
  * The unit of a row: 1,762,741,953 byte/s are 1.763 GB/s. Other units stay as PTS wrote them, since a prefix before
  * "Iterations/Sec" would be a unit that nobody knows.
  */
-export function unitOf({ scale = '', samples }: Pick<Row, 'scale' | 'samples'>): Unit {
-  const name = scale.trim();
+export function unitOf({ scale, samples }: Pick<Row, 'scale' | 'samples'>): Unit {
+  return unitOfMeans(
+    scale,
+    samples.flatMap(({ summary }) => summary?.mean ?? []),
+  );
+}
+
+/** The same of a scale and the values in it. */
+export function unitOfMeans(scale: string | undefined, means: readonly number[]): Unit {
+  const name = scale?.trim() ?? '';
   if (!plain.test(name)) return { name, per: 1 };
-  const sizes = samples.flatMap(({ summary }) => (summary === undefined ? [] : [Math.abs(summary.mean)]));
-  const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
+  const largest = means.reduce((most, mean) => Math.max(most, Math.abs(mean)), 0);
   const prefix = prefixes.find(({ factor }) => largest >= factor);
   if (prefix === undefined) return { name, per: 1 };
   const [base = '', time] = name.split('/');

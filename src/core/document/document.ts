@@ -8,6 +8,8 @@ import { type DocumentMethod, defaultChoices } from './method';
 export interface ComparisonDocument extends DocumentMethod {
   readonly version: 1;
   readonly title?: string;
+  /** What is shown of the files: their systems side by side (absent), or the runs of one of them over time. */
+  readonly view?: View;
   /** Result files or result folders. */
   readonly files: readonly string[];
   /** The systems compared, in this order; absent: every system of every file, each a session of its own. */
@@ -15,6 +17,9 @@ export interface ComparisonDocument extends DocumentMethod {
   /** Label of the baseline; absent or unknown: the first system. */
   readonly baseline?: string;
 }
+
+export type View = (typeof views)[number];
+export const views = ['history'] as const;
 
 /** One system of the comparison; more than one session means that the user pooled them. */
 export interface DocumentSystem {
@@ -40,11 +45,12 @@ export interface SessionReference {
  */
 export function newDocument({
   title,
+  view,
   files,
   systems,
   baseline,
   ...method
 }: Pick<ComparisonDocument, 'files'> & Partial<Omit<ComparisonDocument, 'version' | 'files'>>): string {
-  const document = { version: 1, title, files, systems, baseline, ...defaultChoices, ...method };
+  const document = { version: 1, title, view, files, systems, baseline, ...defaultChoices, ...method };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ranOnLayerSchema, ranOnSchema } from '../environment/evidence/ranOn';
 import type { Message } from '../messages/message';
-import type { ComparisonDocument } from './document';
+import { type ComparisonDocument, views } from './document';
 import { keysOf, type Shape } from './doubledKeys';
 import { readJsonDocument } from './jsonDocument';
 import { defaultChoices, methodSchemas } from './method';
@@ -17,6 +17,7 @@ type Expectation =
   | 'text'
   | 'nothingEmpty'
   | 'version'
+  | 'view'
   | 'someSession'
   | 'occurrence'
   | 'uniqueLabels'
@@ -56,6 +57,7 @@ export const documentSchema = v.object(
   {
     version: v.literal(1, expected('version')),
     title: v.exactOptional(text),
+    view: v.exactOptional(v.picklist(views, expected('view'))),
     files: v.array(name, expected('list')),
     systems: v.exactOptional(
       v.pipe(

@@ -84,7 +84,7 @@ export function pooledSystem(
   const [label = first.label] = uniqueLabels(
     [
       {
-        name: pooledLabel(chosen.map(system => system.label)),
+        name: commonName(chosen.map(system => system.label)),
         folder: folderOf(first.sessions[0]?.file ?? ''),
       },
     ],
@@ -97,7 +97,7 @@ export function pooledSystem(
 const shortestName = 2;
 
 /** The words that several names share: `weekly` of `weekly-1` and `weekly-2`; else the first name and the number of others. */
-function pooledLabel(names: readonly string[]): string {
+export function commonName(names: readonly string[]): string {
   const [first = '', ...others] = names;
   let length = 0;
   while (length < first.length && others.every(name => name[length] === first[length])) length += 1;

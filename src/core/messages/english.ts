@@ -4,6 +4,7 @@ import definitions from '../../../l10n/en/definitions.json';
 import environment from '../../../l10n/en/environment.json';
 import extension from '../../../l10n/en/extension.json';
 import findings from '../../../l10n/en/findings.json';
+import history from '../../../l10n/en/history.json';
 import inline from '../../../l10n/en/inline.json';
 import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
@@ -24,6 +25,7 @@ export const english = {
   ...environment,
   ...extension,
   ...findings,
+  ...history,
   ...inline,
   ...library,
   ...page,

@@ -4,6 +4,7 @@ import definitions from '../../../l10n/ru/definitions.json';
 import environment from '../../../l10n/ru/environment.json';
 import extension from '../../../l10n/ru/extension.json';
 import findings from '../../../l10n/ru/findings.json';
+import history from '../../../l10n/ru/history.json';
 import inline from '../../../l10n/ru/inline.json';
 import library from '../../../l10n/ru/library.json';
 import page from '../../../l10n/ru/page.json';
@@ -25,6 +26,7 @@ export const russian: Catalogue = {
   ...environment,
   ...extension,
   ...findings,
+  ...history,
   ...inline,
   ...library,
   ...page,

@@ -1,4 +1,4 @@
-/// <reference path="./xml2jsBuilder.d.ts" />
+/// <reference path="../xml2jsBuilder.d.ts" />
 import { Builder } from 'xml2js/lib/builder.js';
 import type { Message } from '../messages/message';
 import { forbiddenCharacter } from '../results/escape';

@@ -15,6 +15,7 @@ import { oneLine } from '../text/plainText';
 import { wrapped } from '../text/wrapped';
 import { comparisonTextTable } from './comparisonTextTable';
 import { factValues } from './factBlocks';
+import { hanging } from './hanging';
 import { oneResultLines, oneResultTable } from './oneResultText';
 import { shortLabels } from './shortLabels';
 import { textTable, widestOf, widthOf } from './textTable';
@@ -124,13 +125,6 @@ function namesOf({ systems }: Comparison): (label: string) => string {
     longestSystem,
   );
   return label => short.get(label) ?? label;
-}
-
-/** A text in lines that fit; those after the first stand below where the text began. */
-function hanging(start: string, text: string, width: number): readonly string[] {
-  const indent = widthOf(start);
-  const [first = '', ...others] = wrapped(text, width - indent);
-  return [`${start}${first}`.trimEnd(), ...others.map(line => `${' '.repeat(indent)}${line}`)];
 }
 
 function problemLines({ problems }: Comparison, formatter: Formatter): readonly string[] {

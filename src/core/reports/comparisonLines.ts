@@ -3,7 +3,7 @@ import type { Comparison, PairComparison, Row, RowSample } from '../comparison/c
 import { hasFailed } from '../comparison/headline';
 import { presentPairs } from '../comparison/presentPairs';
 import { largestFirst, sortRows } from '../comparison/rowOrder';
-import { unitOf } from '../comparison/unit';
+import { type Unit, unitOf } from '../comparison/unit';
 import { intervalText, valueText } from '../comparison/valueText';
 import type { Formatter } from '../messages/formatter';
 import {
@@ -101,7 +101,7 @@ export function lineTexts(line: ComparisonLine, comparison: Comparison, formatte
   const isAlone = comparison.systems.length < 2;
   return {
     benchmark: benchmarkName(row),
-    unit: unitText(row),
+    unit: unitText(unitOf(row), row.proportion),
     baseline: markedValue(row, ofBaseline, formatter),
     system: pair?.system ?? sample?.system ?? '',
     value: markedValue(row, sample, formatter),
@@ -149,9 +149,9 @@ function countsText({ pair, sample, ofBaseline }: ComparisonLine, formatter: For
   return formatter.text('comparison.report-counts', { n: count(n), nBaseline: count(nBaseline) });
 }
 
-function unitText(row: Row): string {
-  const direction = { HIB: ' ↑', LIB: ' ↓', ABSTRACT: '', '': '' }[row.proportion];
-  return `${unitOf(row).name}${direction}`;
+/** A unit with an arrow towards the better values. */
+export function unitText({ name }: Unit, proportion: Row['proportion']): string {
+  return `${name}${{ HIB: ' ↑', LIB: ' ↓', ABSTRACT: '', '': '' }[proportion]}`;
 }
 
 function spreadText(sample: RowSample | undefined, { language }: Formatter): string {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
+import { createTreeView } from '../treeView';
 import { AgeClock } from './ageClock';
 import { Baseline } from './baseline';
 import { CommandSubjects } from './commandSubjects';
@@ -34,7 +35,7 @@ export function registerLibrary(
   const baseline = new Baseline(memento);
   const results = new ResultTree(library, baseline, words, memento);
   const comparisons = new ComparisonTree(library);
-  const resultView = vscode.window.createTreeView('ptsLens.results', {
+  const resultView = createTreeView('ptsLens.results', {
     treeDataProvider: results,
     canSelectMany: true,
     showCollapseAll: true,
@@ -46,7 +47,7 @@ export function registerLibrary(
     results,
     comparisons,
     resultView,
-    vscode.window.registerTreeDataProvider('ptsLens.comparisons', comparisons),
+    createTreeView('ptsLens.comparisons', { treeDataProvider: comparisons }),
     new AgeClock(resultView, library, () => results.refresh()),
     registerFailureBadges(count => words.text('library.state.failed-why', { count })),
     new ResultContext(library),

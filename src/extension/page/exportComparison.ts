@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import type { Comparison } from '../../core/comparison/comparison';
+import { version } from '../../../package.json';
 import type { Formatter } from '../../core/messages/formatter';
+import { ptsResult } from '../../core/ptsResult/ptsResult';
 import { compareCsv } from '../../core/reports/compareCsv';
 import { compareHtml } from '../../core/reports/compareHtml';
 import { compareReport } from '../../core/reports/compareJson';
 import { compareMarkdown } from '../../core/reports/compareMarkdown';
-import { visibleJson } from '../../core/text/plainText';
+import { toJson } from '../../core/reports/jsonReport';
 import type { ExportFormat, ExportRequest } from '../../protocol/page';
+import type { ShownComparison } from './pageSource';
 
 const extensions: Readonly<Record<ExportFormat, string>> = {
   markdown: 'md',
@@ -14,16 +16,18 @@ const extensions: Readonly<Record<ExportFormat, string>> = {
   csv: 'csv',
   json: 'json',
   svg: 'svg',
+  pts: 'xml',
 };
 
 /** Writes all rows of a comparison to the clipboard or to a file that the user picks; nothing when cancelled. */
 export async function exportComparison(
   words: Formatter,
-  comparison: Comparison,
+  shown: ShownComparison,
   { format, to, picture }: ExportRequest,
   beside: vscode.Uri,
 ): Promise<void> {
-  const text = textOf(words, comparison, format, picture);
+  const { comparison } = shown;
+  const text = textOf(words, shown, format, picture);
   if (to === 'clipboard') {
     await vscode.env.clipboard.writeText(text);
     return;
@@ -38,7 +42,7 @@ export async function exportComparison(
 
 function textOf(
   words: Formatter,
-  comparison: Comparison,
+  { comparison, document, files }: ShownComparison,
   format: ExportFormat,
   picture: string | undefined,
 ): string {
@@ -53,6 +57,8 @@ function textOf(
     case 'csv':
       return compareCsv(comparison, rows, words);
     case 'json':
-      return `${visibleJson(JSON.stringify(compareReport(comparison, rows, words), undefined, 2))}\n`;
+      return toJson(compareReport(comparison, rows, words));
+    case 'pts':
+      return ptsResult(document, files, { title: comparison.title, version, now: new Date() }, words);
   }
 }

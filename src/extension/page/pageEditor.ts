@@ -36,7 +36,7 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
       keep: choices => this.memory.keep(uri, choices),
       export: async request => {
         const { shown } = page;
-        if (shown !== undefined) await exportComparison(this.pages.words, shown.comparison, request, uri);
+        if (shown !== undefined) await exportComparison(this.pages.words, shown, request, uri);
         return undefined;
       },
       showLogs: async path => {

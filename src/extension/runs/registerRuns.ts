@@ -3,6 +3,7 @@ import type { Formatter } from '../../core/messages/formatter';
 import type { ResultDocuments } from '../files/resultDocuments';
 import { runRecords } from '../platform.node';
 import type { Targets } from '../targets/targets';
+import { createTreeView } from '../treeView';
 import { registerRunCommands } from './runCommands';
 import { registerRunPlan } from './runPlan';
 import { registerRunStatusBar } from './runStatusBar';
@@ -32,7 +33,7 @@ export function registerRuns(
   const terminals = new RunTerminals(runs, targets, words);
   const summaries = new RunSummaries(runs, words);
   const tree = new RunTree(runs, words);
-  const view = vscode.window.createTreeView('ptsLens.runs', { treeDataProvider: tree });
+  const view = createTreeView('ptsLens.runs', { treeDataProvider: tree });
   const all = vscode.Disposable.from(
     store,
     runs,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Message, message } from '../../core/messages/message';
-import { type Looked, nextLook } from '../../core/records/nextLook';
-import { type Heard, isOpen } from '../../core/records/standing';
+import { Polling } from '../../core/records/polling';
+import type { Heard } from '../../core/records/standing';
 import { readStates } from '../../core/runs/runState';
 import { stateScript } from '../../core/runs/stateScript';
 import { failureMessage, failureState } from '../../core/targets/failure';
@@ -11,29 +11,45 @@ import type { RunStore } from './runStore';
 /** Milliseconds that a target has to say how its runs are. */
 const timeout = 30_000;
 
-/**
- * Asks targets how their runs are, while any goes on and the window is in front. Where nothing runs there is no timer,
- * and nothing is executed.
- */
+/** What targets say of the runs that go on. It is asked for while the window is in front and trusted. */
 export class RunPolling implements vscode.Disposable {
   readonly #heard = new Map<string, Heard>();
-  readonly #looked = new Map<string, Looked>();
-  readonly #asking = new Set<string>();
+  readonly #polling: Polling;
   readonly #subscriptions: vscode.Disposable;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly store: RunStore,
+    store: RunStore,
     private readonly targets: Targets,
-    private readonly log: vscode.LogOutputChannel,
+    log: vscode.LogOutputChannel,
     /** What was heard of these runs. */
     private readonly heard: (ids: readonly string[]) => Promise<void>,
   ) {
+    this.#polling = new Polling(
+      {
+        get entries() {
+          return store.entries;
+        },
+        get isWatched() {
+          return vscode.window.state.focused && vscode.workspace.isTrusted;
+        },
+        ask: (target, ids) => this.#ask(target, ids),
+        failed: error => log.error(String(error)),
+      },
+      {
+        now: Date.now,
+        later: (call, milliseconds) => {
+          const timer = setTimeout(call, milliseconds);
+          return () => clearTimeout(timer);
+        },
+      },
+    );
+    const look = () => this.#polling.look();
     this.#subscriptions = vscode.Disposable.from(
-      store.onDidChange(() => this.#look()),
-      vscode.window.onDidChangeWindowState(() => this.#look()),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#look()),
-      targets.onDidChange(() => this.#look()),
+      this.#polling,
+      store.onDidChange(look),
+      vscode.window.onDidChangeWindowState(look),
+      vscode.workspace.onDidGrantWorkspaceTrust(look),
+      targets.onDidChange(look),
     );
   }
 
@@ -43,41 +59,19 @@ export class RunPolling implements vscode.Disposable {
   }
 
   /** Asks now, whenever it was asked last. */
-  async ask(target: string): Promise<void> {
-    const ids = this.store.entries
-      .filter(entry => isOpen(entry) && entry.record.target === target)
-      .map(({ record }) => record.id);
-    if (ids.length > 0) await this.#ask(target, ids);
+  ask(target: string): Promise<void> {
+    return this.#polling.ask(target);
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#subscriptions.dispose();
   }
 
-  #look(): void {
-    clearTimeout(this.#timer);
-    const isWatched = vscode.window.state.focused && vscode.workspace.isTrusted;
-    const { now, wait } = nextLook(this.store.entries, this.#looked, isWatched, Date.now());
-    for (const [target, ids] of now)
-      this.#ask(target, ids).catch((error: unknown) => this.log.error(String(error)));
-    if (wait !== undefined) this.#timer = setTimeout(() => this.#look(), wait);
-  }
-
-  async #ask(target: string, ids: readonly string[]): Promise<void> {
-    if (this.#asking.has(target)) return;
-    this.#asking.add(target);
-    try {
-      this.#looked.set(target, { at: Date.now(), failures: this.#looked.get(target)?.failures ?? 0 });
-      const heard = await this.#hear(target, ids);
-      const failures = heard.isReached ? 0 : (this.#looked.get(target)?.failures ?? 0) + 1;
-      this.#looked.set(target, { at: Date.now(), failures });
-      for (const [id, one] of heard.runs) this.#heard.set(id, one);
-      await this.heard(ids);
-    } finally {
-      this.#asking.delete(target);
-    }
-    this.#look();
+  async #ask(target: string, ids: readonly string[]): Promise<boolean> {
+    const { isReached, runs } = await this.#hear(target, ids);
+    for (const [id, one] of runs) this.#heard.set(id, one);
+    await this.heard(ids);
+    return isReached;
   }
 
   async #hear(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
 import { reaching } from '../platform.node';
+import { createTreeView } from '../treeView';
 import { TargetCommands } from './targetCommands';
 import { Targets } from './targets';
 import { TargetTree } from './targetTree';
@@ -19,7 +20,7 @@ export function registerTargets(words: Formatter): TargetsSurface {
   }
   const targets = new Targets(reaching, words);
   const tree = new TargetTree(targets, words);
-  const view = vscode.window.createTreeView('ptsLens.targets', { treeDataProvider: tree });
+  const view = createTreeView('ptsLens.targets', { treeDataProvider: tree });
   const all = vscode.Disposable.from(
     targets,
     tree,

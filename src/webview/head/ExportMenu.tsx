@@ -15,7 +15,7 @@ interface Props {
   readonly rows: readonly Row[];
 }
 
-const texts = ['markdown', 'html', 'csv', 'json'] as const satisfies readonly ExportFormat[];
+const texts = ['markdown', 'html', 'csv', 'json', 'pts'] as const satisfies readonly ExportFormat[];
 
 /** Loaded by whoever exports: a page that is read has no use for it. */
 const pictures = () => import('../../core/charts/forestPicture');

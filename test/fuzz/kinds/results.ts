@@ -1,5 +1,5 @@
-import { toJson } from '../../../src/cli/output';
 import { readContent, readHeadOf } from '../../../src/core/library/content';
+import { toJson } from '../../../src/core/reports/jsonReport';
 import { lintBlocks, lintCsv, lintReport } from '../../../src/core/reports/lintReport';
 import { markdownOf } from '../../../src/core/reports/markdownBlocks';
 import { readBlocks } from '../../../src/core/reports/readBlocks';

@@ -46,12 +46,14 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['targets', 'text', 'messages'],
     ['document', 'text', 'messages', 'results', 'stats', 'environment'],
     ['comparison', 'text', 'messages', '.', 'results', 'stats', 'environment', 'findings', 'document'],
+    ['ptsResult', 'text', 'messages', 'results', 'document', 'comparison'],
     ['filter', 'messages', 'stats', 'environment', 'comparison'],
     ['library', 'text', 'messages', '.', 'results', 'environment', 'document', 'comparison'],
+    ['history', 'text', 'messages', '.', 'results', 'stats', 'environment', 'document', 'comparison'],
     ['runs', 'text', 'messages', 'results', 'environment', 'targets'],
     ['plan', 'text', 'messages', 'results', 'stats', 'document', 'comparison', 'runs'],
     ['records', 'text', 'messages', 'runs', 'plan', 'targets'],
-    ['charts', 'text', 'messages', 'stats', 'comparison'],
+    ['charts', 'text', 'messages', 'stats', 'comparison', 'history'],
     [
       'reports',
       'text',
@@ -61,6 +63,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'environment',
       'lint',
       'comparison',
+      'history',
       'runs',
       'plan',
       'records',
@@ -95,6 +98,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       '.',
       'files',
       'library',
+      'agent',
       'targets',
       'compare',
       'logs',
@@ -117,6 +121,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['targets', '.'],
     ['runs', '.', 'files', 'targets'],
     ['plan', '.', 'files', 'library', 'compare', 'page', 'targets', 'runs'],
+    ['agent', '.', 'files', 'library'],
   ],
 };
 
@@ -211,3 +216,12 @@ function packageName(specifier: string): string {
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 }
+
+test('every view gets its tree in the way that shows its rows at once', () => {
+  const without = sources
+    .filter(({ file }) => file.startsWith('src/extension/') && file !== 'src/extension/treeView.ts')
+    .filter(({ file }) =>
+      /window\.(createTreeView|registerTreeDataProvider)/.test(readFileSync(path.join(root, file), 'utf8')),
+    );
+  expect(without.map(({ file }) => file)).toEqual([]);
+});

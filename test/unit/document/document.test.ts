@@ -62,6 +62,20 @@ describe('a comparison written by hand is understood', () => {
   });
 });
 
+describe('a document that shows a history', () => {
+  test('is read as it was written, and stays one when something else is changed', () => {
+    const text = newDocument({ title: 'Weekly', view: 'history', files: ['a'], margin: 2 });
+    expect(documentOf(text)).toMatchObject({ view: 'history', title: 'Weekly', margin: 2 });
+    const after = changed(text, { kind: 'margin', margin: 3 });
+    expect(documentOf(after)).toMatchObject({ view: 'history', margin: 3 });
+  });
+
+  test('is a comparison where nothing says so, as all were before', () => {
+    expect(documentOf('{ "version": 1, "files": ["a"] }')).not.toHaveProperty('view');
+    expect(newDocument({ files: ['a'] })).not.toContain('view');
+  });
+});
+
 describe('a mistake in a comparison is told with its place', () => {
   test.each([
     ['{ "version": 1,\n  "files": ["a" "b"] }', 'Line 2, column 17: not valid JSON (a comma is missing).'],
@@ -78,6 +92,7 @@ describe('a mistake in a comparison is told with its place', () => {
     ['{ "version": 1, "files": [], "correction": "none" }', '“bh” or “holm”'],
     ['{ "version": 1, "files": [], "systems": [{ "label": "", "sessions": [] }] }', '“systems[0].label”'],
     ['{ "version": 1, "files": [], "systems": [{ "label": "a", "sessions": [] }] }', 'at least one session'],
+    ['{ "version": 1, "files": [], "view": "heat" }', '“view”: it must be “history”, or absent'],
     [
       JSON.stringify({
         version: 1,

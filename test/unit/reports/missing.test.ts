@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { toJson } from '../../../src/cli/output';
 import { compareFiles } from '../../../src/core/comparison/compare';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { compareCsv } from '../../../src/core/reports/compareCsv';
 import { compareReport } from '../../../src/core/reports/compareJson';
 import { compareMarkdown } from '../../../src/core/reports/compareMarkdown';
+import { toJson } from '../../../src/core/reports/jsonReport';
 import { readResultFile } from '../../../src/core/results/read';
 import { document, entryXml, resultXml } from '../results/sample';
 

@@ -72,7 +72,7 @@ describe.each(shells)('under $name', shell => {
     const log = target.read(`${folder}/console.log`);
     expect(start({ rounds: [round(7)] })).toEqual({ kind: 'exists' });
     expect(target.read(`${folder}/console.log`)).toBe(log);
-    expect(target.read(`${folder}/run.sh`)).not.toContain('r7');
+    expect(target.read(`${folder}/run.sh`)).not.toContain('KVM r7');
   });
 
   test('two runs never measure at once', () => {

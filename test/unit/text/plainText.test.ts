@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toJson } from '../../../src/cli/output';
+import { toJson } from '../../../src/core/reports/jsonReport';
 import { clip, oneLine, visible } from '../../../src/core/text/plainText';
 
 /** What a terminal or an editor acts on: controls, turned directions, no width, tags. */

@@ -1,3 +1,4 @@
+import { clockTime } from '../../results/clockTime';
 import { type Fact, type FactState, made, type SystemView } from './fact';
 import { isSameMachine } from './machine';
 
@@ -8,10 +9,9 @@ interface Span {
 
 /** When the trials of a system ran, in milliseconds of the guest's clock, which has no time zone. */
 function spanOf({ evidence: { system, runSeconds } }: SystemView): Span | undefined {
-  const [, date, time] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(system.timestamp ?? '') ?? [];
-  if (date === undefined || time === undefined || runSeconds === undefined) return undefined;
-  const start = Date.parse(`${date}T${time}Z`);
-  return Number.isNaN(start) ? undefined : { start, end: start + runSeconds * 1000 };
+  const start = clockTime(system.timestamp);
+  if (start === undefined || runSeconds === undefined) return undefined;
+  return { start, end: start + runSeconds * 1000 };
 }
 
 function overlap(a: SystemView, b: SystemView): FactState {

@@ -1,4 +1,4 @@
-import { visibleJson } from '../core/text/plainText';
+import { visibleJson } from '../text/plainText';
 
 /** Indented JSON with a line end. A character on which a terminal acts is escaped. */
 export function toJson(value: unknown): string {

@@ -1,0 +1,164 @@
+import { benchmarkName } from '../comparison/benchmarkName';
+import { unitOfMeans } from '../comparison/unit';
+import { factName, valuesText } from '../history/factText';
+import type { Change, History, HistoryRow } from '../history/history';
+import { type Moments, momentsOfRuns, periodOf } from '../history/momentText';
+import { bootsPercent, isForTheWorse, noStepText, reasonOf } from '../history/rowText';
+import { stepText } from '../history/stepText';
+import type { Formatter } from '../messages/formatter';
+import { decimalsOfMeans, formatChange, formatCount, formatMean, percentOf } from '../messages/numbers';
+import { clip } from '../text/plainText';
+import { unitText } from './comparisonLines';
+
+/** One benchmark over time as tables list it. */
+export interface HistoryLine {
+  readonly row: HistoryRow;
+  readonly benchmark: string;
+  readonly unit: string;
+  readonly runs: string;
+  /** Means of the first and the last run. */
+  readonly first: string;
+  readonly last: string;
+  /** The steps, each with its moment; empty where there is none. */
+  readonly steps: string;
+}
+
+/** What is said of a step or of a change, with what it is about. */
+export interface Said {
+  readonly of: string;
+  readonly text: string;
+}
+
+/** The outcome in sentences: how many benchmarks have a step, of how many nothing is said, and how far runs differ. */
+export function historySentences(history: History, formatter: Formatter): readonly string[] {
+  const { rows, runs, machine, method } = history;
+  const searched = rows.filter(({ steps }) => steps !== undefined);
+  const stepped = searched.filter(({ steps = [] }) => steps.length > 0);
+  const worse = stepped.filter(({ steps = [] }) => steps.some(isForTheWorse)).length;
+  const percent = bootsPercent(history);
+  return [
+    formatter.text('history.head', {
+      runs: runs.length,
+      machine: machine === '' ? '?' : machine,
+      period: periodOf(runs, formatter.language),
+      confidence: percentOf(method.confidence),
+      margin: percentOf(method.margin),
+    }),
+    ...(rows.length === 0 ? [formatter.text('history.no-rows')] : []),
+    ...(searched.length === 0
+      ? []
+      : stepped.length === 0
+        ? [formatter.text('history.none-stepped', { rows: searched.length })]
+        : [
+            formatter.text('history.some-stepped', {
+              stepped: stepped.length,
+              rows: searched.length,
+              worse,
+            }),
+          ]),
+    ...(['few-runs', 'not-positive'] as const).flatMap(why => {
+      const count = rows.filter(({ noSteps }) => noSteps === why).length;
+      return count === 0 ? [] : [formatter.text('history.not-searched', { rows: count, why: reasonOf(why) })];
+    }),
+    ...(percent === undefined ? [] : [formatter.text('history.boots', { percent })]),
+  ];
+}
+
+/** A sentence for each step, the largest of the worse ones first; for each run that is off; for a test whose version changed. */
+export function stepsSaid(history: History, formatter: Formatter): readonly Said[] {
+  const moments = momentsOfRuns(history.runs, formatter.language);
+  return worstFirst(history.rows).flatMap(row => [
+    ...(row.steps ?? []).map(step => ({ of: benchmarkName(row), text: stepText(step, moments, formatter) })),
+    ...row.points
+      .filter(({ isOff }) => isOff === true)
+      .map(({ run }) => ({
+        of: benchmarkName(row),
+        text: formatter.text('history.off', { when: moments.text(run) }),
+      })),
+    ...(row.former === undefined
+      ? []
+      : [
+          {
+            of: benchmarkName(row),
+            text: formatter.text('history.former', {
+              from: row.former.from,
+              to: row.former.to,
+              since: moments.text(row.points[0]?.run ?? 0),
+            }),
+          },
+        ]),
+  ]);
+}
+
+/** A line for each fact that changed, of the machine and of its tests; in time order. */
+export function changesSaid(history: History, formatter: Formatter): readonly Said[] {
+  const moments = momentsOfRuns(history.runs, formatter.language);
+  const ofTests = history.rows.flatMap(row =>
+    row.changes.flatMap(change => linesOf(change, moments, formatter, ` (${benchmarkName(row)})`)),
+  );
+  const ofMachine = history.changes.flatMap(change => linesOf(change, moments, formatter, ''));
+  return [...ofMachine, ...ofTests].sort((a, b) => a.run - b.run);
+}
+
+/** A line is read at a glance: the JSON has the whole value. */
+const longestValues = 160;
+
+function linesOf({ run, facts }: Change, moments: Moments, formatter: Formatter, of: string) {
+  return facts.map(change => ({
+    run,
+    of: moments.text(run),
+    text: `${factName(change.fact, formatter)}${of}: ${clip(valuesText(change, formatter), longestValues)}`,
+  }));
+}
+
+export function historyLines(history: History, formatter: Formatter): readonly HistoryLine[] {
+  const { language } = formatter;
+  const moments = momentsOfRuns(history.runs, language);
+  return worstFirst(history.rows).map(row => {
+    const { points, steps } = row;
+    const unit = unitOfMeans(
+      row.scale,
+      points.map(({ mean }) => mean),
+    );
+    const means = points.map(({ mean, interval }) => ({
+      mean: mean / unit.per,
+      interval: interval && { low: interval.low / unit.per, high: interval.high / unit.per },
+    }));
+    const decimals = decimalsOfMeans(
+      means,
+      row.resolution === undefined ? undefined : row.resolution / unit.per,
+    );
+    const shown = (at: number) => {
+      const one = means.at(at);
+      return one === undefined ? '' : formatMean(one.mean, decimals, language);
+    };
+    return {
+      row,
+      benchmark: benchmarkName(row),
+      unit: unitText(unit, row.proportion),
+      runs: formatCount(points.length, language),
+      first: shown(0),
+      last: shown(-1),
+      steps:
+        steps === undefined
+          ? noStepText(row, formatter)
+          : steps
+              .map(
+                ({ run, ratio, low, high }) =>
+                  `${moments.text(run)} ${formatChange(ratio, language, { low, high })}`,
+              )
+              .join(', '),
+    };
+  });
+}
+
+/** Those with a step first, the largest for the worse before the others; else in the order of the files. */
+export function worstFirst(rows: readonly HistoryRow[]): readonly HistoryRow[] {
+  const worst = ({ steps = [] }: HistoryRow) =>
+    steps.reduce((size, step) => {
+      const log = Math.abs(Math.log(step.ratio));
+      return Math.max(size, isForTheWorse(step) ? 1 + log : log / 1e3);
+    }, 0);
+  const sizes = new Map(rows.map(row => [row, worst(row)]));
+  return rows.toSorted((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
+}
