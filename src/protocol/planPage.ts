@@ -32,8 +32,8 @@ export type PlanState =
 /** The target of a plan with its checklist. */
 export interface PlanTarget {
   readonly name: string;
-  /** False where no setting and no host is called so any more. */
-  readonly isKnown: boolean;
+  /** No setting and no host is called so any more. Where nothing may run, none is looked up. */
+  readonly isGone: boolean;
   readonly isChecking: boolean;
   /** Of the last check in this window; absent where there was none. */
   readonly checks?: readonly Pick<Check, 'id' | 'state' | 'message' | 'remedy'>[];
@@ -46,7 +46,7 @@ export type PlanScript =
   | { readonly kind: 'script'; readonly text: string }
   | { readonly kind: 'refused'; readonly problems: readonly Message[] };
 
-export type LaunchState = 'launching' | 'launched';
+export type LaunchState = 'launching' | 'launched' | 'over';
 
 export interface PlanNews {
   readonly sentence: Message;

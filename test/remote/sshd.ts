@@ -1,5 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
@@ -33,6 +42,10 @@ export interface Sshd {
   configure(...lines: readonly string[]): void;
   /** Makes another host key and uses it from the next connection on, without telling the client. */
   changeHostKey(): Promise<void>;
+  /** Tells the client of the host key that is used now, as a user who has looked at it does. */
+  confirmHostKey(): void;
+  /** Whether the client's key opens the account, or another one only: from the next connection on. */
+  accept(isAccepted: boolean): void;
   /** Kills the processes of the sessions, as a line that breaks does; what runs detached in them goes on. */
   breakConnections(): void;
   stop(): void;
@@ -58,6 +71,8 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
   makeKey(at('host_key'));
   makeKey(at('user_key'));
+  makeKey(at('other_key'));
+  copyFileSync(at('user_key.pub'), at('authorized_keys'));
   mkdirSync(at('home'));
   for (const [name, text] of Object.entries(options.home ?? {})) {
     mkdirSync(path.dirname(at(`home/${name}`)), { recursive: true });
@@ -82,8 +97,18 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
       rmSync(at('host_key'));
       rmSync(at('host_key.pub'));
       makeKey(at('host_key'));
+      // Its port is free when it has ended.
+      const ended = once(listener, 'exit');
       listener.kill();
+      await ended;
       listener = await listen(at('sshd_config'));
+    },
+    confirmHostKey: () => {
+      const [host = ''] = readFileSync(at('known_hosts'), 'utf8').split(' ');
+      writeFileSync(at('known_hosts'), `${host} ${publicKey(at('host_key.pub'))}\n`);
+    },
+    accept: isAccepted => {
+      copyFileSync(at(isAccepted ? 'user_key.pub' : 'other_key.pub'), at('authorized_keys'));
     },
     breakConnections: () => {
       for (const pid of sessionsBelow(listener.pid)) kill(pid, 'SIGKILL');
@@ -99,7 +124,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
 
 /** Takes another port where somebody else took the free one meanwhile. */
 async function listenAnywhere(at: (name: string) => string, options: SshdOptions): Promise<ChildProcess> {
-  const hostKey = readFileSync(at('host_key.pub'), 'utf8').split(' ').slice(0, 2).join(' ');
+  const hostKey = publicKey(at('host_key.pub'));
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     writeFileSync(at('sshd_config'), serverConfig(at, port, options));
@@ -111,6 +136,11 @@ async function listenAnywhere(at: (name: string) => string, options: SshdOptions
       if (attempt === 5) throw error;
     }
   }
+}
+
+/** A public key without its comment. */
+function publicKey(file: string): string {
+  return readFileSync(file, 'utf8').split(' ').slice(0, 2).join(' ').trim();
 }
 
 function makeKey(file: string): void {
@@ -126,7 +156,7 @@ function serverConfig(at: (name: string) => string, port: number, options: SshdO
     'ListenAddress 127.0.0.1',
     `HostKey ${at('host_key')}`,
     `PidFile ${at('sshd.pid')}`,
-    `AuthorizedKeysFile ${at('user_key.pub')}`,
+    `AuthorizedKeysFile ${at('authorized_keys')}`,
     'StrictModes no',
     'PermitRootLogin yes',
     'PasswordAuthentication no',

@@ -9,7 +9,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { expect } from 'vitest';
 import { comparisonKey } from '../../src/core/results/key';
+import { readPreflight } from '../../src/core/runs/preflightAnswers';
+import { preflightScript } from '../../src/core/runs/preflightScript';
 import { endRun, startTarget, type TestTarget } from '../remote/launched';
 import { type Pts, type Row, rows, standIn } from '../remote/pts';
 
@@ -58,6 +61,21 @@ export class Loopback {
 
   open(): void {
     rmSync(path.join(this.folder, 'gate'), { force: true });
+  }
+
+  /** Waits until no other test of this machine, which is the target, runs a PTS: it would be in the way of a launch. */
+  async alone(): Promise<void> {
+    const { transport } = this.target;
+    const pts = path.join(this.target.sshd.home, 'program/phoronix-test-suite');
+    await expect
+      .poll(
+        async () => {
+          const answer = await transport.exec(preflightScript({ pts, tests: [] }));
+          return answer.kind === 'done' ? readPreflight(answer.output).running : [answer.failure];
+        },
+        { timeout: 120_000, interval: 1_000 },
+      )
+      .toEqual([]);
   }
 
   /** What a run has printed so far. */

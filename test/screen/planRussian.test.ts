@@ -1,3 +1,4 @@
+import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
 import { russianVSCode } from './languagePack';
 import { answer, planLab, planPage } from './planLab';
@@ -5,7 +6,10 @@ import { test as screenTest } from './screenTest';
 
 const test = screenTest.extend('stage', { scope: 'file' }, russianVSCode());
 
-test('in Russian, the page of a plan is Russian', async ({ open }) => {
+const overflow = (frame: Frame) =>
+  frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('in Russian, the page of a plan is Russian, in a narrow window and in every theme', async ({ open }) => {
   const workbench = await open({
     folder: 'media',
     files: planLab,
@@ -22,4 +26,22 @@ test('in Russian, the page of a plan is Russian', async ({ open }) => {
   await expect.poll(() => frame.locator('.left-out').innerText()).toContain('нет версии');
   await workbench.screenshot('plan-russian');
   await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
+
+  // A checklist with what is in the way, where there is least room.
+  await frame.getByRole('button', { name: 'Проверить', exact: true }).click();
+  await expect.poll(() => frame.locator('.checks').innerText()).toContain('PTS');
+  await workbench.command('View: Toggle Primary Side Bar Visibility');
+  await workbench.page.setViewportSize({ width: 700, height: 1400 });
+  await expect.poll(() => frame.evaluate(() => document.documentElement.clientWidth)).toBeGreaterThan(600);
+  await expect.poll(() => overflow(frame)).toBe(0);
+  await workbench.screenshot('plan-russian-700');
+  for (const [theme, name] of [
+    ['light', 'vscode-light'],
+    ['highContrastLight', 'vscode-high-contrast-light'],
+  ] as const) {
+    workbench.chooseTheme(theme);
+    await frame.locator(`body.${name}`).waitFor();
+    await workbench.screenshot(`plan-russian-${theme}`);
+    await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
+  }
 });

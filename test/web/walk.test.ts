@@ -11,6 +11,11 @@ test('a day in the browser, without Node: all but the results outside of the wor
   try {
     const workbench = await open({ folder: 'samples', window: 'empty', size: { width: 1500, height: 1000 } });
     await dayWalk(workbench, 'web');
+    // Nothing can run there, and nothing of runs is shown.
+    for (const view of ['Targets', 'Runs'])
+      await expect
+        .poll(() => workbench.page.getByRole('button', { name: `${view} Section` }).count())
+        .toBe(0);
     await workbench.command('Developer: Show Running Extensions');
     const ours = workbench.page.locator('.runtime-extensions-editor .monaco-list-row', {
       hasText: 'pts-lens.pts-lens',

@@ -67,6 +67,14 @@ export type Gain =
   /** Its first interval: one trial says nothing about noise. */
   | { readonly kind: 'interval' };
 
+/** Kinds of gains in the order in which they are told, the most first. */
+export const gainKinds = [
+  'decides',
+  'finds',
+  'interval',
+  'narrows',
+] as const satisfies readonly Gain['kind'][];
+
 /** Bounds of a plan. No real one comes near; what is beyond would only take time and paper. */
 export const planLimits = {
   tests: 10_000,

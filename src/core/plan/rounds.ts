@@ -41,6 +41,12 @@ export function roundsOf(plan: Plan, taken: TakenNames = {}): readonly Round[] {
   }
 }
 
+/** The plan with the round at which it begins where these names are taken. */
+export function countedOn(plan: Plan, taken: TakenNames): Plan {
+  const first = roundsOf(plan, taken)[0]?.number;
+  return first === undefined || first === (plan.firstRound ?? 1) ? plan : { ...plan, firstRound: first };
+}
+
 function roundOf(plan: Plan, index: number, number: number): Round {
   const byTrials = new Map<number, PlannedTest[]>();
   for (const test of plan.tests) {

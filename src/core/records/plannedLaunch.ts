@@ -62,9 +62,10 @@ export function missingLaunch(
     id,
     (_, missing) => {
       const keys = new Set(missing.map(({ key }) => key));
-      const places = plan.tests.flatMap((test, at) =>
-        test.rows.some(({ key }) => keys.has(key)) ? [at] : [],
-      );
+      const profiles = new Set(missing.map(({ profile }) => profile));
+      const lacks = ({ test, rows }: PlannedTest) =>
+        rows.length === 0 ? profiles.has(test) : rows.some(({ key }) => keys.has(key));
+      const places = plan.tests.flatMap((test, at) => (lacks(test) ? [at] : []));
       tests.push(places);
       return suiteNamed(
         `lens-${tests.length}`,
@@ -83,7 +84,7 @@ function suiteNamed(name: string, plan: Plan, tests: readonly PlannedTest[]) {
   return { name, xml: suite.xml };
 }
 
-/** What a run was to give: every known result of every test in each of its rounds. */
+/** What a run was to give: every known result of every test in each of its rounds, and of a test only named anything. */
 export function askedOfRun({
   plan,
   launch,
@@ -101,6 +102,7 @@ function askedOfTest(
   { test: profile, title, rows }: PlannedTest,
   round: Pick<Asked, 'identifier' | 'trials' | 'round'>,
 ): readonly Asked[] {
+  if (rows.length === 0) return [{ ...round, label: title, profile }];
   return rows.map(({ key, description }) => ({
     key,
     ...round,

@@ -14,7 +14,7 @@ export function standingText(standing: Standing, words: Formatter): string {
     case 'starting':
       return words.text('records.starting');
     case 'unreached':
-      return words.text('records.unreached');
+      return words.say(standing.state);
     case 'running':
       return standing.isStopping
         ? `${words.text('records.stopping')} · ${farText(standing.far, words)}`

@@ -15,7 +15,16 @@ export interface RunEntry {
 /** What was last heard from the target of a run: its state, or why nothing was. */
 export type Heard =
   | { readonly kind: 'status'; readonly status: RunStatus; readonly clock?: number }
-  | { readonly kind: 'unreached'; readonly why: Message };
+  | Unreached;
+
+/** A target that did not say how its runs are. */
+export interface Unreached {
+  readonly kind: 'unreached';
+  /** In few words. */
+  readonly state: Message;
+  /** What happened and what to do. */
+  readonly why: Message;
+}
 
 /** How a run stands, for a person. */
 export type Standing =
@@ -23,7 +32,7 @@ export type Standing =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'starting' }
   | { readonly kind: 'running'; readonly isStopping: boolean; readonly far: Far }
-  | { readonly kind: 'unreached'; readonly why: Message }
+  | Unreached
   /** Over, and its results are still on the target. */
   | { readonly kind: 'ended'; readonly end: RunEnd }
   | { readonly kind: 'home'; readonly end: RunEnd | undefined; readonly home: RunHome };

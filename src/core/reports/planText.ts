@@ -2,7 +2,7 @@ import type { Formatter } from '../messages/formatter';
 import { formatCount, formatSeconds } from '../messages/numbers';
 import { leftOutText } from '../plan/leftOut';
 import { durationOf, secondsOfTest } from '../plan/minutes';
-import type { Gain, PlannedRow, PlannedTest } from '../plan/plan';
+import { type Gain, gainKinds, type PlannedRow, type PlannedTest } from '../plan/plan';
 import type { Proposal } from '../plan/proposal';
 import { type Round, roundsOf } from '../plan/rounds';
 import { dangerousArguments } from '../plan/shellCharacters';
@@ -83,7 +83,7 @@ function gainLines(
   say: (...args: Parameters<Formatter['text']>) => readonly string[],
 ): readonly string[] {
   const gains = tests.flatMap(({ rows }) => rows.flatMap(row => row.gain?.kind ?? []));
-  return (['decides', 'finds', 'interval'] as const).flatMap(gain => {
+  return gainKinds.flatMap(gain => {
     const count = gains.filter(kind => kind === gain).length;
     return count === 0 ? [] : say('plan.text-gains', { gain, count });
   });

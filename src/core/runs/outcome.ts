@@ -6,8 +6,8 @@ import type { RunState } from './runState';
 
 /** One value that a run was to give: a result's key under an identifier, with so many trials. */
 export interface Asked {
-  /** PTS's comparison hash, 40 hex digits. */
-  readonly key: string;
+  /** PTS's comparison hash, 40 hex digits. Absent of a test that is only named: nobody knows what it gives, but something. */
+  readonly key?: string;
   readonly identifier: string;
   readonly trials: number;
   /** Says the result to a person: `RAM Copy, Type: Add`. */
@@ -59,13 +59,15 @@ export function outcomeOf(
   record: RunEvidence = {},
 ): Outcome {
   const found = new Found(files);
-  const items = asked.map((each): Came => {
-    const entries = found.entries(each);
-    const trials = Math.max(0, ...entries.map(entry => trialsIn(entry, each.trials)));
-    if (trials >= each.trials) return { asked: each, state: 'complete', trials, reasons: [] };
-    const reasons = [...found.reasons(each, entries), ...reasonsIn(record, each)].slice(0, mostReasons);
-    return { asked: each, state: trials > 0 ? 'fewer' : 'missing', trials, reasons };
-  });
+  const items = asked
+    .flatMap(each => found.expected(each))
+    .map((each): Came => {
+      const entries = found.entries(each);
+      const trials = Math.max(0, ...entries.map(entry => trialsIn(entry, each.trials)));
+      if (trials >= each.trials) return { asked: each, state: 'complete', trials, reasons: [] };
+      const reasons = [...found.reasons(each, entries), ...reasonsIn(record, each)].slice(0, mostReasons);
+      return { asked: each, state: trials > 0 ? 'fewer' : 'missing', trials, reasons };
+    });
   const count = (state: Came['state']) => items.filter(item => item.state === state).length;
   return { items, complete: count('complete'), fewer: count('fewer'), missing: count('missing') };
 }
@@ -93,8 +95,14 @@ class Found {
   /** Results by profile and description: another version of a program gives another key. */
   readonly #byTest = new Map<string, BenchmarkResult[]>();
 
+  readonly #byProfile = new Map<string, BenchmarkResult[]>();
+
   constructor(files: readonly ResultFile[]) {
     for (const result of files.flatMap(({ results }) => results)) {
+      const profile = result.identifier ?? '';
+      const known = this.#byProfile.get(profile);
+      if (known === undefined) this.#byProfile.set(profile, [result]);
+      else known.push(result);
       const entries = this.#byKey.get(result.key) ?? new Map<string, FoundEntry[]>();
       this.#byKey.set(result.key, entries);
       for (const entry of result.entries)
@@ -104,8 +112,26 @@ class Found {
     }
   }
 
+  /** What is to be there: of a test that is only named, each result that it gave, or that it gave none. */
+  expected(asked: Asked): readonly Asked[] {
+    const { key, identifier, profile = '' } = asked;
+    if (key !== undefined) return [asked];
+    const given = new Map(
+      (this.#byProfile.get(profile) ?? [])
+        .filter(({ entries }) => entries.some(({ system }) => system === identifier))
+        .map(result => [result.key, result]),
+    );
+    if (given.size === 0) return [asked];
+    return [...given].map(([known, { title = asked.label, description = '' }]) => ({
+      ...asked,
+      key: known,
+      label: description === '' ? title : `${title}, ${description}`,
+      description,
+    }));
+  }
+
   entries({ key, identifier }: Asked): readonly FoundEntry[] {
-    return this.#byKey.get(key)?.get(identifier) ?? [];
+    return key === undefined ? [] : (this.#byKey.get(key)?.get(identifier) ?? []);
   }
 
   reasons(
@@ -115,7 +141,10 @@ class Found {
     const errors = entries.flatMap(({ entry: { error } }) =>
       error === undefined ? [] : [message('runs.reason-error', { text: error })],
     );
-    const others = profile === undefined ? [] : (this.#byTest.get(`${profile}\n${description ?? ''}`) ?? []);
+    const others =
+      profile === undefined || key === undefined
+        ? []
+        : (this.#byTest.get(`${profile}\n${description ?? ''}`) ?? []);
     const other = others.find(
       result => result.key !== key && result.entries.some(({ system }) => system === identifier),
     );
@@ -141,7 +170,7 @@ function reasonsIn({ problems = [], state, logLines }: RunEvidence, asked: Asked
         (description === undefined || asked.description?.startsWith(description) !== false)),
   );
   const kinds = new Map(own.map(problem => [problem.kind, problem]));
-  const logged = logLines?.get(asked.key)?.get(asked.identifier);
+  const logged = asked.key === undefined ? undefined : logLines?.get(asked.key)?.get(asked.identifier);
   return [
     ...order.flatMap(kind => {
       const problem = kinds.get(kind);

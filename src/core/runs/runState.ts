@@ -6,7 +6,7 @@ export type Ending = 'ended' | 'stopped' | 'limit' | 'failed';
 
 /**
  * How a run stands, from its files alone:
- * `none`: there is no folder of it. `starting`: it has not noted its pid. `running`. `ended`: with its own word how; what
+ * `none`: there is nothing of it. `starting`: it has not noted its pid. `running`. `ended`: with its own word how; what
  * it measured only its results say. `gone`: it did not end and its process is not there; it was killed, or the machine
  * went down.
  */

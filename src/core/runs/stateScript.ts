@@ -13,13 +13,17 @@ export function stateScript(ids: readonly string[]): string {
   cd "$1" 2>/dev/null || { echo 'state none'; return 0; }
   if [ -s status ]; then
     echo "state ended $(sed -n 1p status)"
+  elif [ ! -s pid ]; then
+    # Asked first: a pid that is noted meanwhile is that of a run that starts, and not of one that is gone.
+    if [ ! -s asked ]; then echo 'state none'
+    elif [ $(($(date +%s) - $(cat asked))) -lt 60 ]; then echo 'state starting'
+    else echo 'state gone'
+    fi
   elif is_running; then
     echo "state running $pid"
-  elif [ -s pid ]; then
-    # It may have ended since.
-    if [ -s status ]; then echo "state ended $(sed -n 1p status)"; else echo 'state gone'; fi
-  elif [ -s asked ] && [ $(($(date +%s) - $(cat asked))) -lt 60 ]; then
-    echo 'state starting'
+  # It may have ended since.
+  elif [ -s status ]; then
+    echo "state ended $(sed -n 1p status)"
   else
     echo 'state gone'
   fi

@@ -38,6 +38,12 @@ export const failures = [
 
 export type Failure = (typeof failures)[number];
 
+/** The same in few words, for a line of a list. */
+export function failureState(failure: Failure): Message {
+  // No selector of a message has a dash.
+  return message('targets.state-failed', { failure: failure.replaceAll('-', '_') });
+}
+
 /**
  * What happened and what to do.
  * @param target its name

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { Formatter } from '../../core/messages/formatter';
 import type { Plan } from '../../core/plan/plan';
 import { serialisePlan } from '../../core/plan/planDocument';
+import { planName } from '../../core/plan/roundNames';
 import { openUntitled, type UntitledKind } from '../compare/untitled';
 import { pathFrom } from '../files/paths';
 import { viewTypes } from '../viewTypes';
@@ -22,4 +24,9 @@ export function pathFor(plan: vscode.Uri, comparison: vscode.Uri): string {
   if (comparison.scheme !== 'untitled') return pathFrom(plan, comparison);
   const { path } = comparison;
   return pathFrom(plan, folder === undefined ? comparison.with({ scheme: 'file' }) : folder.with({ path }));
+}
+
+/** The name of a plan of more trials of a system. A result of one system is often called as that is: once is enough. */
+export function topUpName(title: string, system: string, words: Formatter): string {
+  return planName(title === system ? title : words.text('planning.plan-name', { title, system }));
 }

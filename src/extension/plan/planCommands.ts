@@ -14,7 +14,7 @@ import type { CommandSubjects } from '../library/commandSubjects';
 import type { Targets } from '../targets/targets';
 import { viewTypes } from '../viewTypes';
 import { type Comparisons, type FoundComparison, isDocument } from './comparisons';
-import { openPlan, pathFor } from './newPlan';
+import { openPlan, pathFor, topUpName } from './newPlan';
 import type { TargetMemory } from './targetMemory';
 
 const argumentSchema = v.object({
@@ -76,13 +76,12 @@ export class PlanCommands {
     const system = await this.#pickSystem(comparison, row);
     const target = system === undefined ? undefined : await this.#pickTarget(system);
     if (system === undefined || target === undefined) return;
-    const name = this.words.text('planning.plan-name', { title: comparison.title, system });
     await openPlan(
       plan =>
         planTopUp(comparison, {
           system,
           target,
-          name: planName(name),
+          name: topUpName(comparison.title, system, this.words),
           comparison: pathFor(plan, found.uri),
           ...(row === undefined ? {} : { rows: new Set([row]) }),
         }).plan,
@@ -137,7 +136,7 @@ export class PlanCommands {
 
   #mayRun(): boolean {
     if (vscode.workspace.isTrusted) return true;
-    this.#say('planning.untrusted');
+    this.#say('records.untrusted');
     return false;
   }
 

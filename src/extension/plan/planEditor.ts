@@ -5,11 +5,13 @@ import type { Plan } from '../../core/plan/plan';
 import { editPlan, type PlanChange } from '../../core/plan/planChange';
 import { parsePlan } from '../../core/plan/planDocument';
 import { withGains } from '../../core/plan/regained';
-import { planName } from '../../core/plan/roundNames';
+import { countedOn } from '../../core/plan/rounds';
 import { notAllowed } from '../../core/plan/shellCharacters';
 import { targetNeeds } from '../../core/plan/targetNeeds';
 import { planTopUp } from '../../core/plan/topUp';
-import type { RunOrigin } from '../../core/records/runRecord';
+import { takenNames } from '../../core/records/plannedLaunch';
+import type { RunOrigin, RunRecord } from '../../core/records/runRecord';
+import { isOpen } from '../../core/records/standing';
 import { Channel } from '../../protocol/channel';
 import {
   type AllowedTests,
@@ -26,7 +28,7 @@ import type { Targets } from '../targets/targets';
 import { viewTypes } from '../viewTypes';
 import { type Comparisons, type FoundComparison, isDocument } from './comparisons';
 import type { HomeComing } from './homeComing';
-import { openPlan, pathFor } from './newPlan';
+import { openPlan, pathFor, topUpName } from './newPlan';
 import { type PlanView, planState, wishOf } from './planState';
 import type { TargetMemory } from './targetMemory';
 
@@ -61,6 +63,10 @@ class PlanOfPage implements PlanView {
   #found: FoundComparison | undefined;
   isChecking = false;
   launch: LaunchState | undefined;
+  /** The run that was launched here last. */
+  #launched: RunRecord | undefined;
+  /** How many runs there were when the page was drawn for them. */
+  #runs = 0;
 
   constructor(
     private readonly room: PlanRoom,
@@ -68,7 +74,7 @@ class PlanOfPage implements PlanView {
     panel: vscode.WebviewPanel,
   ) {
     const { webview } = panel;
-    const { extensionUri, home, log, targets, words } = room;
+    const { extensionUri, home, log, runs, targets, words } = room;
     this.#edits = new EditQueue(document);
     webview.options = {
       enableScripts: true,
@@ -107,11 +113,8 @@ class PlanOfPage implements PlanView {
         if (change.document === document || path === this.#found?.uri.path) this.#refresh();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#refresh()),
-      home.onDidChange(() => {
-        // The run that was launched here is over.
-        if (this.news !== undefined && this.launch === 'launched') this.launch = undefined;
-        this.#refresh();
-      }),
+      home.onDidChange(() => this.#refresh()),
+      ...(runs === undefined ? [] : [runs.onDidChange(() => this.#lookAtRuns(runs))]),
       ...(targets === undefined ? [] : [targets.onDidChange(() => this.#refresh())]),
     );
     webview.html = pageHtml(webview, extensionUri, words, 'plan');
@@ -143,7 +146,12 @@ class PlanOfPage implements PlanView {
     const reading = parsePlan(this.document.getText());
     if (reading.kind === 'invalid') return { kind: 'notice' as const, message: reading.message };
     this.#found = await this.#comparisonOf(reading.plan);
-    return planState(reading.plan, this.#found?.comparison, this, this.room.targets, this.room.words);
+    const { runs, targets, words } = this.room;
+    // While it goes on, the names are those of the run that was launched here.
+    const going = this.launch === 'launched' ? this.#launched?.id : undefined;
+    const others = (runs?.entries ?? []).map(({ record }) => record).filter(({ id }) => id !== going);
+    const taken = takenNames(others);
+    return planState(countedOn(reading.plan, taken), this.#found?.comparison, this, targets, words);
   }
 
   async #comparisonOf({ topsUp }: Plan): Promise<FoundComparison | undefined> {
@@ -199,9 +207,9 @@ class PlanOfPage implements PlanView {
     const target = await targets.pick(title, memory.of(system));
     if (target === undefined) return undefined;
     await memory.keep(system, target.name);
-    const name = words.text('planning.plan-name', { title: found.comparison.title, system });
+    const name = topUpName(found.comparison.title, system, words);
     await openPlan(
-      place => planFor(plan, { ...topsUp, system }, target.name, planName(name), pathFor(place, found.uri)),
+      place => planFor(plan, { ...topsUp, system }, target.name, name, pathFor(place, found.uri)),
       isDocument(found.uri) ? found.uri : undefined,
     );
     return undefined;
@@ -243,14 +251,23 @@ class PlanOfPage implements PlanView {
     if (this.launch === 'launching') return undefined;
     this.launch = 'launching';
     this.#refresh();
-    let isLaunched = false;
+    this.#launched = undefined;
     try {
-      isLaunched = (await runs.launch(plan, target, this.#origin)) !== undefined;
+      this.#launched = await runs.launch(plan, target, this.#origin);
     } finally {
-      this.launch = isLaunched ? 'launched' : undefined;
+      this.launch = this.#launched === undefined ? undefined : 'launched';
       this.#refresh();
     }
     return undefined;
+  }
+
+  /** A further run takes names from the plan, and the one that was launched here ends. */
+  #lookAtRuns({ entries }: Runs): void {
+    const launched = entries.find(({ record }) => record.id === this.#launched?.id);
+    const isOver = this.launch === 'launched' && (launched === undefined || !isOpen(launched));
+    if (isOver) this.launch = 'over';
+    if (isOver || entries.length !== this.#runs) this.#refresh();
+    this.#runs = entries.length;
   }
 
   async #openComparison(): Promise<undefined> {

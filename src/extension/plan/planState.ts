@@ -49,7 +49,7 @@ export async function planState(
       ? message('planning.no-host')
       : vscode.workspace.isTrusted
         ? undefined
-        : message('planning.untrusted');
+        : message('records.untrusted');
   return {
     kind: 'plan',
     plan,
@@ -57,7 +57,14 @@ export async function planState(
     leftOut: proposal === undefined ? [] : leftOutBeside(plan, proposal),
     alsoOn: proposal?.alsoOn ?? [],
     ...(comparison === undefined ? {} : { comparison: comparison.title }),
-    target: shownTarget(plan, target, view, target && targets?.lastCheck(target), words),
+    target: shownTarget(
+      plan,
+      target,
+      barred === undefined,
+      view,
+      target && targets?.lastCheck(target),
+      words,
+    ),
     script: scriptOf(plan, target),
     ...(barred === undefined ? {} : { barred }),
     ...(launch === undefined ? {} : { launch }),
@@ -73,6 +80,7 @@ export function wishOf({ name, identifier, target }: Plan, topsUp: TopUp): TopUp
 function shownTarget(
   { target: name }: Plan,
   target: Target | undefined,
+  isLookedUp: boolean,
   { isChecking }: PlanView,
   checked: Preflight | undefined,
   words: Formatter,
@@ -80,7 +88,7 @@ function shownTarget(
   if (name === undefined) return undefined;
   return {
     name: target === undefined ? name : targetName(target, words),
-    isKnown: target !== undefined,
+    isGone: isLookedUp && target === undefined,
     isChecking,
     ...(checked === undefined ? {} : shownChecks(checked)),
   };

@@ -72,7 +72,7 @@ async function logsOf({ items }: Outcome, { launch }: RunRecord, folder: vscode.
   const lines = new Map<string, Map<string, string>>();
   for (const { asked } of items.filter(({ state }) => state !== 'complete').slice(0, log.most)) {
     const round = launch.rounds.find(({ identifier }) => identifier === asked.identifier);
-    if (round === undefined) continue;
+    if (round === undefined || asked.key === undefined) continue;
     const file = vscode.Uri.joinPath(
       folder,
       folderOf(round.title),

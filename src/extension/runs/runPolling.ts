@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { message } from '../../core/messages/message';
+import { type Message, message } from '../../core/messages/message';
 import { Polling } from '../../core/records/polling';
 import type { Heard } from '../../core/records/standing';
 import { readStates } from '../../core/runs/runState';
 import { stateScript } from '../../core/runs/stateScript';
-import { failureMessage } from '../../core/targets/failure';
+import { failureMessage, failureState } from '../../core/targets/failure';
 import type { Targets } from '../targets/targets';
 import type { RunStore } from './runStore';
 
@@ -78,14 +78,16 @@ export class RunPolling implements vscode.Disposable {
     name: string,
     ids: readonly string[],
   ): Promise<{ readonly isReached: boolean; readonly runs: readonly (readonly [string, Heard])[] }> {
-    const unreached = (why: Extract<Heard, { kind: 'unreached' }>['why']) => ({
+    const unreached = (state: Message, why: Message) => ({
       isReached: false,
-      runs: ids.map(id => [id, { kind: 'unreached', why }] as const),
+      runs: ids.map(id => [id, { kind: 'unreached', state, why }] as const),
     });
     const target = await this.targets.named(name);
-    if (target === undefined) return unreached(message('records.no-target', { target: name }));
+    if (target === undefined)
+      return unreached(message('records.unreached'), message('records.no-target', { target: name }));
     const answer = await this.targets.transportTo(target).exec(stateScript(ids), { timeout });
-    if (answer.kind === 'failed') return unreached(failureMessage(answer.failure, name, answer.detail));
+    if (answer.kind === 'failed')
+      return unreached(failureState(answer.failure), failureMessage(answer.failure, name, answer.detail));
     const { clock, runs } = readStates(answer.output);
     return {
       isReached: true,

@@ -13,7 +13,11 @@ export interface TargetsSurface extends vscode.Disposable {
 }
 
 export function registerTargets(words: Formatter): TargetsSurface {
-  if (reaching === undefined) return { targets: undefined, dispose: () => undefined };
+  if (reaching === undefined) {
+    // Whether a window in a browser has a machine behind it is known before, but not where the extension runs.
+    void vscode.commands.executeCommand('setContext', 'ptsLens.inBrowser', true);
+    return { targets: undefined, dispose: () => undefined };
+  }
   const targets = new Targets(reaching, words);
   const tree = new TargetTree(targets, words);
   const view = createTreeView('ptsLens.targets', { treeDataProvider: tree });
@@ -27,6 +31,5 @@ export function registerTargets(words: Formatter): TargetsSurface {
     }),
     TargetCommands.register(reaching, words, targets, view),
   );
-  void vscode.commands.executeCommand('setContext', 'ptsLens.canRun', true);
   return { targets, dispose: () => all.dispose() };
 }

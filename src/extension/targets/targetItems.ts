@@ -3,7 +3,7 @@ import { kindName } from '../../core/environment/stack/layerNames';
 import type { Formatter } from '../../core/messages/formatter';
 import type { CheckState } from '../../core/runs/preflight';
 import { type Preflight, type PreflightSummary, summaryOf } from '../../core/runs/targetPreflight';
-import type { Failure } from '../../core/targets/failure';
+import { failureState } from '../../core/targets/failure';
 import type { Target } from '../../core/targets/target';
 import { reachText, shownText, targetName, wrongText } from '../../core/targets/targetText';
 import type { CheckNode, TargetNode, WrongNode } from './nodes';
@@ -73,15 +73,9 @@ export function targetItem(
 export function stateText(words: Formatter, isChecking: boolean, preflight: Preflight | undefined): string {
   if (isChecking) return words.text('targets.state-checking');
   if (preflight === undefined) return words.text('targets.state-unchecked');
-  if (preflight.failure !== undefined) return failureWords(words, preflight.failure);
+  if (preflight.failure !== undefined) return words.say(failureState(preflight.failure));
   const { state, count } = summaryOf(preflight);
   return words.text('targets.state-checked', { state, count });
-}
-
-/** Why a target was not reached, in few words. */
-function failureWords(words: Formatter, failure: Failure): string {
-  // No selector of a message has a dash.
-  return words.text('targets.state-failed', { failure: failure.replaceAll('-', '_') });
 }
 
 /** How it is reached, its hypervisor and its machine. */
@@ -97,7 +91,7 @@ export function describedBy(words: Formatter, target: Target): readonly string[]
 export function checkItem(words: Formatter, { target, check, failure }: CheckNode): vscode.TreeItem {
   const said = words.say(check.message);
   const remedy = check.remedy === undefined ? '' : words.say(check.remedy);
-  const item = new vscode.TreeItem(failure === undefined ? said : failureWords(words, failure));
+  const item = new vscode.TreeItem(failure === undefined ? said : words.say(failureState(failure)));
   item.id = `check ${check.id} ${target.name}`;
   // What is said of a failure has its remedy in it.
   item.description = failure === undefined ? remedy : said;

@@ -72,9 +72,9 @@ export class Targets implements vscode.Disposable {
     return this.reaching.transportTo(target, sshConfigFile());
   }
 
-  /** Asks for one of the targets, or for a new one; undefined when the user turned away. */
-  pick(title: string, preferred?: string): Promise<Target | undefined> {
-    return pickTarget(this, this.words, title, preferred);
+  /** Asks for one of the targets, or for a new one; undefined when the user turned away, or where nothing may run. */
+  async pick(title: string, preferred?: string): Promise<Target | undefined> {
+    return vscode.workspace.isTrusted ? pickTarget(this, this.words, title, preferred) : undefined;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { formatSeconds } from '../../core/messages/numbers';
 import { durationOf } from '../../core/plan/minutes';
-import type { PlannedTest } from '../../core/plan/plan';
+import { gainKinds, type PlannedTest } from '../../core/plan/plan';
 import { roundsOf } from '../../core/plan/rounds';
 import { useWords } from '../words';
 import { IdentifierBox } from './IdentifierBox';
@@ -24,7 +24,7 @@ export function PlanHead({ state, open, allowed }: Props) {
     ...(state.barred === undefined ? [] : [words.say(state.barred)]),
     ...(plan.tests.length === 0 ? [words.text('plan.text-nothing')] : []),
     ...(target === undefined ? [words.text('planning.no-target')] : []),
-    ...(target?.isKnown === false ? [words.text('planning.target-gone', { target: target.name })] : []),
+    ...(target?.isGone === true ? [words.text('planning.target-gone', { target: target.name })] : []),
     ...(plan.tests.length > 0 && script.kind === 'refused' ? script.problems.map(one => words.say(one)) : []),
     ...(open > 0 ? [words.text('planning.needs-yes', { count: open })] : []),
   ];
@@ -55,7 +55,7 @@ export function PlanHead({ state, open, allowed }: Props) {
                 unknown,
               }),
             })}{' '}
-            {(['decides', 'finds', 'interval', 'narrows'] as const).map(gain => {
+            {gainKinds.map(gain => {
               const count = gains.filter(kind => kind === gain).length;
               return count > 0 && `${words.text('plan.text-gains', { gain, count })} `;
             })}
@@ -64,7 +64,7 @@ export function PlanHead({ state, open, allowed }: Props) {
         {alsoOn.length > 0 && (
           <p class="muted">
             {words.text('plan.text-same', { systems: alsoOn.join(', ') })}{' '}
-            {alsoOn.map(system => (
+            {(state.barred === undefined ? alsoOn : []).map(system => (
               <button
                 key={system}
                 type="button"

@@ -14,10 +14,14 @@ export function TargetChecks({ state }: { readonly state: ShownPlan }) {
       <h2>{words.text('planning.target')}</h2>
       <p class="bar">
         <strong>{target?.name ?? words.text('planning.none-chosen')}</strong>
-        <button type="button" onClick={() => void planHost.call('chooseTarget')}>
+        <button
+          type="button"
+          disabled={state.barred !== undefined}
+          onClick={() => void planHost.call('chooseTarget')}
+        >
           {words.text('planning.choose-target')}
         </button>
-        {target?.isKnown === true && (
+        {target?.isGone === false && (
           <button
             type="button"
             disabled={target.isChecking || state.barred !== undefined}

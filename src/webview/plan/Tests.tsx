@@ -16,8 +16,14 @@ const mostRows = 20;
 export function Tests({ plan }: { readonly plan: Plan }) {
   const words = useWords();
   const { tests } = plan;
-  if (tests.length === 0) return <p>{words.text('plan.text-nothing')}</p>;
   const head = (column: string) => words.text('plan.column', { column });
+  if (tests.length === 0)
+    return (
+      <section aria-label={head('tests')}>
+        <h2>{words.text('planning.tests')}</h2>
+        <p>{words.text('plan.text-nothing')}</p>
+      </section>
+    );
   const gains = tests.some(({ rows }) => rows.some(({ gain }) => gain !== undefined));
   return (
     <section aria-label={head('tests')}>
@@ -62,7 +68,7 @@ function TestRow({ test, words }: { readonly test: PlannedTest; readonly words: 
   return (
     <tr>
       <th scope="row">
-        {name} <small class="muted">{test.test}</small>
+        {name} {name !== test.test && <small class="muted">{test.test}</small>}
         {test.arguments !== '' && <code>{test.arguments}</code>}
       </th>
       <td class="counts">

@@ -3,7 +3,7 @@ import { askedOf } from '../../../src/core/plan/asked';
 import { launchRounds } from '../../../src/core/plan/launchRounds';
 import type { Plan, PlannedTest } from '../../../src/core/plan/plan';
 import { identifierFor, namesAfter } from '../../../src/core/plan/roundNames';
-import { interleaved, roundsOf } from '../../../src/core/plan/rounds';
+import { countedOn, interleaved, roundsOf } from '../../../src/core/plan/rounds';
 import { folderOf, isAllowedIdentifier, isAllowedTitle, keptOf } from '../../../src/core/runs/names';
 
 function planned(title: string, rounds: number, trials: number): PlannedTest {
@@ -53,6 +53,10 @@ describe('every round is a run of its own', () => {
     const plan = planOf([planned('a', 3, 2)]);
     const again = runsOf(plan, { identifiers: ['KVM r2'], titles: ['other'] });
     expect(again.map(({ identifier }) => identifier)).toEqual(['KVM r4', 'KVM r5', 'KVM r6']);
+    // The page of the plan names them before it is launched.
+    const shown = runsOf(countedOn(plan, { identifiers: ['KVM r2'] }));
+    expect(shown.map(({ identifier }) => identifier)).toEqual(['KVM r4', 'KVM r5', 'KVM r6']);
+    expect(countedOn(plan, { identifiers: ['other r2'] })).toBe(plan);
     const third = runsOf(plan, { titles: [...runsOf(plan), ...again].map(({ title }) => title) });
     expect(third.map(({ identifier }) => identifier)).toEqual(['KVM r7', 'KVM r8', 'KVM r9']);
   });

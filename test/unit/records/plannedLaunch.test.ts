@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { planTests } from '../../../src/core/plan/namedTests';
 import {
   askedOfRun,
   missingLaunch,
@@ -28,6 +29,26 @@ test('a plan that ran before runs under names that no run has: PTS would double 
     'KVM guest r3',
     'KVM guest r4',
   ]);
+});
+
+test('a test that is only named is launched again when it gave nothing, or less than it was to give', () => {
+  const { plan: named } = planTests(['local/three-1.0.0', 'local/copy-1.0.0'], {
+    name: 'Named',
+    identifier: 'KVM',
+  });
+  const run = record({ plan: named });
+  const asked = askedOfRun(run);
+  expect(asked.map(({ key, identifier, profile }) => [key, identifier, profile])).toContainEqual([
+    undefined,
+    'KVM r1',
+    'local/three-1.0.0',
+  ]);
+  const outcome = outcomeOf(asked, []);
+  expect(outcome).toMatchObject({ complete: 0, missing: 6 });
+  const items = outcome.items.map(item =>
+    item.asked.profile === 'local/copy-1.0.0' ? { ...item, state: 'complete' as const } : item,
+  );
+  expect(missingLaunch(run, { ...outcome, items }, needs.id)?.tests).toEqual([[0], [0], [0]]);
 });
 
 test('what is missing is launched in rounds of its own, with just the tests that give it', () => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { Formatter } from '../../../src/core/messages/formatter';
-import { message } from '../../../src/core/messages/message';
+
 import { standingText, testName } from '../../../src/core/records/runWords';
 import { type Heard, standingOf } from '../../../src/core/records/standing';
 import type { RunStatus } from '../../../src/core/runs/runState';
+import { failureMessage, failureState } from '../../../src/core/targets/failure';
 import { entry, plan, record, status } from './recorded';
 
 const english = new Formatter('en');
@@ -66,8 +67,8 @@ test('files tell more than what was heard: an end, and then that it is at home',
   );
 });
 
-test('a target that does not answer is told as that, not as a run that ended', () => {
-  const why = message('records.no-target', { target: 'guest' });
-  const standing = standingOf(entry(), { kind: 'unreached', why });
-  expect(standingText(standing, english)).toBe('target does not answer');
+test('a target that refuses the login is told as that, not as a run that ended', () => {
+  const why = failureMessage('authentication', 'guest', '');
+  const standing = standingOf(entry(), { kind: 'unreached', state: failureState('authentication'), why });
+  expect(standingText(standing, english)).toBe('login refused');
 });

@@ -65,6 +65,26 @@ describe('success is judged by what came', () => {
     expect(outcome).toMatchObject({ complete: 1, fewer: 1, missing: 2 });
   });
 
+  test('a test that is only named is to give something: each result of it is judged, and none is one that is missing', () => {
+    const named = (identifier: string, profile = 'local/copy-1.0.0'): Asked => ({
+      identifier,
+      trials: 3,
+      label: profile,
+      profile,
+    });
+    const file = fileOf(
+      result('A', entry('KVM r1', [1, 2, 3]) + entry('other', [1])),
+      result('B', entry('KVM r1', [], 'E: it broke')),
+    );
+    const wanted = [named('KVM r1'), named('KVM r2'), named('KVM r1', 'local/three-1.0.0')];
+    expect(brief(outcomeOf(wanted, [file]))).toEqual([
+      { label: 'Copy, A', state: 'complete', trials: 3, reasons: [] },
+      { label: 'Copy, B', state: 'missing', trials: 0, reasons: ['runs.reason-error'] },
+      { label: 'local/copy-1.0.0', state: 'missing', trials: 0, reasons: [] },
+      { label: 'local/three-1.0.0', state: 'missing', trials: 0, reasons: [] },
+    ]);
+  });
+
   test('rounds have files of their own, and each round its own value', () => {
     const files = [
       fileOf(result('A', entry('KVM r1', [1, 2, 3]))),

@@ -88,6 +88,28 @@ describe.each(shells)('under $name', shell => {
     await until('gone');
   });
 
+  test('a run that notes its pid while it is asked after is not taken for gone: that would be noted for ever', () => {
+    const place = path.join(target.home, folder);
+    mkdirSync(place, { recursive: true });
+    give(place);
+    // It has only just been put there, and nothing of it was written yet.
+    expect(state()?.state).toEqual({ kind: 'none' });
+    writeFileSync(path.join(place, 'asked'), `${Math.floor(Date.now() / 1000)}\n`);
+    expect(state()?.state).toEqual({ kind: 'starting' });
+    // Only bash lets a function be called so: it writes the pid in the moment after it was looked for.
+    if (shell.name !== 'bash') return;
+    const meanwhile = `[() {
+  builtin [ "$@"
+  answer=$?
+  case $* in *' pid ]') echo "$$ $(mark $$)" >pid.new && mv pid.new pid ;; esac
+  return $answer
+}
+`;
+    const { output } = target.run(`${meanwhile}${stateScript([id])}`);
+    expect(target.has(`${folder}/pid`)).toBe(true);
+    expect(readStates(output).runs[0]?.state.kind).toMatch(/^(?:starting|running)$/);
+  });
+
   test('a pid that another process has after a reboot is no run', async () => {
     start();
     await until('ended');
