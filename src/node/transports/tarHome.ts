@@ -126,6 +126,9 @@ class Unpacking {
     for await (const entry of unpack) {
       this.entries += 1;
       if (this.entries > this.limits.entries) throw new Failed('archive-too-large', '');
+      // tar-stream gives no number for a size that it cannot read, and then waits for it for ever.
+      if (!Number.isSafeInteger(entry.header.size) || entry.header.size < 0)
+        throw new Failed('archive-broken', entry.header.name);
       this.end = entry.offset + block + Math.ceil(entry.header.size / block) * block;
       await this.place(entry.header, entry);
     }

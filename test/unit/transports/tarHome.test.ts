@@ -206,6 +206,19 @@ describe('nothing hostile is written', () => {
     expect(readdirSync(at())).toEqual([]);
   });
 
+  test.each([
+    ['0x87 and what follows, which is no number of tar', 0x87],
+    ['a negative number', 0xff],
+    ['a letter', 0x58],
+  ])('a size that is %s ends it: nothing is waited for', async (_, first) => {
+    const archive = await archiveOf(...result, [{ name: 'last' }, 'x']);
+    const header = archive.lastIndexOf('last\0');
+    archive[header + 124] = first;
+    archive.write(checksum(archive.subarray(header)), header + 148, 'latin1');
+    expect(await outcome(inPieces(archive, 3_000))).toMatch(/^archive-/);
+    expect(readdirSync(at())).toEqual([]);
+  });
+
   test('text, nothing, and any change of a byte never leave half a result or a hanging reader', async () => {
     expect(await outcome(inPieces(Buffer.from('sh: tar: not found\n')))).toBe('archive-broken');
     expect(await outcome(inPieces(Buffer.alloc(0)))).toBe('archive-broken');
