@@ -166,6 +166,7 @@ export function bundles({ production = false } = {}) {
     charset: 'utf8',
     logLevel: 'warning',
     plugins: [noDebug, stdlibModules, statisticsModules],
+    loader: { '.md': 'text' },
     define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
   };
   /** @satisfies {esbuild.BuildOptions} */

@@ -3,7 +3,7 @@ import { type Language, languageOf } from '../core/messages/catalogue';
 import { message } from '../core/messages/message';
 import { UsageError } from './io';
 
-const commands = ['read', 'compare', 'lint', 'plan'] as const;
+const commands = ['read', 'compare', 'lint', 'plan', 'report'] as const;
 export type CommandName = (typeof commands)[number];
 
 /** What the arguments ask for. The values of a command's options are texts; `readOptions` checks them. */
@@ -50,19 +50,26 @@ const optionsOfPlan = {
   script: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
+const optionsOfReport = {
+  output: { type: 'string' },
+  appendix: { type: 'boolean' },
+} as const satisfies ParseArgsConfig['options'];
+
 type CommandOption =
   | keyof typeof optionsOfComparisons
   | keyof typeof optionsOfCompare
-  | keyof typeof optionsOfPlan;
+  | keyof typeof optionsOfPlan
+  | keyof typeof optionsOfReport;
 
 /** The options that only some commands have, with these commands. */
 export const commandsOfOption: ReadonlyMap<string, readonly CommandName[]> = new Map<
   string,
   readonly CommandName[]
 >([
-  ...Object.keys(optionsOfComparisons).map(name => [name, ['compare', 'plan']] as const),
+  ...Object.keys(optionsOfComparisons).map(name => [name, ['compare', 'plan', 'report']] as const),
   ...Object.keys(optionsOfCompare).map(name => [name, ['compare']] as const),
   ...Object.keys(optionsOfPlan).map(name => [name, ['plan']] as const),
+  ...Object.keys(optionsOfReport).map(name => [name, ['report']] as const),
 ]);
 
 /** The texts of the given options. */
@@ -71,7 +78,7 @@ export type OptionValues = {
 } & { readonly [Name in Switch]?: boolean };
 
 /** Options that take no value. */
-type Switch = 'even-if-unfair' | 'script';
+type Switch = 'even-if-unfair' | 'script' | 'appendix';
 
 /** Reads the arguments after the program's name. Throws a `UsageError` where there is no such command or option. */
 export function readArguments(args: readonly string[]): Request {
@@ -98,14 +105,20 @@ export function languageFor(
 }
 
 function parse(args: readonly string[]) {
-  const options = { ...optionsOfAll, ...optionsOfComparisons, ...optionsOfCompare, ...optionsOfPlan };
+  const options = {
+    ...optionsOfAll,
+    ...optionsOfComparisons,
+    ...optionsOfCompare,
+    ...optionsOfPlan,
+    ...optionsOfReport,
+  };
   const list = joinValues(args, options);
   try {
     return parseArgs({ args: list, options, allowPositionals: true, strict: true });
   } catch {
     // joinValues knows every option and its value: only a value of a switch is left.
     const option =
-      list.find(arg => /^--(help|version|even-if-unfair|script)=/.test(arg))?.split('=')[0] ?? '';
+      list.find(arg => /^--(help|version|even-if-unfair|script|appendix)=/.test(arg))?.split('=')[0] ?? '';
     throw new UsageError(message('cli.option-no-value', { option }));
   }
 }

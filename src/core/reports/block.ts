@@ -4,7 +4,8 @@
  */
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'heading'; readonly text: string }
+  /** `part`: of a section, which has a heading of its own. */
+  | { readonly kind: 'heading'; readonly text: string; readonly level?: 'part' }
   | { readonly kind: 'paragraph'; readonly line: Line }
   | { readonly kind: 'list'; readonly items: readonly Line[] }
   | Table
@@ -12,8 +13,10 @@ export type Block =
   | { readonly kind: 'details'; readonly summary: string; readonly blocks: readonly Block[] }
   /** The texts that notes of lines refer to by their place, from 1. */
   | { readonly kind: 'footnotes'; readonly texts: readonly string[] }
-  /** An SVG document. Markdown has no place for one. */
-  | { readonly kind: 'picture'; readonly svg: string; readonly alt: string };
+  /** An SVG document. Markdown has no place for one: it shows the file that holds it, where there is one. */
+  | { readonly kind: 'picture'; readonly svg: string; readonly alt: string; readonly file?: string }
+  /** A place for a person's own words, which nobody sees until it has some. `hint` stands in the text, not on the page. */
+  | { readonly kind: 'own-words'; readonly hint: string };
 
 export interface Table {
   readonly kind: 'table';
@@ -30,8 +33,12 @@ export interface Column {
 /** Its parts stand one blank apart; a footnote's number follows without one. */
 export type Line = string | readonly Span[];
 
-/** Part of a line: text, emphasised text, or the number of a footnote. */
-export type Span = string | { readonly strong: string } | { readonly footnote: number };
+/** Part of a line: text, emphasised text, the number of a footnote, or a link to an address of ours. */
+export type Span =
+  | string
+  | { readonly strong: string }
+  | { readonly footnote: number }
+  | { readonly text: string; readonly href: string };
 
 /** A line in a form, given how that form writes a span. */
 export function writeLine(line: Line, write: (span: Span) => string): string {

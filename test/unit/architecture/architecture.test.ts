@@ -66,6 +66,19 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'records',
     ],
     [
+      'report',
+      'text',
+      'messages',
+      'results',
+      'stats',
+      'environment',
+      'comparison',
+      'charts',
+      'reports',
+      // Texts of ours as modules.
+      '.',
+    ],
+    [
       'inline',
       'text',
       'messages',

@@ -1,11 +1,11 @@
 import { parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { forestPicture, reportPicture } from '../core/charts/forestPicture';
-import { silentLogger } from '../core/charts/silentLogger';
-import { paperTheme } from '../core/charts/theme';
-import type { Comparison, Row } from '../core/comparison/comparison';
-import type { Formatter } from '../core/messages/formatter';
+import type { Comparison, Row } from '../comparison/comparison';
+import type { Formatter } from '../messages/formatter';
+import { forestPicture, reportPicture } from './forestPicture';
+import { silentLogger } from './silentLogger';
+import { paperTheme } from './theme';
 
 /** The plot of these rows as an SVG document; undefined where none has a ratio. */
 export async function plotSvg(
@@ -27,8 +27,8 @@ export async function reportSvg(
   return spec && svgOf(spec);
 }
 
-/** It needs no browser: the widths of texts are estimated. */
-async function svgOf(spec: TopLevelSpec): Promise<string> {
+/** A chart as an SVG document. It needs no browser: the widths of texts are estimated. */
+export async function svgOf(spec: TopLevelSpec): Promise<string> {
   const { spec: compiled } = compile(spec, { logger: silentLogger });
   // As on the page, expressions are interpreted and nothing is loaded.
   const view = new View(parse(compiled, undefined, { ast: true }), {
