@@ -40,7 +40,8 @@ function blockText(block: Block): string {
 }
 
 function tableText({ columns, rows }: Table): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `|${cells.map(cell => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|`;
   return [
     line(columns.map(({ name }) => markdownText(name))),
     line(columns.map(({ alignment }) => (alignment === 'right' ? '---:' : ':---'))),

@@ -37,7 +37,8 @@ summary { cursor: pointer; font-weight: 600; }
   .table { overflow: visible; }
   table { width: 100%; font-size: 7.5pt; }
   th, td { padding: 2pt 3pt; }
-  td:first-child, td:last-child, td:not(.figure) { min-width: 0; }
+  td:last-child, td:not(.figure) { min-width: 0; }
+  td:first-child { min-width: 7em; }
   tr, figure { break-inside: avoid; }
   h1, h2, h3 { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
