@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { svgOf } from '../core/charts/svg';
 import type { Formatter } from '../core/messages/formatter';
 import { message } from '../core/messages/message';
+import { dayOf } from '../core/report/day';
 import { everyPair } from '../core/report/pairs';
 import { refusalText } from '../core/report/refusalText';
 import { reportFiles } from '../core/report/reportFiles';
@@ -58,10 +59,4 @@ async function write(files: Awaited<ReturnType<typeof reportFiles>>, output: str
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new UsageError(message('cli.write-failed', { reason: error.message }), output);
   }
-}
-
-/** `YYYY-MM-DD` where the reader is. */
-function dayOf(date: Date): string {
-  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return parts.map(part => String(part).padStart(2, '0')).join('-');
 }

@@ -1,4 +1,4 @@
-import type { TopLevelSpec } from 'vega-lite';
+import type { Drawing } from '../charts/drawing';
 import type { Row } from '../comparison/comparison';
 import { largestFirst, noisiestFirst, sortRows } from '../comparison/rowOrder';
 import type { Formatter } from '../messages/formatter';
@@ -20,7 +20,7 @@ export async function reportFiles(
   format: ReportFormat,
   appendix: readonly Block[],
   words: Formatter,
-  draw: (spec: TopLevelSpec) => Promise<string>,
+  draw: Drawing,
 ): Promise<readonly ReportFile[]> {
   const { comparison } = subject;
   const rows = rowsOf(subject, words);

@@ -117,6 +117,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'inline',
       'runs',
       'plan',
+      'report',
     ],
     ['files', '.'],
     ['library', '.', 'files'],
@@ -130,6 +131,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['targets', '.'],
     ['runs', '.', 'files', 'targets'],
     ['plan', '.', 'files', 'library', 'compare', 'page', 'targets', 'runs'],
+    ['report', '.', 'files', 'compare', 'page', 'plan'],
   ],
 };
 
