@@ -1,24 +1,33 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { ComparisonPage } from './comparisonPage';
+import { chosen } from './dayWalk';
 import { test } from './screenTest';
 import type { Workbench } from './workbench';
 
 /** Answers the questions of the command: language, form, appendix, and the folder that is open. */
-async function answer(
-  { page, folder }: Workbench,
-  choices: readonly string[],
-  accept: string,
-): Promise<void> {
+async function answer(workbench: Workbench, choices: readonly string[], accept: string): Promise<void> {
+  const { page, folder } = workbench;
   const box = page.locator('.quick-input-widget');
   for (const choice of choices)
     await box.locator('.monaco-list-row').getByText(choice, { exact: true }).click();
-  const button = box.getByRole('button', { name: accept });
-  await button.waitFor();
-  await box.locator('input[type=text]').first().fill(`${folder}/`);
-  await expect.poll(() => box.locator('.monaco-list-row').count()).toBeGreaterThan(0);
-  await button.click();
+  await chosen(workbench, folder);
+  await box.getByRole('button', { name: accept }).click();
+}
+
+/** What VS Code says, in its center: tests let no message lie over the page. */
+async function said({ page }: Workbench, text: string): Promise<Locator> {
+  const center = page.locator('.notifications-center');
+  const message = center.locator('.notification-list-item', { hasText: text });
+  await expect
+    .poll(async () => {
+      if (!(await center.isVisible())) await page.locator('#status\\.notifications').click();
+      return message.count();
+    })
+    .toBe(1);
+  return message;
 }
 
 test('a report is written from the page in another language than VS Code’s, opens, and is not overwritten once changed', async ({
@@ -31,17 +40,18 @@ test('a report is written from the page in another language than VS Code’s, op
   await workbench.screenshot('report-menu');
   await menu.getByRole('button', { name: 'Write Report…' }).click();
   await answer(workbench, ['Русский', 'Markdown', 'With the appendix'], 'Write Here');
-  const toast = page.locator('.notification-toast', { hasText: 'The report is written: report.md' });
-  await toast.waitFor();
+  const message = await said(workbench, 'The report is written: report.md');
   const file = path.join(folder, 'report.md');
   const written = readFileSync(file, 'utf8');
   expect(written).toContain('## Вывод');
   expect(written).toContain('## Как гипервизоры видны в числах');
   expect(readFileSync(path.join(folder, 'pictures/overview.svg'), 'utf8')).toMatch(/^<svg[\s\S]*<\/svg>\n/);
 
-  await toast.getByRole('button', { name: 'Open' }).click();
-  const preview = await workbench.webview('h1');
-  await expect.poll(() => preview.locator('h1').innerText()).toBe('Xen, KVM and Hyper-V in the lab');
+  await message.getByRole('button', { name: 'Open' }).click();
+  const preview = await workbench.webview('h1.code-line');
+  await expect
+    .poll(() => preview.locator('h1.code-line').innerText())
+    .toBe('Xen, KVM and Hyper-V in the lab');
   await expect.poll(() => preview.locator('h2').first().innerText()).toBe('Вывод');
   // The pictures beside it are found.
   await expect
@@ -59,9 +69,7 @@ test('a report is written from the page in another language than VS Code’s, op
   await page.locator('.tab', { hasText: 'lab.ptscompare' }).click();
   await workbench.command('PTS: Write Report…');
   await answer(workbench, ['English', 'Markdown', 'Without'], 'Write Here');
-  await page
-    .locator('.notification-toast', { hasText: 'report.md was changed outside the place for own words' })
-    .waitFor();
+  await said(workbench, 'report.md was changed outside the place for own words');
   await workbench.screenshot('report-refused');
   expect(readFileSync(file, 'utf8')).toContain('## Мой вывод');
 });
@@ -69,8 +77,10 @@ test('a report is written from the page in another language than VS Code’s, op
 test('how hypervisors show in numbers opens to be read', async ({ open }) => {
   const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1000 } });
   await workbench.command('PTS: How Hypervisors Show in Numbers');
-  const preview = await workbench.webview('h1');
-  await expect.poll(() => preview.locator('h1').innerText()).toBe('How hypervisors show in numbers');
+  const preview = await workbench.webview('h1.code-line');
+  await expect
+    .poll(() => preview.locator('h1.code-line').innerText())
+    .toBe('How hypervisors show in numbers');
   await expect.poll(() => preview.locator('table').count()).toBe(2);
   await workbench.screenshot('theory');
 });

@@ -30,7 +30,7 @@ export interface Column {
   readonly alignment?: 'left' | 'right';
 }
 
-/** Its parts stand one blank apart; a footnote's number follows without one. */
+/** Its parts stand one blank apart, but for the number of a footnote and the brackets around a link. */
 export type Line = string | readonly Span[];
 
 /** Part of a line: text, emphasised text, the number of a footnote, or a link to an address of ours. */
@@ -44,11 +44,19 @@ export type Span =
 export function writeLine(line: Line, write: (span: Span) => string): string {
   if (typeof line === 'string') return write(line);
   return line
-    .map((span, index) => {
-      const isAttached = index === 0 || (typeof span !== 'string' && 'footnote' in span);
-      return isAttached ? write(span) : ` ${write(span)}`;
-    })
+    .map((span, index) => (isAttached(line[index - 1], span) ? write(span) : ` ${write(span)}`))
     .join('');
+}
+
+/** True for the first span, a footnote, and where a link stands in brackets or before a mark of punctuation. */
+function isAttached(before: Span | undefined, span: Span): boolean {
+  if (before === undefined) return true;
+  if (typeof span === 'string') return isLink(before) && /^[).,;:]/.test(span);
+  return 'footnote' in span || (isLink(span) && typeof before === 'string' && before.endsWith('('));
+}
+
+function isLink(span: Span): boolean {
+  return typeof span !== 'string' && 'href' in span;
 }
 
 /** A table without the columns that are empty in every row. */

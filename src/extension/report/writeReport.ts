@@ -72,7 +72,7 @@ export class WriteReport {
           name => vscode.workspace.asRelativePath(placeOf(name)),
           this.words,
         );
-        await vscode.window.showErrorMessage(text);
+        await vscode.window.showWarningMessage(text);
         return;
       }
     } catch (error) {

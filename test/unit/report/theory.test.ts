@@ -27,6 +27,7 @@ describe.each(['en', 'ru'] as const)('the theory in %s', language => {
     const html = htmlOf(blocks, 'x', language);
     expect(html.match(/<a href="https:/g)).toHaveLength(links.length);
     expect(html.match(/<strong>/g)).toHaveLength((text.match(/\*\*/g) ?? []).length / 2);
+    expect(html).toMatch(/\(<a [^>]*>[^<]*<\/a>\)\./);
     expect(html.match(/<table>/g)).toHaveLength(2);
     expect(html.match(/<h3>/g)).toHaveLength(5);
   });
