@@ -6,6 +6,7 @@ import { trialsSpec } from '../charts/trialsChart';
 import { nameParts } from '../comparison/benchmarkName';
 import type { Comparison, Row } from '../comparison/comparison';
 import type { Formatter } from '../messages/formatter';
+import { inShownUnit } from './shownUnit';
 import { profileName } from './slug';
 
 /** A picture of a report before it is drawn. */
@@ -55,9 +56,9 @@ export function benchmarkPicture(
   );
 }
 
-function specOf(systems: readonly string[], row: Row, words: Formatter): TopLevelSpec | undefined {
+function specOf(systems: readonly string[], asked: Row, words: Formatter): TopLevelSpec | undefined {
+  const { row, unit } = inShownUnit(asked);
   const shared = { row, width, theme: paperTheme, language: words.language };
-  const unit = row.scale ?? '';
   if (row.samples.some(({ series }) => series.length > 0))
     return seriesSpec({ ...shared, sampleTitle: words.text('page.sample-number'), valueTitle: unit });
   if (row.samples.every(({ summary }) => summary === undefined)) return undefined;

@@ -43,6 +43,10 @@ describe.each(languages)('the report of the sample lab in %s', language => {
         .map(file => `pictures/${file}`)
         .sort(),
     ).toEqual(pictures.toSorted());
+    // A picture has the figures of the table beside it: 1.76 GB/s, not 1,762,741,953 byte/s.
+    const openssl = readFileSync(at('out', pictures.find(name => name.includes('openssl')) ?? ''), 'utf8');
+    expect(openssl).toMatch(/>GB\/s</);
+    expect(openssl).toMatch(/>1[.,]76\d*</);
     // Links lead to addresses of ours only.
     const links = [...text.matchAll(/(?<!!)\[[^\]^][^\]]*\]\(([^)]+)\)/g)].map(([, href = '']) => href);
     expect(links.length).toBeGreaterThan(5);
