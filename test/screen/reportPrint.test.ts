@@ -66,8 +66,8 @@ test.for(['en', 'ru'] as const)(
     await page.goto(pathToFileURL(path.join(folder, 'report.html')).href);
     const says = expected[language];
 
-    expect(await page.locator('html').getAttribute('lang')).toBe(language);
-    expect(await page.locator('h2').allInnerTexts()).toEqual(says.headings);
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
+    await expect.poll(() => page.locator('h2').allInnerTexts()).toEqual(says.headings);
     // It is one file: nothing else is asked for, and every picture is drawn.
     expect(asked).toEqual(['file:']);
     const widths = await page
@@ -104,13 +104,13 @@ test.for(['en', 'ru'] as const)(
       const [ratio, low, high] = [pair?.ratio, pair?.low, pair?.high].map(value =>
         figure(100 * ((value ?? Number.NaN) - 1), digits),
       );
-      expect(await cells(title, 'Xen')).toContain(`${ratio} % ${low} … ${high} %`);
+      await expect.poll(() => cells(title, 'Xen')).toContain(`${ratio} % ${low} … ${high} %`);
     }
 
     // Nothing is cut at the side of a window, nor of a page.
     const overflow = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    await expect.poll(overflow).toBeLessThanOrEqual(0);
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate(() => window.axe.run());
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.length}`)).toEqual([]);
@@ -125,7 +125,7 @@ test.for(['en', 'ru'] as const)(
     // 186 mm between the margins of A4.
     await page.setViewportSize({ width: Math.floor((186 / 25.4) * 96), height: 900 });
     await page.emulateMedia({ media: 'print' });
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    await expect.poll(overflow).toBeLessThanOrEqual(0);
     await context.close();
     rmSync(folder, { recursive: true, force: true });
   },

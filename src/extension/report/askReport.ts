@@ -14,14 +14,17 @@ export interface ReportWish {
 /** Each language by its own name, so that whoever reads only that one finds it. */
 const languages = { en: 'English', ru: 'Русский' } as const satisfies Record<Language, string>;
 
-/** Asks what is needed, one question after another; undefined where the user leaves one. */
+/**
+ * Asks what is needed, one question after another; undefined where the user leaves one. A look elsewhere meanwhile, at what
+ * is to be reported, takes back no answer.
+ */
 export async function askReport(words: Formatter, beside: vscode.Uri): Promise<ReportWish | undefined> {
   const title = words.text('report.ask-title');
   const own = words.language;
   const others = (['en', 'ru'] as const).filter(language => language !== own);
   const language = await vscode.window.showQuickPick(
     [own, ...others].map(one => ({ label: languages[one], value: one })),
-    { title, placeHolder: words.text('report.ask-language') },
+    { title, ignoreFocusOut: true, placeHolder: words.text('report.ask-language') },
   );
   if (language === undefined) return undefined;
   const format = await vscode.window.showQuickPick(
@@ -30,7 +33,7 @@ export async function askReport(words: Formatter, beside: vscode.Uri): Promise<R
       detail: words.text('report.format-detail', { format: one }),
       value: one,
     })),
-    { title, placeHolder: words.text('report.ask-format') },
+    { title, ignoreFocusOut: true, placeHolder: words.text('report.ask-format') },
   );
   if (format === undefined) return undefined;
   const appendix = await vscode.window.showQuickPick(
@@ -38,7 +41,7 @@ export async function askReport(words: Formatter, beside: vscode.Uri): Promise<R
       label: words.text('report.appendix-choice', { appendix: one ? 'yes' : 'no' }),
       value: one,
     })),
-    { title, placeHolder: words.text('report.ask-appendix') },
+    { title, ignoreFocusOut: true, placeHolder: words.text('report.ask-appendix') },
   );
   if (appendix === undefined) return undefined;
   const [folder] =
