@@ -40,7 +40,8 @@ function ofPairs(comparison: Comparison, pairs: readonly Pair[], words: Formatte
       ...listOf(others),
     ];
   });
-  const left = comparison.systems.length - 1 < pairs.length ? 0 : pairsLeftOut(comparison);
+  const { length } = comparison.systems;
+  const left = (length * (length - 1)) / 2 - pairs.length;
   const steps = nextSteps(pairs, conclusions, words);
   return [
     ...told,
@@ -66,12 +67,6 @@ function commonReach(conclusions: readonly PairConclusion[], words: Formatter): 
   const said = new Set(conclusions.map(conclusion => reachSentence(conclusion, words, 'every')));
   const [only, ...others] = said;
   return conclusions.length > 1 && others.length === 0 ? only : undefined;
-}
-
-/** Pairs of two systems that are not the baseline, where there are too many to tell. */
-function pairsLeftOut({ systems }: Comparison): number {
-  const others = systems.length - 1;
-  return (others * (others - 1)) / 2;
 }
 
 /** What failed, of each system that failed something. */

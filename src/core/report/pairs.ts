@@ -12,6 +12,9 @@ export type CompareWith = (baseline: string) => Promise<Comparison> | Comparison
 /** With more systems the pairs are more than anybody reads: only those with the baseline are told. */
 const mostSystems = 4;
 
+/** Of a hundred systems not even those. */
+const mostPairs = 20;
+
 /**
  * The pairs of systems that a report tells, each computed as a pair of its own: two systems that are not the baseline
  * are never compared by looking at their two differences from it.
@@ -20,7 +23,7 @@ export async function everyPair(comparison: Comparison, compareWith: CompareWith
   const { baseline, systems } = comparison;
   if (baseline === undefined) return [];
   const others = systems.map(({ label }) => label).filter(label => label !== baseline);
-  const pairs: Pair[] = others.map(system => ({ comparison, system }));
+  const pairs: Pair[] = others.slice(0, mostPairs).map(system => ({ comparison, system }));
   if (systems.length > mostSystems) return pairs;
   for (const [index, label] of others.entries()) {
     const rest = others.slice(index + 1);

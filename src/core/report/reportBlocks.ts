@@ -77,7 +77,8 @@ function overviewBlocks(
 ): readonly Block[] {
   const footnotes = new Footnotes();
   const lines = comparisonLines(comparison, comparison.rows, words);
-  const table = lines.length === 0 ? undefined : comparisonTable(lines, comparison, footnotes, words);
+  const shown = lines.slice(0, mostLines);
+  const table = lines.length === 0 ? undefined : comparisonTable(shown, comparison, footnotes, words);
   return [
     { kind: 'heading', text: words.text('report.heading', { part: 'overview' }) },
     ...(picture === undefined
@@ -86,6 +87,14 @@ function overviewBlocks(
     ...(table === undefined
       ? [{ kind: 'paragraph', line: words.text('comparison.report-no-rows') } as const]
       : [table]),
+    ...(shown.length === lines.length
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            line: words.text('report.lines-left', { count: lines.length - shown.length }),
+          } as const,
+        ]),
     ...(footnotes.texts.length === 0 ? [] : [{ kind: 'footnotes', texts: footnotes.texts } as const]),
   ];
 }
@@ -132,3 +141,6 @@ function noteBlocks(comparison: Comparison, words: Formatter): readonly Block[] 
 }
 
 const mostNotes = 200;
+
+/** Lines of the table of all benchmarks, the largest differences first. */
+const mostLines = 500;

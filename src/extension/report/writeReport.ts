@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { version } from '../../../package.json';
 import { compareFiles } from '../../core/comparison/compare';
+import { TimeSlices } from '../../core/library/timeSlices';
 import { loadFormatter } from '../../core/messages/catalogueFormatter';
 import type { Formatter } from '../../core/messages/formatter';
 import type { Message } from '../../core/messages/message';
@@ -12,6 +13,7 @@ import { type ReportFormat, reportName } from '../../core/report/reportFormat';
 import { theoryAppendix } from '../../core/report/theory';
 import { type ReportFile, writeTogether } from '../../core/report/writeTogether';
 import { withProgress } from '../compare/progress';
+import { workspaceFiles } from '../files/workspaceFiles';
 import { pageInFront } from '../page/pageInFront';
 import { type Comparisons, type FoundComparison, isDocument } from '../plan/comparisons';
 import { drawChart } from '../platform.node';
@@ -59,7 +61,13 @@ export class WriteReport {
     const { comparison, files } = found;
     const pairs = await everyPair(comparison, baseline => compareWith(found, baseline));
     const subject = { comparison, pairs, files, checksums, version, day: dayOf(new Date()) };
-    return reportFiles(subject, format, appendix ? await theoryAppendix(words) : [], words, drawChart);
+    const slices = new TimeSlices(workspaceFiles);
+    const theory = appendix ? await theoryAppendix(words) : [];
+    return reportFiles(subject, format, theory, words, async spec => {
+      // Others work between two pictures.
+      await slices.next();
+      return drawChart(spec);
+    });
   }
 
   async #write(files: readonly ReportFile[], { folder, format }: ReportWish): Promise<void> {

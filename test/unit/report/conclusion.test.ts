@@ -129,7 +129,9 @@ describe('the drafted conclusion', () => {
   test('of many systems it says how many pairs it leaves out', async () => {
     const systems = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map(label => [label, xen]));
     const trials = Object.fromEntries(Object.keys(systems).map(label => [label, slow]));
-    expect(await concluded(systems, { one: trials })).toContain('6 further pairs of systems');
+    expect(await concluded(systems, { one: trials })).toContain(
+      '6 further pairs of systems are not compared here',
+    );
   });
 
   test.each([
