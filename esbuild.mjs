@@ -121,6 +121,18 @@ const iconOutlines = {
 };
 
 /**
+ * Leaves what draws charts to a bundle beside the extension's, which is loaded with the first chart: it is nearly as
+ * large as all the rest, and would be read at every start.
+ * @type {esbuild.Plugin}
+ */
+const picturesBeside = {
+  name: 'pictures-beside',
+  setup(build) {
+    build.onResolve({ filter: /\/core\/charts\/svg$/ }, () => ({ path: './pictures.js', external: true }));
+  },
+};
+
+/**
  * Writes chunks as CommonJS. A dynamic import becomes a `require` that runs when it is reached. esbuild splits only ES
  * modules, which Node loads more slowly than CommonJS; a bundle in one piece would be parsed whole in each run.
  * @type {esbuild.Plugin}
@@ -151,7 +163,7 @@ const commonJsChunks = {
 /**
  * The bundles by name.
  * @param {{ production?: boolean }} [options] production: minified, without source maps
- * @returns {Record<'extension' | 'web' | 'page' | 'cli', esbuild.BuildOptions>}
+ * @returns {Record<'extension' | 'pictures' | 'web' | 'page' | 'cli', esbuild.BuildOptions>}
  */
 export function bundles({ production = false } = {}) {
   /** @satisfies {esbuild.BuildOptions} */
@@ -166,6 +178,7 @@ export function bundles({ production = false } = {}) {
     charset: 'utf8',
     logLevel: 'warning',
     plugins: [noDebug, stdlibModules, statisticsModules],
+    loader: { '.md': 'text' },
     define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
   };
   /** @satisfies {esbuild.BuildOptions} */
@@ -183,6 +196,14 @@ export function bundles({ production = false } = {}) {
       entryPoints: ['src/extension/extension.ts'],
       outfile: 'dist/extension.js',
       external: ['vscode'],
+      supported: { 'dynamic-import': false },
+      plugins: [...shared.plugins, picturesBeside],
+    },
+    pictures: {
+      ...node,
+      entryPoints: ['src/core/charts/svg.ts'],
+      outfile: 'dist/pictures.js',
+      plugins: [...shared.plugins, vegaWithoutNode],
     },
     web: {
       ...shared,

@@ -20,13 +20,22 @@ const inVSCode = (name: string, at: number) => ({
 /** All cores: nothing in these layers waits for the clock. */
 const maxWorkers = '100%';
 
+/** Texts of ours, as the bundles take them in. */
+const texts = {
+  name: 'texts',
+  transform: (code: string, id: string) =>
+    id.endsWith('.md') ? `export default ${JSON.stringify(code)};` : undefined,
+};
+
 // One project a layer, so that each can be run alone: `npx vitest run --project unit`.
 export default defineConfig({
+  plugins: [texts],
   test: {
     projects: [
       // Its files share what they import: what `src/core` remembers is only what it would compute again, and to load
       // it for each of them takes longer than their tests.
       {
+        plugins: [texts],
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],

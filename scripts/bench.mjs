@@ -17,6 +17,7 @@ await build({
   outfile,
   bundle: true,
   packages: 'external',
+  loader: { '.md': 'text' },
   // They look for files beside themselves; from the bundle's folder the way to them is the same.
   external: ['../../scripts/*', '../../esbuild.mjs'],
   platform: 'node',

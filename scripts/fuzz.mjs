@@ -14,6 +14,7 @@ await build({
   outfile,
   bundle: true,
   packages: 'external',
+  loader: { '.md': 'text' },
   platform: 'node',
   format: 'esm',
   target: 'node20',

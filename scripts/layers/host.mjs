@@ -67,6 +67,7 @@ async function buildTests() {
     format: 'cjs',
     target: 'node20',
     packages: 'external',
+    loader: { '.md': 'text' },
     sourcemap: 'inline',
     logLevel: 'warning',
   });

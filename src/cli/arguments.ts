@@ -3,7 +3,7 @@ import { type Language, languageOf } from '../core/messages/catalogue';
 import { message } from '../core/messages/message';
 import { UsageError } from './io';
 
-const commands = ['read', 'compare', 'lint', 'plan', 'history'] as const;
+const commands = ['read', 'compare', 'lint', 'plan', 'history', 'report'] as const;
 export type CommandName = (typeof commands)[number];
 
 /** What the arguments ask for. The values of a command's options are texts; `readOptions` checks them. */
@@ -62,13 +62,19 @@ const optionsOfPlan = {
   script: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
+const optionsOfReport = {
+  output: { type: 'string' },
+  appendix: { type: 'boolean' },
+} as const satisfies ParseArgsConfig['options'];
+
 type CommandOption =
   | keyof typeof optionsOfMethod
   | keyof typeof optionsOfComparisons
   | keyof typeof optionsOfCompare
   | keyof typeof optionsOfHistory
   | keyof typeof sharedOptions
-  | keyof typeof optionsOfPlan;
+  | keyof typeof optionsOfPlan
+  | keyof typeof optionsOfReport;
 
 /** The options that only some commands have, with these commands. */
 export const commandsOfOption: ReadonlyMap<string, readonly CommandName[]> = new Map<
@@ -82,6 +88,7 @@ export const commandsOfOption: ReadonlyMap<string, readonly CommandName[]> = new
   ...Object.keys(optionsOfComparisons).map(name => [name, ['compare', 'plan']] as const),
   ...Object.keys(optionsOfCompare).map(name => [name, ['compare']] as const),
   ...Object.keys(optionsOfPlan).map(name => [name, ['plan']] as const),
+  ...Object.keys(optionsOfReport).map(name => [name, ['report']] as const),
 ]);
 
 /** The texts of the given options. */
@@ -90,7 +97,7 @@ export type OptionValues = {
 } & { readonly [Name in Switch]?: boolean };
 
 /** Options that take no value. */
-type Switch = 'even-if-unfair' | 'script';
+type Switch = 'even-if-unfair' | 'script' | 'appendix';
 
 /** Reads the arguments after the program's name. Throws a `UsageError` where there is no such command or option. */
 export function readArguments(args: readonly string[]): Request {
@@ -125,6 +132,7 @@ function parse(args: readonly string[]) {
     ...optionsOfHistory,
     ...sharedOptions,
     ...optionsOfPlan,
+    ...optionsOfReport,
   };
   const list = joinValues(args, options);
   try {
@@ -132,7 +140,7 @@ function parse(args: readonly string[]) {
   } catch {
     // joinValues knows every option and its value: only a value of a switch is left.
     const option =
-      list.find(arg => /^--(help|version|even-if-unfair|script)=/.test(arg))?.split('=')[0] ?? '';
+      list.find(arg => /^--(help|version|even-if-unfair|script|appendix)=/.test(arg))?.split('=')[0] ?? '';
     throw new UsageError(message('cli.option-no-value', { option }));
   }
 }

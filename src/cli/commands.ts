@@ -28,6 +28,10 @@ export async function runCommand(
     const { plan } = await import('./planCommand');
     return plan(files, options, formatter, output);
   }
+  if (command === 'report') {
+    const { report } = await import('./reportCommand');
+    return report(files, options, formatter);
+  }
   const inputs = await loadInputs(files);
   const answer = await run(command, inputs, options, formatter, output);
   const error = unusable(inputs, command, formatter);
@@ -35,7 +39,7 @@ export async function runCommand(
 }
 
 async function run(
-  command: Exclude<CommandRequest['command'], 'plan'>,
+  command: Exclude<CommandRequest['command'], 'plan' | 'report'>,
   inputs: Inputs,
   options: Options,
   formatter: Formatter,

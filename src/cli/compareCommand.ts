@@ -79,5 +79,5 @@ async function write(
 
 /** What draws takes longer to load than a comparison to compute: only a picture waits for it. */
 function loadSvg() {
-  return import('./svg');
+  return import('../core/charts/svg');
 }

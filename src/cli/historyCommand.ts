@@ -70,7 +70,7 @@ async function write(
       return markdownOf(historyBlocks(made, formatter));
     case 'html': {
       // What draws takes longer to load than a history to compute.
-      const { historyPictures } = await import('./svg');
+      const { historyPictures } = await import('./historyPictures');
       const pictures = await historyPictures(made, formatter);
       return htmlOf(historyBlocks(made, formatter, pictures), made.title, formatter.language);
     }

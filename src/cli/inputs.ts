@@ -26,15 +26,18 @@ export interface Inputs {
   readonly choosesBaseline: boolean;
 }
 
+/** Told the bytes of each result file that is read, and its name in the comparison. */
+export type OnRead = (name: string, bytes: Uint8Array) => void;
+
 /**
  * Loads result files, result folders, or one `.ptscompare` and the files that it names, relative to it. A document that
  * cannot be read, or that is not the only file, throws a `UsageError`. A result file that cannot be read is an item.
  */
-export async function loadInputs(names: readonly string[]): Promise<Inputs> {
+export async function loadInputs(names: readonly string[], onRead?: OnRead): Promise<Inputs> {
   const [first, ...others] = names;
   const document = names.find(name => /\.ptscompare$/i.test(name));
   if (document === undefined) {
-    const loaded = await loadFiles(emptyDocument(names), filesOn(process.cwd()));
+    const loaded = await loadFiles(emptyDocument(names), filesOn(process.cwd(), onRead));
     return { ...loaded, choosesBaseline: names.length === 1 };
   }
   if (first === undefined || others.length > 0)
@@ -43,7 +46,7 @@ export async function loadInputs(names: readonly string[]): Promise<Inputs> {
   if (refusal !== undefined) throw new UsageError(refusal, document);
   const reading = parseDocument(await loadDocumentText(document));
   if (reading.kind === 'invalid') throw new UsageError(reading.message, document);
-  const loaded = await loadFiles(reading.document, filesOn(path.dirname(path.resolve(document))));
+  const loaded = await loadFiles(reading.document, filesOn(path.dirname(path.resolve(document)), onRead));
   return { ...loaded, choosesBaseline: false };
 }
 
@@ -69,12 +72,12 @@ function emptyDocument(files: readonly string[]): ComparisonDocument {
 }
 
 type LoadedText =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly bytes: Uint8Array }
   | { readonly kind: 'failure'; readonly message: Message };
 
 /** Finds result files and result folders on this machine. `base` is the folder of relative names. */
-function filesOn(base: string): FileSource {
-  return { find: name => find(name, base), load };
+function filesOn(base: string, onRead?: OnRead): FileSource {
+  return { find: name => find(name, base), load: (found, name) => load(found, name, onRead) };
 }
 
 async function find(name: string, base: string): ReturnType<FileSource['find']> {
@@ -91,10 +94,11 @@ async function find(name: string, base: string): ReturnType<FileSource['find']> 
   }
 }
 
-async function load({ place }: FoundFile, name: string): Promise<LoadedFile> {
+async function load({ place }: FoundFile, name: string, onRead?: OnRead): Promise<LoadedFile> {
   const named = { path: name, folder: folderOf(path.resolve(place)) };
   const loaded = await loadText(place);
   if (loaded.kind === 'failure') return { ...named, failure: loaded.message };
+  onRead?.(name, loaded.bytes);
   const reading = readResultFile(loaded.text);
   const systems = reading.kind === 'results' ? reading.file.systems : [];
   return { ...named, reading, systemLogs: await loadSystemLogs(diskFiles, place, systems) };
@@ -112,7 +116,7 @@ async function loadText(file: string): Promise<LoadedText> {
         message: message('results.too-large', { size: Math.max(size, bytes?.length ?? 0) }),
       };
     const decoded = decodeText(bytes);
-    return decoded.kind === 'text' ? decoded : { kind: 'failure', message: decoded.message };
+    return decoded.kind === 'text' ? { ...decoded, bytes } : { kind: 'failure', message: decoded.message };
   } catch (error) {
     return { kind: 'failure', message: describeError(error) };
   }

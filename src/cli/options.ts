@@ -3,6 +3,7 @@ import type { Confidence } from '../core/document/method';
 import { confidences, corrections, methodSchemas, noises } from '../core/document/method';
 import { readNumber } from '../core/filter/mistakes';
 import { message } from '../core/messages/message';
+import { type ReportFormat, reportFormats } from '../core/report/reportFormat';
 import { clockTime } from '../core/results/clockTime';
 import type { Correction, Noise } from '../core/stats/statistics';
 import { type CommandRequest, commandsOfOption } from './arguments';
@@ -34,6 +35,15 @@ export interface Options {
   /** --fail-on counts differences that cannot be credited to the hypervisor, too. */
   readonly evenIfUnfair: boolean;
   readonly plan: PlanOptions;
+  readonly report: ReportOptions;
+}
+
+/** The checked options of `report`. */
+export interface ReportOptions {
+  /** The folder that it goes to; absent where none is named. */
+  readonly output?: string;
+  /** Whether the theory is added. */
+  readonly appendix: boolean;
 }
 
 /** Checks the files and values of a request; without --format a terminal gets text and a pipe JSON. Throws a `UsageError` for the first that is wrong. */
@@ -60,7 +70,9 @@ export function readOptions({ command, files, values }: CommandRequest, isTermin
   const since = readDay('--since', values.since);
   choose('--language', values.language, ['en', 'ru'] as const);
   return {
-    format: choose('--format', values.format, formats) ?? (isTerminal ? 'text' : 'json'),
+    format:
+      choose('--format', values.format, formats) ??
+      (command === 'report' ? 'html' : isTerminal ? 'text' : 'json'),
     ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
     ...(confidence === undefined ? {} : { confidence }),
     ...(margin === undefined ? {} : { margin }),
@@ -72,6 +84,10 @@ export function readOptions({ command, files, values }: CommandRequest, isTermin
     ...(failOn === undefined ? {} : { failOn }),
     ...(since === undefined ? {} : { since }),
     plan,
+    report: {
+      ...(values.output === undefined ? {} : { output: values.output }),
+      appendix: values.appendix === true,
+    },
   };
 }
 
@@ -89,6 +105,14 @@ export function planFormatOf({ format }: Options): 'text' | 'json' {
   throw new UsageError(
     message('cli.option-choice', { option: '--format', value: format, choices: 'text, json' }),
   );
+}
+
+/** The format of a report. Throws a `UsageError` for one that it has not. */
+export function reportFormatOf({ format }: Options): ReportFormat {
+  const found = reportFormats.find(one => one === format);
+  if (found !== undefined) return found;
+  const choices = reportFormats.join(', ');
+  throw new UsageError(message('cli.option-choice', { option: '--format', value: format, choices }));
 }
 
 function choose<Choice extends string>(

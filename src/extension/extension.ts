@@ -22,6 +22,7 @@ import { registerShowRow } from './page/showRow';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
 import { registerPlans } from './plan/registerPlans';
+import { registerReport } from './report/registerReport';
 import { registerRuns } from './runs/registerRuns';
 import { registerTargets } from './targets/registerTargets';
 import { viewTypes } from './viewTypes';
@@ -83,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTrialFolding(),
     registerDefinitions(words),
     registerShowRow(memory),
+    registerReport(words, context.extensionUri, results, choices),
     registerPlans({ context, words, log, results, choices, surface, targets, runs: running.runs }),
     new InlineSurface(
       new InlineTexts(results, surface.baseline, choices, log),

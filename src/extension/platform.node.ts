@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import type { Drawing } from '../core/charts/drawing';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
 import { diskFiles } from '../node/disk/diskFiles';
@@ -28,6 +29,9 @@ export { installedProfiles } from '../node/disk/installedProfiles';
 
 /** The disk of the extension host, quicker than VS Code's file system and able to read parts. */
 export const localFiles: (Files & LibraryFiles) | undefined = diskFiles;
+
+/** Charts without a browser, from a bundle of its own: what draws is as large as all the rest. */
+export const drawChart: Drawing = async spec => (await import('../core/charts/svg')).svgOf(spec);
 
 /** The ways to targets from this machine. */
 export const reaching: Reaching | undefined = { transportTo, loginTo, sshHosts };

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Drawing } from '../core/charts/drawing';
 import type { InstalledProfiles } from '../core/environment/profiles/profiles';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
@@ -20,6 +21,9 @@ export async function installedProfiles(_identifiers: Iterable<string>): Promise
 }
 
 export const localFiles: (Files & LibraryFiles) | undefined = undefined;
+
+/** In the same bundle: a browser's extension host loads no second file. */
+export const drawChart: Drawing = async spec => (await import('../core/charts/svg')).svgOf(spec);
 
 /** No program is started from a browser, so that no run is. */
 export const reaching: Reaching | undefined = undefined;

@@ -138,6 +138,8 @@ export interface HostCalls {
   askRanOn(label: string): undefined;
   /** Write the whole comparison as the command line does, to the clipboard or to a file the user picks. */
   export(request: ExportRequest): undefined;
+  /** Write the comparison as a report, after what is asked for it. */
+  writeReport(nothing: undefined): undefined;
   /** Show the folder with the logs of a compared file. */
   showLogs(file: string): undefined;
   /** Looks for the log of a test; undefined where there is none. */
@@ -173,6 +175,7 @@ export const hostGuards: Guards<HostCalls> = {
   askName: argument => v.parse(v.optional(v.string()), argument),
   askRanOn: argument => v.parse(v.string(), argument),
   export: argument => v.parse(exportSchema, argument),
+  writeReport: () => undefined,
   showLogs: argument => v.parse(v.string(), argument),
   findLog: argument => v.parse(logSchema, argument),
   openLog: argument => v.parse(shownLogSchema, argument),

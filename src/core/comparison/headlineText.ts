@@ -19,7 +19,7 @@ export function overallText(
   formatter: Formatter,
 ): { readonly text: string; readonly interval?: string } {
   if (overall === undefined) return { text: formatter.text('page.headline-no-mean') };
-  const { amount, interval } = figuresOf(overall, formatter);
+  const { amount, interval } = overallFigures(overall, formatter);
   const text = formatter.text('page.headline-overall', { verdict: overall.verdict, amount });
   return interval === undefined ? { text } : { text, interval };
 }
@@ -28,7 +28,7 @@ export function overallText(
 export function overallSentence(overall: OverallVerdict | undefined, formatter: Formatter): string {
   if (overall === undefined) return formatter.text('page.headline-no-mean');
   const { verdict } = overall;
-  const { amount, interval } = figuresOf(overall, formatter);
+  const { amount, interval } = overallFigures(overall, formatter);
   // The sentence of an equal mean has brackets of its own.
   const inside = verdict === 'equivalent' ? `${amount}; ${interval}` : `${amount} (${interval})`;
   return formatter.text('page.headline-overall', {
@@ -37,7 +37,8 @@ export function overallSentence(overall: OverallVerdict | undefined, formatter: 
   });
 }
 
-function figuresOf(
+/** The figures of a mean: an amount where it has a direction, else a signed change. */
+export function overallFigures(
   { verdict, ratio, interval }: OverallVerdict,
   { language }: Formatter,
 ): { readonly amount: string; readonly interval?: string } {

@@ -12,7 +12,7 @@ export const trusts = ['trusted', 'doubtful', 'more', 'single', 'failed'] as con
 export type Trust = (typeof trusts)[number];
 
 /** Warnings that the mean does not describe the trials, however narrow its interval is. */
-const doubts: ReadonlySet<WarningId> = new Set<WarningId>([
+export const doubtsOfMeans: ReadonlySet<WarningId> = new Set<WarningId>([
   'bimodal',
   'drift',
   'first-trial',
@@ -36,5 +36,5 @@ export function trustOf(row: Row, sample: RowSample, margin: number): Trust | un
   const width = relativeHalfWidth(summary);
   if (width === undefined) return undefined;
   if (width > margin || summary.n < leastTrials) return 'more';
-  return warnings.some(({ id }) => doubts.has(id)) ? 'doubtful' : 'trusted';
+  return warnings.some(({ id }) => doubtsOfMeans.has(id)) ? 'doubtful' : 'trusted';
 }

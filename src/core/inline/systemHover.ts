@@ -12,6 +12,9 @@ const mostFacts = 6;
 const mostComponents = 40;
 const longestText = 200;
 
+/** Opens the text on what hypervisors mean for a number. */
+export const theoryCommand = 'ptsLens.showTheory';
+
 /**
  * What a system ran on, what shows it, what that means for a number, and how it differs from the baseline; empty where
  * nothing is known yet.
@@ -30,9 +33,17 @@ export function systemHover(
   return [
     [markdownName(clip(system.label, longestText)), ...(stack === '' ? [] : [stack])].join(' — '),
     ...evidenceOf(system),
-    ...architecturesOf(system).map(said => markdownText(words.say(said))),
+    ...architectures(system, words),
     ...differences(compared.comparison, system, words),
   ];
+}
+
+/** What each layer means for a number, and where more is said of it. */
+function architectures(system: ComparedSystem, words: Formatter): readonly string[] {
+  const lines = architecturesOf(system).map(said => markdownText(words.say(said)));
+  return lines.length === 0
+    ? []
+    : [...lines, `[${markdownText(words.text('inline.theory'))}](command:${theoryCommand})`];
 }
 
 /** The components of a Hardware or Software text, a line each. */

@@ -11,6 +11,7 @@ import page from '../../../l10n/en/page.json';
 import plan from '../../../l10n/en/plan.json';
 import planning from '../../../l10n/en/planning.json';
 import records from '../../../l10n/en/records.json';
+import report from '../../../l10n/en/report.json';
 import results from '../../../l10n/en/results.json';
 import runs from '../../../l10n/en/runs.json';
 import single from '../../../l10n/en/single.json';
@@ -32,6 +33,7 @@ export const english = {
   ...plan,
   ...planning,
   ...records,
+  ...report,
   ...results,
   ...runs,
   ...single,

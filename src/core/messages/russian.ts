@@ -11,6 +11,7 @@ import page from '../../../l10n/ru/page.json';
 import plan from '../../../l10n/ru/plan.json';
 import planning from '../../../l10n/ru/planning.json';
 import records from '../../../l10n/ru/records.json';
+import report from '../../../l10n/ru/report.json';
 import results from '../../../l10n/ru/results.json';
 import runs from '../../../l10n/ru/runs.json';
 import single from '../../../l10n/ru/single.json';
@@ -33,6 +34,7 @@ export const russian: Catalogue = {
   ...plan,
   ...planning,
   ...records,
+  ...report,
   ...results,
   ...runs,
   ...single,

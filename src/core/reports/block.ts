@@ -4,7 +4,8 @@
  */
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'heading'; readonly text: string }
+  /** `part`: of a section, which has a heading of its own. */
+  | { readonly kind: 'heading'; readonly text: string; readonly level?: 'part' }
   | { readonly kind: 'paragraph'; readonly line: Line }
   | { readonly kind: 'list'; readonly items: readonly Line[] }
   | Table
@@ -12,8 +13,10 @@ export type Block =
   | { readonly kind: 'details'; readonly summary: string; readonly blocks: readonly Block[] }
   /** The texts that notes of lines refer to by their place, from 1. */
   | { readonly kind: 'footnotes'; readonly texts: readonly string[] }
-  /** An SVG document. Markdown has no place for one. */
-  | { readonly kind: 'picture'; readonly svg: string; readonly alt: string };
+  /** An SVG document. Markdown has no place for one: it shows the file that holds it, where there is one. */
+  | { readonly kind: 'picture'; readonly svg: string; readonly alt: string; readonly file?: string }
+  /** A place for a person's own words, which nobody sees until it has some. `hint` stands in the text, not on the page. */
+  | { readonly kind: 'own-words'; readonly hint: string };
 
 export interface Table {
   readonly kind: 'table';
@@ -27,21 +30,33 @@ export interface Column {
   readonly alignment?: 'left' | 'right';
 }
 
-/** Its parts stand one blank apart; a footnote's number follows without one. */
+/** Its parts stand one blank apart, but for the number of a footnote and the brackets around a link. */
 export type Line = string | readonly Span[];
 
-/** Part of a line: text, emphasised text, or the number of a footnote. */
-export type Span = string | { readonly strong: string } | { readonly footnote: number };
+/** Part of a line: text, emphasised text, the number of a footnote, or a link to an address of ours. */
+export type Span =
+  | string
+  | { readonly strong: string }
+  | { readonly footnote: number }
+  | { readonly text: string; readonly href: string };
 
 /** A line in a form, given how that form writes a span. */
 export function writeLine(line: Line, write: (span: Span) => string): string {
   if (typeof line === 'string') return write(line);
   return line
-    .map((span, index) => {
-      const isAttached = index === 0 || (typeof span !== 'string' && 'footnote' in span);
-      return isAttached ? write(span) : ` ${write(span)}`;
-    })
+    .map((span, index) => (isAttached(line[index - 1], span) ? write(span) : ` ${write(span)}`))
     .join('');
+}
+
+/** True for the first span, a footnote, and where a link stands in brackets or before a mark of punctuation. */
+function isAttached(before: Span | undefined, span: Span): boolean {
+  if (before === undefined) return true;
+  if (typeof span === 'string') return isLink(before) && /^[).,;:]/.test(span);
+  return 'footnote' in span || (isLink(span) && typeof before === 'string' && before.endsWith('('));
+}
+
+function isLink(span: Span): boolean {
+  return typeof span !== 'string' && 'href' in span;
 }
 
 /** A table without the columns that are empty in every row. */

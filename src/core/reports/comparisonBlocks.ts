@@ -1,12 +1,12 @@
 import { benchmarkName } from '../comparison/benchmarkName';
 import type { Comparison, Row } from '../comparison/comparison';
 import type { Formatter } from '../messages/formatter';
-import { type Block, type Line, type Table, withoutEmptyColumns } from './block';
-import { type ComparisonLine, comparisonLines, hasOwnCredit, isDecided, lineTexts } from './comparisonLines';
+import type { Block } from './block';
+import { type ComparisonLine, comparisonLines, isDecided } from './comparisonLines';
+import { comparisonTable } from './comparisonTable';
 import { factBlocks } from './factBlocks';
-import { Footnotes, lineNotes, noteSpans } from './lineNotes';
+import { Footnotes } from './lineNotes';
 import { methodBlocks } from './methodBlocks';
-import { shortLabels } from './shortLabels';
 import { systemBlocks } from './systemBlocks';
 import { verdictBlocks } from './verdictBlocks';
 
@@ -28,7 +28,8 @@ export function comparisonBlocks(
   const first = isAlone ? decided : decided.slice(0, mostFirst);
   const further = decided.slice(first.length);
   const rest = comparisonLines(comparison, rows, formatter, line => !isFirst(line));
-  const tableOf = (some: readonly ComparisonLine[]) => lineTable(some, comparison, footnotes, formatter);
+  const tableOf = (some: readonly ComparisonLine[]) =>
+    comparisonTable(some, comparison, footnotes, formatter);
   const facts = factBlocks(comparison, formatter);
   const blocks: readonly Block[] = [
     { kind: 'title', text: comparison.title },
@@ -75,69 +76,12 @@ function folded(
   return [{ kind: 'details', summary, blocks }];
 }
 
-/** Characters of a system's label in a table; the systems have it in full. */
-const longestLabel = 40;
-
-function lineTable(
-  lines: readonly ComparisonLine[],
-  comparison: Comparison,
-  footnotes: Footnotes,
-  formatter: Formatter,
-): Table {
-  const { baseline = '', systems } = comparison;
-  const labels = shortLabels(
-    systems.map(({ label }) => label),
-    longestLabel,
-  );
-  const short = (label: string) => labels.get(label) ?? label;
-  const word = (column: string) => formatter.text('comparison.report-column', { column });
-  const figure = 'right' as const;
-  // A column that says the same name in every line would only take room.
-  const others = systems.filter(({ label }) => label !== baseline);
-  const isAlone = systems.length < 2;
-  const [only] = others.length === 1 ? others : [];
-  const ownCredit = hasOwnCredit(comparison);
-  const table = lines.map((line, index): readonly Line[] => {
-    const texts = lineTexts(line, comparison, formatter);
-    const isFirst = index === 0 || lines[index - 1]?.row !== line.row;
-    const verdict = line.pair?.verdict;
-    return [
-      isFirst ? texts.benchmark : '',
-      isFirst ? texts.unit : '',
-      isFirst ? texts.baseline : '',
-      only !== undefined || isAlone ? '' : short(texts.system),
-      texts.value,
-      texts.difference,
-      texts.interval,
-      texts.spread,
-      texts.counts,
-      verdict !== undefined && isDecided(line) ? [{ strong: texts.verdict }] : texts.verdict,
-      noteSpans(lineNotes(line, comparison, ownCredit, formatter), footnotes),
-    ];
-  });
-  return withoutEmptyColumns({
-    columns: [
-      { name: word('benchmark') },
-      { name: word('unit') },
-      { name: short(baseline), alignment: figure },
-      { name: word('system') },
-      { name: only === undefined ? word('value') : short(only.label), alignment: figure },
-      { name: word('difference'), alignment: figure },
-      { name: word('interval'), alignment: figure },
-      { name: word('spread'), alignment: figure },
-      { name: word('n'), alignment: figure },
-      { name: word('verdict') },
-      { name: word('notes') },
-    ],
-    rows: table,
-  });
-}
-
 function listOf(items: readonly string[]): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
-function nearMissLines({ nearMisses, rows }: Comparison, formatter: Formatter): readonly string[] {
+/** Results that are alike and not compared, each with what differs. */
+export function nearMissLines({ nearMisses, rows }: Comparison, formatter: Formatter): readonly string[] {
   const byId = new Map(rows.map(row => [row.id, row]));
   return nearMisses.flatMap(({ part, row: id, value, otherValue }) => {
     const row = byId.get(id);
@@ -151,7 +95,8 @@ function nearMissLines({ nearMisses, rows }: Comparison, formatter: Formatter): 
   });
 }
 
-function problemLines({ problems }: Comparison, formatter: Formatter): readonly string[] {
+/** The problems of the files, each at its line. */
+export function problemLines({ problems }: Comparison, formatter: Formatter): readonly string[] {
   return problems.map(
     ({ file, problem }) => `${file}:${problem.range.line}: ${formatter.say(problem.message)}`,
   );

@@ -1,6 +1,7 @@
 import type { Language } from '../messages/catalogue';
 import { type Block, type Line, type Table, writeLine } from './block';
 import { htmlText } from './htmlText';
+import { ownWordsText } from './ownWords';
 import { reportStyle } from './reportStyle';
 
 /** A report as one HTML file that needs no other and runs nothing; `title` is that of the window. */
@@ -33,7 +34,7 @@ function blockText(block: Block): string {
     case 'title':
       return `<h1>${htmlText(block.text)}</h1>`;
     case 'heading':
-      return `<h2>${htmlText(block.text)}</h2>`;
+      return block.level === 'part' ? `<h3>${htmlText(block.text)}</h3>` : `<h2>${htmlText(block.text)}</h2>`;
     case 'paragraph':
       return `<p>${lineText(block.line)}</p>`;
     case 'list':
@@ -49,6 +50,8 @@ function blockText(block: Block): string {
     case 'picture':
       // As an image it can run nothing and load nothing, whatever it holds.
       return `<figure><img src="${dataUri(block.svg)}" alt="${htmlText(block.alt)}"></figure>`;
+    case 'own-words':
+      return ownWordsText(block.hint);
   }
 }
 
@@ -69,6 +72,7 @@ function tableText({ columns, rows }: Table): string {
 function lineText(line: Line): string {
   return writeLine(line, span => {
     if (typeof span === 'string') return htmlText(span);
+    if ('href' in span) return `<a href="${htmlText(span.href)}">${htmlText(span.text)}</a>`;
     return 'strong' in span
       ? `<strong>${htmlText(span.strong)}</strong>`
       : `<sup><a href="#note-${span.footnote}">${span.footnote}</a></sup>`;

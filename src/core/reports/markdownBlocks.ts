@@ -1,6 +1,7 @@
 import { type Block, type Column, type Line, type Table, writeLine } from './block';
 import { htmlText } from './htmlText';
 import { markdownName, markdownText } from './markdownText';
+import { ownWordsText } from './ownWords';
 
 /** A report as GitHub's Markdown. Footnotes and folded parts show as such there, and as plain text elsewhere. */
 export function markdownOf(blocks: readonly Block[]): string {
@@ -19,7 +20,7 @@ function blockText(block: Block): string {
     case 'title':
       return `# ${markdownText(block.text)}`;
     case 'heading':
-      return `## ${markdownText(block.text)}`;
+      return `${block.level === 'part' ? '###' : '##'} ${markdownText(block.text)}`;
     case 'paragraph':
       return lineText(block.line);
     case 'list':
@@ -32,12 +33,15 @@ function blockText(block: Block): string {
     case 'footnotes':
       return block.texts.map((text, index) => `[^${index + 1}]: ${markdownText(text)}`).join('\n');
     case 'picture':
-      return '';
+      return block.file === undefined ? '' : `![${markdownText(block.alt)}](${block.file})`;
+    case 'own-words':
+      return ownWordsText(block.hint);
   }
 }
 
 function tableText({ columns, rows }: Table): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `|${cells.map(cell => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|`;
   return [
     line(columns.map(({ name }) => markdownText(name))),
     line(columns.map(({ alignment }) => (alignment === 'right' ? '---:' : ':---'))),
@@ -54,6 +58,7 @@ function cellText(cell: Line, column: Column | undefined): string {
 function lineText(line: Line): string {
   return writeLine(line, span => {
     if (typeof span === 'string') return markdownText(span);
+    if ('href' in span) return `[${markdownText(span.text)}](${span.href})`;
     return 'strong' in span ? markdownName(span.strong) : `[^${span.footnote}]`;
   });
 }

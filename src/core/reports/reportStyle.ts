@@ -10,7 +10,8 @@ export const reportStyle = `
 body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
 main { max-width: 1180px; margin: 0 auto; padding: 24px; }
 h1 { font-size: 1.5em; margin: 0 0 12px; overflow-wrap: anywhere; }
-h2 { font-size: 1.2em; }
+h2 { font-size: 1.25em; margin: 28px 0 8px; }
+h3 { font-size: 1.05em; margin: 22px 0 6px; overflow-wrap: anywhere; }
 a { color: var(--link); }
 ul { padding-left: 1.4em; }
 li, p { overflow-wrap: anywhere; }
@@ -36,8 +37,10 @@ summary { cursor: pointer; font-weight: 600; }
   .table { overflow: visible; }
   table { width: 100%; font-size: 7.5pt; }
   th, td { padding: 2pt 3pt; }
-  td:first-child, td:last-child, td:not(.figure) { min-width: 0; }
+  td:last-child, td:not(.figure) { min-width: 0; }
+  td:first-child { min-width: 7em; }
   tr, figure { break-inside: avoid; }
+  h1, h2, h3 { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 `;

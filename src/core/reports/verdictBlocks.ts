@@ -50,7 +50,8 @@ export function verdictBlocks(comparison: Comparison, formatter: Formatter): rea
   ];
 }
 
-function fairnessBlocks(comparison: Comparison, formatter: Formatter): readonly Block[] {
+/** The kind of a comparison, and the facts that decide whether it is fair; nothing for a system alone. */
+export function fairnessBlocks(comparison: Comparison, formatter: Formatter): readonly Block[] {
   const fairness = fairnessOf(comparison);
   const kind = kindText(fairness, formatter);
   if (kind === undefined) return [];

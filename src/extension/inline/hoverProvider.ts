@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { hoverAt } from '../../core/inline/hover';
+import { theoryCommand } from '../../core/inline/systemHover';
 import type { Formatter } from '../../core/messages/formatter';
 import type { InlineTexts } from './inlineTexts';
 import { rangeOf } from './ranges';
@@ -14,9 +15,10 @@ export class HoverProvider implements vscode.HoverProvider {
     const text = this.texts.of(document);
     const hover =
       text && hoverAt(text.file, document.offsetAt(position), text.rows, text.compared, this.words);
-    // Not trusted: a link in it runs no command, and its HTML stays text.
-    return (
-      hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), rangeOf(document, hover.range))
-    );
+    if (hover === undefined) return undefined;
+    const markdown = new vscode.MarkdownString(hover.markdown);
+    // A link in it runs this command of ours and no other, and its HTML stays text.
+    markdown.isTrusted = { enabledCommands: [theoryCommand] };
+    return new vscode.Hover(markdown, rangeOf(document, hover.range));
   }
 }

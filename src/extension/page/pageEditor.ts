@@ -39,6 +39,10 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
         if (shown !== undefined) await exportComparison(this.pages.words, shown, request, uri);
         return undefined;
       },
+      writeReport: async () => {
+        await vscode.commands.executeCommand('ptsLens.writeReport', uri);
+        return undefined;
+      },
       showLogs: async path => {
         const file = await source.uriOf(path);
         if (file !== undefined) await vscode.commands.executeCommand('ptsLens.revealLogs', file);

@@ -37,6 +37,7 @@ export class PageFactory {
         showInText: owner.showInText,
         askName: owner.askName,
         export: owner.export,
+        writeReport: owner.writeReport,
         showLogs: owner.showLogs,
         addSystems: owner.addSystems,
         findLog: owner.findLog,

@@ -11,8 +11,8 @@ import { planTopUp } from '../../core/plan/topUp';
 import { planWhole } from '../../core/plan/wholeResult';
 import { oneLine } from '../../core/text/plainText';
 import type { CommandSubjects } from '../library/commandSubjects';
+import { pageInFront } from '../page/pageInFront';
 import type { Targets } from '../targets/targets';
-import { viewTypes } from '../viewTypes';
 import { type Comparisons, type FoundComparison, isDocument } from './comparisons';
 import { openPlan, pathFor, topUpName } from './newPlan';
 import type { TargetMemory } from './targetMemory';
@@ -189,18 +189,6 @@ export class PlanCommands {
   #say(id: Parameters<Formatter['text']>[0]): void {
     void vscode.window.showInformationMessage(this.words.text(id));
   }
-}
-
-/** The result or comparison whose page, or text, is in front: the palette hands over nothing. */
-function pageInFront(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (input instanceof vscode.TabInputCustom)
-    return input.viewType === viewTypes.result || input.viewType === viewTypes.comparison
-      ? input.uri
-      : undefined;
-  return input instanceof vscode.TabInputText && /\.(?:xml|ptscompare)$/i.test(input.uri.path)
-    ? input.uri
-    : undefined;
 }
 
 function uriOf(given: vscode.Uri | string): vscode.Uri {

@@ -66,6 +66,9 @@ export function ExportMenu({ comparison, rows }: Props) {
           </>
         }
       >
+        <button type="button" onClick={attempt(() => host.call('writeReport'), '')}>
+          {words.text('page.write-report')}
+        </button>
         {copyable.map(format => (
           <button key={format} type="button" onClick={attempt(() => exportText(format, 'clipboard'))}>
             {words.text('page.export-copy', { format })}

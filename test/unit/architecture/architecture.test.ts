@@ -69,6 +69,19 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'records',
     ],
     [
+      'report',
+      'text',
+      'messages',
+      'results',
+      'stats',
+      'environment',
+      'comparison',
+      'charts',
+      'reports',
+      // Texts of ours as modules.
+      '.',
+    ],
+    [
       'inline',
       'text',
       'messages',
@@ -108,6 +121,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'inline',
       'runs',
       'plan',
+      'report',
     ],
     ['files', '.'],
     ['library', '.', 'files'],
@@ -122,6 +136,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['runs', '.', 'files', 'targets'],
     ['plan', '.', 'files', 'library', 'compare', 'page', 'targets', 'runs'],
     ['agent', '.', 'files', 'library'],
+    ['report', '.', 'files', 'compare', 'page', 'plan'],
   ],
 };
 

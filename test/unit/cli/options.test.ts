@@ -24,7 +24,7 @@ describe('a mistake in the options is explained in one line, with code 2 and not
     [['compare', 'x', '--fail-on', 'faster'], 'choose from slower'],
     [['compare', 'x', '--baseline'], '--baseline needs a value'],
     [['compare', 'x', '--help=yes'], '--help takes no value'],
-    [['read', 'x', '--baseline', 'y'], '--baseline is an option of compare, plan only'],
+    [['read', 'x', '--baseline', 'y'], '--baseline is an option of compare, plan, report only'],
     [['compare', 'a.ptscompare', 'x'], 'a.ptscompare names its own files'],
     [
       ['compare', ...lab, '--baseline', 'Bochs'],

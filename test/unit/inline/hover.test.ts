@@ -42,6 +42,7 @@ describe('what is told of the text under the pointer', () => {
     expect(said).toMatch(/^\*\*KVM\*\* — KVM guest/);
     expect(said).toContain('- composite.xml: System Layer = KVM');
     expect(said).toContain('KVM, a module that makes the Linux kernel the hypervisor');
+    expect(said).toContain('[How hypervisors show in numbers](command:ptsLens.showTheory)');
     expect(said).toContain('- Memory: 16GB; Xen: 4GB');
     expect(hoverOn('KVM')).toBe(said);
   });

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { version } from '../../package.json';
+import { svgOf } from '../core/charts/svg';
+import type { Formatter } from '../core/messages/formatter';
+import { message } from '../core/messages/message';
+import { dayOf } from '../core/report/day';
+import { everyPair } from '../core/report/pairs';
+import { refusalText } from '../core/report/refusalText';
+import { reportFiles } from '../core/report/reportFiles';
+import { reportName } from '../core/report/reportFormat';
+import { checksumOf } from '../core/report/seal';
+import { theoryAppendix } from '../core/report/theory';
+import { writeTogether } from '../core/report/writeTogether';
+import { diskFolder } from '../node/disk/diskFolder';
+import { compareInputs } from './compareInputs';
+import { loadInputs, unusable } from './inputs';
+import { type Answer, exitCode, UsageError } from './io';
+import { type Options, reportFormatOf } from './options';
+
+/** `report`: writes the comparison as a document into a folder, all of its files or none. Prints where it is. */
+export async function report(
+  names: readonly string[],
+  options: Options,
+  formatter: Formatter,
+): Promise<Answer & { readonly error?: string }> {
+  const format = reportFormatOf(options);
+  const { output, appendix } = options.report;
+  if (output === undefined) throw new UsageError(message('cli.report-needs-output'));
+  const checksums = new Map<string, string>();
+  const inputs = await loadInputs(names, (name, bytes) => checksums.set(name, checksumOf(bytes)));
+  const error = unusable(inputs, 'report', formatter);
+  if (error !== undefined) return { text: '', code: exitCode.unusable, error };
+  const comparison = await compareInputs(inputs, options);
+  const pairs = await everyPair(comparison, baseline => compareInputs(inputs, { ...options, baseline }));
+  const day = dayOf(new Date());
+  const subject = { comparison, pairs, files: inputs.files, checksums, version, day };
+  const theory = appendix ? await theoryAppendix(formatter) : [];
+  const files = await reportFiles(subject, format, theory, formatter, svgOf);
+  const written = await write(files, output);
+  if (written.kind === 'refused')
+    return {
+      text: '',
+      code: exitCode.unusable,
+      error: refusalText(written.refusals, name => path.join(output, name), formatter),
+    };
+  return {
+    text: `${formatter.text('cli.report-written', {
+      file: path.join(output, reportName(format)),
+      pictures: files.length - 1,
+    })}\n`,
+    code: exitCode.done,
+  };
+}
+
+async function write(files: Awaited<ReturnType<typeof reportFiles>>, output: string) {
+  try {
+    return await writeTogether(files, diskFolder(path.resolve(output)));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new UsageError(message('cli.write-failed', { reason: error.message }), output);
+  }
+}

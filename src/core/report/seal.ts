@@ -1,0 +1,48 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { takeOwnWords, withOwnWords } from '../reports/ownWords';
+
+/** What comes of a file that is to be written where there may be one already. */
+export type Rewriting =
+  | { readonly kind: 'write'; readonly text: string }
+  /** `changed`: a person changed it; `foreign`: no report wrote it. */
+  | { readonly kind: 'refused'; readonly why: 'changed' | 'foreign' };
+
+const opening = '<!-- pts-lens-report ';
+const closing = ' -->';
+const digits = /^[0-9a-f]{64}$/;
+
+/** SHA-256 of bytes, 64 hexadecimal digits. */
+export function checksumOf(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
+}
+
+/** A text of a report with its checksum as the last line, a comment in Markdown, HTML and SVG alike. */
+export function sealed(text: string): string {
+  const body = text.endsWith('\n') ? text : `${text}\n`;
+  return `${body}\n${opening}${checksumOfBody(body)}${closing}\n`;
+}
+
+/**
+ * A new text of a report in the place of the one that stands there, which may go only if nobody changed it. What a
+ * person wrote in the place for own words is no change: it goes into the new text.
+ */
+export function rewriting(existing: string, fresh: string): Rewriting {
+  // Git and editors may have written the same lines with other ends.
+  const text = existing.replaceAll('\r\n', '\n');
+  const at = text.lastIndexOf(opening);
+  const digest = text.slice(at + opening.length).trimEnd();
+  const isSealed = at >= 0 && digest.endsWith(closing) && digits.test(digest.slice(0, -closing.length));
+  if (!isSealed) return { kind: 'refused', why: at < 0 ? 'foreign' : 'changed' };
+  const body = text.slice(0, at - 1);
+  if (checksumOfBody(body) !== digest.slice(0, -closing.length)) return { kind: 'refused', why: 'changed' };
+  const { words } = takeOwnWords(body);
+  const kept = withOwnWords(fresh, words);
+  // The new text has no place for them.
+  return kept === undefined ? { kind: 'refused', why: 'changed' } : { kind: 'write', text: kept };
+}
+
+/** Of what the program wrote, without a person's own words. */
+function checksumOfBody(body: string): string {
+  return checksumOf(utf8ToBytes(takeOwnWords(body).rest));
+}

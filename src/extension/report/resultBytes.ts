@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { LoadedFile } from '../../core/comparison/loadedFile';
+import { type Message, message } from '../../core/messages/message';
+import type { Checksums } from '../../core/report/provenanceBlocks';
+import { checksumOf } from '../../core/report/seal';
+import { resolvePath } from '../files/paths';
+import { resultFileAt } from '../files/resultDocuments';
+import { workspaceFiles } from '../files/workspaceFiles';
+
+/**
+ * The checksums of the compared files, or why there are none that tell what was compared: one has changes that are not
+ * saved, or was written while it was read. `since` is a moment before the files were read, milliseconds.
+ */
+export async function checksumsOf(
+  files: readonly LoadedFile[],
+  document: vscode.Uri,
+  since: number,
+): Promise<Checksums | { readonly message: Message }> {
+  const checksums = new Map<string, string>();
+  for (const file of files) {
+    const named = resolvePath(document, file.path);
+    if (named === undefined || file.failure !== undefined) continue;
+    const uri = await resultFileAt(named);
+    const open = vscode.workspace.textDocuments.find(one => one.uri.toString() === uri.toString());
+    if (open?.isDirty === true) return { message: message('report.not-saved', { file: file.path }) };
+    checksums.set(file.path, checksumOf(await workspaceFiles.read(uri.toString())));
+    const stamp = await workspaceFiles.stat(uri.toString());
+    if (stamp === undefined || stamp.modified >= since)
+      return { message: message('report.being-written', { file: file.path }) };
+  }
+  return checksums;
+}
