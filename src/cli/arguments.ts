@@ -81,11 +81,11 @@ export const commandsOfOption: ReadonlyMap<string, readonly CommandName[]> = new
   string,
   readonly CommandName[]
 >([
-  ...Object.keys(optionsOfMethod).map(name => [name, ['compare', 'plan', 'history']] as const),
+  ...Object.keys(optionsOfMethod).map(name => [name, ['compare', 'plan', 'history', 'report']] as const),
   ['fail-on', ['compare', 'history']],
   ['system', ['plan', 'history']],
   ...Object.keys(optionsOfHistory).map(name => [name, ['history']] as const),
-  ...Object.keys(optionsOfComparisons).map(name => [name, ['compare', 'plan']] as const),
+  ...Object.keys(optionsOfComparisons).map(name => [name, ['compare', 'plan', 'report']] as const),
   ...Object.keys(optionsOfCompare).map(name => [name, ['compare']] as const),
   ...Object.keys(optionsOfPlan).map(name => [name, ['plan']] as const),
   ...Object.keys(optionsOfReport).map(name => [name, ['report']] as const),
