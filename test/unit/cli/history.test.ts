@@ -117,7 +117,7 @@ describe('pts-lens history', () => {
     [['--since', '2026-13-45'], 'give a day'],
     [['--fail-on', 'slower'], 'choose from step'],
     [['--format', 'svg'], 'choose from text, json'],
-    [['--baseline', 'x'], '--baseline is an option of compare, plan only'],
+    [['--baseline', 'x'], '--baseline is an option of compare, plan, report only'],
   ])('a mistake in the options is explained in one line: %j', async (options, said) => {
     const { code, out, complaint } = await run(['history', ...folders('changed', changed), ...options]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
