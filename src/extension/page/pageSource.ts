@@ -24,8 +24,8 @@ export interface PageSource extends vscode.Disposable {
   /** Fires when `load` may give something else. */
   readonly onDidChange: vscode.Event<void>;
   load(): Promise<LoadedSource>;
-  /** Keeps a change that was made in the page. */
-  change(change: PageChange, shown: ShownComparison): Promise<void>;
+  /** Keeps a change that was made in the page; one of systems needs those that are shown. */
+  change(change: PageChange, shown: ShownComparison | undefined): Promise<void>;
   /** Keeps the user's word on what a system ran on; undefined takes it back. */
   declare(system: ComparedSystem, ranOn: RanOn | undefined, shown: ShownComparison): Promise<void>;
   /** The result file that the comparison calls so; undefined where the name leads nowhere. */
