@@ -11,9 +11,12 @@ import type { Library } from '../library/library';
 import { oneLine } from '../library/resultItems';
 import { keyOf } from '../library/systemPick';
 import { methodSettings } from '../settings';
+import { viewTypes } from '../viewTypes';
 import { filesOf, systemsFor } from './documentSystems';
 import { withProgress } from './progress';
-import { openUntitled } from './untitled';
+import { openUntitled, type UntitledKind } from './untitled';
+
+const untitled: UntitledKind = { name: 'history', extension: 'ptscompare', viewType: viewTypes.comparison };
 
 /**
  * "Show History…": the runs of one machine as an untitled document. Of several results that are selected it has those; of one,
@@ -103,7 +106,7 @@ async function openHistory(words: Formatter, runs: readonly Candidate[]): Promis
       systems,
       ...methodSettings(target),
     });
-  });
+  }, untitled);
 }
 
 function nameOf(runs: readonly Candidate[]): string {

@@ -2,6 +2,7 @@ import { nameParts } from '../../core/comparison/benchmarkName';
 import { unitOfMeans } from '../../core/comparison/unit';
 import type { Run } from '../../core/history/history';
 import type { Moments } from '../../core/history/momentText';
+import { noStepText } from '../../core/history/rowText';
 import { shortStepText } from '../../core/history/stepText';
 import type { HistoryLine } from '../../core/reports/historyLines';
 import { UnitText } from '../table/Value';
@@ -63,7 +64,7 @@ export function BenchmarkLine({ line, runs, moments, index, open, active, onTogg
       </td>
       <td class="steps">
         {steps.length === 0 ? (
-          <span class="muted">{line.steps}</span>
+          <span class="muted">{noStepText(row, words)}</span>
         ) : (
           steps.map(step => (
             <span key={step.point} class={step.isSmall ? 'muted' : step.verdict}>

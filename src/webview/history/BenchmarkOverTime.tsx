@@ -4,6 +4,7 @@ import { nameParts } from '../../core/comparison/benchmarkName';
 import type { History, HistoryRow } from '../../core/history/history';
 import type { Moments } from '../../core/history/momentText';
 import { noStepText } from '../../core/history/rowText';
+import { percentOf } from '../../core/messages/numbers';
 import { saidOfRow } from '../../core/reports/historyLines';
 import { CopyChart } from '../detail/CopyChart';
 import { useChartTheme } from '../detail/chartTheme';
@@ -45,6 +46,9 @@ export function BenchmarkOverTime({ history, row, moments }: Props) {
         {spec !== undefined && (
           <>
             <VegaChart spec={spec} />
+            <small class="muted">
+              {words.text('history.legend', { confidence: percentOf(history.method.confidence) })}
+            </small>
             <CopyChart spec={spec} background={theme.background} />
           </>
         )}

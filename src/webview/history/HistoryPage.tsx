@@ -2,7 +2,6 @@ import { useMemo, useState } from 'preact/hooks';
 import type { History } from '../../core/history/history';
 import { rowFilter } from '../../core/history/rowFilter';
 import { bootsPercent } from '../../core/history/rowText';
-import { percentOf } from '../../core/messages/numbers';
 import { changesSaid, historyLines, outcomeSentences } from '../../core/reports/historyLines';
 import type { ViewChoices } from '../../protocol/page';
 import { Problems } from '../head/Problems';
@@ -43,7 +42,7 @@ export function HistoryPage({ history, initial }: HistoryPageProps) {
     });
     point({ row: id });
   };
-  const { method, runs, rows } = history;
+  const { runs, rows } = history;
   return (
     <main class="history">
       <HistoryHead history={history} />
@@ -79,7 +78,6 @@ export function HistoryPage({ history, initial }: HistoryPageProps) {
           </div>
           <HistoryTable history={history} lines={shown} open={open} pointed={pointed} onToggle={toggle} />
           {spread !== undefined && <p class="muted">{words.text('history.spread', { percent: spread })}</p>}
-          <p class="muted">{words.text('history.legend', { confidence: percentOf(method.confidence) })}</p>
         </>
       )}
       <RefreshAnnouncement
