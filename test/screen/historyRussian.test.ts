@@ -21,6 +21,15 @@ test('in Russian, a history is Russian: the page, its chart and its command', as
   await workbench.screenshot('history-russian');
   await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
 
+  await workbench.page.keyboard.press('Control+b');
+  await workbench.page.setViewportSize({ width: 700, height: 1000 });
+  await expect
+    .poll(() =>
+      frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    )
+    .toBe(0);
+  await workbench.screenshot('history-russian-700');
+
   await workbench.command('PTS: Показать историю…');
   const box = workbench.page.locator('.quick-input-widget');
   await box.getByText('10 запусков, 1 сент. – 3 нояб. 2026', { exact: false }).waitFor();
