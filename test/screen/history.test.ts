@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
@@ -132,6 +132,26 @@ test('a choice of the method and a title are edits of the document, saved and un
   await expect.poll(() => head(frame).innerText()).toContain('95 % confidence');
   await keyboard.press('Control+s');
   await expect.poll(() => readFileSync(document, 'utf8')).not.toContain('"confidence": 99');
+});
+
+test('a history follows its files and its text: another kernel is named, and without its view it is a comparison', async ({
+  open,
+}) => {
+  const workbench = await open(options);
+  const frame = await openHistory(workbench, 'steady.ptscompare');
+  const changed = frame.getByRole('region', { name: 'What changed' });
+  await expect.poll(() => changed.innerText()).toContain('Nothing that is known changed');
+  const last = path.join(workbench.folder, `steady-${dayOfRun(9)}/composite.xml`);
+  writeFileSync(last, readFileSync(last, 'utf8').replaceAll('6.1.0-13', '6.1.0-14'));
+  await expect.poll(() => changed.innerText()).toMatch(/3 Nov.*6\.1\.0-13.*6\.1\.0-14/);
+
+  const document = path.join(workbench.folder, 'steady.ptscompare');
+  const text = readFileSync(document, 'utf8');
+  writeFileSync(document, text.replace('"view": "history",', ''));
+  await frame.locator('table.pairs').waitFor();
+  await expect.poll(() => frame.locator('table.over-time').count()).toBe(0);
+  writeFileSync(document, text);
+  await frame.locator('table.over-time').waitFor();
 });
 
 test('a history is walked and opened by the keyboard alone', async ({ open }) => {
