@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
 import { dayOfRun } from '../weeklyRuns';
-import { equal, stepped } from './historyLab';
+import { equal, nineRuns, stepped } from './historyLab';
 import { answer } from './planLab';
 import { ResultsView } from './resultsView';
 import { test } from './screenTest';
@@ -93,6 +93,25 @@ test('results selected in the tree are a history of those runs; one result is th
   await workbench.page.locator('.tab.active', { hasText: 'history-2' }).waitFor();
   const all = await workbench.webview('header p:has-text("10 runs of lab guest")');
   await expect.poll(() => headline(all).innerText()).toContain('A step in 1 of 3');
+});
+
+test('a run that came later is added to a history, which undo takes back', async ({ open }) => {
+  const workbench = await open({
+    ...options,
+    files: { ...options.files, 'nine.ptscompare': nineRuns },
+  });
+  const frame = await openHistory(workbench, 'nine.ptscompare');
+  await expect.poll(() => head(frame).innerText()).toContain('9 runs of lab guest');
+  await frame.getByRole('button', { name: 'Add Runs…' }).click();
+  const list = workbench.page.locator('.quick-input-widget');
+  const others = list.locator('.monaco-list-row', { hasText: 'lab guest' });
+  await expect.poll(() => others.count()).toBe(1);
+  await others.getByRole('checkbox').click();
+  await list.getByRole('button', { name: 'OK' }).click();
+  await expect.poll(() => head(frame).innerText()).toContain('10 runs of lab guest');
+  await frame.locator('h1').click();
+  await workbench.page.keyboard.press('Control+z');
+  await expect.poll(() => head(frame).innerText()).toContain('9 runs of lab guest');
 });
 
 test('the palette asks which machine, of those with several runs', async ({ open }) => {

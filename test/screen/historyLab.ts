@@ -24,6 +24,14 @@ export const stepped = weeks('weekly', {
   },
 });
 
+/** The document of the same without the last run. */
+export const nineRuns = JSON.stringify({
+  version: 1,
+  title: 'Nine weeks',
+  view: 'history',
+  files: Array.from({ length: 9 }, (_, run) => `weekly-${dayOfRun(run)}`),
+});
+
 /** Runs of another guest, all equal. */
 export const equal = weeks('steady', {
   identifier: () => 'steady guest',

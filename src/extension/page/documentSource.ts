@@ -71,8 +71,7 @@ export class DocumentSource implements PageSource {
     await this.#edit({ kind: 'ran-on', label, ranOn, systems: systemsOf(comparison) });
   }
 
-  async addSystems({ comparison }: ShownComparison): Promise<void> {
-    const shown = systemsOf(comparison);
+  async addSystems(shown: readonly DocumentSystem[]): Promise<void> {
     const added = await this.pickMore(this.document.uri, shown);
     if (added !== undefined) await this.#edit({ kind: 'add-files', ...added, shown });
   }

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
 import { ComparisonMemory } from '../../core/comparison/memory';
+import { systemsOf } from '../../core/comparison/resolvedSystems';
+import type { ComparisonDocument, DocumentSystem } from '../../core/document/document';
 import type { History } from '../../core/history/history';
 import { historyInSteps } from '../../core/history/historyOf';
+import { systemsOfHistory } from '../../core/history/runs';
 import { message } from '../../core/messages/message';
 import type { LogOf, PageState } from '../../protocol/page';
 import { type TestLog, testLogOf } from '../files/testLogs';
@@ -79,7 +82,7 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
         return undefined;
       },
       addSystems: async () => {
-        if (page.shown !== undefined) await source.addSystems?.(page.shown);
+        if (page.systems !== undefined) await source.addSystems?.(page.systems);
         return undefined;
       },
       askRanOn: label => this.#askRanOn(label, source, page),
@@ -145,7 +148,7 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
 /** What one page shows: computed when it is drawn, and kept for what is asked of the page meanwhile. */
 class ContentOfPage implements vscode.Disposable {
   #shown: ShownComparison | undefined;
-  #history: History | undefined;
+  #history: { readonly document: ComparisonDocument; readonly history: History } | undefined;
   #isClosed = false;
   /** While somebody types in an open result, little of the comparison changes. */
   readonly #memory = new ComparisonMemory();
@@ -160,7 +163,13 @@ class ContentOfPage implements vscode.Disposable {
   }
 
   get history(): History | undefined {
-    return this.#history;
+    return this.#history?.history;
+  }
+
+  /** As the document lists them, or would. */
+  get systems(): readonly DocumentSystem[] | undefined {
+    if (this.#history !== undefined) return systemsOfHistory(this.#history.document, this.#history.history);
+    return this.#shown && systemsOf(this.#shown.comparison);
   }
 
   dispose(): void {
@@ -177,7 +186,7 @@ class ContentOfPage implements vscode.Disposable {
       // The page is closed: nobody sees it.
       if (history === undefined) return { message: message('page.loading') };
       this.#shown = undefined;
-      this.#history = history;
+      this.#history = { document, history };
       return { history };
     }
     const comparison = compareFiles(document, files, {

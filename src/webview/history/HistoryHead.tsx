@@ -5,6 +5,7 @@ import { headSentence } from '../../core/reports/historyLines';
 import { ConfidenceChoice } from '../head/ConfidenceChoice';
 import { EditTitle } from '../head/EditTitle';
 import { StrictnessChoices } from '../head/StrictnessChoices';
+import { host } from '../host';
 import { Menu } from '../Menu';
 import { Icon } from '../marks/Icon';
 import { useRoving } from '../useRoving';
@@ -15,7 +16,7 @@ export function HistoryHead({ history }: { readonly history: History }) {
   const words = useWords();
   const { title, method } = history;
   const bar = useRef<HTMLElement>(null);
-  useRoving(bar, '.edit, .choices > .menu > summary');
+  useRoving(bar, '.edit, .choices > button, .choices > .menu > summary');
   return (
     <header ref={bar}>
       <div class="title">
@@ -25,6 +26,9 @@ export function HistoryHead({ history }: { readonly history: History }) {
         <p class="muted">{headSentence(history, words)}</p>
       </div>
       <div class="choices">
+        <button type="button" onClick={() => void host.call('addSystems')}>
+          <Icon name="add" /> {words.text('history.add-runs')}
+        </button>
         <Menu
           title={words.text('history.method')}
           label={
