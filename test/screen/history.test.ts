@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
 import { dayOfRun } from '../weeklyRuns';
-import { equal, nineRuns, stepped } from './historyLab';
+import { equal, hostile, nineRuns, stepped } from './historyLab';
 import { answer } from './planLab';
 import { ResultsView } from './resultsView';
 import { test } from './screenTest';
@@ -192,6 +192,20 @@ test('a history is walked and opened by the keyboard alone', async ({ open }) =>
   await keyboard.press('Enter');
   await expect.poll(() => frame.locator('.detail').count()).toBe(2);
   await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
+});
+
+test('names that are markup and longer than the window leave the page as wide as that, and are text', async ({
+  open,
+}) => {
+  const workbench = await open({ ...options, files: hostile });
+  const frame = await openHistory(workbench, 'hostile.ptscompare');
+  await frame.locator('tr.line button.toggle').click();
+  await frame.locator('.detail .chart svg').waitFor();
+  await expect.poll(() => said(frame).innerText()).toContain('<img src=x>');
+  await expect.poll(() => frame.locator('img').count()).toBe(0);
+  await workbench.page.setViewportSize({ width: 900, height: 1000 });
+  await expect.poll(() => overflow(frame)).toBe(0);
+  await workbench.screenshot('history-hostile');
 });
 
 test('a history is readable in a narrow window and in every theme', async ({ open }) => {

@@ -32,6 +32,13 @@ export const nineRuns = JSON.stringify({
   files: Array.from({ length: 9 }, (_, run) => `weekly-${dayOfRun(run)}`),
 });
 
+/** Runs whose benchmark and kernel have names that are markup and longer than any window. */
+export const hostile = weeks('hostile', {
+  identifier: () => 'hostile guest',
+  kernel: run => `<img src=x> ${'6'.repeat(run >= 6 ? 5_000 : 4_000)}`,
+  benchmarks: { [`<img src=x>${'word'.repeat(2_000)}`]: run => (run >= 6 ? 90 : 100) },
+});
+
 /** Runs of another guest, all equal. */
 export const equal = weeks('steady', {
   identifier: () => 'steady guest',

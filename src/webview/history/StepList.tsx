@@ -29,7 +29,7 @@ export function StepList({ history, onShow }: Props) {
     );
   }, [history, words]);
   return (
-    <Some items={items} most={12}>
+    <Some items={items} most={8}>
       {({ row, said: { step, text }, id }) => (
         <li key={id}>
           <StepMark step={step} />{' '}
