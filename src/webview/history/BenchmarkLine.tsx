@@ -51,6 +51,10 @@ export function BenchmarkLine({ line, runs, moments, index, open, active, onTogg
         >
           <b>{name}</b>
           {options !== '' && <small> {options}</small>}
+          <small class="unit-within">
+            {' '}
+            <UnitText unit={unit} row={row} />
+          </small>
         </button>
       </th>
       <td class="unit" title={row.scale}>
