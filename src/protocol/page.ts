@@ -3,10 +3,11 @@ import type { Changes } from '../core/comparison/changes';
 import type { Comparison } from '../core/comparison/comparison';
 import { groupings, sortKeys } from '../core/comparison/rowOrder';
 import { methodSchemas } from '../core/document/method';
+import type { History } from '../core/history/history';
 import type { Message } from '../core/messages/message';
 import type { Guards } from './channel';
 
-/** The state of a page: a comparison, or the reason why there is none. */
+/** The state of a page: a comparison, the history of a machine, or the reason why there is neither. */
 export type PageState =
   | { readonly kind: 'notice'; readonly message: Message }
   | {
@@ -19,7 +20,8 @@ export type PageState =
       readonly asked?: AskedRow;
       /** Whether trials can be run from this window. */
       readonly canRun: boolean;
-    };
+    }
+  | { readonly kind: 'history'; readonly history: History; readonly choices: ViewChoices };
 
 /** A row that is to be opened and brought before the eye: each time it is asked for. */
 export interface AskedRow {

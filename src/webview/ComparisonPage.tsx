@@ -134,7 +134,13 @@ export function ComparisonPage({ comparison, view, initial, asked }: Props) {
           <NearMisses comparison={comparison} />
         </>
       )}
-      <RefreshAnnouncement comparison={comparison} />
+      <RefreshAnnouncement
+        of={comparison}
+        text={words.text('page.refreshed', {
+          benchmarks: comparison.rows.length,
+          systems: comparison.systems.length,
+        })}
+      />
     </main>
   );
 }

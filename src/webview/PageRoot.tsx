@@ -2,6 +2,7 @@ import type { Formatter } from '../core/messages/formatter';
 import type { PageState } from '../protocol/page';
 import { ComparisonPage } from './ComparisonPage';
 import { CanRun } from './canRun';
+import { LaterHistory } from './history/LaterHistory';
 import { Words } from './words';
 
 interface Props {
@@ -17,6 +18,8 @@ export function PageRoot({ state, words }: Props) {
         <main class="notice">
           <p role="alert">{words.say(state.message)}</p>
         </main>
+      ) : state.kind === 'history' ? (
+        <LaterHistory history={state.history} initial={state.choices} />
       ) : (
         <CanRun.Provider value={state.canRun}>
           <ComparisonPage

@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Comparison } from '../core/comparison/comparison';
-import { useWords } from './words';
+
+interface Props {
+  /** What is shown: another object after each refresh. */
+  readonly of: object;
+  readonly text: string;
+}
 
 /** Announces a refresh to screen readers without moving the focus. */
-export function RefreshAnnouncement({ comparison }: { readonly comparison: Comparison }) {
-  const words = useWords();
+export function RefreshAnnouncement({ of, text }: Props) {
   const first = useRef(true);
   const [said, say] = useState('');
   useEffect(() => {
@@ -12,13 +15,8 @@ export function RefreshAnnouncement({ comparison }: { readonly comparison: Compa
       first.current = false;
       return;
     }
-    say(
-      words.text('page.refreshed', {
-        benchmarks: comparison.rows.length,
-        systems: comparison.systems.length,
-      }),
-    );
-  }, [comparison]);
+    say(text);
+  }, [of]);
   return (
     <div class="visually-hidden" role="status">
       {said}

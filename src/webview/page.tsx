@@ -6,6 +6,7 @@ import type { PageState } from '../protocol/page';
 import { connect } from './host';
 import './base.css';
 import './page.css';
+import './history/history.css';
 import { PageRoot } from './PageRoot';
 
 /** The sentences load while the host computes; the outline of the document stands until both are here. */

@@ -32,30 +32,31 @@ const longest = {
 export function clippedComparison(comparison: Comparison): Comparison {
   return {
     ...comparison,
-    title: name(comparison.title),
+    title: clippedName(comparison.title),
     systems: comparison.systems.map(system => ({
       ...system,
       hardware: system.hardware.map(component),
       software: system.software.map(component),
-      sessions: system.sessions.map(session => ({ ...session, identifier: name(session.identifier) })),
-      ...(system.machine === undefined ? {} : { machine: name(system.machine) }),
+      sessions: system.sessions.map(session => ({ ...session, identifier: clippedName(session.identifier) })),
+      ...(system.machine === undefined ? {} : { machine: clippedName(system.machine) }),
     })),
     rows: comparison.rows.map(row),
     overall: comparison.overall.map(overall),
     nearMisses: comparison.nearMisses.map(nearMiss),
     problems: comparison.problems.map(({ file, problem }) => ({
       file,
-      problem: { ...problem, message: said(problem.message) },
+      problem: { ...problem, message: clippedMessage(problem.message) },
     })),
   };
 }
 
-function name(text: string): string {
+/** A title, a name, an option, a unit. */
+export function clippedName(text: string): string {
   return clip(text, longest.name);
 }
 
 function component({ name: key, value }: Component): Component {
-  return { name: name(key), value: name(value) };
+  return { name: clippedName(key), value: clippedName(value) };
 }
 
 /** The texts of a row that are cut. */
@@ -74,7 +75,7 @@ function row(whole: Row): Row {
   const names: Partial<Record<(typeof rowNames)[number], string>> = {};
   for (const key of rowNames) {
     const text = whole[key];
-    if (text !== undefined && text.length > longest.name) names[key] = name(text);
+    if (text !== undefined && text.length > longest.name) names[key] = clippedName(text);
   }
   return {
     ...whole,
@@ -100,7 +101,7 @@ function sample(whole: RowSample): RowSample {
   const { error, rawValue, outcomes, notes } = whole;
   return {
     ...whole,
-    notes: notes.map(said),
+    notes: notes.map(clippedMessage),
     outcomes: outcomes.map(outcome => clip(outcome, longest.outcome)),
     ...(error === undefined ? {} : { error: clip(error, longest.error) }),
     ...(rawValue === undefined ? {} : { rawValue: clip(rawValue, longest.sentence) }),
@@ -111,21 +112,23 @@ function pair(whole: PairComparison): PairComparison {
   const { reasons, attributionReasons } = whole;
   return {
     ...whole,
-    reasons: reasons.map(said),
-    ...(attributionReasons === undefined ? {} : { attributionReasons: attributionReasons.map(said) }),
+    reasons: reasons.map(clippedMessage),
+    ...(attributionReasons === undefined
+      ? {}
+      : { attributionReasons: attributionReasons.map(clippedMessage) }),
   };
 }
 
 function overall(whole: OverallRatio): OverallRatio {
-  return { ...whole, leftOut: whole.leftOut.map(one => ({ ...one, reason: said(one.reason) })) };
+  return { ...whole, leftOut: whole.leftOut.map(one => ({ ...one, reason: clippedMessage(one.reason) })) };
 }
 
 function nearMiss(whole: NearMiss): NearMiss {
-  return { ...whole, value: name(whole.value), otherValue: name(whole.otherValue) };
+  return { ...whole, value: clippedName(whole.value), otherValue: clippedName(whole.otherValue) };
 }
 
 /** A message with its texts cut. */
-function said(message: Message): Message {
+export function clippedMessage(message: Message): Message {
   const { id, args } = message;
   if (args === undefined) return message;
   const texts: Record<string, Argument> = {};

@@ -115,6 +115,7 @@ function numberTest(operator: Operator, text: string): readonly ((value: number)
   }
 }
 
-function plain(text: string): string {
+/** A text as texts are compared by the filter. */
+export function plain(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }

@@ -157,7 +157,7 @@ function nestingOf(item: FilterItem): 'yes' | 'no' | 'unknown' {
 }
 
 /** The texts that plain words are searched in. */
-export function nameOf(row: Row): string {
+export function nameOf(row: Pick<Row, 'title' | 'appVersion' | 'description'>): string {
   return [row.title, row.appVersion, row.description].filter(part => part !== undefined).join(' ');
 }
 

@@ -93,7 +93,7 @@ export function* historyInSteps(
   const boots = bootsOf(rows.flatMap(levelsOf));
   return {
     title: titleOf(document, files, read),
-    machine: commonNameOf(runs),
+    machine: commonNameOf(runs.map(({ session }) => session.identifier)),
     method,
     runs,
     rows,
@@ -143,8 +143,9 @@ function namesOf(others: readonly TimedRun[], chosen: readonly TimedRun[]): stri
   return someNames(files.length > 0 ? files : others.map(({ session }) => session.session.identifier));
 }
 
-function commonNameOf(runs: readonly Run[]): string {
-  const names = [...new Set(runs.map(({ session }) => session.identifier))];
+/** The name of a machine by the identifiers of its runs. */
+export function commonNameOf(identifiers: readonly string[]): string {
+  const names = [...new Set(identifiers)];
   const [only = '', another] = names;
   return another === undefined ? only : commonName(names);
 }

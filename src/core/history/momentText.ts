@@ -28,7 +28,7 @@ export function momentsOfRuns(runs: readonly Run[], language: Language): Moments
 }
 
 /** From the first to the last of some runs, with the year: `1 Sept – 3 Nov 2025`. Empty without any. */
-export function periodOf(runs: readonly Run[], language: Language): string {
+export function periodOf(runs: readonly Pick<Run, 'time'>[], language: Language): string {
   const [first] = runs;
   const last = runs.at(-1);
   if (first === undefined || last === undefined) return '';

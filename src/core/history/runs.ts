@@ -6,6 +6,7 @@ import { folderOf, uniqueLabels } from '../document/labels';
 import { message } from '../messages/message';
 import { clockTime } from '../results/clockTime';
 import { Copies } from './copies';
+import type { History } from './history';
 
 /** One session as a system of its own, with its place in time. */
 export interface TimedRun extends ResolvedSystem {
@@ -83,6 +84,20 @@ export function documentOfRuns(document: ComparisonDocument, runs: readonly Time
       return { label, sessions: [session], ...(ranOn === undefined ? {} : { ranOn }) };
     }),
   };
+}
+
+/** The systems of a history as its document lists them, or would: each run one of its own. */
+export function systemsOfHistory(
+  document: ComparisonDocument,
+  { runs }: Pick<History, 'runs'>,
+): readonly DocumentSystem[] {
+  return (
+    document.systems ??
+    runs.map(({ label, session: { file, identifier, occurrence } }) => ({
+      label,
+      sessions: [occurrence === 0 ? { file, identifier } : { file, identifier, occurrence }],
+    }))
+  );
 }
 
 function key(file: string, identifier: string, occurrence: number): string {

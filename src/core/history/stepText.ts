@@ -33,6 +33,15 @@ export function stepText(step: Step, moments: Moments, formatter: Formatter): st
   });
 }
 
+/** The same for a line of a table: `13 Oct −5.0 %`. */
+export function shortStepText(
+  { run, ratio, low, high }: Step,
+  moments: Moments,
+  { language }: Formatter,
+): string {
+  return `${moments.text(run)} ${formatChange(ratio, language, { low, high })}`;
+}
+
 function sinceText({ run, earliest, latest }: Step, moments: Moments) {
   if (earliest === latest) return moments.text(run);
   return message('history.since-about', {

@@ -1,12 +1,12 @@
 import { benchmarkName } from '../comparison/benchmarkName';
 import { unitOfMeans } from '../comparison/unit';
 import { factName, valuesText } from '../history/factText';
-import type { Change, History, HistoryRow } from '../history/history';
+import type { Change, History, HistoryRow, Step } from '../history/history';
 import { type Moments, momentsOfRuns, periodOf } from '../history/momentText';
 import { bootsPercent, isForTheWorse, noStepText, reasonOf } from '../history/rowText';
-import { stepText } from '../history/stepText';
+import { shortStepText, stepText } from '../history/stepText';
 import type { Formatter } from '../messages/formatter';
-import { decimalsOfMeans, formatChange, formatCount, formatMean, percentOf } from '../messages/numbers';
+import { decimalsOfMeans, formatCount, formatMean, percentOf } from '../messages/numbers';
 import { clip } from '../text/plainText';
 import { unitText } from './comparisonLines';
 
@@ -29,21 +29,39 @@ export interface Said {
   readonly text: string;
 }
 
-/** The outcome in sentences: how many benchmarks have a step, of how many nothing is said, and how far runs differ. */
+/** What is said of a benchmark. */
+export interface SaidOfRow extends Said {
+  /** Absent where it is no step. */
+  readonly step?: Step;
+}
+
+/** What the history is of, the outcome, and how far runs differ where no step lies between them. */
 export function historySentences(history: History, formatter: Formatter): readonly string[] {
-  const { rows, runs, machine, method } = history;
+  const percent = bootsPercent(history);
+  return [
+    headSentence(history, formatter),
+    ...outcomeSentences(history, formatter),
+    ...(percent === undefined ? [] : [formatter.text('history.boots', { percent })]),
+  ];
+}
+
+/** The runs, their machine, their time, and the method. */
+export function headSentence({ runs, machine, method }: History, formatter: Formatter): string {
+  return formatter.text('history.head', {
+    runs: runs.length,
+    machine: machine === '' ? '?' : machine,
+    period: periodOf(runs, formatter.language),
+    confidence: percentOf(method.confidence),
+    margin: percentOf(method.margin),
+  });
+}
+
+/** How many benchmarks have a step, and of how many nothing is said. */
+export function outcomeSentences({ rows }: History, formatter: Formatter): readonly string[] {
   const searched = rows.filter(({ steps }) => steps !== undefined);
   const stepped = searched.filter(({ steps = [] }) => steps.length > 0);
   const worse = stepped.filter(({ steps = [] }) => steps.some(isForTheWorse)).length;
-  const percent = bootsPercent(history);
   return [
-    formatter.text('history.head', {
-      runs: runs.length,
-      machine: machine === '' ? '?' : machine,
-      period: periodOf(runs, formatter.language),
-      confidence: percentOf(method.confidence),
-      margin: percentOf(method.margin),
-    }),
     ...(rows.length === 0 ? [formatter.text('history.no-rows')] : []),
     ...(searched.length === 0
       ? []
@@ -60,15 +78,23 @@ export function historySentences(history: History, formatter: Formatter): readon
       const count = rows.filter(({ noSteps }) => noSteps === why).length;
       return count === 0 ? [] : [formatter.text('history.not-searched', { rows: count, why: reasonOf(why) })];
     }),
-    ...(percent === undefined ? [] : [formatter.text('history.boots', { percent })]),
   ];
 }
 
 /** A sentence for each step, the largest of the worse ones first; for each run that is off; for a test whose version changed. */
 export function stepsSaid(history: History, formatter: Formatter): readonly Said[] {
   const moments = momentsOfRuns(history.runs, formatter.language);
-  return worstFirst(history.rows).flatMap(row => [
-    ...(row.steps ?? []).map(step => ({ of: benchmarkName(row), text: stepText(step, moments, formatter) })),
+  return worstFirst(history.rows).flatMap(row => saidOfRow(row, moments, formatter));
+}
+
+/** The same of one benchmark. */
+export function saidOfRow(row: HistoryRow, moments: Moments, formatter: Formatter): readonly SaidOfRow[] {
+  return [
+    ...(row.steps ?? []).map(step => ({
+      of: benchmarkName(row),
+      text: stepText(step, moments, formatter),
+      step,
+    })),
     ...row.points
       .filter(({ isOff }) => isOff === true)
       .map(({ run }) => ({
@@ -87,7 +113,7 @@ export function stepsSaid(history: History, formatter: Formatter): readonly Said
             }),
           },
         ]),
-  ]);
+  ];
 }
 
 /** A line for each fact that changed, of the machine and of its tests; in time order. */
@@ -142,12 +168,7 @@ export function historyLines(history: History, formatter: Formatter): readonly H
       steps:
         steps === undefined
           ? noStepText(row, formatter)
-          : steps
-              .map(
-                ({ run, ratio, low, high }) =>
-                  `${moments.text(run)} ${formatChange(ratio, language, { low, high })}`,
-              )
-              .join(', '),
+          : steps.map(step => shortStepText(step, moments, formatter)).join(', '),
     };
   });
 }

@@ -4,6 +4,7 @@ import type { LibrarySurface } from '../library/registerLibrary';
 import { registerBaselineCommands } from './baselineCommands';
 import { CompareCommands } from './compareCommands';
 import { registerSaveComparison } from './saveComparison';
+import { registerShowHistory } from './showHistory';
 
 /** The commands that make or save a comparison, and choose the workspace's baseline. */
 export function registerCompare(
@@ -14,5 +15,6 @@ export function registerCompare(
     CompareCommands.register(words, library, baseline, subjects),
     registerBaselineCommands(words, library, baseline, subjects),
     registerSaveComparison(words),
+    registerShowHistory(words, library, subjects),
   );
 }

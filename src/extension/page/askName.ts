@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
-import type { Comparison } from '../../core/comparison/comparison';
+import type { ComparedSystem, Comparison } from '../../core/comparison/comparison';
 import type { Formatter } from '../../core/messages/formatter';
 import type { PageChange } from '../../protocol/page';
 
-/** Asks for the title of a comparison, or for another name of one of its systems; undefined when cancelled or unchanged. */
+/** What has a title, and the systems by whose names others may not be called. */
+type Named = Pick<Comparison, 'title'> & { readonly systems: readonly Pick<ComparedSystem, 'label'>[] };
+
+/** Asks for the title of a comparison or a history, or for another name of one of its systems; undefined when cancelled or unchanged. */
 export async function askName(
   words: Formatter,
-  { title, systems }: Comparison,
+  { title, systems }: Named,
   label: string | undefined,
 ): Promise<PageChange | undefined> {
   if (label === undefined) {

@@ -24,7 +24,7 @@ type PickMoreSystems = (
   shown: readonly DocumentSystem[],
 ) => Promise<Pick<AddedFiles, 'files' | 'systems'> | undefined>;
 
-/** The Comparison view: a `.ptscompare`. Its text is the only state; every change is an edit of it. */
+/** The Comparison view, and the History view: a `.ptscompare`. Its text is the only state; every change is an edit of it. */
 export class DocumentSource implements PageSource {
   readonly view = 'comparison';
   readonly #changed = new vscode.EventEmitter<void>();
@@ -56,9 +56,11 @@ export class DocumentSource implements PageSource {
     return { kind: 'files', ...(await loadFiles(read.document, new DocumentFiles(this.results, uri))) };
   }
 
-  async change(change: PageChange, shown: ShownComparison): Promise<void> {
-    if (change.kind === 'pool' && !(await this.#mayPool(change.labels, shown))) return;
-    await this.#edit(changeOf(change, shown));
+  async change(change: PageChange, shown: ShownComparison | undefined): Promise<void> {
+    const isOfSystems = change.kind === 'pool' && shown !== undefined;
+    if (isOfSystems && !(await this.#mayPool(change.labels, shown))) return;
+    const edit = changeOf(change, shown);
+    if (edit !== undefined) await this.#edit(edit);
   }
 
   async declare(
@@ -69,8 +71,7 @@ export class DocumentSource implements PageSource {
     await this.#edit({ kind: 'ran-on', label, ranOn, systems: systemsOf(comparison) });
   }
 
-  async addSystems({ comparison }: ShownComparison): Promise<void> {
-    const shown = systemsOf(comparison);
+  async addSystems(shown: readonly DocumentSystem[]): Promise<void> {
     const added = await this.pickMore(this.document.uri, shown);
     if (added !== undefined) await this.#edit({ kind: 'add-files', ...added, shown });
   }
@@ -101,15 +102,18 @@ export class DocumentSource implements PageSource {
   }
 }
 
-/** A change of systems with the systems as they are shown, for a document that leaves them to its files. */
-function changeOf(change: PageChange, { comparison }: ShownComparison): DocumentChange {
+/**
+ * A change of systems with the systems as they are shown, for a document that leaves them to its files. Undefined where
+ * none are: a history has no such change.
+ */
+function changeOf(change: PageChange, shown: ShownComparison | undefined): DocumentChange | undefined {
   switch (change.kind) {
     case 'pool':
     case 'unpool':
     case 'remove-system':
     case 'rename-system':
     case 'move-system':
-      return { ...change, systems: systemsOf(comparison) };
+      return shown && { ...change, systems: systemsOf(shown.comparison) };
     case 'title':
       return { kind: 'title', title: change.title };
     default:

@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
 import { ComparisonMemory } from '../../core/comparison/memory';
+import { systemsOf } from '../../core/comparison/resolvedSystems';
+import type { ComparisonDocument, DocumentSystem } from '../../core/document/document';
+import type { History } from '../../core/history/history';
+import { historyInSteps } from '../../core/history/historyOf';
+import { systemsOfHistory } from '../../core/history/runs';
+import { message } from '../../core/messages/message';
 import type { LogOf, PageState } from '../../protocol/page';
 import { type TestLog, testLogOf } from '../files/testLogs';
+import { inTurns } from '../files/turns';
 import { openTestLog } from '../logs/openTestLog';
 import { contextOf, isOurs } from '../settings';
 import { askName } from './askName';
@@ -13,7 +20,7 @@ import type { PageSource, ShownComparison } from './pageSource';
 import { reveal } from './reveal';
 import type { ViewMemory } from './viewMemory';
 
-/** The Result view and the Comparison view: one page, whatever its comparison is made from. */
+/** The Result view, the Comparison view and the History view: one page, whatever it is made from. */
 export class PageEditor implements vscode.CustomTextEditorProvider {
   constructor(
     private readonly pages: PageFactory,
@@ -26,11 +33,11 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
     const { uri } = document;
     const source = this.sourceOf(document);
-    const page = new ComparisonOfPage(uri, source);
+    const page = new ContentOfPage(uri, source);
     const refresh = this.pages.open(panel, {
       state: () => this.#state(uri, source, page),
       change: async change => {
-        if (page.shown !== undefined) await source.change(change, page.shown);
+        await source.change(change, page.shown);
         return undefined;
       },
       keep: choices => this.memory.keep(uri, choices),
@@ -72,13 +79,14 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
         return undefined;
       },
       askName: async label => {
-        const { shown } = page;
-        const change = shown && (await askName(this.pages.words, shown.comparison, label));
-        if (shown !== undefined && change !== undefined) await source.change(change, shown);
+        const { shown, history } = page;
+        const named = shown?.comparison ?? (history && { title: history.title, systems: [] });
+        const change = named && (await askName(this.pages.words, named, label));
+        if (change !== undefined) await source.change(change, shown);
         return undefined;
       },
       addSystems: async () => {
-        if (page.shown !== undefined) await source.addSystems?.(page.shown);
+        if (page.systems !== undefined) await source.addSystems?.(page.systems);
         return undefined;
       },
       askRanOn: label => this.#askRanOn(label, source, page),
@@ -105,7 +113,9 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
       if (file.path === uri.path) refresh();
     });
     const trusted = vscode.workspace.onDidGrantWorkspaceTrust(refresh);
-    panel.onDidDispose(() => vscode.Disposable.from(changes, settings, asked, trusted, source).dispose());
+    panel.onDidDispose(() =>
+      vscode.Disposable.from(changes, settings, asked, trusted, source, page).dispose(),
+    );
   }
 
   async #logOf({ file, key, identifier }: LogOf, source: PageSource): Promise<TestLog | undefined> {
@@ -113,22 +123,24 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
     return uri === undefined ? undefined : testLogOf(uri, key, identifier);
   }
 
-  async #state(uri: vscode.Uri, source: PageSource, page: ComparisonOfPage): Promise<PageState> {
+  async #state(uri: vscode.Uri, source: PageSource, page: ContentOfPage): Promise<PageState> {
     const loaded = await page.load();
     if ('message' in loaded) return { kind: 'notice', message: loaded.message };
+    const choices = this.memory.of(uri);
+    if ('history' in loaded) return { kind: 'history', history: loaded.history, choices };
     const { comparison } = loaded;
     const asked = this.memory.askedOf(uri);
     return {
       kind: 'comparison',
       view: source.view,
-      choices: this.memory.of(uri),
+      choices,
       comparison,
       ...(asked === undefined ? {} : { asked }),
       canRun: this.canRun && vscode.workspace.isTrusted,
     };
   }
 
-  async #askRanOn(label: string, source: PageSource, { shown }: ComparisonOfPage): Promise<undefined> {
+  async #askRanOn(label: string, source: PageSource, { shown }: ContentOfPage): Promise<undefined> {
     const system = shown?.comparison.systems.find(one => one.label === label);
     const answer = system === undefined ? undefined : await askRanOn(this.pages.words, system);
     if (shown !== undefined && system !== undefined && answer !== undefined)
@@ -137,9 +149,11 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
   }
 }
 
-/** What one page compares: computed when it is drawn, and kept for what is asked of the page meanwhile. */
-class ComparisonOfPage {
+/** What one page shows: computed when it is drawn, and kept for what is asked of the page meanwhile. */
+class ContentOfPage implements vscode.Disposable {
   #shown: ShownComparison | undefined;
+  #history: { readonly document: ComparisonDocument; readonly history: History } | undefined;
+  #isClosed = false;
   /** While somebody types in an open result, little of the comparison changes. */
   readonly #memory = new ComparisonMemory();
 
@@ -152,16 +166,39 @@ class ComparisonOfPage {
     return this.#shown;
   }
 
+  get history(): History | undefined {
+    return this.#history?.history;
+  }
+
+  /** As the document lists them, or would. */
+  get systems(): readonly DocumentSystem[] | undefined {
+    if (this.#history !== undefined) return systemsOfHistory(this.#history.document, this.#history.history);
+    return this.#shown && systemsOf(this.#shown.comparison);
+  }
+
+  dispose(): void {
+    this.#isClosed = true;
+  }
+
   async load() {
     const loaded = await this.source.load();
     if (loaded.kind === 'notice') return loaded;
     const { document, files } = loaded;
     const context = await contextOf(files, this.scope);
+    if (document.view === 'history') {
+      const history = await inTurns(historyInSteps(document, files, context), () => this.#isClosed);
+      // The page is closed: nobody sees it.
+      if (history === undefined) return { message: message('page.loading') };
+      this.#shown = undefined;
+      this.#history = { document, history };
+      return { history };
+    }
     const comparison = compareFiles(document, files, {
       ...context,
       choosesBaseline: this.source.view === 'result',
       memory: this.#memory,
     });
+    this.#history = undefined;
     this.#shown = { document, files, comparison };
     return this.#shown;
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { clippedComparison } from '../../core/comparison/clipped';
+import { clippedHistory } from '../../core/history/clipped';
 import type { Formatter } from '../../core/messages/formatter';
 import { Channel, type Handlers } from '../../protocol/channel';
 import { type HostCalls, hostGuards, type PageCalls, type PageState } from '../../protocol/page';
@@ -70,5 +71,12 @@ export class PageFactory {
 
 /** A file may hold megabytes in one name: no page is sent them. */
 function withShortTexts(state: PageState): PageState {
-  return state.kind === 'comparison' ? { ...state, comparison: clippedComparison(state.comparison) } : state;
+  switch (state.kind) {
+    case 'comparison':
+      return { ...state, comparison: clippedComparison(state.comparison) };
+    case 'history':
+      return { ...state, history: clippedHistory(state.history) };
+    case 'notice':
+      return state;
+  }
 }

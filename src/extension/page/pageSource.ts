@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ComparedSystem, Comparison } from '../../core/comparison/comparison';
 import type { LoadedFile } from '../../core/comparison/loadedFile';
-import type { ComparisonDocument } from '../../core/document/document';
+import type { ComparisonDocument, DocumentSystem } from '../../core/document/document';
 import type { RanOn } from '../../core/environment/evidence/ranOn';
 import type { Message } from '../../core/messages/message';
 import type { PageChange, PreviousRun } from '../../protocol/page';
@@ -24,14 +24,14 @@ export interface PageSource extends vscode.Disposable {
   /** Fires when `load` may give something else. */
   readonly onDidChange: vscode.Event<void>;
   load(): Promise<LoadedSource>;
-  /** Keeps a change that was made in the page. */
-  change(change: PageChange, shown: ShownComparison): Promise<void>;
+  /** Keeps a change that was made in the page; one of systems needs those that are shown. */
+  change(change: PageChange, shown: ShownComparison | undefined): Promise<void>;
   /** Keeps the user's word on what a system ran on; undefined takes it back. */
   declare(system: ComparedSystem, ranOn: RanOn | undefined, shown: ShownComparison): Promise<void>;
   /** The result file that the comparison calls so; undefined where the name leads nowhere. */
   uriOf(file: string): Promise<vscode.Uri | undefined>;
-  /** Lets the user add systems; absent where the systems are those of one file. */
-  addSystems?(shown: ShownComparison): Promise<void>;
+  /** Lets the user add systems to those that are shown; absent where the systems are those of one file. */
+  addSystems?(shown: readonly DocumentSystem[]): Promise<void>;
   /** The result file whose systems are to be among those of a new comparison. */
   readonly resultFile?: vscode.Uri;
   /** What changed since the run before; absent where that has no meaning. */

@@ -64,7 +64,8 @@ export class ResultSource implements PageSource {
     };
   }
 
-  async change(change: PageChange, shown: ShownComparison): Promise<void> {
+  async change(change: PageChange, shown: ShownComparison | undefined): Promise<void> {
+    if (shown === undefined) return;
     // Runs are merged in a comparison of their own: the file stays as PTS wrote it.
     if (change.kind === 'pool') {
       await this.openUntitled(target => this.#merged(target, change.labels, shown));

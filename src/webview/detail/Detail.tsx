@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { nameParts } from '../../core/comparison/benchmarkName';
 import type { Comparison, Row } from '../../core/comparison/comparison';
 import { needsTrials } from '../../core/comparison/needsTrials';
-import { rowMarkdown } from '../../core/reports/rowMarkdown';
 import { describeWarning } from '../../core/stats/warningText';
 import { useCanRun } from '../canRun';
 import { host } from '../host';
@@ -29,8 +28,9 @@ export function Detail({ comparison, row }: Props) {
   const direction = { HIB: 'higher', LIB: 'lower', ABSTRACT: 'none', '': 'none' }[row.proportion];
   const source = row.samples[0]?.sessions[0]?.source;
 
-  const copy = async (text: string) => {
-    await host.call('copy', text);
+  const copyMarkdown = async () => {
+    const { rowMarkdown } = await import('../../core/reports/rowMarkdown');
+    await host.call('copy', rowMarkdown(comparison, row, words));
     setCopied(words.text('page.copied'));
   };
 
@@ -90,7 +90,7 @@ export function Detail({ comparison, row }: Props) {
             </button>
           )}
           <Annotate row={row} />
-          <button type="button" onClick={() => void copy(rowMarkdown(comparison, row, words))}>
+          <button type="button" onClick={() => void copyMarkdown()}>
             {words.text('page.copy-markdown')}
           </button>
           <span role="status" class="muted">

@@ -9,6 +9,7 @@ import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
 import { useRoving } from '../useRoving';
 import { useWords } from '../words';
+import { EditTitle } from './EditTitle';
 import { ExportMenu } from './ExportMenu';
 import { MethodChoices } from './MethodChoices';
 
@@ -34,18 +35,7 @@ export function TitleBar({ comparison, headline, view, rows }: Props) {
     <header ref={bar}>
       <div class="title">
         <h1>
-          {comparison.title}{' '}
-          {view === 'comparison' && (
-            <button
-              type="button"
-              class="link edit"
-              title={words.text('page.edit-title')}
-              onClick={() => void host.call('askName', undefined)}
-            >
-              <Icon name="edit" />
-              <span class="visually-hidden">{words.text('page.edit-title')}</span>
-            </button>
-          )}
+          {comparison.title} {view === 'comparison' && <EditTitle />}
         </h1>
         <p class="muted">
           {isPaired && baseline !== undefined && (

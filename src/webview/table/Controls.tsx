@@ -66,9 +66,8 @@ export function Controls({ comparison, headline, text, filter, rows, grouping, s
       <FilterBox
         text={text}
         onText={next => choose({ filter: next })}
-        filter={filter}
-        shown={rows.length}
-        total={comparison.rows.length}
+        mistake={filter.kind === 'mistake' ? filter : undefined}
+        said={words.text('page.filtered', { shown: rows.length, total: comparison.rows.length })}
         hint={words.text(isPaired ? 'page.filter-hint' : 'single.filter-hint')}
       />
     </div>

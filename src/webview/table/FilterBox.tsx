@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Filter, FilterMistake } from '../../core/filter/filter';
+import type { FilterMistake } from '../../core/filter/filter';
 import { useKey } from '../useKey';
 import { useWords } from '../words';
 
@@ -8,17 +8,16 @@ interface Props {
   /** Examples of what it takes. */
   readonly hint: string;
   readonly onText: (text: string) => void;
-  readonly filter: Filter | FilterMistake;
-  readonly shown: number;
-  readonly total: number;
+  readonly mistake: FilterMistake | undefined;
+  /** What it does to the table. */
+  readonly said: string;
 }
 
 /** The filter, and what is wrong with it right below. */
-export function FilterBox({ text, hint, onText, filter, shown, total }: Props) {
+export function FilterBox({ text, hint, onText, mistake, said }: Props) {
   const words = useWords();
   const box = useRef<HTMLInputElement>(null);
   useKey('/', () => box.current?.focus());
-  const mistake = filter.kind === 'mistake' ? filter : undefined;
   return (
     <div class="filter">
       <input
@@ -34,9 +33,7 @@ export function FilterBox({ text, hint, onText, filter, shown, total }: Props) {
         onInput={event => onText(event.currentTarget.value)}
       />
       <p id="filter-said" class={mistake === undefined ? 'muted' : 'mistake'} aria-live="polite">
-        {mistake !== undefined
-          ? words.say(mistake.message)
-          : text.trim() !== '' && words.text('page.filtered', { shown, total })}
+        {mistake !== undefined ? words.say(mistake.message) : text.trim() !== '' && said}
       </p>
     </div>
   );

@@ -12,6 +12,7 @@ import { GroupRow } from './GroupRow';
 import { linesOf, nextVerdict, type TableLine } from './lines';
 import type { PlotAxis } from './PlotCell';
 import { SingleRow } from './SingleRow';
+import { Spacer } from './Spacer';
 import { SystemRow } from './SystemRow';
 import { SingleHead, TableHead } from './TableHead';
 import { useLineWalk } from './useLineWalk';
@@ -199,15 +200,4 @@ function useGroupMeans(comparison: Comparison, grouping: Grouping, language: str
       ]),
     );
   }, [comparison, grouping, language]);
-}
-
-/** Stands in for lines out of sight. */
-function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
-  return (
-    <tbody aria-hidden="true">
-      <tr>
-        <td colSpan={columns} style={{ height: `${height}px`, padding: 0, border: 0 }} />
-      </tr>
-    </tbody>
-  );
 }

@@ -6,7 +6,7 @@ import { Icon } from '../marks/Icon';
 import { useWords } from '../words';
 
 /** The unit with the direction that is better. */
-export function UnitText({ unit, row }: { readonly unit: Unit; readonly row: Row }) {
+export function UnitText({ unit, row }: { readonly unit: Unit; readonly row: Pick<Row, 'proportion'> }) {
   const words = useWords();
   const direction = { HIB: 'higher', LIB: 'lower', ABSTRACT: 'none', '': 'none' }[row.proportion];
   return (

@@ -3,6 +3,7 @@ import type { LoadedFile } from '../../../src/core/comparison/loadedFile';
 import type { DocumentSystem } from '../../../src/core/document/document';
 import { defaultChoices } from '../../../src/core/document/method';
 import { historyOf } from '../../../src/core/history/historyOf';
+import { systemsOfHistory } from '../../../src/core/history/runs';
 import type { System } from '../../../src/core/results/resultFile';
 import { file, result, system } from '../comparison/lab';
 
@@ -164,4 +165,19 @@ test('a run in which the test failed is no point, and no 0', () => {
   );
   const { rows } = historyOf({ version: 1, files: files.map(({ path }) => path), ...defaultChoices }, files);
   expect(rows[0]?.points.map(({ run }) => run)).toEqual([0, 1, 2, 4, 5, 6, 7]);
+});
+
+test('the systems of a history are those that its document lists, else its runs: what is added does not drop one', () => {
+  const files = [fileOf('a', [started('guest', 1)]), fileOf('b', [started('guest', 2), started('guest', 3)])];
+  const document = { version: 1 as const, files: ['a', 'b'], ...defaultChoices };
+  const systems = systemsOfHistory(document, historyOf(document, files));
+  expect(systems.map(({ sessions }) => sessions)).toEqual([
+    [{ file: 'a', identifier: 'guest' }],
+    [{ file: 'b', identifier: 'guest' }],
+    [{ file: 'b', identifier: 'guest', occurrence: 1 }],
+  ]);
+  const listed = { ...document, systems: systems.slice(0, 2) };
+  expect(systemsOfHistory(listed, historyOf(listed, files))).toBe(listed.systems);
+  // The document of these systems is the same history.
+  expect(historyOf({ ...document, systems }, files).runs).toHaveLength(3);
 });

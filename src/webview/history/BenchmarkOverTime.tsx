@@ -1,0 +1,74 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { historySpec } from '../../core/charts/historyChart';
+import { nameParts } from '../../core/comparison/benchmarkName';
+import type { History, HistoryRow } from '../../core/history/history';
+import type { Moments } from '../../core/history/momentText';
+import { noStepText } from '../../core/history/rowText';
+import { percentOf } from '../../core/messages/numbers';
+import { saidOfRow } from '../../core/reports/historyLines';
+import { CopyChart } from '../detail/CopyChart';
+import { useChartTheme } from '../detail/chartTheme';
+import { VegaChart } from '../detail/VegaChart';
+import { host } from '../host';
+import { useWidth } from '../width';
+import { useWords } from '../words';
+import { StepMark } from './StepMark';
+
+interface Props {
+  readonly history: History;
+  readonly row: HistoryRow;
+  readonly moments: Moments;
+}
+
+/** All there is to one benchmark over time: the chart, and what is said of it. */
+export function BenchmarkOverTime({ history, row, moments }: Props) {
+  const words = useWords();
+  const theme = useChartTheme();
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const spec = useMemo(
+    () => (width === 0 ? undefined : historySpec({ history, row, width, theme, formatter: words })),
+    [history, row, width, theme, words],
+  );
+  const { name } = nameParts(row);
+  const source = row.points.at(-1)?.source;
+  return (
+    <section class="detail" aria-label={words.text('page.details-of', { name })}>
+      <ul class="said">
+        {saidOfRow(row, moments, words).map(({ step, text }) => (
+          <li key={text}>
+            <StepMark step={step} /> {text}
+          </li>
+        ))}
+        {(row.steps ?? []).length === 0 && <li class="muted">{noStepText(row, words)}</li>}
+      </ul>
+      <div ref={place}>
+        {spec !== undefined && (
+          <>
+            <VegaChart spec={spec} />
+            <small class="muted">
+              {words.text('history.legend', { confidence: percentOf(history.method.confidence) })}
+            </small>
+            <CopyChart spec={spec} background={theme.background} />
+          </>
+        )}
+      </div>
+      {source !== undefined && (
+        <div class="actions">
+          <button
+            type="button"
+            onClick={() =>
+              void host.call('showInText', {
+                file: source.file,
+                start: source.range.start,
+                end: source.range.end,
+              })
+            }
+          >
+            {words.text('history.last-in-xml')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { HistoryRow, Run } from '../../core/history/history';
+
+const [width, height] = [140, 22];
+const edge = 4;
+
+interface Props {
+  readonly row: HistoryRow;
+  readonly runs: readonly Run[];
+}
+
+/** The means of a row in a line's height, by time; a stroke stands where a step is. The cells beside it say the figures. */
+export function Course({ row: { points, steps = [] }, runs }: Props) {
+  const shown = points.filter(({ mean }) => Number.isFinite(mean));
+  if (shown.length < 2) return null;
+  const timeOf = (run: number) => runs[run]?.time ?? 0;
+  const [first, last] = [timeOf(0), timeOf(runs.length - 1)];
+  const means = shown.map(({ mean }) => mean);
+  const [low, high] = [Math.min(...means), Math.max(...means)];
+  const x = (run: number) =>
+    edge + (first === last ? 0.5 : (timeOf(run) - first) / (last - first)) * (width - 2 * edge);
+  const y = (mean: number) =>
+    high === low ? height / 2 : height - edge - ((mean - low) / (high - low)) * (height - 2 * edge);
+  return (
+    <svg class="spark course" width={width} height={height} aria-hidden="true">
+      {steps.map(({ point, verdict, isSmall }) => {
+        const [before, after] = [points[point - 1], points[point]];
+        if (before === undefined || after === undefined) return null;
+        const at = ((x(before.run) + x(after.run)) / 2).toFixed(1);
+        return <line key={point} class={isSmall ? undefined : verdict} x1={at} x2={at} y1={0} y2={height} />;
+      })}
+      <polyline
+        points={shown
+          .filter(({ isOff }) => isOff !== true)
+          .map(({ run, mean }) => `${x(run).toFixed(1)},${y(mean).toFixed(1)}`)
+          .join(' ')}
+      />
+      {shown.map(({ run, mean, isOff }) => (
+        <circle key={run} class={isOff === true ? 'off' : undefined} cx={x(run)} cy={y(mean)} r={1.8} />
+      ))}
+    </svg>
+  );
+}
