@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { theoryCommand } from '../../../src/core/inline/systemHover';
 import { type Finding, finding } from '../finding';
 import { plainCharacters } from './characters';
 
@@ -9,6 +10,7 @@ interface Token {
   readonly children: readonly Token[] | null;
   /** First line, and the one after the last. */
   readonly map: readonly [number, number] | null;
+  readonly attrs?: readonly (readonly [name: string, value: string])[] | null;
 }
 
 /** Our own Markdown has headings, lists, strong words and tables; anything else would be a file's doing. */
@@ -71,7 +73,9 @@ function plainElements(name: string, written: string): readonly Finding[] {
 }
 
 /** A bare name such as `X.Org` becomes a link with markdown-it alone, as nowhere where reports are read. */
-function isStrange({ type, markup }: Token, next?: Token): boolean {
+function isStrange({ type, markup, attrs }: Token, next?: Token): boolean {
+  // The one link of our own.
+  if (type === 'link_open' && attrs?.some(([, value]) => value === `command:${theoryCommand}`)) return false;
   if (type === 'link_open' && markup === 'linkify')
     return /^(?:www\.|[a-z][a-z0-9+.-]*:|[^@]*@)/i.test(next?.content ?? '');
   return type !== 'link_close' && !ours.test(type);

@@ -21,6 +21,9 @@ const texts = [
   ...readdirSync(path.join(root, 'l10n/en')).map(file => `l10n/en/${file}`),
   'package.nls.json',
   'README.md',
+  ...readdirSync(path.join(root, 'docs'))
+    .filter(file => file.endsWith('.md'))
+    .map(file => `docs/${file}`),
 ].flatMap(file => {
   const text = readFileSync(path.join(root, file), 'utf8');
   if (!file.endsWith('.json'))

@@ -171,8 +171,10 @@ describe('the filter takes the words that are seen', () => {
     expect(found(seen)).toEqual(found(written));
   });
 
-  test('the filter takes every word and value that the README lists', () => {
-    const [, section = ''] = readFileSync(path.join(root, 'README.md'), 'utf8').split('## The filter');
+  test('the filter takes every word and value that its page lists', () => {
+    const [, section = ''] = readFileSync(path.join(root, 'docs/comparing.md'), 'utf8').split(
+      '## The filter',
+    );
     const rows = [...(section.split('\n## ', 1)[0]?.matchAll(/^\| (`[^|]*) \| ([^|]*)\|$/gm) ?? [])];
     const asked = rows.flatMap(([, words = '', values = '']) => {
       const names = [...words.matchAll(/`([a-z]+:)`/g)].map(([, name]) => name ?? '');

@@ -18,7 +18,12 @@ import { temporaryFolder } from '../temporaryFolder';
 
 const temporary = temporaryFolder('written');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
-const pages = ['README.md', ...readdirSync(path.join(root, 'docs')).map(name => `docs/${name}`)];
+const pages = [
+  'README.md',
+  ...readdirSync(path.join(root, 'docs'))
+    .filter(name => name.endsWith('.md'))
+    .map(name => `docs/${name}`),
+];
 
 /** Commands of a page's shell blocks. */
 function commandsOf(page: string): readonly string[] {
