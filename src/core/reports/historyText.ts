@@ -4,8 +4,8 @@ import { clip, oneLine } from '../text/plainText';
 import { wrapped } from '../text/wrapped';
 import { hanging } from './hanging';
 import { changesSaid, historyLines, historySentences, type Said, stepsSaid } from './historyLines';
-import { nameLines, nameWidth } from './nameLines';
-import { type TextColumn, textTable, widestOf } from './textTable';
+import { namedTable } from './namedTable';
+import type { TextColumn } from './textTable';
 
 /** Longer sentences are tiring to read, however wide the terminal is. */
 const longestLine = 120;
@@ -55,23 +55,11 @@ function tableOf(history: History, formatter: Formatter, columns: number): reado
     { name: word('steps') },
   ];
   const lines = historyLines(history, formatter).map(({ benchmark, unit, runs, first, last, steps }) => ({
-    benchmark,
+    name: benchmark,
     cells: [oneLine(clip(unit, longestUnit)), runs, first, last, oneLine(steps)],
   }));
   if (lines.length === 0) return [];
-  const besides = widestOf(
-    textTable(
-      heads,
-      lines.map(({ cells }) => cells),
-    ),
-  );
-  const width = nameWidth(columns, besides);
-  return textTable(
-    [{ name: word('benchmark') }, ...heads],
-    lines.flatMap(({ benchmark, cells }) =>
-      nameLines(benchmark, width).map((line, index) => [line, ...(index === 0 ? cells : [])]),
-    ),
-  );
+  return namedTable(word('benchmark'), heads, lines, columns);
 }
 
 function problemLines({ problems }: History, formatter: Formatter): readonly string[] {

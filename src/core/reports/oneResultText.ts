@@ -11,8 +11,8 @@ import { formatCount, formatPercent } from '../messages/numbers';
 import { relativeHalfWidth } from '../stats/halfWidth';
 import { clip, oneLine } from '../text/plainText';
 import { wrapped } from '../text/wrapped';
-import { nameLines, nameWidth } from './nameLines';
-import { type TextColumn, textTable, widestOf } from './textTable';
+import { namedTable } from './namedTable';
+import type { TextColumn } from './textTable';
 
 /** So many tests of a kind are named. */
 const mostNamed = 4;
@@ -87,17 +87,10 @@ export function oneResultTable(
     ];
     return { name: benchmarkName(row), cells };
   });
-  const besides = widestOf(
-    textTable(
-      heads,
-      lines.map(({ cells }) => cells),
-    ),
-  );
-  const width = nameWidth(columns, besides);
-  return textTable(
-    [{ name: formatter.text('comparison.report-column', { column: 'benchmark' }) }, ...heads],
-    lines.flatMap(({ name, cells }) =>
-      nameLines(name, width).map((line, index) => [line, ...(index === 0 ? cells : [])]),
-    ),
+  return namedTable(
+    formatter.text('comparison.report-column', { column: 'benchmark' }),
+    heads,
+    lines,
+    columns,
   );
 }

@@ -9,8 +9,8 @@ import { dangerousArguments } from '../plan/shellCharacters';
 import type { Method } from '../stats/statistics';
 import { clip, oneLine } from '../text/plainText';
 import { wrapped } from '../text/wrapped';
-import { nameLines, nameWidth } from './nameLines';
-import { type TextColumn, textTable, widestOf } from './textTable';
+import { namedTable } from './namedTable';
+import { type TextColumn, textTable } from './textTable';
 
 /** Longer sentences are tiring to read, however wide the terminal is. */
 const longestLine = 120;
@@ -96,7 +96,7 @@ function testTable(tests: readonly PlannedTest[], formatter: Formatter, columns:
   const lines = tests.flatMap(test => {
     const seconds = secondsOfTest(test);
     return rowsToShow(test).map((row, index) => ({
-      label: row?.label ?? test.title,
+      name: row?.label ?? test.title,
       cells:
         index > 0
           ? ['', '', '', gainText(row?.gain, formatter)]
@@ -114,19 +114,7 @@ function testTable(tests: readonly PlannedTest[], formatter: Formatter, columns:
     { name: head('time'), alignment: 'right' },
     { name: lines.some(({ cells }) => cells.at(-1) !== '') ? head('gain') : '' },
   ];
-  const besides = widestOf(
-    textTable(
-      heads,
-      lines.map(({ cells }) => cells),
-    ),
-  );
-  const width = nameWidth(columns, besides);
-  return textTable(
-    [{ name: head('test') }, ...heads],
-    lines.flatMap(({ label, cells }) =>
-      nameLines(label, width).map((line, index) => [line, ...(index === 0 ? cells : [])]),
-    ),
-  );
+  return namedTable(head('test'), heads, lines, columns);
 }
 
 /** Those that gain something; of a test where nothing is said of any, all. A test without known rows has one line. */
