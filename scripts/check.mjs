@@ -5,4 +5,4 @@ import { inWords } from './layers/counts.mjs';
 
 const counts = await check(text => process.stdout.write(text));
 console.log(inWords(counts));
-if (counts.failed > 0) process.exitCode = 1;
+if (counts.failures.length > 0) process.exitCode = 1;

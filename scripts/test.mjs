@@ -4,7 +4,7 @@
 
 import { inspect } from 'node:util';
 import { check } from './layers/check.mjs';
-import { inWords, none, sum } from './layers/counts.mjs';
+import { failure, inWords, none, sum } from './layers/counts.mjs';
 import { fuzz } from './layers/fuzz.mjs';
 import { host } from './layers/host.mjs';
 import { Turns } from './layers/turns.mjs';
@@ -93,12 +93,13 @@ async function main() {
   console.log('');
   for (const { name, counts, seconds, ran } of results) {
     console.log(`${name.padEnd(8)}${ran ? inWords(counts) : 'did not run'} (${seconds} s)`);
+    for (const each of counts.failures) console.log(`  ✗ ${each}`);
   }
   // A layer may skip all its tests, as that of the corpus does where there is none.
   const complete = results.every(
-    ({ counts, ran }) => ran && counts.passed + counts.failed + counts.skipped > 0,
+    ({ counts, ran }) => ran && counts.passed + counts.failures.length + counts.skipped > 0,
   );
-  if (total.failed > 0 || total.passed === 0 || !complete) process.exitCode = 1;
+  if (total.failures.length > 0 || total.passed === 0 || !complete) process.exitCode = 1;
   console.log(inWords(total));
 }
 
@@ -115,8 +116,9 @@ async function outcome({ release, run }, say) {
     start = performance.now();
     return { counts: await run(say), ran: true, seconds: seconds() };
   } catch (error) {
-    say(`${error instanceof Remediable ? error.message : inspect(error)}\n`);
-    return { counts: { ...none, failed: 1 }, ran: false, seconds: seconds() };
+    const why = error instanceof Remediable ? error.message : inspect(error);
+    say(`${why}\n`);
+    return { counts: { ...none, failures: [failure('broke off', why)] }, ran: false, seconds: seconds() };
   }
 }
 
@@ -142,5 +144,5 @@ try {
   console.error(error instanceof Remediable ? error.message : error);
   process.exitCode = 1;
   // Nothing ran: that is one failure, not none.
-  console.log(inWords({ ...none, failed: 1 }));
+  console.log(inWords({ ...none, failures: [failure('nothing ran')] }));
 }

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { run } from '../prepare/command.mjs';
 import { root } from '../prepare/dependencies.mjs';
+import { failure } from './counts.mjs';
 
 const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
 const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
@@ -22,13 +23,13 @@ const tools = [
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
 export async function check(say) {
-  let failed = 0;
+  const failures = [];
   for (const { name, args } of tools) {
     const { code, output } = await run(process.execPath, args, { cwd: root });
     say(`  ${code === 0 ? '✓' : '✗'} ${name}\n`);
     if (code === 0) continue;
-    failed += 1;
+    failures.push(failure(name));
     say(`${output}\n`);
   }
-  return { passed: tools.length - failed, failed, skipped: 0 };
+  return { passed: tools.length - failures.length, failures, skipped: 0 };
 }

@@ -4,12 +4,12 @@
 /**
  * @typedef {object} Counts
  * @property {number} passed
- * @property {number} failed
  * @property {number} skipped
+ * @property {readonly string[]} failures each failed test by its name, and why
  */
 
 /** @type {Counts} */
-export const none = { passed: 0, failed: 0, skipped: 0 };
+export const none = { passed: 0, skipped: 0, failures: [] };
 
 /**
  * @param {readonly Counts[]} all
@@ -19,14 +19,24 @@ export function sum(all) {
   return all.reduce(
     (total, each) => ({
       passed: total.passed + each.passed,
-      failed: total.failed + each.failed,
       skipped: total.skipped + each.skipped,
+      failures: [...total.failures, ...each.failures],
     }),
     none,
   );
 }
 
 /** @param {Counts} counts */
-export function inWords({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+export function inWords({ passed, failures, skipped }) {
+  return `${passed} passed, ${failures.length} failed, ${skipped} skipped`;
+}
+
+/**
+ * A failed test in one line.
+ * @param {string} name
+ * @param {string} [why] its message, of which the first line is told
+ */
+export function failure(name, why = '') {
+  const [first = ''] = why.split('\n', 1);
+  return first === '' ? name : `${name}: ${first.slice(0, 300)}`;
 }

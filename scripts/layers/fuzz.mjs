@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../prepare/command.mjs';
 import { root } from '../prepare/dependencies.mjs';
+import { failure } from './counts.mjs';
 
 const seed = 1;
 const seconds = 60;
@@ -24,8 +25,10 @@ export async function fuzz(say) {
   await run(process.execPath, args, { cwd: root, show: say });
   /** @type {Report} */
   const { kinds } = JSON.parse(readFileSync(file, 'utf8'));
-  const failed = kinds.filter(({ findings }) => findings.length > 0).length;
+  const failures = kinds
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ kind, findings }) => failure(kind, JSON.stringify(findings[0])));
   // A slow machine may not come to every kind.
   const skipped = kinds.filter(({ inputs, findings }) => inputs === 0 && findings.length === 0).length;
-  return { passed: kinds.length - failed - skipped, failed, skipped };
+  return { passed: kinds.length - failures.length - skipped, failures, skipped };
 }

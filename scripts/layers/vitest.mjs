@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../prepare/command.mjs';
 import { root } from '../prepare/dependencies.mjs';
+import { failure } from './counts.mjs';
 
 /**
  * @param {string} project
@@ -29,10 +30,15 @@ export async function vitest(project, say) {
 /**
  * @typedef {object} Report
  * @property {number} numPassedTests
- * @property {number} numFailedTests
  * @property {number} numPendingTests skipped
  * @property {number} numTodoTests
- * @property {readonly { status: string, assertionResults: readonly unknown[] }[]} testResults a file each
+ * @property {readonly File[]} testResults
+ *
+ * @typedef {object} File
+ * @property {string} name its path
+ * @property {string} status
+ * @property {string} message
+ * @property {readonly { status: string, fullName: string, failureMessages?: readonly string[] | null }[]} assertionResults
  */
 
 /**
@@ -41,15 +47,19 @@ export async function vitest(project, say) {
  * @returns {import('./counts.mjs').Counts}
  */
 function counts(report, code) {
-  // A file that could not even be loaded has no failed test to its name.
-  const broken = report.testResults.filter(
-    file => file.status === 'failed' && file.assertionResults.length === 0,
-  );
-  const failed = report.numFailedTests + broken.length;
+  const failures = report.testResults.flatMap(file => {
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    // A file that could not even be loaded has no failed test to its name.
+    if (file.status === 'failed' && failed.length === 0) {
+      return [failure(path.relative(root, file.name), file.message)];
+    }
+    return failed.map(({ fullName, failureMessages }) => failure(fullName.trim(), failureMessages?.[0]));
+  });
+  // Neither has an error outside of every test.
+  if (code !== 0 && failures.length === 0) failures.push(failure(`vitest ended with ${code}`));
   return {
     passed: report.numPassedTests,
-    // Neither has an error outside of every test.
-    failed: code !== 0 && failed === 0 ? 1 : failed,
+    failures,
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }

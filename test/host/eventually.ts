@@ -1,6 +1,6 @@
-/** Waits until something holds; fails, with its name, when it does not within half a minute. */
+/** Waits until something holds; fails, with its name, when it does not within a minute. */
 export async function eventually(name: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`never: ${name}`);
     await new Promise(resolve => setTimeout(resolve, 50));

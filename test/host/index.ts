@@ -1,11 +1,13 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { failure } from '../../scripts/layers/counts.mjs';
 
 /** What the run came to, for whoever started VS Code. */
 export interface Report {
   readonly passed: number;
-  readonly failed: number;
   readonly skipped: number;
+  /** Each failed test by its name, and why. */
+  readonly failures: readonly string[];
 }
 
 /**
@@ -14,7 +16,7 @@ export interface Report {
  */
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 60_000 });
+  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 180_000 });
   const folder = path.join(__dirname, 'suite');
   // One file of them, by the beginning of its name.
   const only = process.env['PTS_LENS_SUITE'] ?? '';
@@ -22,12 +24,16 @@ export async function run(): Promise<void> {
     mocha.addFile(path.join(folder, file));
   }
   const report = await new Promise<Report>(resolve => {
-    const runner = mocha.run(failed => {
+    const failures: string[] = [];
+    const runner = mocha.run(() => {
       const { passes = 0, pending = 0 } = runner.stats ?? {};
-      resolve({ passed: passes, failed, skipped: pending });
+      resolve({ passed: passes, skipped: pending, failures });
+    });
+    runner.on('fail', (test, error: unknown) => {
+      failures.push(failure(test.fullTitle(), error instanceof Error ? error.message : String(error)));
     });
   });
   const file = process.env['PTS_LENS_REPORT'];
   if (file !== undefined) writeFileSync(file, JSON.stringify(report));
-  if (report.failed > 0) throw new Error(`${report.failed} tests failed`);
+  if (report.failures.length > 0) throw new Error(`${report.failures.length} tests failed`);
 }
