@@ -12,7 +12,7 @@ const inVSCode = (name: string, at: number) => ({
     // One process for all of them: what they import takes as long as a test.
     isolate: false,
     // A state is waited for until a test hangs, not until it is slow.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 60_000 } },
     globalSetup: [`test/${name}/server.ts`],
   },
 });
@@ -54,7 +54,7 @@ export default defineConfig({
           maxWorkers,
         },
       },
-      ...['screen', 'web', 'oldest'].map(inVSCode),
+      ...['screen', 'launch', 'web', 'oldest'].map(inVSCode),
     ],
   },
 });

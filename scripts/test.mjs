@@ -46,26 +46,36 @@ const layers = {
     release: oldest,
     run: say => vitest('oldest', say),
   },
-  screen: {
+  launch: {
     ...vscode,
     programs: [...vscode.programs, 'ssh', 'sshd', 'ps'],
-    run: say => vitest('screen', say),
+    run: say => vitest('launch', say),
   },
+  ...Object.fromEntries(
+    [1, 2].map(part => [
+      `screen ${part}`,
+      {
+        ...vscode,
+        run: (/** @type {import('./prepare/command.mjs').Say} */ say) => vitest('screen', say, `${part}/2`),
+      },
+    ]),
+  ),
 };
 
-/** These start what looks like PTS: who launches runs meanwhile would be told that somebody measures on this machine. */
-const first = ['check', 'unit', 'remote'];
-
-/** Takes as long as the others, and waits for most of it: it runs beside them, who run one after another. */
-const longest = 'screen';
+/**
+ * These start what looks like PTS, and who launches runs is told who else measures on this machine: they run one after
+ * another. The others wait for most of their time, and run beside these in lanes of their own.
+ */
+const measuring = ['unit', 'remote', 'launch'];
+const lanesOfOthers = 2;
 
 async function main() {
   const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(layers);
-  const chosen = wanted.map(name => {
-    const layer = layers[name];
-    if (layer === undefined)
+  const chosen = wanted.flatMap(name => {
+    const parts = Object.entries(layers).filter(([each]) => each === name || each.startsWith(`${name} `));
+    if (parts.length === 0)
       throw new Remediable(`No layer "${name}"; there are: ${Object.keys(layers).join(', ')}`);
-    return { name, layer };
+    return parts.map(([each, layer]) => ({ name: each, layer }));
   });
   await ensureDependencies();
   await ensurePrograms([...new Set(chosen.flatMap(({ layer }) => layer.programs))]);
@@ -73,26 +83,30 @@ async function main() {
 
   const turns = new Turns(text => process.stdout.write(text));
   const queue = chosen.map(each => ({ ...each, ...turns.take() }));
-  /** @param {typeof queue} lane */
-  const inTurn = async lane => {
-    const results = [];
-    for (const { name, layer, say, end } of lane) {
+  /** @type {Map<string, Awaited<ReturnType<typeof outcome>>>} */
+  const outcomes = new Map();
+  /** @param {typeof queue} waiting */
+  const lane = async waiting => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { name, layer, say, end } = next;
       say(`\n── ${name}\n`);
-      results.push({ name, ...(await outcome(layer, say)) });
+      outcomes.set(name, await outcome(layer, say));
       end();
     }
-    return results;
   };
-  const lanes = [
-    queue.filter(({ name }) => !first.includes(name) && name !== longest),
-    queue.filter(({ name }) => name === longest),
-  ];
-  const results = await inTurn(queue.filter(({ name }) => first.includes(name)));
-  results.push(...(await Promise.all(lanes.map(inTurn))).flat());
+  const isMeasuring = (/** @type {typeof queue[number]} */ { name }) => measuring.includes(name);
+  // The longest are last in the order of telling: what is short fills up the end.
+  const others = queue.filter(each => !isMeasuring(each)).reverse();
+  const lanes = Array.from({ length: lanesOfOthers }, () => lane(others));
+  await Promise.all([lane(queue.filter(isMeasuring)), ...lanes]);
+  const results = chosen.flatMap(({ name }) => {
+    const result = outcomes.get(name);
+    return result === undefined ? [] : [{ name, ...result }];
+  });
   const total = sum(results.map(({ counts }) => counts));
   console.log('');
   for (const { name, counts, seconds, ran } of results) {
-    console.log(`${name.padEnd(8)}${ran ? inWords(counts) : 'did not run'} (${seconds} s)`);
+    console.log(`${name.padEnd(9)}${ran ? inWords(counts) : 'did not run'} (${seconds} s)`);
     for (const each of counts.failures) console.log(`  ✗ ${each}`);
   }
   // A layer may skip all its tests, as that of the corpus does where there is none.

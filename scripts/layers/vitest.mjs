@@ -9,10 +9,11 @@ import { failure } from './counts.mjs';
 /**
  * @param {string} project
  * @param {import('../prepare/command.mjs').Say} say
+ * @param {string} [part] of how many its files are split into, as in `1/2`
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
-export async function vitest(project, say) {
-  const report = path.join(root, 'test-results', `${project}.json`);
+export async function vitest(project, say, part) {
+  const report = path.join(root, 'test-results', `${[project, ...(part?.split('/') ?? [])].join('-')}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const { code } = await run(
@@ -21,6 +22,7 @@ export async function vitest(project, say) {
       path.join(root, 'node_modules/vitest/vitest.mjs'),
       ...['run', '--project', project, '--reporter=default', '--reporter=json'],
       `--outputFile.json=${report}`,
+      ...(part === undefined ? [] : [`--shard=${part}`]),
     ],
     { cwd: root, show: say },
   );

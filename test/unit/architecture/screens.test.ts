@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { root } from './sources';
 
 /** The layers whose tests look at a running VS Code. */
-const layers = ['screen', 'web', 'oldest'].map(name => `test/${name}`);
+const layers = ['screen', 'launch', 'web', 'oldest'].map(name => `test/${name}`);
 
 test('a screen is asked until it shows what is expected: one look fails on a machine that is slow', () => {
   const lookedOnce = layers

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { afterEach, expect } from 'vitest';
 import { allPts, standIn } from '../remote/pts';
 import { noSshd } from '../remote/sshd';
-import { ComparisonPage } from './comparisonPage';
-import { Loopback } from './loopback';
-import { ownVSCode } from './ownVSCode';
-import { answer, planPage, pooledLab } from './planLab';
-import { test as screenTest } from './screenTest';
+import { ComparisonPage } from '../screen/comparisonPage';
+import { Loopback } from '../screen/loopback';
+import { ownVSCode } from '../screen/ownVSCode';
+import { answer, planPage, pooledLab } from '../screen/planLab';
+import { test as screenTest } from '../screen/screenTest';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({}));
 

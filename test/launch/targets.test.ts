@@ -4,10 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { machineSettingsFile } from '../../scripts/vscode/server.mjs';
 import { noSshd, type Sshd } from '../remote/sshd';
+import { test } from '../screen/screenTest';
+import { TargetsView } from '../screen/targetsView';
+import type { Workbench } from '../screen/workbench';
 import { startPtsTarget } from './ptsTarget';
-import { test } from './screenTest';
-import { TargetsView } from './targetsView';
-import type { Workbench } from './workbench';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-targets-'));
 const noHosts = path.join(folder, 'config');

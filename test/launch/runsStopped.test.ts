@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest';
 import { noSshd } from '../remote/sshd';
-import { Loopback, planText, rows } from './loopback';
-import { ownVSCode } from './ownVSCode';
+import { Loopback, planText, rows } from '../screen/loopback';
+import { ownVSCode } from '../screen/ownVSCode';
+import { RunsView } from '../screen/runsView';
+import { test as screenTest } from '../screen/screenTest';
+import { Workbench } from '../screen/workbench';
 import { cameHome, newestRun, runSavedPlan } from './runCommands';
-import { RunsView } from './runsView';
-import { test as screenTest } from './screenTest';
-import { Workbench } from './workbench';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({}));
 

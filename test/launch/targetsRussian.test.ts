@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { noSshd, type Sshd } from '../remote/sshd';
-import { russianVSCode } from './languagePack';
+import { russianVSCode } from '../screen/languagePack';
+import { test as screenTest } from '../screen/screenTest';
+import { TargetsView } from '../screen/targetsView';
 import { startPtsTarget } from './ptsTarget';
-import { test as screenTest } from './screenTest';
-import { TargetsView } from './targetsView';
 
 const test = screenTest.extend('stage', { scope: 'file' }, russianVSCode());
 

@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect } from 'vitest';
-import { ComparisonPage } from './comparisonPage';
-import { InlineTextEditor } from './inlineText';
-import { planText, rows } from './loopback';
-import { ownVSCode } from './ownVSCode';
-import { planLab, planPage } from './planLab';
-import { RunsView } from './runsView';
-import { test as screenTest } from './screenTest';
+import { ComparisonPage } from '../screen/comparisonPage';
+import { InlineTextEditor } from '../screen/inlineText';
+import { planText, rows } from '../screen/loopback';
+import { ownVSCode } from '../screen/ownVSCode';
+import { planLab, planPage } from '../screen/planLab';
+import { RunsView } from '../screen/runsView';
+import { test as screenTest } from '../screen/screenTest';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({ restricted: true }));
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { noSshd } from '../remote/sshd';
-import { chosen } from './dayWalk';
-import { Loopback, planText, rows } from './loopback';
-import { ownVSCode } from './ownVSCode';
-import { answer, planPage } from './planLab';
+import { chosen } from '../screen/dayWalk';
+import { Loopback, planText, rows } from '../screen/loopback';
+import { ownVSCode } from '../screen/ownVSCode';
+import { answer, planPage } from '../screen/planLab';
+import { RunsView } from '../screen/runsView';
+import { test as screenTest } from '../screen/screenTest';
 import { cameHome, newestRun, runSavedPlan } from './runCommands';
-import { RunsView } from './runsView';
-import { test as screenTest } from './screenTest';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({}));
 

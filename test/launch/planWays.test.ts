@@ -2,15 +2,15 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { noSshd } from '../remote/sshd';
-import { ComparisonPage } from './comparisonPage';
-import { InlineTextEditor } from './inlineText';
-import { Loopback } from './loopback';
-import { ownVSCode } from './ownVSCode';
-import { answer, oneResult, planLab, planPage } from './planLab';
-import { ResultsView } from './resultsView';
+import { ComparisonPage } from '../screen/comparisonPage';
+import { InlineTextEditor } from '../screen/inlineText';
+import { Loopback } from '../screen/loopback';
+import { ownVSCode } from '../screen/ownVSCode';
+import { answer, oneResult, planLab, planPage } from '../screen/planLab';
+import { ResultsView } from '../screen/resultsView';
+import { RunsView } from '../screen/runsView';
+import { test as screenTest } from '../screen/screenTest';
 import { cameHome, newestRun } from './runCommands';
-import { RunsView } from './runsView';
-import { test as screenTest } from './screenTest';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({}));
 

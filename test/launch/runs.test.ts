@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { noSshd } from '../remote/sshd';
-import { Loopback, planText, rows } from './loopback';
-import { ownVSCode } from './ownVSCode';
+import { Loopback, planText, rows } from '../screen/loopback';
+import { ownVSCode } from '../screen/ownVSCode';
+import { RunsView } from '../screen/runsView';
+import { test as screenTest } from '../screen/screenTest';
 import { cameHome, newestRun, runSavedPlan } from './runCommands';
-import { RunsView } from './runsView';
-import { test as screenTest } from './screenTest';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({}));
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Loopback } from './loopback';
-import type { Workbench } from './workbench';
+import type { Loopback } from '../screen/loopback';
+import type { Workbench } from '../screen/workbench';
 
 /** Runs the saved plan of a name on the target `guest`, by the palette. */
 export async function runSavedPlan(workbench: Workbench, name: string): Promise<void> {
