@@ -9,14 +9,12 @@ import { ensureVSCode } from './vscode/install.mjs';
 
 /** Name of the picture, the test that takes it, and its name there. */
 const pictures = /** @type {const} */ ([
-  ['comparison', 'comparison', 'lab-dark'],
-  ['open-row', 'detail', 'detail'],
-  ['history', 'history', 'history'],
-  ['in-the-text', 'inline', 'inline-lens'],
-  ['findings', 'findings', 'findings-written'],
-  ['plan', 'planHome', 'plan-checked'],
-  ['run', 'runs', 'runs-running'],
-  ['results', 'tree', 'tree-stacks'],
+  ['comparison', 'screen/gallery', 'gallery-comparison'],
+  ['open-row', 'screen/detail', 'detail'],
+  ['history', 'screen/history', 'history'],
+  ['in-the-text', 'screen/gallery', 'gallery-text'],
+  ['plan', 'launch/planHome', 'plan-checked'],
+  ['run', 'launch/planHome', 'plan-running'],
 ]);
 
 await ensureDependencies();
@@ -27,8 +25,9 @@ const screens = path.join(root, 'test-results/screens');
 const folder = path.join(root, 'docs/pictures');
 mkdirSync(folder, { recursive: true });
 for (const [, , screen] of pictures) rmSync(path.join(screens, `${screen}.png`), { force: true });
-const tests = [...new Set(pictures.map(([, test]) => `test/screen/${test}.test.ts`))];
+const tests = [...new Set(pictures.map(([, test]) => `test/${test}.test.ts`))];
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
-await must(process.execPath, [vitest, 'run', '--project', 'screen', ...tests], { cwd: root, show: true });
+const layers = ['screen', 'launch'].flatMap(layer => ['--project', layer]);
+await must(process.execPath, [vitest, 'run', ...layers, ...tests], { cwd: root, show: true });
 for (const [name, , screen] of pictures)
   copyFileSync(path.join(screens, `${screen}.png`), path.join(folder, `${name}.png`));

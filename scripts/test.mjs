@@ -36,6 +36,11 @@ const layers = {
     programs: ['ssh', 'sshd', 'busybox', 'csh', 'dash', 'fish', 'ps'],
     run: say => vitest('remote', say),
   },
+  launch: {
+    ...vscode,
+    programs: [...vscode.programs, 'ssh', 'sshd', 'ps'],
+    run: say => vitest('launch', say),
+  },
   corpus: { programs: ['xmllint', 'python'], run: say => vitest('corpus', say) },
   fuzz: { programs: [], run: fuzz },
   host: { ...vscode, run: host },
@@ -45,11 +50,6 @@ const layers = {
     built: true,
     release: oldest,
     run: say => vitest('oldest', say),
-  },
-  launch: {
-    ...vscode,
-    programs: [...vscode.programs, 'ssh', 'sshd', 'ps'],
-    run: say => vitest('launch', say),
   },
   ...Object.fromEntries(
     [1, 2].map(part => [
@@ -64,9 +64,9 @@ const layers = {
 
 /**
  * These start what looks like PTS, and who launches runs is told who else measures on this machine: they run one after
- * another. The others wait for most of their time, and run beside these in lanes of their own.
+ * another, the types before them. The others wait for most of their time, and run beside these in lanes of their own.
  */
-const measuring = ['unit', 'remote', 'launch'];
+const measuring = ['check', 'unit', 'remote', 'launch'];
 const lanesOfOthers = 2;
 
 async function main() {

@@ -7,6 +7,7 @@ import { ComparisonPage } from '../screen/comparisonPage';
 import { Loopback } from '../screen/loopback';
 import { ownVSCode } from '../screen/ownVSCode';
 import { answer, planPage, pooledLab } from '../screen/planLab';
+import { RunsView } from '../screen/runsView';
 import { test as screenTest } from '../screen/screenTest';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({}));
@@ -22,7 +23,7 @@ test.skipIf(noSshd !== undefined).for(allPts)(
   async (pts, { open }) => {
     loopback = pts === standIn ? await Loopback.start() : await Loopback.startReal(pts);
     const workbench = await open({
-      folder: 'media',
+      folder: 'lab',
       files: pooledLab,
       size: { width: 1500, height: 1000 },
       settings: loopback.settings,
@@ -56,9 +57,19 @@ test.skipIf(noSshd !== undefined).for(allPts)(
       )
       .toBe(0);
     await expect.poll(() => plan.locator('.checks').innerText()).toContain('phoronix-test-suite');
+    // The last press may not have reached the page yet: the picture is of what it found.
+    await plan.waitForTimeout(1_000);
+    await plan.locator('.bar', { hasText: 'Checking' }).waitFor({ state: 'detached' });
     await workbench.screenshot('plan-checked');
+    loopback.shut();
     await plan.getByRole('button', { name: 'Run on guest' }).click();
     await expect.poll(() => plan.locator('.run').innerText(), { timeout: 60_000 }).toContain('Started.');
+    const view = new RunsView(workbench);
+    await view.open();
+    await view.terminalSays(/Started Run 1/);
+    await view.says('The lab, KVM', /test 1 of 1/);
+    await workbench.screenshot('plan-running');
+    loopback.open();
 
     // Home: the sessions are in the document, by paths beside it, and the row is decided by them.
     const saved = () => readFileSync(path.join(workbench.folder, 'lab.ptscompare'), 'utf8');

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -9,12 +18,13 @@ export class FolderCopy {
   readonly #before: string;
 
   /**
-   * @param source full path
+   * @param source full path; where there is nothing, the copy begins empty
    * @param files texts of further files of the copy, by name, which may have folders
    */
   constructor(source: string, files: Readonly<Record<string, string>> = {}) {
     this.folder = path.join(mkdtempSync(path.join(tmpdir(), 'pts-lens-folder-')), path.basename(source));
-    cpSync(source, this.folder, { recursive: true });
+    if (existsSync(source)) cpSync(source, this.folder, { recursive: true });
+    else mkdirSync(this.folder);
     for (const [name, text] of Object.entries(files)) {
       const file = path.join(this.folder, name);
       mkdirSync(path.dirname(file), { recursive: true });

@@ -10,7 +10,7 @@ import { test } from './screenTest';
 import type { Workbench, WorkbenchOptions } from './workbench';
 
 const options: WorkbenchOptions = {
-  folder: 'media',
+  folder: 'weekly',
   files: { ...stepped, ...equal },
   size: { width: 1400, height: 1000 },
 };

@@ -6,7 +6,7 @@ import { test as screenTest } from './screenTest';
 const test = screenTest.extend('stage', { scope: 'file' }, russianVSCode());
 
 test('in Russian, a history is Russian: the page, its chart and its command', async ({ open }) => {
-  const workbench = await open({ folder: 'media', files: stepped, size: { width: 1400, height: 1000 } });
+  const workbench = await open({ folder: 'weekly', files: stepped, size: { width: 1400, height: 1000 } });
   await workbench.explorerRow('weekly.ptscompare').dblclick();
   const frame = await workbench.webview('table.over-time');
   await expect.poll(() => frame.locator('header p').innerText()).toContain('10 запусков, lab guest');

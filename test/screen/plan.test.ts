@@ -8,7 +8,7 @@ import { test } from './screenTest';
 import type { Workbench, WorkbenchOptions } from './workbench';
 
 const options: WorkbenchOptions = {
-  folder: 'media',
+  folder: 'lab',
   files: planLab,
   size: { width: 1400, height: 1100 },
   settings: { 'ptsLens.targets': { guest: { reach: { command: ['sh'] } } } },

@@ -11,7 +11,7 @@ const overflow = (frame: Frame) =>
 
 test('in Russian, the page of a plan is Russian, in a narrow window and in every theme', async ({ open }) => {
   const workbench = await open({
-    folder: 'media',
+    folder: 'lab',
     files: planLab,
     size: { width: 1400, height: 1100 },
     settings: { 'ptsLens.targets': { guest: { reach: { command: ['sh'] } } } },

@@ -20,7 +20,10 @@ export const themes = {
 } as const;
 
 export interface WorkbenchOptions {
-  /** Copied to a temporary place, so that a test may change it; relative to the root of the project. */
+  /**
+   * Copied to a temporary place, so that a test may change it; relative to the root of the project. One that is not
+   * there is a new folder of that name.
+   */
   readonly folder: string;
   /** Files that its copy has besides, by name: there before the explorer first looks. */
   readonly files?: Readonly<Record<string, string>>;

@@ -56,6 +56,13 @@ async function portray(workbench: Workbench, subject: Subject, language: string)
     await workbench.screenshot(`pictures/${name}`);
     if (!isSeen) faults.push(`${name}: the outcome is below the window`);
     faults.push(...(await faultsIn(frame)).slice(0, mostFaults).map(fault => `${name}: ${fault}`));
+    const systems = frame.locator('details.systems > summary');
+    if ((await systems.count()) === 0) continue;
+    await systems.click();
+    await settled(frame);
+    await workbench.screenshot(`pictures/${name}-systems`);
+    faults.push(...(await faultsIn(frame)).slice(0, mostFaults).map(fault => `${name}-systems: ${fault}`));
+    await systems.click();
   }
   await page.setViewportSize(windows[0]);
   await closeEditor(workbench);
