@@ -31,7 +31,8 @@ export async function portrayAll(
   language: string,
 ): Promise<readonly string[]> {
   // The pages have the window to themselves.
-  await workbench.page.keyboard.press('Control+b');
+  if (await workbench.page.locator('.part.sidebar').isVisible())
+    await workbench.page.keyboard.press('Control+b');
   const faults: string[] = [];
   for (const subject of subjects) faults.push(...(await portray(workbench, subject, language)));
   return faults;
