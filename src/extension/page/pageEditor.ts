@@ -3,8 +3,10 @@ import { compareFiles } from '../../core/comparison/compare';
 import { ComparisonMemory } from '../../core/comparison/memory';
 import { systemsOf } from '../../core/comparison/resolvedSystems';
 import type { ComparisonDocument, DocumentSystem } from '../../core/document/document';
+import { clippedRow } from '../../core/history/clipped';
 import type { History } from '../../core/history/history';
 import { historyInSteps } from '../../core/history/historyOf';
+import { outlineOf } from '../../core/history/outline';
 import { systemsOfHistory } from '../../core/history/runs';
 import { message } from '../../core/messages/message';
 import type { LogOf, PageState } from '../../protocol/page';
@@ -70,6 +72,10 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
           await vscode.commands.executeCommand('ptsLens.annotate', { uri, key, occurrence });
         return undefined;
       },
+      historyRow: async id => {
+        const row = page.history?.rows.find(one => one.id === id);
+        return row && clippedRow(row);
+      },
       runMore: async row => {
         await vscode.commands.executeCommand('ptsLens.runMore', { uri, row });
         return undefined;
@@ -127,7 +133,7 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
     const loaded = await page.load();
     if ('message' in loaded) return { kind: 'notice', message: loaded.message };
     const choices = this.memory.of(uri);
-    if ('history' in loaded) return { kind: 'history', history: loaded.history, choices };
+    if ('history' in loaded) return { kind: 'history', history: outlineOf(loaded.history), choices };
     const { comparison } = loaded;
     const asked = this.memory.askedOf(uri);
     return {

@@ -29,10 +29,18 @@ export class PageFactory {
       localResourceRoots: [vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview')],
     };
     const state = async () => withShortTexts(await owner.state());
+    // Computed while the browser loads the page, which takes as long: what changes meanwhile makes it worthless.
+    let ahead: Promise<PageState> | undefined = state();
+    ahead.catch(() => undefined);
+    const first = () => {
+      const begun = ahead ?? state();
+      ahead = undefined;
+      return begun;
+    };
     const channel = new Channel<HostCalls, PageCalls>(
       envelope => void webview.postMessage(envelope),
       {
-        ready: state,
+        ready: first,
         change: owner.change,
         keep: owner.keep,
         showInText: owner.showInText,
@@ -44,6 +52,7 @@ export class PageFactory {
         findLog: owner.findLog,
         openLog: owner.openLog,
         annotate: owner.annotate,
+        historyRow: owner.historyRow,
         runMore: owner.runMore,
         runElsewhere: owner.runElsewhere,
         askRanOn: owner.askRanOn,
@@ -61,6 +70,7 @@ export class PageFactory {
     webview.html = pageHtml(webview, this.extensionUri, this.words);
 
     const refresh = latestOnly(async () => {
+      ahead = undefined;
       const shown = await state();
       if (panel.visible) await channel.call('show', shown);
     });

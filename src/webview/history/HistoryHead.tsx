@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { History } from '../../core/history/history';
+import type { HistoryOutline } from '../../core/history/history';
 import { formatCount, percentOf } from '../../core/messages/numbers';
 import { headSentence } from '../../core/reports/historyLines';
 import { ConfidenceChoice } from '../head/ConfidenceChoice';
@@ -12,7 +12,7 @@ import { useRoving } from '../useRoving';
 import { useWords } from '../words';
 
 /** The title, the machine with its runs and their time, and the choices of the method behind a button. */
-export function HistoryHead({ history }: { readonly history: History }) {
+export function HistoryHead({ history }: { readonly history: HistoryOutline }) {
   const words = useWords();
   const { title, method } = history;
   const bar = useRef<HTMLElement>(null);

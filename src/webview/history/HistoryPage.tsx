@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { History } from '../../core/history/history';
+import type { HistoryOutline } from '../../core/history/history';
 import { rowFilter } from '../../core/history/rowFilter';
 import { bootsPercent } from '../../core/history/rowText';
 import { changesSaid, historyLines, outcomeSentences } from '../../core/reports/historyLines';
@@ -15,7 +15,7 @@ import { SaidList } from './SaidList';
 import { StepList } from './StepList';
 
 export interface HistoryPageProps {
-  readonly history: History;
+  readonly history: HistoryOutline;
   readonly initial: ViewChoices;
 }
 
