@@ -8,6 +8,7 @@ import { percentOf } from '../../core/messages/numbers';
 import { saidOfRow } from '../../core/reports/historyLines';
 import { CopyChart } from '../detail/CopyChart';
 import { useChartTheme } from '../detail/chartTheme';
+import { ShowInText } from '../detail/ShowInText';
 import { VegaChart } from '../detail/VegaChart';
 import { host } from '../host';
 import { useWidth } from '../width';
@@ -59,18 +60,7 @@ export function BenchmarkOverTime({ history, row, moments }: Props) {
       </div>
       {source !== undefined && (
         <div class="actions">
-          <button
-            type="button"
-            onClick={() =>
-              void host.call('showInText', {
-                file: source.file,
-                start: source.range.start,
-                end: source.range.end,
-              })
-            }
-          >
-            {words.text('history.last-in-xml')}
-          </button>
+          <ShowInText source={source}>{words.text('history.last-in-xml')}</ShowInText>
         </div>
       )}
     </section>
