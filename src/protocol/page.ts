@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Changes } from '../core/comparison/changes';
 import type { Comparison } from '../core/comparison/comparison';
 import { groupings, sortKeys } from '../core/comparison/rowOrder';
+import { views } from '../core/document/document';
 import { methodSchemas } from '../core/document/method';
 import type { HistoryOutline, HistoryRow } from '../core/history/history';
 import type { Message } from '../core/messages/message';
@@ -48,6 +49,7 @@ const changeSchema = v.variant('kind', [
     label: v.string(),
     to: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
+  v.object({ kind: v.literal('view'), view: v.optional(v.picklist(views)) }),
   v.object({ kind: v.literal('title'), title: v.optional(v.string()) }),
 ]);
 

@@ -1,3 +1,4 @@
+import { mostPercent } from '../document/mostPercent';
 import type { Formatter } from '../messages/formatter';
 import { percentOf } from '../messages/numbers';
 import type { HistoryOutline, OutlineRow, Step } from './history';
@@ -13,10 +14,10 @@ export function reasonOf(noSteps: OutlineRow['noSteps']): 'none' | 'notPositive'
   return noSteps === 'few-runs' ? 'fewRuns' : 'notPositive';
 }
 
-/** How far runs differ, as the percentage that `boots` of a comparison takes; undefined where it would be 0. */
+/** How far runs differ, as the percentage that `boots` of a comparison takes; undefined where it takes none such. */
 export function bootsPercent({ boots }: Pick<HistoryOutline, 'boots'>): number | undefined {
   const percent = boots === undefined ? 0 : percentOf(Number(boots.toPrecision(2)));
-  return percent > 0 ? percent : undefined;
+  return percent > 0 && percent <= mostPercent ? percent : undefined;
 }
 
 /** A step for the worse; without a better and a worse any. One that is smaller than the margin matters to nobody. */

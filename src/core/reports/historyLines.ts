@@ -166,7 +166,7 @@ export function historyLines(history: HistoryOutline, formatter: Formatter): rea
 }
 
 /** Those with a step first, the largest for the worse before the others; else in the order of the files. */
-export function worstFirst(rows: readonly OutlineRow[]): readonly OutlineRow[] {
+export function worstFirst<Row extends OutlineRow>(rows: readonly Row[]): readonly Row[] {
   const worst = ({ steps = [] }: OutlineRow) =>
     steps.reduce((size, step) => {
       const log = Math.abs(Math.log(step.ratio));
