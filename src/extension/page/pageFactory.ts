@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Ahead } from '../../core/ahead';
 import { clippedComparison } from '../../core/comparison/clipped';
 import { clippedHistory } from '../../core/history/clipped';
 import type { Formatter } from '../../core/messages/formatter';
@@ -29,18 +30,12 @@ export class PageFactory {
       localResourceRoots: [vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview')],
     };
     const state = async () => withShortTexts(await owner.state());
-    // Computed while the browser loads the page, which takes as long: what changes meanwhile makes it worthless.
-    let ahead: Promise<PageState> | undefined = state();
-    ahead.catch(() => undefined);
-    const first = () => {
-      const begun = ahead ?? state();
-      ahead = undefined;
-      return begun;
-    };
+    // Computed while the browser loads the page, which takes as long.
+    const first = new Ahead(state);
     const channel = new Channel<HostCalls, PageCalls>(
       envelope => void webview.postMessage(envelope),
       {
-        ready: first,
+        ready: () => first.take(),
         change: owner.change,
         keep: owner.keep,
         showInText: owner.showInText,
@@ -70,7 +65,7 @@ export class PageFactory {
     webview.html = pageHtml(webview, this.extensionUri, this.words);
 
     const refresh = latestOnly(async () => {
-      ahead = undefined;
+      first.forget();
       const shown = await state();
       if (panel.visible) await channel.call('show', shown);
     });
