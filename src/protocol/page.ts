@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import type { Changes } from '../core/comparison/changes';
 import type { Comparison } from '../core/comparison/comparison';
 import { groupings, sortKeys } from '../core/comparison/rowOrder';
+import { views } from '../core/document/document';
 import { methodSchemas } from '../core/document/method';
-import type { History } from '../core/history/history';
+import type { HistoryOutline, HistoryRow } from '../core/history/history';
 import type { Message } from '../core/messages/message';
 import type { Guards } from './channel';
 
@@ -21,7 +22,7 @@ export type PageState =
       /** Whether trials can be run from this window. */
       readonly canRun: boolean;
     }
-  | { readonly kind: 'history'; readonly history: History; readonly choices: ViewChoices };
+  | { readonly kind: 'history'; readonly history: HistoryOutline; readonly choices: ViewChoices };
 
 /** A row that is to be opened and brought before the eye: each time it is asked for. */
 export interface AskedRow {
@@ -48,6 +49,7 @@ const changeSchema = v.variant('kind', [
     label: v.string(),
     to: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
+  v.object({ kind: v.literal('view'), view: v.optional(v.picklist(views)) }),
   v.object({ kind: v.literal('title'), title: v.optional(v.string()) }),
 ]);
 
@@ -150,6 +152,8 @@ export interface HostCalls {
   openLog(log: ShownLog): undefined;
   /** Let the user write a finding at a result, in the text of its file. */
   annotate(result: ResultOf): undefined;
+  /** All of a row of the history, by its id, for its chart; undefined where it is gone. */
+  historyRow(row: string): HistoryRow | undefined;
   /** Make a plan of more trials for a row. */
   runMore(row: string): undefined;
   /** Make a plan of the tests of this result for another target. */
@@ -182,6 +186,7 @@ export const hostGuards: Guards<HostCalls> = {
   findLog: argument => v.parse(logSchema, argument),
   openLog: argument => v.parse(shownLogSchema, argument),
   annotate: argument => v.parse(resultSchema, argument),
+  historyRow: argument => v.parse(v.string(), argument),
   runMore: argument => v.parse(v.string(), argument),
   runElsewhere: () => undefined,
   copy: argument => v.parse(v.string(), argument),

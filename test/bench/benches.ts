@@ -5,6 +5,7 @@ import type { Figure } from './figure';
 import { findingFigures } from './findings';
 import { growthFigures } from './growth';
 import { historyFigures } from './history';
+import { historyPageFigures } from './historyPage';
 import { hostileFigures } from './hostile';
 import { inlineFigures } from './inline';
 import { measureLibrary } from './library';
@@ -26,6 +27,7 @@ export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> |
   findings: () => findingFigures(),
   runs: () => runFigures(),
   history: () => historyFigures(),
+  historyPage: () => historyPageFigures(),
   families: () => familyFigures(),
   coverage: () => coverage(),
 };

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
@@ -125,12 +126,37 @@ test('the palette asks which machine, of those with several runs', async ({ open
   await expect.poll(() => head(frame).innerText()).toContain('10 runs of steady guest');
 });
 
+test('the palette ticks the results that are selected, or all of the machine whose page is in front', async ({
+  open,
+}) => {
+  const workbench = await open(options);
+  const results = new ResultsView(workbench);
+  await results.open();
+  const folder = (run: number) => `weekly-${dayOfRun(run)}`;
+  await results.line(folder(9)).click();
+  await workbench.webview('.one-result');
+  const list = workbench.page.locator('.quick-input-widget');
+  const ticked = list.locator('.monaco-list-row[aria-checked=true]');
+  await workbench.command('PTS: Show History…');
+  await expect.poll(() => ticked.count()).toBe(10);
+  await expect.poll(() => ticked.filter({ hasText: 'steady' }).count()).toBe(0);
+  await workbench.screenshot('history-runs');
+  await list.getByRole('button', { name: 'OK' }).click();
+  await workbench.webview('header p:has-text("10 runs of lab guest")');
+
+  await results.select([folder(9), folder(8), folder(7)]);
+  await workbench.command('PTS: Show History…');
+  await expect.poll(() => ticked.count()).toBe(3);
+  await list.getByRole('button', { name: 'OK' }).click();
+  await workbench.webview('header p:has-text("3 runs of lab guest")');
+});
+
 test('a choice of the method and a title are edits of the document, saved and undone', async ({ open }) => {
   const workbench = await open(options);
   const { keyboard } = workbench.page;
   const document = path.join(workbench.folder, 'weekly.ptscompare');
   const frame = await openHistory(workbench, 'weekly.ptscompare');
-  await frame.locator('.menu > summary').click();
+  await frame.locator('.menu > summary', { hasText: '95 %' }).click();
   await frame.getByLabel('Confidence').selectOption('99 %');
   await expect.poll(() => head(frame).innerText()).toContain('99 % confidence');
   await keyboard.press('Escape');
@@ -151,6 +177,99 @@ test('a choice of the method and a title are edits of the document, saved and un
   await expect.poll(() => head(frame).innerText()).toContain('95 % confidence');
   await keyboard.press('Control+s');
   await expect.poll(() => readFileSync(document, 'utf8')).not.toContain('"confidence": 99');
+});
+
+test('the keyboard leads from a history to the comparison of the same runs and back, which undo takes back', async ({
+  open,
+}) => {
+  const workbench = await open(options);
+  const { keyboard } = workbench.page;
+  const file = path.join(workbench.folder, 'weekly.ptscompare');
+  const frame = await openHistory(workbench, 'weekly.ptscompare');
+  const focused = () => frame.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  await frame.getByRole('searchbox').fill('sql');
+  await expect.poll(() => frame.locator('tr.line').count()).toBe(1);
+  await frame.getByRole('button', { name: 'Edit the title' }).focus();
+  await keyboard.press('ArrowRight');
+  await keyboard.press('ArrowRight');
+  await expect.poll(focused).toBe('Comparison');
+  await keyboard.press('Enter');
+  await frame.locator('table.pairs').waitFor();
+  // Whoever works by keyboard goes on where they were; a filter of the one view hides nothing in the other.
+  await expect.poll(focused).toBe('History');
+  await expect.poll(() => frame.getByRole('searchbox').inputValue()).toBe('');
+  await workbench.screenshot('history-as-comparison');
+  await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
+  await keyboard.press('Control+s');
+  await expect.poll(() => readFileSync(file, 'utf8')).not.toContain('"view"');
+
+  await keyboard.press('Enter');
+  await frame.locator('table.over-time').waitFor();
+  await expect.poll(focused).toBe('Comparison');
+  await expect.poll(() => frame.getByRole('searchbox').inputValue()).toBe('sql');
+  await keyboard.press('Control+z');
+  await frame.locator('table.pairs').waitFor();
+  await keyboard.press('Control+z');
+  await frame.locator('table.over-time').waitFor();
+});
+
+test('a history is copied and saved as the command line writes it', async ({ open }) => {
+  const workbench = await open(options);
+  await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const frame = await openHistory(workbench, 'weekly.ptscompare');
+  const document = path.join(workbench.folder, 'weekly.ptscompare');
+  const print = (format: string) =>
+    execFileSync(
+      process.execPath,
+      ['dist/cli.js', 'history', document, `--format=${format}`, '--language=en'],
+      { encoding: 'utf8' },
+    ).trim();
+  const openMenu = () => frame.locator('.menu > summary', { hasText: 'Export' }).click();
+  await openMenu();
+  await workbench.screenshot('history-export');
+  await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
+  await frame.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect
+    .poll(async () => (await workbench.page.evaluate(() => navigator.clipboard.readText())).trim())
+    .toBe(print('markdown'));
+  await expect.poll(() => frame.locator('header [role=status]').innerText()).toBe('Copied');
+  for (const format of ['csv', 'json']) {
+    const file = path.join(workbench.folder, `The weekly runs.${format}`);
+    await openMenu();
+    await frame.getByRole('button', { name: `Save as ${format.toUpperCase()}…` }).click();
+    const box = workbench.page.locator('.quick-input-widget');
+    await box.getByRole('button', { name: 'OK' }).click();
+    await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8').trim()).toBe(print(format));
+  }
+});
+
+test('how far runs differ is noted for the comparison by a button, and undo takes it back', async ({
+  open,
+}) => {
+  const workbench = await open(options);
+  const { keyboard } = workbench.page;
+  const document = path.join(workbench.folder, 'steady.ptscompare');
+  const frame = await openHistory(workbench, 'steady.ptscompare');
+  const button = frame.getByRole('button', { name: /^Allow for [\d.]+ % in the comparison$/ });
+  const [, percent = ''] = /([\d.]+) %/.exec(await button.innerText()) ?? [];
+  await expect.poll(() => button.getAttribute('aria-pressed')).toBe('false');
+  await button.focus();
+  await keyboard.press('Enter');
+  await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
+  await workbench.screenshot('history-boots');
+  await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
+  await keyboard.press('Control+s');
+  await expect.poll(() => readFileSync(document, 'utf8')).toContain(`"boots": ${percent}`);
+  await frame.getByRole('button', { name: 'Comparison', exact: true }).click();
+  await frame.locator('table.pairs').waitFor();
+  await frame.locator('.menu > summary', { hasText: '95 %' }).click();
+  await expect.poll(() => frame.getByLabel('Boots differ by').inputValue()).toBe(percent);
+
+  await keyboard.press('Escape');
+  await keyboard.press('Control+z');
+  await frame.locator('table.over-time').waitFor();
+  await keyboard.press('Control+z');
+  await expect.poll(() => button.getAttribute('aria-pressed')).toBe('false');
 });
 
 test('a history follows its files and its text: another kernel is named, and without its view it is a comparison', async ({
@@ -217,6 +336,7 @@ test('a history is readable in a narrow window and in every theme', async ({ ope
   await workbench.page.setViewportSize({ width: 700, height: 1000 });
   await expect.poll(() => overflow(frame)).toBe(0);
   await workbench.screenshot('history-700');
+  await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
   await workbench.page.setViewportSize({ width: 1400, height: 1000 });
   await workbench.command('View: Toggle Primary Side Bar Visibility');
   for (const [theme, name] of [

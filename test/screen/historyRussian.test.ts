@@ -29,6 +29,13 @@ test('in Russian, a history is Russian: the page, its chart and its command', as
     )
     .toBe(0);
   await workbench.screenshot('history-russian-700');
+  await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
+  await frame.getByRole('button', { name: /^Учитывать [\d,]+\s% в сравнении$/ }).waitFor();
+  await frame.getByRole('button', { name: 'Сравнение', exact: true }).click();
+  await frame.locator('table.pairs').waitFor();
+  await workbench.screenshot('history-russian-comparison-700');
+  await frame.getByRole('button', { name: 'История', exact: true }).click();
+  await frame.locator('table.over-time').waitFor();
 
   await workbench.command('PTS: Показать историю…');
   const box = workbench.page.locator('.quick-input-widget');

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { unitOfMeans } from '../comparison/unit';
 import { mergedChanges } from '../history/factChanges';
 import { factName, valuesText } from '../history/factText';
-import type { Change, History, HistoryRow, Step } from '../history/history';
+import type { Change, HistoryOutline, HistoryRow, Step } from '../history/history';
 import { momentsOfRuns } from '../history/momentText';
 import type { Formatter } from '../messages/formatter';
 import { formatChange, formatValue } from '../messages/numbers';
@@ -11,7 +11,7 @@ import { type ChartTheme, chartConfig, drawable, lineHeight, shortName } from '.
 import { timeFormatOf, timeLocaleOf } from './timeAxis';
 
 export interface HistoryChartOptions {
-  readonly history: History;
+  readonly history: Pick<HistoryOutline, 'runs' | 'changes'>;
   readonly row: HistoryRow;
   /** Pixels of the whole picture. */
   readonly width: number;

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../results/textEdit';
 import type { Correction, Noise } from '../stats/statistics';
 import type { AddedSessions } from './addedSessions';
-import type { ComparisonDocument, DocumentSystem, SessionReference } from './document';
+import type { ComparisonDocument, DocumentSystem, SessionReference, View } from './document';
 import { EditedText, editBetween } from './jsonText';
 import { generatedTitle } from './labels';
 import type { Confidence } from './method';
@@ -14,6 +14,8 @@ import { type ChangedSystem, changeSystems, type SystemsChange } from './systems
  */
 export type DocumentChange =
   | { readonly kind: 'title'; readonly title: string | undefined }
+  /** Absent: the systems side by side. */
+  | { readonly kind: 'view'; readonly view?: View | undefined }
   | { readonly kind: 'baseline'; readonly baseline: string | undefined }
   | { readonly kind: 'confidence'; readonly confidence: Confidence }
   /** Percent. */
@@ -53,6 +55,9 @@ function writeChange(edited: EditedText, document: ComparisonDocument, change: D
   switch (change.kind) {
     case 'title':
       edited.set([], 'title', change.title);
+      break;
+    case 'view':
+      edited.set([], 'view', change.view);
       break;
     case 'baseline':
       edited.set([], 'baseline', change.baseline);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Correction, Method, Noise } from '../stats/statistics';
+import { mostPercent } from './mostPercent';
 
 /** The method of a document. */
 export interface DocumentMethod {
@@ -29,7 +30,11 @@ export const corrections = ['bh', 'holm'] as const;
 export const noises = ['shared', 'own'] as const;
 
 /** A difference in percent. The message of each schema names what is expected. */
-const percentage = v.pipe(v.number('percentage'), v.gtValue(0, 'percentage'), v.maxValue(50, 'percentage'));
+const percentage = v.pipe(
+  v.number('percentage'),
+  v.gtValue(0, 'percentage'),
+  v.maxValue(mostPercent, 'percentage'),
+);
 
 /** One schema for each choice, shared by documents, settings, messages of the page and options of the command line. */
 export const methodSchemas = {

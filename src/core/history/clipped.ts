@@ -1,13 +1,13 @@
 import { clippedMessage, clippedName } from '../comparison/clipped';
-import type { History, HistoryRow } from './history';
+import type { History, HistoryRow, OutlinePoint } from './history';
 
 /** A history with every long text cut, for a page, as `clippedComparison` cuts a comparison. Values of facts are cut already. */
-export function clippedHistory(history: History): History {
+export function clippedHistory<Of extends OutlinePoint>(history: History<Of>): History<Of> {
   return {
     ...history,
     title: clippedName(history.title),
     machine: clippedName(history.machine),
-    rows: history.rows.map(row),
+    rows: history.rows.map(clippedRow),
     problems: history.problems.map(({ file, problem }) => ({
       file,
       problem: { ...problem, message: clippedMessage(problem.message) },
@@ -15,7 +15,8 @@ export function clippedHistory(history: History): History {
   };
 }
 
-function row(whole: HistoryRow): HistoryRow {
+/** The same of one row. */
+export function clippedRow<Of extends OutlinePoint>(whole: HistoryRow<Of>): HistoryRow<Of> {
   const { identifier, appVersion, description, scale, former } = whole;
   return {
     ...whole,

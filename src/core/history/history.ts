@@ -7,20 +7,23 @@ import type { Interval, Method, SampleWarning } from '../stats/statistics';
  * The runs of one machine over time: a row a benchmark, the facts that changed between runs, and the steps. Plain data that
  * survive JSON. Times are milliseconds of the machine's own clock (see `clockTime`).
  */
-export interface History {
+export interface History<Of extends OutlinePoint = Point> {
   readonly title: string;
   /** What the runs have in common: the name of the machine, or of the series. */
   readonly machine: string;
   readonly method: Method;
   /** The earliest first. Their labels differ. */
   readonly runs: readonly Run[];
-  readonly rows: readonly HistoryRow[];
+  readonly rows: readonly HistoryRow<Of>[];
   /** The runs at which facts changed, in order. */
   readonly changes: readonly Change[];
   /** How far runs differ where no step lies between them, as a fraction: what `boots` of a comparison may be. */
   readonly boots?: number;
   readonly problems: readonly FileProblem[];
 }
+
+/** A history as a table shows it. */
+export type HistoryOutline = History<OutlinePoint>;
 
 /** One PTS run of the machine. */
 export interface Run {
@@ -54,7 +57,7 @@ export interface Change {
 }
 
 /** One benchmark over time. */
-export interface HistoryRow
+export interface HistoryRow<Of extends OutlinePoint = Point>
   extends Pick<
     Row,
     | 'id'
@@ -68,7 +71,9 @@ export interface HistoryRow
     | 'resolution'
   > {
   /** One for each run that has a value, the earliest first. */
-  readonly points: readonly Point[];
+  readonly points: readonly Of[];
+  /** Of its means in the unit they are shown in: as many as the narrowest interval supports. */
+  readonly decimals: number;
   /** What changed of the test itself. */
   readonly changes: readonly Change[];
   /** Absent where the row says nothing of steps, with the reason. */
@@ -78,18 +83,24 @@ export interface HistoryRow
   readonly former?: { readonly row: string; readonly from: string; readonly to: string };
 }
 
-export interface Point {
+/** A benchmark over time as a line of a table shows it. */
+export type OutlineRow = HistoryRow<OutlinePoint>;
+
+export interface OutlinePoint {
   /** Index of the run. */
   readonly run: number;
-  readonly source: Source;
   /** In the unit of the result. */
   readonly mean: number;
+  /** The one run that is far from all others: it belongs to no level, and no step is measured by it. */
+  readonly isOff?: true;
+}
+
+export interface Point extends OutlinePoint {
+  readonly source: Source;
   /** Of the trials of this run. */
   readonly interval?: Interval;
   readonly trials: readonly number[];
   readonly warnings: readonly SampleWarning[];
-  /** The one run that is far from all others: it belongs to no level, and no step is measured by it. */
-  readonly isOff?: true;
 }
 
 /** The level of a benchmark changes. */

@@ -1,4 +1,6 @@
 import type { SampledRow } from '../comparison/rows';
+import { unitOfMeans } from '../comparison/unit';
+import { decimalsOfMeans } from '../messages/numbers';
 import { profileOf } from '../results/profileName';
 import type { Compiler } from '../results/resultFile';
 import { ChangeSearch, fewestRuns, levelOf, type RunSeries } from '../stats/changePoints';
@@ -75,9 +77,23 @@ function measured(row: SampledRow, runs: readonly Run[]): Measured {
     proportion,
     ...(row.resolution === undefined ? {} : { resolution: row.resolution }),
     points,
+    decimals: decimalsOf(row, points),
     changes: changesOfTest(row, runs),
     ...noSteps(points),
   };
+}
+
+/** So many that the runs of a row stay comparable by eye. */
+function decimalsOf({ scale, resolution }: SampledRow, points: readonly Point[]): number {
+  const { per } = unitOfMeans(
+    scale,
+    points.map(({ mean }) => mean),
+  );
+  const means = points.map(({ mean, interval }) => ({
+    mean: mean / per,
+    interval: interval && { low: interval.low / per, high: interval.high / per },
+  }));
+  return decimalsOfMeans(means, resolution === undefined ? undefined : resolution / per);
 }
 
 /** The row with its run marked that is far from all others. */

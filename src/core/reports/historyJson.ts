@@ -42,7 +42,7 @@ interface ChangeReport {
   }[];
 }
 
-type RowReport = Omit<HistoryRow, 'points' | 'changes' | 'steps' | 'resolution'> & {
+type RowReport = Omit<HistoryRow, 'points' | 'changes' | 'steps' | 'resolution' | 'decimals'> & {
   readonly points: readonly PointReport[];
   readonly changes: readonly ChangeReport[];
   readonly steps?: readonly StepReport[];
@@ -95,7 +95,7 @@ function reportRow(
   moments: Moments,
   formatter: Formatter,
 ): RowReport {
-  const { points, changes, steps, resolution: _, ...rest } = row;
+  const { points, changes, steps, resolution: _, decimals: _shown, ...rest } = row;
   return {
     ...rest,
     points: points.map(reportPoint),

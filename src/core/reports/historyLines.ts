@@ -1,18 +1,18 @@
 import { benchmarkName } from '../comparison/benchmarkName';
 import { unitOfMeans } from '../comparison/unit';
 import { factName, valuesText } from '../history/factText';
-import type { Change, History, HistoryRow, Step } from '../history/history';
+import type { Change, HistoryOutline, OutlineRow, Step } from '../history/history';
 import { type Moments, momentsOfRuns, periodOf } from '../history/momentText';
 import { bootsPercent, isForTheWorse, noStepText, reasonOf } from '../history/rowText';
 import { shortStepText, stepText } from '../history/stepText';
 import type { Formatter } from '../messages/formatter';
-import { decimalsOfMeans, formatCount, formatMean, percentOf } from '../messages/numbers';
+import { formatCount, formatMean, percentOf } from '../messages/numbers';
 import { clip } from '../text/plainText';
 import { unitText } from './comparisonLines';
 
 /** One benchmark over time as tables list it. */
 export interface HistoryLine {
-  readonly row: HistoryRow;
+  readonly row: OutlineRow;
   readonly benchmark: string;
   readonly unit: string;
   readonly runs: string;
@@ -36,7 +36,7 @@ export interface SaidOfRow extends Said {
 }
 
 /** What the history is of, the outcome, and how far runs differ where no step lies between them. */
-export function historySentences(history: History, formatter: Formatter): readonly string[] {
+export function historySentences(history: HistoryOutline, formatter: Formatter): readonly string[] {
   const percent = bootsPercent(history);
   return [
     headSentence(history, formatter),
@@ -46,7 +46,7 @@ export function historySentences(history: History, formatter: Formatter): readon
 }
 
 /** The runs, their machine, their time, and the method. */
-export function headSentence({ runs, machine, method }: History, formatter: Formatter): string {
+export function headSentence({ runs, machine, method }: HistoryOutline, formatter: Formatter): string {
   return formatter.text('history.head', {
     runs: runs.length,
     machine: machine === '' ? '?' : machine,
@@ -57,7 +57,7 @@ export function headSentence({ runs, machine, method }: History, formatter: Form
 }
 
 /** How many benchmarks have a step, and of how many nothing is said. */
-export function outcomeSentences({ rows }: History, formatter: Formatter): readonly string[] {
+export function outcomeSentences({ rows }: HistoryOutline, formatter: Formatter): readonly string[] {
   const searched = rows.filter(({ steps }) => steps !== undefined);
   const stepped = searched.filter(({ steps = [] }) => steps.length > 0);
   const worse = stepped.filter(({ steps = [] }) => steps.some(isForTheWorse)).length;
@@ -82,13 +82,13 @@ export function outcomeSentences({ rows }: History, formatter: Formatter): reado
 }
 
 /** A sentence for each step, the largest of the worse ones first; for each run that is off; for a test whose version changed. */
-export function stepsSaid(history: History, formatter: Formatter): readonly Said[] {
+export function stepsSaid(history: HistoryOutline, formatter: Formatter): readonly Said[] {
   const moments = momentsOfRuns(history.runs, formatter.language);
   return worstFirst(history.rows).flatMap(row => saidOfRow(row, moments, formatter));
 }
 
 /** The same of one benchmark. */
-export function saidOfRow(row: HistoryRow, moments: Moments, formatter: Formatter): readonly SaidOfRow[] {
+export function saidOfRow(row: OutlineRow, moments: Moments, formatter: Formatter): readonly SaidOfRow[] {
   return [
     ...(row.steps ?? []).map(step => ({
       of: benchmarkName(row),
@@ -117,7 +117,7 @@ export function saidOfRow(row: HistoryRow, moments: Moments, formatter: Formatte
 }
 
 /** A line for each fact that changed, of the machine and of its tests; in time order. */
-export function changesSaid(history: History, formatter: Formatter): readonly Said[] {
+export function changesSaid(history: HistoryOutline, formatter: Formatter): readonly Said[] {
   const moments = momentsOfRuns(history.runs, formatter.language);
   const ofTests = history.rows.flatMap(row =>
     row.changes.flatMap(change => linesOf(change, moments, formatter, ` (${benchmarkName(row)})`)),
@@ -137,7 +137,7 @@ function linesOf({ run, facts }: Change, moments: Moments, formatter: Formatter,
   }));
 }
 
-export function historyLines(history: History, formatter: Formatter): readonly HistoryLine[] {
+export function historyLines(history: HistoryOutline, formatter: Formatter): readonly HistoryLine[] {
   const { language } = formatter;
   const moments = momentsOfRuns(history.runs, language);
   return worstFirst(history.rows).map(row => {
@@ -146,17 +146,9 @@ export function historyLines(history: History, formatter: Formatter): readonly H
       row.scale,
       points.map(({ mean }) => mean),
     );
-    const means = points.map(({ mean, interval }) => ({
-      mean: mean / unit.per,
-      interval: interval && { low: interval.low / unit.per, high: interval.high / unit.per },
-    }));
-    const decimals = decimalsOfMeans(
-      means,
-      row.resolution === undefined ? undefined : row.resolution / unit.per,
-    );
     const shown = (at: number) => {
-      const one = means.at(at);
-      return one === undefined ? '' : formatMean(one.mean, decimals, language);
+      const one = points.at(at);
+      return one === undefined ? '' : formatMean(one.mean / unit.per, row.decimals, language);
     };
     return {
       row,
@@ -174,8 +166,8 @@ export function historyLines(history: History, formatter: Formatter): readonly H
 }
 
 /** Those with a step first, the largest for the worse before the others; else in the order of the files. */
-export function worstFirst(rows: readonly HistoryRow[]): readonly HistoryRow[] {
-  const worst = ({ steps = [] }: HistoryRow) =>
+export function worstFirst<Row extends OutlineRow>(rows: readonly Row[]): readonly Row[] {
+  const worst = ({ steps = [] }: OutlineRow) =>
     steps.reduce((size, step) => {
       const log = Math.abs(Math.log(step.ratio));
       return Math.max(size, isForTheWorse(step) ? 1 + log : log / 1e3);

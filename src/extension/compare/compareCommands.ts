@@ -4,7 +4,7 @@ import type { Formatter } from '../../core/messages/formatter';
 import { type Baseline, isSameSystem } from '../library/baseline';
 import type { CommandSubjects } from '../library/commandSubjects';
 import type { Library } from '../library/library';
-import { keyOf, pickBaseline, pickSystem, pickSystems, referenceOf } from '../library/systemPick';
+import { pickBaseline, pickSystem, pickSystems, referenceOf, uniqueSystems } from '../library/systemPick';
 import { openComparison } from './newComparison';
 import { withProgress } from './progress';
 
@@ -42,13 +42,13 @@ export class CompareCommands {
   async #compare(given: unknown, selected: unknown, directly: boolean): Promise<void> {
     const subjects = await this.#ready(given, selected);
     if (subjects === undefined) return;
-    const chosen = unique(subjects.flatMap(({ systems }) => systems));
+    const chosen = uniqueSystems(subjects.flatMap(({ systems }) => systems));
     const isClear = subjects.every(({ systems }) => systems.length === 1) && chosen.length > 1;
     if (directly && isClear) {
       await openComparison(chosen, this.baseline.current, async (_, best) => best);
       return;
     }
-    const all = unique([...chosen, ...candidatesOf(this.library.entries)]);
+    const all = candidatesOf(this.library.entries);
     const picked = await this.#pick(all, this.words.text('extension.pick-systems'), chosen);
     if (picked !== undefined) await this.#open(picked);
   }
@@ -68,7 +68,7 @@ export class CompareCommands {
       ));
     if (baseline === undefined) return;
     const isOther = (candidate: Candidate) => !isSameSystem(referenceOf(candidate), referenceOf(baseline));
-    const chosen = unique(subjects.flatMap(({ systems }) => systems)).filter(isOther);
+    const chosen = uniqueSystems(subjects.flatMap(({ systems }) => systems)).filter(isOther);
     const title = this.words.text('library.pick-systems-for-baseline', {
       baseline: baseline.system.identifier,
     });
@@ -101,9 +101,4 @@ export class CompareCommands {
   #ask(labels: readonly string[], best: string | undefined): Promise<string | undefined> {
     return pickBaseline(this.words, labels, best);
   }
-}
-
-function unique(candidates: readonly Candidate[]): readonly Candidate[] {
-  const byKey = new Map(candidates.map(candidate => [keyOf(candidate), candidate]));
-  return [...byKey.values()];
 }

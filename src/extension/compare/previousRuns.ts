@@ -11,21 +11,13 @@ import type { CommandSubjects } from '../library/commandSubjects';
 import type { Library } from '../library/library';
 import { pickSystem, referenceOf } from '../library/systemPick';
 import { contextOf, methodSettings } from '../settings';
-import { viewTypes } from '../viewTypes';
 import { openComparison } from './newComparison';
 import { withProgress } from './progress';
+import { resultInFront } from './resultInFront';
 
 interface Runs {
   readonly current: Candidate;
   readonly previous: Candidate;
-}
-
-/** The result whose page is in front: the palette hands over nothing. */
-function resultInFront(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputCustom && input.viewType === viewTypes.result
-    ? input.uri
-    : undefined;
 }
 
 /** The runs before those that are looked at, found in the library. */

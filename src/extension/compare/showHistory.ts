@@ -6,21 +6,23 @@ import { periodOf } from '../../core/history/momentText';
 import { type Candidate, candidatesOf } from '../../core/library/candidates';
 import { layersText } from '../../core/library/layersText';
 import type { Formatter } from '../../core/messages/formatter';
-import type { CommandSubjects } from '../library/commandSubjects';
+import type { CommandSubject, CommandSubjects } from '../library/commandSubjects';
 import type { Library } from '../library/library';
 import { oneLine } from '../library/resultItems';
-import { keyOf } from '../library/systemPick';
+import { keyOf, pickSystems, uniqueSystems } from '../library/systemPick';
 import { methodSettings } from '../settings';
 import { viewTypes } from '../viewTypes';
 import { filesOf, systemsFor } from './documentSystems';
 import { withProgress } from './progress';
+import { resultInFront } from './resultInFront';
 import { openUntitled, type UntitledKind } from './untitled';
 
 const untitled: UntitledKind = { name: 'history', extension: 'ptscompare', viewType: viewTypes.comparison };
 
 /**
- * "Show History…": the runs of one machine as an untitled document. Of several results that are selected it has those; of one,
- * all that the library knows of its machine; without any, the user picks a machine.
+ * "Show History…": the runs of one machine as an untitled document. Called on several results it has those; on one, all that
+ * the library knows of its machine. The palette ticks the same of what is selected in the tree and of the page in front, and
+ * the user says yes; without any, the user picks a machine.
  */
 export function registerShowHistory(
   words: Formatter,
@@ -31,11 +33,18 @@ export function registerShowHistory(
     'ptsLens.showHistory',
     async (given?: unknown, selected?: unknown) => {
       const isCalled = given !== undefined || Array.isArray(selected);
-      const reading = Promise.all([isCalled ? subjects.of(given, selected) : [], library.ready()]);
+      const reading = Promise.all([
+        isCalled ? subjects.of(given, selected) : subjectsInSight(subjects),
+        library.ready(),
+      ]);
       const read = await withProgress(words.text('extension.reading-results'), reading);
       if (read === undefined) return;
       const called = read[0].map(({ systems }) => systems);
       const [first, ...others] = called;
+      if (!isCalled && first !== undefined) {
+        await openTicked(words, library, called);
+        return;
+      }
       // A choice of single runs is taken as it is, whatever their names are.
       if (others.length > 0 && called.every(({ length }) => length === 1)) {
         await openHistory(words, called.flat());
@@ -58,6 +67,35 @@ export function registerShowHistory(
         );
     },
   );
+}
+
+/** What is selected in the tree of results, and the result whose page is in front. */
+async function subjectsInSight(subjects: CommandSubjects): Promise<readonly CommandSubject[]> {
+  const front = resultInFront();
+  return [
+    ...(front === undefined ? [] : await subjects.of(front, undefined)),
+    ...(await subjects.of(undefined, undefined)),
+  ];
+}
+
+/** Lets the user pick runs: ticked are those of several results, or all of the machine of one. */
+async function openTicked(
+  words: Formatter,
+  library: Library,
+  called: readonly (readonly Candidate[])[],
+): Promise<void> {
+  const all = candidatesOf(library.entries);
+  const seen = uniqueSystems(called.flat());
+  const [only, another] = new Set(called.flat().map(({ entry }) => entry.path));
+  const ofMachines =
+    only !== undefined && another === undefined
+      ? machinesAmong(all, seen).flatMap(runs => runs.map(({ candidate }) => candidate))
+      : [];
+  const picked = await pickSystems(words, library, all, words.text('history.pick-runs'), [
+    ...seen,
+    ...ofMachines,
+  ]);
+  if (picked !== undefined) await openHistory(words, picked);
 }
 
 /** The machines of which there are several runs, or of those the ones that some systems are runs of. */

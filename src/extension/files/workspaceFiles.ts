@@ -34,7 +34,12 @@ export const workspaceFiles: Files & LibraryFiles = {
       ? reasonOf(error)
       : localFiles.reasonOf(error),
   now: () => Date.now(),
-  wait: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+  // A timer sleeps a millisecond and more, which work in many turns would pay for each of them.
+  wait: milliseconds =>
+    new Promise(resolve => {
+      if (milliseconds === 0 && localFiles !== undefined) setImmediate(resolve);
+      else setTimeout(resolve, milliseconds);
+    }),
 };
 
 function at<T>(

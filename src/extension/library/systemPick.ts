@@ -18,6 +18,11 @@ export function keyOf(candidate: Candidate): string {
   return JSON.stringify(referenceOf(candidate));
 }
 
+/** Each system once, at its first place. */
+export function uniqueSystems(candidates: readonly Candidate[]): readonly Candidate[] {
+  return [...new Map(candidates.map(candidate => [keyOf(candidate), candidate])).values()];
+}
+
 interface CandidateItem extends vscode.QuickPickItem {
   readonly candidate: Candidate;
 }
@@ -25,6 +30,8 @@ interface CandidateItem extends vscode.QuickPickItem {
 /**
  * A multi-select of systems; `undefined` when the user turned away. What is ticked stands on top and stays there
  * whatever is searched for, so that nothing is compared that is not seen.
+ *
+ * @param preselected ticked from the start, among the candidates or not
  */
 export async function pickSystems(
   words: Formatter,
@@ -34,7 +41,7 @@ export async function pickSystems(
   preselected: readonly Candidate[],
 ): Promise<readonly Candidate[] | undefined> {
   const chosen = new Set(preselected.map(keyOf));
-  const items = itemsOf(words, library, candidates);
+  const items = itemsOf(words, library, uniqueSystems([...preselected, ...candidates]));
   const picked = await pickMany(items, {
     title,
     placeholder: words.text('extension.pick-systems-hint'),

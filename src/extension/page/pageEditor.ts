@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { compareFiles } from '../../core/comparison/compare';
 import { ComparisonMemory } from '../../core/comparison/memory';
 import { systemsOf } from '../../core/comparison/resolvedSystems';
-import type { ComparisonDocument, DocumentSystem } from '../../core/document/document';
+import type { ComparisonDocument, DocumentSystem, View } from '../../core/document/document';
+import { clippedRow } from '../../core/history/clipped';
 import type { History } from '../../core/history/history';
 import { historyInSteps } from '../../core/history/historyOf';
+import { outlineOf } from '../../core/history/outline';
 import { systemsOfHistory } from '../../core/history/runs';
 import { message } from '../../core/messages/message';
 import type { LogOf, PageState } from '../../protocol/page';
@@ -14,7 +16,7 @@ import { openTestLog } from '../logs/openTestLog';
 import { contextOf, isOurs } from '../settings';
 import { askName } from './askName';
 import { askRanOn } from './askRanOn';
-import { exportComparison } from './exportComparison';
+import { exportPage } from './exportPage';
 import type { PageFactory } from './pageFactory';
 import type { PageSource, ShownComparison } from './pageSource';
 import { reveal } from './reveal';
@@ -40,10 +42,10 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
         await source.change(change, page.shown);
         return undefined;
       },
-      keep: choices => this.memory.keep(uri, choices),
+      keep: choices => this.memory.keep(uri, choices, page.view),
       export: async request => {
-        const { shown } = page;
-        if (shown !== undefined) await exportComparison(this.pages.words, shown, request, uri);
+        const shown = page.shown ?? page.history;
+        if (shown !== undefined) await exportPage(this.pages.words, shown, request, uri);
         return undefined;
       },
       writeReport: async () => {
@@ -69,6 +71,10 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
         if (uri !== undefined)
           await vscode.commands.executeCommand('ptsLens.annotate', { uri, key, occurrence });
         return undefined;
+      },
+      historyRow: async id => {
+        const row = page.history?.rows.find(one => one.id === id);
+        return row && clippedRow(row);
       },
       runMore: async row => {
         await vscode.commands.executeCommand('ptsLens.runMore', { uri, row });
@@ -126,8 +132,8 @@ export class PageEditor implements vscode.CustomTextEditorProvider {
   async #state(uri: vscode.Uri, source: PageSource, page: ContentOfPage): Promise<PageState> {
     const loaded = await page.load();
     if ('message' in loaded) return { kind: 'notice', message: loaded.message };
-    const choices = this.memory.of(uri);
-    if ('history' in loaded) return { kind: 'history', history: loaded.history, choices };
+    const choices = this.memory.of(uri, page.view);
+    if ('history' in loaded) return { kind: 'history', history: outlineOf(loaded.history), choices };
     const { comparison } = loaded;
     const asked = this.memory.askedOf(uri);
     return {
@@ -164,6 +170,10 @@ class ContentOfPage implements vscode.Disposable {
 
   get shown(): ShownComparison | undefined {
     return this.#shown;
+  }
+
+  get view(): View | undefined {
+    return this.#history && 'history';
   }
 
   get history(): History | undefined {

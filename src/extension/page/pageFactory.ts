@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Ahead } from '../../core/ahead';
 import { clippedComparison } from '../../core/comparison/clipped';
 import { clippedHistory } from '../../core/history/clipped';
 import type { Formatter } from '../../core/messages/formatter';
@@ -29,10 +30,12 @@ export class PageFactory {
       localResourceRoots: [vscode.Uri.joinPath(this.extensionUri, 'dist', 'webview')],
     };
     const state = async () => withShortTexts(await owner.state());
+    // Computed while the browser loads the page, which takes as long.
+    const first = new Ahead(state);
     const channel = new Channel<HostCalls, PageCalls>(
       envelope => void webview.postMessage(envelope),
       {
-        ready: state,
+        ready: () => first.take(),
         change: owner.change,
         keep: owner.keep,
         showInText: owner.showInText,
@@ -44,6 +47,7 @@ export class PageFactory {
         findLog: owner.findLog,
         openLog: owner.openLog,
         annotate: owner.annotate,
+        historyRow: owner.historyRow,
         runMore: owner.runMore,
         runElsewhere: owner.runElsewhere,
         askRanOn: owner.askRanOn,
@@ -61,6 +65,7 @@ export class PageFactory {
     webview.html = pageHtml(webview, this.extensionUri, this.words);
 
     const refresh = latestOnly(async () => {
+      first.forget();
       const shown = await state();
       if (panel.visible) await channel.call('show', shown);
     });

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { View } from '../../core/document/document';
 import { type AskedRow, type ViewChoices, viewChoicesSchema } from '../../protocol/page';
 
 /**
  * How a reader had a page: filter, order, open rows. VS Code forgets a custom editor's own state with
- * the window, so the workspace keeps it. By path: an untitled comparison stays itself when saved.
+ * the window, so the workspace keeps it. By path: an untitled comparison stays itself when saved. A history has its own: its
+ * filter has no verdicts.
  */
 export class ViewMemory {
   readonly #asked = new Map<string, AskedRow>();
@@ -16,16 +18,16 @@ export class ViewMemory {
 
   constructor(private readonly memento: vscode.Memento) {}
 
-  of(uri: vscode.Uri): ViewChoices {
-    const kept = v.safeParse(viewChoicesSchema, this.memento.get(keyOf(uri), {}));
+  of(uri: vscode.Uri, view: View | undefined): ViewChoices {
+    const kept = v.safeParse(viewChoicesSchema, this.memento.get(keyOf(uri, view), {}));
     return kept.success ? kept.output : {};
   }
 
-  async keep(uri: vscode.Uri, choices: ViewChoices): Promise<undefined> {
+  async keep(uri: vscode.Uri, choices: ViewChoices, view: View | undefined): Promise<undefined> {
     const asked = this.#asked.get(keyOf(uri));
     // The page has opened it.
     if (asked !== undefined && choices.open?.includes(asked.row)) this.#asked.delete(keyOf(uri));
-    await this.memento.update(keyOf(uri), choices);
+    await this.memento.update(keyOf(uri, view), choices);
     return undefined;
   }
 
@@ -42,6 +44,6 @@ export class ViewMemory {
   }
 }
 
-function keyOf(uri: vscode.Uri): string {
-  return `view ${uri.path}`;
+function keyOf(uri: vscode.Uri, view?: View): string {
+  return `${view ?? 'view'} ${uri.path}`;
 }

@@ -12,6 +12,7 @@ import { Findings } from './Findings';
 import { LogLinks } from './LogLinks';
 import { Outcomes } from './Outcomes';
 import { PairSentences } from './PairSentences';
+import { ShowInText } from './ShowInText';
 import { Statistics } from './Statistics';
 
 interface Props {
@@ -70,20 +71,7 @@ export function Detail({ comparison, row }: Props) {
         <LogLinks comparison={comparison} row={row} />
         <Findings row={row} />
         <div class="actions">
-          {source !== undefined && (
-            <button
-              type="button"
-              onClick={() =>
-                void host.call('showInText', {
-                  file: source.file,
-                  start: source.range.start,
-                  end: source.range.end,
-                })
-              }
-            >
-              {words.text('page.show-in-xml')}
-            </button>
-          )}
+          {source !== undefined && <ShowInText source={source}>{words.text('page.show-in-xml')}</ShowInText>}
           {canRun && needsTrials(row, comparison) && (
             <button type="button" onClick={() => void host.call('runMore', row.id)}>
               {words.text('page.run-more')}

@@ -1,12 +1,12 @@
 import { measuredBoots } from '../../core/comparison/boots';
 import type { Comparison } from '../../core/comparison/comparison';
+import { mostPercent } from '../../core/document/mostPercent';
 import { Choice } from '../Choice';
 import { host } from '../host';
 import { useWords } from '../words';
 
 /** Percent. */
 const usual: readonly number[] = [0.25, 0.5, 1, 2];
-const most = 50;
 /** Left open: no percentage is 0. */
 const open = 0;
 
@@ -17,7 +17,7 @@ export function BootsChoice({ comparison }: { readonly comparison: Comparison })
     fraction === undefined ? open : Number((fraction * 100).toPrecision(2));
   const measured = inPercent(measuredBoots(comparison));
   const chosen = inPercent(comparison.method.boots);
-  const offered = measured <= most ? [measured] : [];
+  const offered = measured <= mostPercent ? [measured] : [];
   const percents = [...new Set([...usual, ...offered, chosen])].filter(percent => percent > open);
   return (
     <Choice

@@ -1,5 +1,5 @@
 import type { FileProblem } from '../../core/comparison/comparison';
-import { host } from '../host';
+import { ShowInText } from '../detail/ShowInText';
 import { useWords } from '../words';
 
 /** So many stand open; the others are behind "and n more". */
@@ -12,15 +12,9 @@ export function Problems({ problems }: { readonly problems: readonly FileProblem
   const item = ({ file, problem }: FileProblem) => (
     <li key={`${file} ${problem.id} ${problem.range.start}`}>
       {words.say(problem.message)}{' '}
-      <button
-        type="button"
-        class="link"
-        onClick={() =>
-          void host.call('showInText', { file, start: problem.range.start, end: problem.range.end })
-        }
-      >
+      <ShowInText source={{ file, range: problem.range }} isLink={true}>
         {words.text('page.file-line', { file, line: problem.range.line })}
-      </button>
+      </ShowInText>
     </li>
   );
   return (

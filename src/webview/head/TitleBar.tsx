@@ -9,9 +9,10 @@ import { Icon } from '../marks/Icon';
 import { SystemMark } from '../marks/SystemMark';
 import { useRoving } from '../useRoving';
 import { useWords } from '../words';
+import { ComparisonExport } from './ComparisonExport';
 import { EditTitle } from './EditTitle';
-import { ExportMenu } from './ExportMenu';
 import { MethodChoices } from './MethodChoices';
+import { ViewSwitch } from './ViewSwitch';
 
 interface Props {
   readonly comparison: Comparison;
@@ -88,12 +89,13 @@ export function TitleBar({ comparison, headline, view, rows }: Props) {
             <Icon name="add" /> {words.text('page.add-systems')}
           </button>
         )}
-        <ExportMenu comparison={comparison} rows={rows} />
+        {view === 'comparison' && <ViewSwitch to="history" />}
+        <ComparisonExport comparison={comparison} rows={rows} />
         <Menu
           title={words.text('page.method')}
           label={
             <>
-              <Icon name="gear" />{' '}
+              <Icon name="settings" />{' '}
               {isPaired
                 ? words.text('page.method-short', {
                     confidence: formatCount(method.confidence * 100, words.language),

@@ -1,13 +1,14 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { historySpec } from '../../core/charts/historyChart';
 import { nameParts } from '../../core/comparison/benchmarkName';
-import type { History, HistoryRow } from '../../core/history/history';
+import type { HistoryOutline, HistoryRow, OutlineRow } from '../../core/history/history';
 import type { Moments } from '../../core/history/momentText';
 import { noStepText } from '../../core/history/rowText';
 import { percentOf } from '../../core/messages/numbers';
 import { saidOfRow } from '../../core/reports/historyLines';
 import { CopyChart } from '../detail/CopyChart';
 import { useChartTheme } from '../detail/chartTheme';
+import { ShowInText } from '../detail/ShowInText';
 import { VegaChart } from '../detail/VegaChart';
 import { host } from '../host';
 import { useWidth } from '../width';
@@ -15,8 +16,8 @@ import { useWords } from '../words';
 import { StepMark } from './StepMark';
 
 interface Props {
-  readonly history: History;
-  readonly row: HistoryRow;
+  readonly history: HistoryOutline;
+  readonly row: OutlineRow;
   readonly moments: Moments;
 }
 
@@ -26,12 +27,16 @@ export function BenchmarkOverTime({ history, row, moments }: Props) {
   const theme = useChartTheme();
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
+  const whole = useWhole(history, row);
   const spec = useMemo(
-    () => (width === 0 ? undefined : historySpec({ history, row, width, theme, formatter: words })),
-    [history, row, width, theme, words],
+    () =>
+      width === 0 || whole === undefined
+        ? undefined
+        : historySpec({ ...whole, width, theme, formatter: words }),
+    [whole, width, theme, words],
   );
   const { name } = nameParts(row);
-  const source = row.points.at(-1)?.source;
+  const source = whole?.row.points.at(-1)?.source;
   return (
     <section class="detail" aria-label={words.text('page.details-of', { name })}>
       <ul class="said">
@@ -55,20 +60,30 @@ export function BenchmarkOverTime({ history, row, moments }: Props) {
       </div>
       {source !== undefined && (
         <div class="actions">
-          <button
-            type="button"
-            onClick={() =>
-              void host.call('showInText', {
-                file: source.file,
-                start: source.range.start,
-                end: source.range.end,
-              })
-            }
-          >
-            {words.text('history.last-in-xml')}
-          </button>
+          <ShowInText source={source}>{words.text('history.last-in-xml')}</ShowInText>
         </div>
       )}
     </section>
   );
+}
+
+/** A row with its trials; its points are of the runs of that history. */
+interface Whole {
+  readonly history: HistoryOutline;
+  readonly row: HistoryRow;
+}
+
+/** The row with its trials, asked of the host with each history; the last one until the next is here. */
+function useWhole(history: HistoryOutline, { id }: OutlineRow): Whole | undefined {
+  const [whole, setWhole] = useState<Whole>();
+  useEffect(() => {
+    let isWanted = true;
+    void host.call('historyRow', id).then(row => {
+      if (isWanted && row !== undefined) setWhole({ history, row });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [history, id]);
+  return whole;
 }

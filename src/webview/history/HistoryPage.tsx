@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { History } from '../../core/history/history';
+import type { HistoryOutline } from '../../core/history/history';
 import { rowFilter } from '../../core/history/rowFilter';
-import { bootsPercent } from '../../core/history/rowText';
 import { changesSaid, historyLines, outcomeSentences } from '../../core/reports/historyLines';
 import type { ViewChoices } from '../../protocol/page';
 import { Problems } from '../head/Problems';
@@ -12,10 +11,11 @@ import { useWords } from '../words';
 import { HistoryHead } from './HistoryHead';
 import { HistoryTable } from './HistoryTable';
 import { SaidList } from './SaidList';
+import { Spread } from './Spread';
 import { StepList } from './StepList';
 
 export interface HistoryPageProps {
-  readonly history: History;
+  readonly history: HistoryOutline;
   readonly initial: ViewChoices;
 }
 
@@ -32,7 +32,6 @@ export function HistoryPage({ history, initial }: HistoryPageProps) {
   }, [lines, text]);
   const changes = useMemo(() => changesSaid(history, words), [history, words]);
   const outcome = useMemo(() => outcomeSentences(history, words), [history, words]);
-  const spread = bootsPercent(history);
   const toggle = (id: string) =>
     choose({ open: open.includes(id) ? open.filter(other => other !== id) : [...open, id] });
   const show = (id: string) => {
@@ -77,7 +76,7 @@ export function HistoryPage({ history, initial }: HistoryPageProps) {
             />
           </div>
           <HistoryTable history={history} lines={shown} open={open} pointed={pointed} onToggle={toggle} />
-          {spread !== undefined && <p class="muted">{words.text('history.spread', { percent: spread })}</p>}
+          <Spread history={history} />
         </>
       )}
       <RefreshAnnouncement

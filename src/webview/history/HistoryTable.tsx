@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
-import type { History } from '../../core/history/history';
+import type { HistoryOutline } from '../../core/history/history';
 import { momentsOfRuns } from '../../core/history/momentText';
 import type { HistoryLine } from '../../core/reports/historyLines';
 import { Spacer } from '../table/Spacer';
@@ -11,7 +11,7 @@ import { BenchmarkLine } from './BenchmarkLine';
 import { BenchmarkOverTime } from './BenchmarkOverTime';
 
 interface Props {
-  readonly history: History;
+  readonly history: HistoryOutline;
   /** Those to show. */
   readonly lines: readonly HistoryLine[];
   readonly open: readonly string[];

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { benchmarkName } from '../../core/comparison/benchmarkName';
-import type { History, HistoryRow } from '../../core/history/history';
+import type { HistoryOutline, OutlineRow } from '../../core/history/history';
 import { momentsOfRuns } from '../../core/history/momentText';
 import { type SaidOfRow, saidOfRow, worstFirst } from '../../core/reports/historyLines';
 import { useWords } from '../words';
@@ -8,13 +8,13 @@ import { Some } from './Some';
 import { StepMark } from './StepMark';
 
 interface Props {
-  readonly history: History;
+  readonly history: HistoryOutline;
   /** Opens a row, and leads to it. */
   readonly onShow: (row: string) => void;
 }
 
 interface Item {
-  readonly row: HistoryRow;
+  readonly row: OutlineRow;
   readonly said: SaidOfRow;
   readonly id: string;
 }

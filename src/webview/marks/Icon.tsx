@@ -11,11 +11,11 @@ import diamond from '@vscode/codicons/src/icons/debug-breakpoint-log-unverified.
 import edit from '@vscode/codicons/src/icons/edit.svg';
 import more from '@vscode/codicons/src/icons/ellipsis.svg';
 import exportBox from '@vscode/codicons/src/icons/export.svg';
-
-import gear from '@vscode/codicons/src/icons/gear.svg';
 import compare from '@vscode/codicons/src/icons/git-compare.svg';
+import history from '@vscode/codicons/src/icons/history.svg';
 import info from '@vscode/codicons/src/icons/info.svg';
 import elsewhere from '@vscode/codicons/src/icons/link-external.svg';
+import settings from '@vscode/codicons/src/icons/settings.svg';
 import triangleDown from '@vscode/codicons/src/icons/triangle-down.svg';
 import triangleUp from '@vscode/codicons/src/icons/triangle-up.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
@@ -34,10 +34,11 @@ const outlines = {
   edit,
   ellipsis: more,
   export: exportBox,
-  gear,
   'git-compare': compare,
+  history,
   info,
   'link-external': elsewhere,
+  settings,
   'triangle-down': triangleDown,
   'triangle-up': triangleUp,
   warning,

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { nameParts } from '../../core/comparison/benchmarkName';
-import { unitOf } from '../../core/comparison/unit';
+import type { Row } from '../../core/comparison/comparison';
+import type { Unit } from '../../core/comparison/unit';
 import type { SystemLine } from './lines';
 import { UnitText } from './Value';
 
-/** What every line of the table gets. */
-export interface LineProps {
-  readonly line: SystemLine;
+/** What every line of a table gets. */
+export interface PlaceProps {
   readonly index: number;
   readonly open: boolean;
   /** In the order of Tab. */
@@ -14,7 +14,16 @@ export interface LineProps {
   readonly onToggle: () => void;
 }
 
-interface Props extends LineProps {
+/** The same of a line of a comparison. */
+export interface LineProps extends PlaceProps {
+  readonly line: SystemLine;
+}
+
+interface Props extends PlaceProps {
+  readonly row: Pick<Row, 'title' | 'appVersion' | 'description' | 'scale' | 'proportion'>;
+  readonly unit: Unit;
+  /** False for a further line of a row, which does not repeat what the first one says. */
+  readonly isFirst?: boolean;
   /** The system of a line whose name alone does not tell it. */
   readonly label?: string | undefined;
   /** The cells after name and unit. */
@@ -22,10 +31,18 @@ interface Props extends LineProps {
 }
 
 /** A line: the benchmark's name, which opens it, its unit in the first line of a row, and further cells. */
-export function LineRow({ line, index, open, active, onToggle, label, children }: Props) {
-  const { row, isFirst } = line;
+export function LineRow({
+  row,
+  unit,
+  isFirst = true,
+  index,
+  open,
+  active,
+  onToggle,
+  label,
+  children,
+}: Props) {
   const { name, options } = nameParts(row);
-  const unit = unitOf(row);
   return (
     <tr
       class={['line', ...(open ? ['open'] : []), ...(isFirst ? ['first'] : [])].join(' ')}

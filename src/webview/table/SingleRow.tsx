@@ -1,6 +1,7 @@
 import type { Comparison, RowSample } from '../../core/comparison/comparison';
 import { secondsOf } from '../../core/comparison/singleResult';
 import { neededWords } from '../../core/comparison/singleText';
+import { unitOf } from '../../core/comparison/unit';
 import { seriesRange } from '../../core/comparison/valueText';
 import { formatCount, formatPercent, formatSeconds } from '../../core/messages/numbers';
 import { relativeHalfWidth } from '../../core/stats/halfWidth';
@@ -17,14 +18,14 @@ interface Props extends LineProps {
 }
 
 /** One benchmark of one system: the mean, how sure it is, its trials, how many there are, and the time they took. */
-export function SingleRow({ method, ...lineProps }: Props) {
+export function SingleRow({ method, line, ...place }: Props) {
   const words = useWords();
-  const { row } = lineProps.line;
+  const { row } = line;
   const [sample] = row.samples;
   const halfWidth = sample?.summary && relativeHalfWidth(sample.summary);
   const seconds = secondsOf(row);
   return (
-    <LineRow {...lineProps}>
+    <LineRow {...place} row={row} unit={unitOf(row)}>
       <td class="figure">
         <Value row={row} sample={sample} />
       </td>

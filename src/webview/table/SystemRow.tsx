@@ -1,5 +1,6 @@
 import { adviceWords } from '../../core/comparison/adviceText';
 import type { Comparison, PairComparison, Row, RowSample } from '../../core/comparison/comparison';
+import { unitOf } from '../../core/comparison/unit';
 import { seriesRange } from '../../core/comparison/valueText';
 import { formatChange, formatCount, formatDifference } from '../../core/messages/numbers';
 import { clip } from '../../core/text/plainText';
@@ -19,25 +20,24 @@ interface Props extends LineProps {
 }
 
 /** One system in one row: the values, the interval, the difference and the verdict side by side. */
-export function SystemRow({ comparison, axis, ...lineProps }: Props) {
-  const { line } = lineProps;
+export function SystemRow({ comparison, axis, line, ...place }: Props) {
   const words = useWords();
   const { row, pair, sample, isFirst } = line;
   const label = pair?.system ?? sample?.system;
-  const place = comparison.systems.findIndex(system => system.label === label);
+  const mark = comparison.systems.findIndex(system => system.label === label);
   const ofBaseline = row.samples.find(({ system }) => system === comparison.baseline);
   return (
-    <LineRow {...lineProps} label={label}>
+    <LineRow {...place} row={row} unit={unitOf(row)} isFirst={isFirst} label={label}>
       <td class="figure">{isFirst && <Value row={row} sample={ofBaseline} />}</td>
       <td class="figure">
         {label !== undefined && label !== comparison.baseline && (
           <>
-            <SystemMark index={place} name={label} /> <Value row={row} sample={sample} />
+            <SystemMark index={mark} name={label} /> <Value row={row} sample={sample} />
           </>
         )}
       </td>
       <td class="plot-cell">
-        <PlotCell axis={axis} pair={pair} index={place} />
+        <PlotCell axis={axis} pair={pair} index={mark} />
       </td>
       <td class={`figure ${pair === undefined ? '' : colourOf(pair)}`}>
         {pair !== undefined && differenceText(pair, row, words.language)}

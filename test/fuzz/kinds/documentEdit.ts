@@ -55,6 +55,7 @@ function chooser(random: Random): (shown: readonly DocumentSystem[]) => Document
     'correction',
     'noise',
     'boots',
+    'view',
     'add-files',
     'pool',
     'pool',
@@ -90,6 +91,8 @@ function chooser(random: Random): (shown: readonly DocumentSystem[]) => Document
         return { kind, correction };
       case 'noise':
         return { kind, noise };
+      case 'view':
+        return { kind, view: isNone ? undefined : 'history' };
       case 'boots':
         return { kind, boots: isNone ? undefined : margin };
       case 'add-files':

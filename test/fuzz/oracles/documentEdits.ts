@@ -37,6 +37,8 @@ function changed(document: ComparisonDocument, change: DocumentChange): Comparis
       return { ...document, correction: change.correction };
     case 'noise':
       return { ...document, noise: change.noise };
+    case 'view':
+      return withField(document, 'view', change.view);
     case 'boots':
       return withField(document, 'boots', change.boots);
     case 'add-files': {
@@ -178,6 +180,7 @@ function sorted(value: unknown): string {
 const known = new Set([
   'version',
   'title',
+  'view',
   'files',
   'systems',
   'baseline',

@@ -139,6 +139,7 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('margin'), margin: fc.constantFrom(1, 3, 2.5) }),
   fc.record({ kind: fc.constant('correction'), correction: fc.constantFrom('bh', 'holm') }),
   fc.record({ kind: fc.constant('noise'), noise: fc.constantFrom('shared', 'own') }),
+  fc.record({ kind: fc.constant('view'), view: fc.constantFrom(undefined, 'history') }),
   fc.record({ kind: fc.constant('boots'), boots: fc.constantFrom(undefined, 0.5, 2) }),
   fc.record({
     kind: fc.constant('add-files'),
@@ -185,6 +186,8 @@ function changeOf(
       return { kind: 'correction', correction: asked.correction };
     case 'noise':
       return { kind: 'noise', noise: asked.noise };
+    case 'view':
+      return { kind: 'view', view: asked.view };
     case 'boots':
       return { kind: 'boots', boots: asked.boots };
     case 'add-files':
