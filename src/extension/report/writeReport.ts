@@ -7,11 +7,11 @@ import type { Formatter } from '../../core/messages/formatter';
 import type { Message } from '../../core/messages/message';
 import { dayOf } from '../../core/report/day';
 import { everyPair } from '../../core/report/pairs';
-import { refusalText } from '../../core/report/refusalText';
 import { reportFiles } from '../../core/report/reportFiles';
 import { type ReportFormat, reportName } from '../../core/report/reportFormat';
 import { theoryAppendix } from '../../core/report/theory';
 import { type ReportFile, writeTogether } from '../../core/report/writeTogether';
+import { failureText, leftText, refusalText } from '../../core/report/writingText';
 import { withProgress } from '../compare/progress';
 import { workspaceFiles } from '../files/workspaceFiles';
 import { pageInFront } from '../page/pageInFront';
@@ -71,27 +71,26 @@ export class WriteReport {
   }
 
   async #write(files: readonly ReportFile[], { folder, format }: ReportWish): Promise<void> {
-    const placeOf = (name: string) => vscode.Uri.joinPath(folder, name);
-    try {
-      const written = await writeTogether(files, workspaceFolder(folder));
-      if (written.kind === 'refused') {
-        const text = refusalText(
-          written.refusals,
-          name => vscode.workspace.asRelativePath(placeOf(name)),
-          this.words,
-        );
-        await vscode.window.showWarningMessage(text);
-        return;
-      }
-    } catch (error) {
-      if (!(error instanceof vscode.FileSystemError)) throw error;
-      await vscode.window.showErrorMessage(this.words.text('report.write-failed', { reason: error.message }));
+    const at = (name: string) => vscode.Uri.joinPath(folder, name);
+    const placeOf = (name: string) => vscode.workspace.asRelativePath(at(name));
+    const { words } = this;
+    const written = await writeTogether(files, workspaceFolder(folder));
+    if (written.kind === 'refused') {
+      await vscode.window.showWarningMessage(refusalText(written.refusals, placeOf, words));
       return;
     }
-    const report = placeOf(reportName(format));
-    const open = this.words.text('report.open');
+    if (written.kind === 'failed') {
+      const { cause } = written;
+      if (!(cause instanceof vscode.FileSystemError)) throw cause;
+      await vscode.window.showErrorMessage(failureText(written, cause.message, placeOf, words));
+      return;
+    }
+    const report = at(reportName(format));
+    const open = words.text('report.open');
+    const done = words.text('report.done', { file: placeOf(reportName(format)) });
     const said = await vscode.window.showInformationMessage(
-      this.words.text('report.done', { file: vscode.workspace.asRelativePath(report) }),
+      // What is left over is a sentence of its own.
+      [done, ...leftText(written.left, placeOf, words)].join('. '),
       open,
     );
     if (said === open) await openReport(report, format);
