@@ -71,14 +71,23 @@ async function putBack(done: readonly Change[], folder: ReportFolder): Promise<r
   return torn;
 }
 
-/** Answers those that the disk does not let go; what is not there is no failure. */
+/** Answers those that the disk does not let go. */
 async function deleteAll(names: readonly string[], folder: ReportFolder): Promise<readonly string[]> {
   const left: string[] = [];
   for (const name of names)
     try {
       await folder.delete(name);
     } catch {
-      left.push(name);
+      // A place that refuses everything may never have had it.
+      if (await isThere(name, folder)) left.push(name);
     }
   return left;
+}
+
+async function isThere(name: string, folder: ReportFolder): Promise<boolean> {
+  try {
+    return (await folder.read(name)) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { version } from '../../../package.json';
+import type { Drawing } from '../../core/charts/drawing';
 import { compareFiles } from '../../core/comparison/compare';
 import { TimeSlices } from '../../core/library/timeSlices';
 import { loadFormatter } from '../../core/messages/catalogueFormatter';
@@ -13,10 +14,10 @@ import { theoryAppendix } from '../../core/report/theory';
 import { type ReportFile, writeTogether } from '../../core/report/writeTogether';
 import { failureText, leftText, refusalText } from '../../core/report/writingText';
 import { withProgress } from '../compare/progress';
+import type { ResultDocuments } from '../files/resultDocuments';
 import { workspaceFiles } from '../files/workspaceFiles';
 import { pageInFront } from '../page/pageInFront';
 import { type Comparisons, type FoundComparison, isDocument } from '../plan/comparisons';
-import { drawChart } from '../platform.node';
 import { contextOf } from '../settings';
 import { askReport, type ReportWish } from './askReport';
 import { checksumsOf } from './resultBytes';
@@ -27,6 +28,8 @@ export class WriteReport {
   constructor(
     private readonly words: Formatter,
     private readonly comparisons: Comparisons,
+    private readonly results: Pick<ResultDocuments, 'stampOf'>,
+    private readonly draw: Drawing,
   ) {}
 
   async run(given: unknown): Promise<void> {
@@ -54,7 +57,7 @@ export class WriteReport {
     const since = Date.now();
     const found = await this.comparisons.at(uri);
     if ('message' in found) return found;
-    const checksums = await checksumsOf(found.files, found.uri, since);
+    const checksums = await checksumsOf(found.files, found.uri, this.results, since);
     if ('message' in checksums) return checksums;
     // The report's language is asked for: it need not be VS Code's.
     const words = await loadFormatter(language);
@@ -66,7 +69,7 @@ export class WriteReport {
     return reportFiles(subject, format, theory, words, async spec => {
       // Others work between two pictures.
       await slices.next();
-      return drawChart(spec);
+      return this.draw(spec);
     });
   }
 

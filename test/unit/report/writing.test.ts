@@ -145,6 +145,18 @@ describe('a report that is written a second time', () => {
     );
   });
 
+  test('names no file as left over that was never written', async () => {
+    const disk = new Map<string, string>();
+    const refused: Fault[] = [
+      ['write', 'report.md.pts-lens-tmp'],
+      ['delete', 'report.md.pts-lens-tmp'],
+    ];
+    expect(await writeTogether(files('new'), memoryFolder(disk, refused))).toMatchObject({
+      kind: 'failed',
+      left: [],
+    });
+  });
+
   test('says what is left over where the disk does not let it go', async () => {
     const disk = new Map<string, string>();
     await writeTogether(files('old'), memoryFolder(disk));
