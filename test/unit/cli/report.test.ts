@@ -109,7 +109,7 @@ describe('pts-lens report', () => {
       /The test profiles range from −21 % to −0\.10 %\. If they stand for others like them/,
     );
     // Where nothing differs there is nothing to credit.
-    const equal = text.split('\n').filter(line => line.includes('equal in these runs within'));
+    const equal = text.split('\n').filter(line => line.includes('equivalent in these runs within'));
     expect(equal.length).toBeGreaterThan(2);
     for (const line of equal) expect(line).not.toMatch(/credit/);
   });
