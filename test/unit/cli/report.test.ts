@@ -110,7 +110,7 @@ describe('pts-lens report', () => {
     );
     // Where nothing differs there is nothing to credit.
     const equal = text.split('\n').filter(line => line.includes('equivalent in these runs within'));
-    expect(equal.length).toBeGreaterThan(2);
+    expect(equal.length).toBeGreaterThan(1);
     for (const line of equal) expect(line).not.toMatch(/credit/);
   });
 
