@@ -78,6 +78,18 @@ export function mergedFaults(document: ComparisonDocument, files: readonly Loade
 }
 
 function told(entry: Entry, identifier: string) {
-  const { rawValue, value, trials, decimals, series, outcomes, error, runTimes, compiler } = entry;
-  return { identifier, rawValue, value, trials, decimals, series, outcomes, error, runTimes, compiler };
+  const { rawValue, value, trials, decimals, series, outcomes, error, runTimes, compiler, notes } = entry;
+  return {
+    identifier,
+    rawValue,
+    value,
+    trials,
+    decimals,
+    series,
+    outcomes,
+    error,
+    runTimes,
+    compiler,
+    notes: [...(notes ?? [])],
+  };
 }

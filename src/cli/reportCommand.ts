@@ -5,12 +5,12 @@ import type { Formatter } from '../core/messages/formatter';
 import { message } from '../core/messages/message';
 import { dayOf } from '../core/report/day';
 import { everyPair } from '../core/report/pairs';
-import { refusalText } from '../core/report/refusalText';
 import { reportFiles } from '../core/report/reportFiles';
 import { reportName } from '../core/report/reportFormat';
 import { checksumOf } from '../core/report/seal';
 import { theoryAppendix } from '../core/report/theory';
 import { writeTogether } from '../core/report/writeTogether';
+import { failureText, leftText, refusalText } from '../core/report/writingText';
 import { diskFolder } from '../node/disk/diskFolder';
 import { compareInputs } from './compareInputs';
 import { loadInputs, unusable } from './inputs';
@@ -36,27 +36,25 @@ export async function report(
   const subject = { comparison, pairs, files: inputs.files, checksums, version, day };
   const theory = appendix ? await theoryAppendix(formatter) : [];
   const files = await reportFiles(subject, format, theory, formatter, svgOf);
-  const written = await write(files, output);
-  if (written.kind === 'refused')
-    return {
-      text: '',
-      code: exitCode.unusable,
-      error: refusalText(written.refusals, name => path.join(output, name), formatter),
-    };
-  return {
-    text: `${formatter.text('cli.report-written', {
-      file: path.join(output, reportName(format)),
-      pictures: files.length - 1,
-    })}\n`,
-    code: exitCode.done,
-  };
+  const placeOf = (name: string) => path.join(output, name);
+  const written = await writeTogether(files, diskFolder(path.resolve(output)));
+  if (written.kind === 'refused') return unwritten(refusalText(written.refusals, placeOf, formatter));
+  if (written.kind === 'failed') {
+    const { cause } = written;
+    if (!(cause instanceof Error && 'code' in cause)) throw cause;
+    return unwritten(failureText(written, cause.message, placeOf, formatter));
+  }
+  const done = formatter.text('cli.report-written', {
+    file: placeOf(reportName(format)),
+    pictures: files.length - 1,
+  });
+  return { text: lines([done, ...leftText(written.left, placeOf, formatter)]), code: exitCode.done };
 }
 
-async function write(files: Awaited<ReturnType<typeof reportFiles>>, output: string) {
-  try {
-    return await writeTogether(files, diskFolder(path.resolve(output)));
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new UsageError(message('cli.write-failed', { reason: error.message }), output);
-  }
+function unwritten(error: string) {
+  return { text: '', code: exitCode.unusable, error };
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map(text => `${text}\n`).join('');
 }

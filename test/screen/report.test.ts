@@ -51,6 +51,31 @@ test('a report is written from the page in another language than VS Code’s, op
   expect(readFileSync(file, 'utf8')).toContain('## Мой вывод');
 });
 
+test('a report of one result is written from its menu in the explorer, by its folder and by its file', async ({
+  open,
+}) => {
+  const workbench = await open({ folder: 'samples', size: { width: 1500, height: 1000 } });
+  const { folder } = workbench;
+  await workbench.explorerRow('lab').click();
+  await workbench.explorerRow('xen').waitFor();
+  await workbench.explorerRow('xen').click({ button: 'right' });
+  await workbench.menuItem('Write Report…').waitFor();
+  await workbench.screenshot('report-explorer-menu');
+  await workbench.choose('Write Report…');
+  await answer(workbench, ['English', 'HTML', 'Without'], 'Write Here');
+  await said(workbench, 'The report is written: report.html');
+  const html = readFileSync(path.join(folder, 'report.html'), 'utf8');
+  expect(html).toContain('<h2>Conclusion</h2>');
+  await workbench.command('Notifications: Clear All Notifications');
+
+  await workbench.explorerRow('xen').click();
+  const file = workbench.explorerRow('composite.xml').first();
+  await workbench.contextMenu(file, 'Write Report…');
+  await answer(workbench, ['Русский', 'HTML', 'Without'], 'Write Here');
+  await said(workbench, 'The report is written: report.html');
+  expect(readFileSync(path.join(folder, 'report.html'), 'utf8')).toContain('<h2>Вывод</h2>');
+});
+
 test('how hypervisors show in numbers opens to be read', async ({ open }) => {
   const workbench = await open({ folder: 'samples', size: { width: 1400, height: 1000 } });
   await workbench.command('PTS: How Hypervisors Show in Numbers');

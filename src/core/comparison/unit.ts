@@ -30,17 +30,34 @@ const shortNames: Readonly<Record<string, string>> = {
  * "Iterations/Sec" would be a unit that nobody knows.
  */
 export function unitOf({ scale, samples }: Pick<Row, 'scale' | 'samples'>): Unit {
-  return unitOfMeans(
-    scale,
-    samples.flatMap(({ summary }) => summary?.mean ?? []),
-  );
+  return unitFor(scale, () => largestMeanOf(samples));
 }
 
 /** The same of a scale and the values in it. */
 export function unitOfMeans(scale: string | undefined, means: readonly number[]): Unit {
+  return unitFor(scale, () => largestOf(means));
+}
+
+/** Each value of a row asks for its unit, and a row may have thousands of systems. */
+const remembered = new WeakMap<Row['samples'], number>();
+
+function largestMeanOf(samples: Row['samples']): number {
+  const known = remembered.get(samples);
+  if (known !== undefined) return known;
+  const largest = largestOf(samples.flatMap(({ summary }) => summary?.mean ?? []));
+  remembered.set(samples, largest);
+  return largest;
+}
+
+function largestOf(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
+
+/** `largestValue` is asked for only where the unit depends on it. */
+function unitFor(scale: string | undefined, largestValue: () => number): Unit {
   const name = scale?.trim() ?? '';
   if (!plain.test(name)) return { name, per: 1 };
-  const largest = means.reduce((most, mean) => Math.max(most, Math.abs(mean)), 0);
+  const largest = largestValue();
   const prefix = prefixes.find(({ factor }) => largest >= factor);
   if (prefix === undefined) return { name, per: 1 };
   const [base = '', time] = name.split('/');

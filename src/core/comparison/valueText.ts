@@ -50,8 +50,19 @@ export function intervalText(row: Row, sample: RowSample | undefined, { language
     .join(' … ');
 }
 
+/** Each value of a row asks for its decimals, and a row may have thousands of systems. */
+const remembered = new WeakMap<Row, number>();
+
 /** Decimals that all values of a row share, in the unit shown. */
-function decimalsIn({ samples, resolution }: Row, { per }: Unit): number {
+function decimalsIn(row: Row, unit: Unit): number {
+  const known = remembered.get(row);
+  if (known !== undefined) return known;
+  const decimals = sharedDecimals(row, unit);
+  remembered.set(row, decimals);
+  return decimals;
+}
+
+function sharedDecimals({ samples, resolution }: Row, { per }: Unit): number {
   const means = samples.flatMap(({ summary }) => {
     if (summary === undefined) return [];
     const { mean, interval } = summary;

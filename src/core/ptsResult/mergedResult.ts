@@ -37,7 +37,8 @@ interface NamedSession extends ResolvedSession {
 
 /**
  * The systems of a comparison in one result, as PTS's `merge-results` has them: what a benchmark is joined by is PTS's own
- * key. A session of a pooled system keeps a name of its own, since PTS knows no sessions.
+ * key. A session of a pooled system keeps a name of its own, since PTS knows no sessions. Nor does it know several results
+ * of one key in a file: it would read the last only.
  */
 export function mergedResult(document: ComparisonDocument, files: readonly LoadedFile[]): MergedResult {
   const read = readFiles(files);
@@ -47,16 +48,47 @@ export function mergedResult(document: ComparisonDocument, files: readonly Loade
       entriesOf(row, session).map(entry => ({ identifier: session.identifier, entry })),
     );
     if (entries.length === 0) return [];
-    const annotation = annotationOf(row);
-    return [{ result: row.first, ...(annotation === undefined ? {} : { annotation }), entries }];
+    const annotation = joined([...row.byFile.values()].map(result => result.annotation));
+    return [{ result: row.first, ...annotation, entries }];
   });
   return {
     systems: sessions.map(({ identifier, system }) => ({
       identifier,
       ...(system === undefined ? {} : { system }),
     })),
-    rows,
+    rows: oneOfEachKey(rows),
   };
+}
+
+/**
+ * A further result of a key gives its entries to the first, as when PTS merges. One whose values are of another kind gets
+ * a description of its own instead, which makes another key.
+ */
+function oneOfEachKey(rows: readonly MergedRow[]): readonly MergedRow[] {
+  const byKey = new Map<string, MergedRow[]>();
+  for (const row of rows) {
+    const alike = byKey.get(row.result.key) ?? [];
+    byKey.set(row.result.key, alike);
+    const at = alike.findIndex(({ result }) => isOneKind(result, row.result));
+    const same = alike[at];
+    if (same !== undefined) alike[at] = together(same, row);
+    else alike.push(alike.length === 0 ? row : numbered(row, alike.length + 1));
+  }
+  return [...byKey.values()].flat();
+}
+
+function isOneKind(a: BenchmarkResult, b: BenchmarkResult): boolean {
+  return a.displayFormat === b.displayFormat && a.proportion === b.proportion;
+}
+
+function together(first: MergedRow, further: MergedRow): MergedRow {
+  const annotation = joined([first.annotation, further.annotation]);
+  return { ...first, ...annotation, entries: [...first.entries, ...further.entries] };
+}
+
+function numbered(row: MergedRow, number: number): MergedRow {
+  const description = `${row.result.description ?? ''} (${number})`.trimStart();
+  return { ...row, result: { ...row.result, description } };
 }
 
 /** A system that stands alone is called as in the comparison, a pooled session as in its file where that is clear. */
@@ -80,7 +112,8 @@ function entriesOf(row: JoinedRow, { session, namesakes }: ResolvedSession): rea
   return namesakes === 1 ? entries : entries.slice(session.occurrence, session.occurrence + 1);
 }
 
-function annotationOf({ byFile }: JoinedRow): string | undefined {
-  const annotations = new Set([...byFile.values()].flatMap(({ annotation }) => annotation ?? []));
-  return annotations.size === 0 ? undefined : [...annotations].join('\n\n');
+/** Each annotation once; nothing where there is none. */
+function joined(texts: readonly (string | undefined)[]): Pick<MergedRow, 'annotation'> {
+  const annotations = new Set(texts.flatMap(text => text ?? []));
+  return annotations.size === 0 ? {} : { annotation: [...annotations].join('\n\n') };
 }

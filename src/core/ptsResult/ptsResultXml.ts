@@ -103,7 +103,7 @@ function numberText(value: number, decimals: number): string {
   return decimals <= 0 || decimals > 100 || plain.includes('e') ? plain : value.toFixed(decimals);
 }
 
-function jsonOf({ compiler, runTimes, error }: Entry): { readonly JSON?: string } {
+function jsonOf({ compiler, notes, runTimes, error }: Entry): { readonly JSON?: string } {
   const options = {
     ...(compiler?.type === undefined ? {} : { 'compiler-type': compiler.type }),
     ...(compiler?.compiler === undefined ? {} : { compiler: compiler.compiler }),
@@ -111,6 +111,7 @@ function jsonOf({ compiler, runTimes, error }: Entry): { readonly JSON?: string 
   };
   const details = {
     ...(compiler === undefined ? {} : { 'compiler-options': options }),
+    ...Object.fromEntries(notes ?? []),
     ...(runTimes.length === 0 ? {} : { 'test-run-times': runTimes.join(':') }),
     ...(error === undefined ? {} : { error }),
   };

@@ -8,6 +8,7 @@ import type { Block, Line } from '../reports/block';
 import { sampleTable } from '../reports/sampleTable';
 import { describeWarning } from '../stats/warningText';
 import { clip } from '../text/plainText';
+import { directed } from './pairConclusion';
 
 /** Characters of one paragraph of a finding, and paragraphs of all findings of a benchmark. */
 const longestParagraph = 2_000;
@@ -35,9 +36,11 @@ export function benchmarkBlocks(
 }
 
 function verdictLine(comparison: Comparison, row: Row, pair: PairComparison, words: Formatter): Line {
-  const { reasons, advice, attribution } = pair;
+  const { reasons, advice, verdict } = pair;
+  const attribution = directed.has(verdict) ? pair.attribution : undefined;
   const rest = [
-    ...reasons.map(reason => words.say(reason)),
+    // That it holds for these runs stands in the sentence before, and what that means in the conclusion.
+    ...reasons.filter(({ id }) => id !== 'comparison.reason-within-session').map(reason => words.say(reason)),
     ...(advice === undefined ? [] : [words.say(adviceSentence(advice, comparison.method, words.language))]),
     // What forbids it stands with the facts, once.
     ...(attribution === undefined ? [] : [words.text(`page.attribution-${attribution}`)]),

@@ -36,7 +36,7 @@ function ofPairs(comparison: Comparison, pairs: readonly Pair[], words: Formatte
       ...(common === undefined ? [reachSentence(conclusion, words)] : []),
     ].filter(sentence => sentence !== undefined);
     return [
-      { kind: 'paragraph', line: [{ strong: words.text('report.pair', { system, baseline }) }, first] },
+      { kind: 'paragraph', line: [{ strong: `${words.text('report.pair', { system, baseline })}.` }, first] },
       ...listOf(others),
     ];
   });

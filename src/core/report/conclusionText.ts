@@ -1,6 +1,5 @@
 import { benchmarkName } from '../comparison/benchmarkName';
 import { overallFigures, selectorOf } from '../comparison/headlineText';
-import { spreadSentence } from '../comparison/sentence';
 import type { Formatter } from '../messages/formatter';
 import {
   formatChange,
@@ -49,8 +48,6 @@ function meanSentence(
   words: Formatter,
 ): string {
   const { amount, interval = '' } = overallFigures(mean, words);
-  const { otherBenchmarks: _, ...alone } = mean.of;
-  const spread = spreadSentence(alone, words.language);
   const sentence = words.text('report.mean', {
     verdict: mean.verdict,
     system,
@@ -68,7 +65,25 @@ function meanSentence(
           : 'boots',
     boots: percentOf(method.boots ?? 0),
   });
-  return spread === undefined ? sentence : `${sentence} ${words.say(spread)}`;
+  return [sentence, ...spreadOf(mean, words)].join(' ');
+}
+
+/** How far the benchmarks behind a mean are apart, in the form of their own figures. */
+function spreadOf(
+  { of: { spread, ifOthers, outweighs } }: MeanConclusion,
+  words: Formatter,
+): readonly string[] {
+  if (spread === undefined) return [];
+  const figure = (ratio: number) => formatChange(ratio, words.language);
+  return [
+    words.text('report.spread', {
+      low: figure(spread.low),
+      high: figure(spread.high),
+      from: ifOthers === undefined ? 'none' : figure(ifOthers.low),
+      to: ifOthers === undefined ? 'none' : figure(ifOthers.high),
+      outweighs: outweighs ?? 'none',
+    }),
+  ];
 }
 
 /** How far the verdicts of a pair reach; undefined where none is decided. `of` is the pair, or every pair alike. */

@@ -5,25 +5,29 @@ import { fairnessOf } from '../comparison/fairness';
 import { headlineOf } from '../comparison/headline';
 import { remedyText } from '../comparison/headlineText';
 import type { Formatter } from '../messages/formatter';
+import type { Line } from '../reports/block';
 import type { PairConclusion } from './pairConclusion';
 import type { Pair } from './pairs';
 
 /** So many benchmarks are named in one step. */
 const mostNamed = 4;
 
+/** So many undecided benchmarks are told what they need. */
+const mostOpen = 12;
+
 /** What to do so that what is open gets an answer: make it fair first, since more trials of an unfair pair stay unfair. */
 export function nextSteps(
   pairs: readonly Pair[],
   conclusions: readonly PairConclusion[],
   words: Formatter,
-): readonly string[] {
+): readonly Line[] {
   const comparisons = [...new Set(pairs.map(({ comparison }) => comparison))];
   const isOfOneSession = conclusions.some(({ reach }) => reach?.kind === 'these-runs');
   return [
     ...remedies(comparisons, words),
     ...failures(comparisons[0], words),
     ...singleTrials(conclusions, words),
-    ...conclusions.flatMap((conclusion, index) => openRows(conclusion, pairs[index], words)),
+    ...openRows(pairs, conclusions, words),
     ...(isOfOneSession ? [words.text('report.step-sessions')] : []),
   ];
 }
@@ -59,28 +63,35 @@ function singleTrials(conclusions: readonly PairConclusion[], words: Formatter):
   );
 }
 
-/** What decides the rows of a pair that are open, by the advice of each. */
+/** What decides the rows that are open: pairs of which a row needs the same are told together. */
 function openRows(
-  { outcomes, system, baseline }: PairConclusion,
-  pair: Pair | undefined,
+  pairs: readonly Pair[],
+  conclusions: readonly PairConclusion[],
   words: Formatter,
-): readonly string[] {
-  const advised = (outcomes.get('inconclusive') ?? []).flatMap(({ row, pair: { advice } }) =>
-    advice === undefined || pair === undefined
-      ? []
-      : [
-          `${benchmarkName(row)}: ${words.say(adviceSentence(advice, pair.comparison.method, words.language))}`,
-        ],
-  );
-  if (advised.length === 0) return [];
-  const shown = advised.slice(0, mostNamed);
+): readonly Line[] {
+  const needs = new Map<string, { readonly name: string; readonly advice: string; readonly of: string[] }>();
+  for (const [index, { outcomes, system, baseline }] of conclusions.entries()) {
+    const method = pairs[index]?.comparison.method;
+    for (const { row, pair } of outcomes.get('inconclusive') ?? []) {
+      if (pair.advice === undefined || method === undefined) continue;
+      const name = benchmarkName(row);
+      const advice = words.say(adviceSentence(pair.advice, method, words.language));
+      const key = `${row.id}\n${advice}`;
+      const need = needs.get(key) ?? { name, advice, of: [] };
+      need.of.push(words.text('report.pair', { system, baseline }));
+      needs.set(key, need);
+    }
+  }
+  const shown = [...needs.values()].slice(0, mostOpen);
+  const left = needs.size - shown.length;
   return [
-    words.text('report.step-open', {
-      system,
-      baseline,
-      advice: shown.join(' '),
-      more: advised.length - shown.length,
-    }),
+    ...shown.map(
+      ({ name, advice, of }): Line => [
+        { strong: `${name}:` },
+        words.text('report.step-open', { ...named(of), advice }),
+      ],
+    ),
+    ...(left === 0 ? [] : [words.text('report.step-open-left', { count: left })]),
   ];
 }
 

@@ -47,7 +47,8 @@ export interface Credit {
   readonly reasons: readonly Message[];
 }
 
-const directed: ReadonlySet<Verdict> = new Set<Verdict>(['faster', 'slower', 'differs']);
+/** Verdicts that tell a difference, which a hypervisor may be credited with. */
+export const directed: ReadonlySet<Verdict> = new Set<Verdict>(['faster', 'slower', 'differs']);
 const strictestFirst: readonly Attribution[] = ['blocked', 'caution', 'creditable', 'none'];
 const leastFirst: readonly Reach[] = ['these-runs', 'if-boots-differ-by', 'between-runs'];
 

@@ -6,21 +6,15 @@ import { trialsSpec } from '../charts/trialsChart';
 import { nameParts } from '../comparison/benchmarkName';
 import type { Comparison, Row } from '../comparison/comparison';
 import type { Formatter } from '../messages/formatter';
+import { benchmarkFile, overviewFile } from './pictureNames';
 import { inShownUnit } from './shownUnit';
-import { profileName } from './slug';
 
 /** A picture of a report before it is drawn. */
 export interface PictureSpec {
-  /** Relative to the report; letters, digits and hyphens of ours only, whatever a benchmark is called. */
+  /** Relative to the report. */
   readonly file: string;
   readonly spec: TopLevelSpec;
 }
-
-/** The folder of pictures beside a report in Markdown. */
-export const pictureFolder = 'pictures';
-
-/** Benchmarks that have a picture of their own; a report of more would be larger than anybody reads. */
-export const mostPictures = 100;
 
 /** Systems in one picture of a benchmark. */
 const mostSystems = 24;
@@ -31,7 +25,7 @@ const width = 720;
 /** The picture of all benchmarks together; undefined where none has a ratio. */
 export function overviewPicture(comparison: Comparison, words: Formatter): PictureSpec | undefined {
   const spec = reportPicture(comparison, comparison.rows, words);
-  return spec && { file: `${pictureFolder}/overview.svg`, spec };
+  return spec && { file: overviewFile, spec };
 }
 
 /** The picture of one benchmark: its trials, or its values over time; undefined where it has neither. */
@@ -47,10 +41,9 @@ export function benchmarkPicture(
     row,
     words,
   );
-  const number = String(place + 1).padStart(3, '0');
   return (
     spec && {
-      file: `${pictureFolder}/${number}-${profileName(row.identifier ?? nameParts(row).name)}.svg`,
+      file: benchmarkFile(place, row.identifier ?? nameParts(row).name),
       spec: { ...spec, background: paperTheme.background },
     }
   );

@@ -2,11 +2,14 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { takeOwnWords, withOwnWords } from '../reports/ownWords';
 
+/** A file that is to stay: `changed`, a person changed it; `foreign`, no report wrote it. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly why: 'changed' | 'foreign';
+}
+
 /** What comes of a file that is to be written where there may be one already. */
-export type Rewriting =
-  | { readonly kind: 'write'; readonly text: string }
-  /** `changed`: a person changed it; `foreign`: no report wrote it. */
-  | { readonly kind: 'refused'; readonly why: 'changed' | 'foreign' };
+export type Rewriting = { readonly kind: 'write'; readonly text: string } | Refused;
 
 const opening = '<!-- pts-lens-report ';
 const closing = ' -->';
@@ -20,29 +23,37 @@ export function checksumOf(bytes: Uint8Array): string {
 /** A text of a report with its checksum as the last line, a comment in Markdown, HTML and SVG alike. */
 export function sealed(text: string): string {
   const body = text.endsWith('\n') ? text : `${text}\n`;
-  return `${body}\n${opening}${checksumOfBody(body)}${closing}\n`;
+  return `${body}\n${opening}${checksumOfText(takeOwnWords(body).rest)}${closing}\n`;
 }
 
-/**
- * A new text of a report in the place of the one that stands there, which may go only if nobody changed it. What a
- * person wrote in the place for own words is no change: it goes into the new text.
- */
-export function rewriting(existing: string, fresh: string): Rewriting {
+/** A text that a report wrote and nobody changed, outside of the place for own words; or why it is none. */
+export type Unchanged =
+  | { readonly kind: 'unchanged'; readonly words: string; readonly rest: string }
+  | Refused;
+
+/** What a person wrote in the place for own words is no change. */
+export function unchanged(existing: string): Unchanged {
   // Git and editors may have written the same lines with other ends.
   const text = existing.replaceAll('\r\n', '\n');
   const at = text.lastIndexOf(opening);
   const digest = text.slice(at + opening.length).trimEnd();
   const isSealed = at >= 0 && digest.endsWith(closing) && digits.test(digest.slice(0, -closing.length));
   if (!isSealed) return { kind: 'refused', why: at < 0 ? 'foreign' : 'changed' };
-  const body = text.slice(0, at - 1);
-  if (checksumOfBody(body) !== digest.slice(0, -closing.length)) return { kind: 'refused', why: 'changed' };
-  const { words } = takeOwnWords(body);
-  const kept = withOwnWords(fresh, words);
+  const body = takeOwnWords(text.slice(0, at - 1));
+  return checksumOfText(body.rest) === digest.slice(0, -closing.length)
+    ? { kind: 'unchanged', ...body }
+    : { kind: 'refused', why: 'changed' };
+}
+
+/** A new text of a report in the place of the one that stands there, which may go only if nobody changed it. */
+export function rewriting(existing: string, fresh: string): Rewriting {
+  const found = unchanged(existing);
+  if (found.kind === 'refused') return found;
+  const kept = withOwnWords(fresh, found.words);
   // The new text has no place for them.
   return kept === undefined ? { kind: 'refused', why: 'changed' } : { kind: 'write', text: kept };
 }
 
-/** Of what the program wrote, without a person's own words. */
-function checksumOfBody(body: string): string {
-  return checksumOf(utf8ToBytes(takeOwnWords(body).rest));
+function checksumOfText(text: string): string {
+  return checksumOf(utf8ToBytes(text));
 }

@@ -29,6 +29,8 @@ export interface EntryDetails {
   /** Wall seconds, joined by `:`. */
   readonly runTimes?: string;
   readonly compiler?: Compiler;
+  /** All other texts, by key; absent where there are none. */
+  readonly notes?: ReadonlyMap<string, string>;
 }
 
 /** What most JSON of entries is, as PTS writes it: read without the cost of parsing it. */
@@ -38,13 +40,16 @@ const runTimesAlone = /^\{"test-run-times":"([\d.:]*)"\}$/;
 export function readEntryDetails(json: string): EntryDetails | undefined {
   const alone = runTimesAlone.exec(json)?.[1];
   if (alone !== undefined) return { runTimes: alone };
-  const parsed = v.safeParse(entryDetails, parseJson(json));
+  const read = parseJson(json);
+  const parsed = v.safeParse(entryDetails, read);
   if (!parsed.success) return undefined;
+  const notes = textsOf(read, key => !Object.hasOwn(entryDetails.entries, key));
   const { error, 'test-run-times': runTimes, 'compiler-options': options } = parsed.output;
   return {
     ...(error !== undefined && { error }),
     ...(runTimes !== undefined && { runTimes }),
     ...(options !== undefined && { compiler: compilerOf(options) }),
+    ...(notes !== undefined && notes.size > 0 && { notes }),
   };
 }
 
@@ -59,15 +64,23 @@ function compilerOf(options: NonNullable<v.InferOutput<typeof entryDetails>['com
 
 /** A System's JSON as texts by key; undefined when it is not a JSON object. Nested values are left out. */
 export function readSystemDetails(json: string): ReadonlyMap<string, string> | undefined {
-  const parsed = v.safeParse(anyObject, parseJson(json));
+  return textsOf(parseJson(json), () => true);
+}
+
+function textsOf(
+  object: unknown,
+  isWanted: (key: string) => boolean,
+): ReadonlyMap<string, string> | undefined {
+  const parsed = v.safeParse(anyObject, object);
   if (!parsed.success) return undefined;
-  const details = new Map<string, string>();
+  const texts = new Map<string, string>();
   const entries: readonly (readonly [string, unknown])[] = Object.entries(parsed.output);
   for (const [key, value] of entries) {
+    if (!isWanted(key)) continue;
     const read = v.safeParse(text, value);
-    if (read.success) details.set(key, read.output);
+    if (read.success) texts.set(key, read.output);
   }
-  return details;
+  return texts;
 }
 
 /** The value a JSON text stands for; undefined when it is none or too long. */

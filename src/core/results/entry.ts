@@ -52,6 +52,7 @@ class ReadEntry implements Entry {
   declare readonly value?: number;
   declare readonly error?: string;
   declare readonly compiler?: Compiler;
+  declare readonly notes?: ReadonlyMap<string, string>;
   /** Places as offset, length and lines: three objects more an entry are an eighth of the time that reading takes. */
   readonly #offset: number;
   readonly #length: number;
@@ -72,7 +73,7 @@ class ReadEntry implements Entry {
     rawValue: string | undefined,
     value: number | undefined,
     measured: Measured,
-    { error, compiler }: EntryDetails,
+    { error, compiler, notes }: EntryDetails,
     readonly runTimes: readonly number[],
   ) {
     const written = block.fields.get('Value')?.range ?? nowhere;
@@ -101,6 +102,7 @@ class ReadEntry implements Entry {
     if (value !== undefined) this.value = value;
     if (error !== undefined) this.error = error;
     if (compiler !== undefined) this.compiler = compiler;
+    if (notes !== undefined) this.notes = notes;
   }
 
   get place(): PlaceInResult {

@@ -82,6 +82,8 @@ export interface Entry {
   /** Wall seconds of every trial, failed and ignored ones too. */
   readonly runTimes: readonly number[];
   readonly compiler?: Compiler;
+  /** What else PTS noted, texts by key: `install-footnote`, `min-result`, `max-result`. */
+  readonly notes?: ReadonlyMap<string, string>;
   readonly place: PlaceInResult;
   /** Inside of `<Value>`, `<RawString>` and `<Identifier>`, when present: for hovers, inlays and problems. */
   readonly valuePlace?: PlaceInResult | undefined;

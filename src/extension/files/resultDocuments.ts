@@ -71,6 +71,11 @@ export class ResultDocuments implements vscode.Disposable {
     return this.#texts.read(document).reading;
   }
 
+  /** The state of a file that its last reading was of; undefined where that is not remembered. */
+  stampOf(file: vscode.Uri): Stamp | undefined {
+    return this.#cache.get(file.toString())?.stamp;
+  }
+
   dispose(): void {
     vscode.Disposable.from(this.#writing, this.#texts, this.#changed).dispose();
   }

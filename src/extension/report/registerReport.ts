@@ -4,6 +4,7 @@ import type { Formatter } from '../../core/messages/formatter';
 import type { ResultDocuments } from '../files/resultDocuments';
 import type { ResultChoices } from '../page/resultChoices';
 import { Comparisons } from '../plan/comparisons';
+import { drawChart } from '../platform.node';
 import { WriteReport } from './writeReport';
 
 /** The command that writes a report, and the theory that may be its appendix. */
@@ -13,7 +14,7 @@ export function registerReport(
   results: ResultDocuments,
   choices: ResultChoices,
 ): vscode.Disposable {
-  const report = new WriteReport(words, new Comparisons(results, choices));
+  const report = new WriteReport(words, new Comparisons(results, choices), results, drawChart);
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     registerCommand('ptsLens.writeReport', (given?: unknown) => report.run(given)),

@@ -20,7 +20,8 @@ export function workspaceFolder(folder: vscode.Uri): ReportFolder {
       }
     },
     // It makes the folders that are missing.
-    write: async (name, text) => fs.writeFile(at(name), new TextEncoder().encode(text)),
+    write: async (name, content) =>
+      fs.writeFile(at(name), typeof content === 'string' ? new TextEncoder().encode(content) : content),
     rename: async (from, to) => fs.rename(at(from), at(to), { overwrite: true }),
     delete: async name => {
       try {

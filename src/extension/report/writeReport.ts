@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { version } from '../../../package.json';
+import type { Drawing } from '../../core/charts/drawing';
 import { compareFiles } from '../../core/comparison/compare';
 import { TimeSlices } from '../../core/library/timeSlices';
 import { loadFormatter } from '../../core/messages/catalogueFormatter';
@@ -7,16 +8,16 @@ import type { Formatter } from '../../core/messages/formatter';
 import type { Message } from '../../core/messages/message';
 import { dayOf } from '../../core/report/day';
 import { everyPair } from '../../core/report/pairs';
-import { refusalText } from '../../core/report/refusalText';
 import { reportFiles } from '../../core/report/reportFiles';
 import { type ReportFormat, reportName } from '../../core/report/reportFormat';
 import { theoryAppendix } from '../../core/report/theory';
 import { type ReportFile, writeTogether } from '../../core/report/writeTogether';
+import { failureText, leftText, refusalText } from '../../core/report/writingText';
 import { withProgress } from '../compare/progress';
+import type { ResultDocuments } from '../files/resultDocuments';
 import { workspaceFiles } from '../files/workspaceFiles';
 import { pageInFront } from '../page/pageInFront';
 import { type Comparisons, type FoundComparison, isDocument } from '../plan/comparisons';
-import { drawChart } from '../platform.node';
 import { contextOf } from '../settings';
 import { askReport, type ReportWish } from './askReport';
 import { checksumsOf } from './resultBytes';
@@ -27,6 +28,8 @@ export class WriteReport {
   constructor(
     private readonly words: Formatter,
     private readonly comparisons: Comparisons,
+    private readonly results: Pick<ResultDocuments, 'stampOf'>,
+    private readonly draw: Drawing,
   ) {}
 
   async run(given: unknown): Promise<void> {
@@ -54,7 +57,7 @@ export class WriteReport {
     const since = Date.now();
     const found = await this.comparisons.at(uri);
     if ('message' in found) return found;
-    const checksums = await checksumsOf(found.files, found.uri, since);
+    const checksums = await checksumsOf(found.files, found.uri, this.results, since);
     if ('message' in checksums) return checksums;
     // The report's language is asked for: it need not be VS Code's.
     const words = await loadFormatter(language);
@@ -66,32 +69,31 @@ export class WriteReport {
     return reportFiles(subject, format, theory, words, async spec => {
       // Others work between two pictures.
       await slices.next();
-      return drawChart(spec);
+      return this.draw(spec);
     });
   }
 
   async #write(files: readonly ReportFile[], { folder, format }: ReportWish): Promise<void> {
-    const placeOf = (name: string) => vscode.Uri.joinPath(folder, name);
-    try {
-      const written = await writeTogether(files, workspaceFolder(folder));
-      if (written.kind === 'refused') {
-        const text = refusalText(
-          written.refusals,
-          name => vscode.workspace.asRelativePath(placeOf(name)),
-          this.words,
-        );
-        await vscode.window.showWarningMessage(text);
-        return;
-      }
-    } catch (error) {
-      if (!(error instanceof vscode.FileSystemError)) throw error;
-      await vscode.window.showErrorMessage(this.words.text('report.write-failed', { reason: error.message }));
+    const at = (name: string) => vscode.Uri.joinPath(folder, name);
+    const placeOf = (name: string) => vscode.workspace.asRelativePath(at(name));
+    const { words } = this;
+    const written = await writeTogether(files, workspaceFolder(folder));
+    if (written.kind === 'refused') {
+      await vscode.window.showWarningMessage(refusalText(written.refusals, placeOf, words));
       return;
     }
-    const report = placeOf(reportName(format));
-    const open = this.words.text('report.open');
+    if (written.kind === 'failed') {
+      const { cause } = written;
+      if (!(cause instanceof vscode.FileSystemError)) throw cause;
+      await vscode.window.showErrorMessage(failureText(written, cause.message, placeOf, words));
+      return;
+    }
+    const report = at(reportName(format));
+    const open = words.text('report.open');
+    const done = words.text('report.done', { file: placeOf(reportName(format)) });
     const said = await vscode.window.showInformationMessage(
-      this.words.text('report.done', { file: vscode.workspace.asRelativePath(report) }),
+      // What is left over is a sentence of its own.
+      [done, ...leftText(written.left, placeOf, words)].join('. '),
       open,
     );
     if (said === open) await openReport(report, format);

@@ -20,9 +20,9 @@ export function diskFolder(folder: string): ReportFolder {
         throw error;
       }
     },
-    write: async (name, text) => {
+    write: async (name, content) => {
       await mkdir(path.dirname(at(name)), { recursive: true });
-      await writeFile(at(name), text);
+      await writeFile(at(name), content);
     },
     rename: (from, to) => rename(at(from), at(to)),
     delete: name => rm(at(name), { force: true }),

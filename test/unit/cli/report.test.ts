@@ -97,6 +97,23 @@ describe('pts-lens report', () => {
     }
   });
 
+  test('says once what several pairs or benchmarks share, and every figure of a difference in percent', async () => {
+    const { text } = await written('en', 'markdown');
+    const count = (part: string) => text.split(part).length - 1;
+    expect(count('Benchmark: Integer:** not decided (Xen and Hyper-V; KVM and Hyper-V; KVM and Xen). ')).toBe(
+      1,
+    );
+    // In the conclusion, and in the method.
+    expect(count('another boot or another hour may differ by more')).toBe(2);
+    expect(text).toMatch(
+      /The test profiles range from −21 % to −0\.10 %\. If they stand for others like them/,
+    );
+    // Where nothing differs there is nothing to credit.
+    const equal = text.split('\n').filter(line => line.includes('equivalent in these runs within'));
+    expect(equal.length).toBeGreaterThan(1);
+    for (const line of equal) expect(line).not.toMatch(/credit/);
+  });
+
   test('compares as the options say, and every pair anew', async () => {
     const { text } = await written(
       'en',

@@ -117,4 +117,67 @@ describe('the compared systems as one result of PTS', () => {
     const files = [loaded('a', text)];
     expect(ptsResultXml(mergedResult(documentOf(files), files), about)).not.toContain('LD_PRELOAD');
   });
+
+  test('what PTS noted beside a value is kept: footnote, smallest and largest value, and what it may note one day', () => {
+    const notes = {
+      'install-footnote': 'CLANG 18',
+      'min-result': '8.1:9',
+      'max-result': '12:11',
+      '__proto__ of a test': 'x',
+      'noted-later': '7',
+    };
+    const json = JSON.stringify({ ...notes, 'test-run-times': '1.5:2', error: 'E: no' }).replaceAll(
+      '"',
+      '&quot;',
+    );
+    const text = one('a', '10', '9:11').replace('{"test-run-times":"1.50:2.25"}', json);
+    const files = [loaded('a', text)];
+    const [entry] = writtenAndRead(documentOf(files), files).results[0]?.entries ?? [];
+    expect(Object.fromEntries(entry?.notes ?? [])).toEqual(notes);
+    expect([entry?.runTimes, entry?.error]).toEqual([[1.5, 2], 'E: no']);
+    expect(mergedFaults(documentOf(files), files)).toEqual([]);
+  });
+
+  /** A file with two results of one key. */
+  const twice = (format: string) => {
+    const result = (value: string, display: string, annotation: string) => ({
+      profile: 'pts/copy-1.0.0',
+      title: 'Copy',
+      scale: 'MB/s',
+      proportion: 'HIB',
+      format: display,
+      annotation,
+      entries: ['a', 'b'].map(system => ({ system, value, raw: '' })),
+    });
+    return loaded(
+      'twice',
+      compositeXml({
+        title: 'twice',
+        systems: [{ identifier: 'a' }, { identifier: 'b' }],
+        results: [result('10', 'BAR_GRAPH', 'first'), result('20', format, 'second')],
+      }),
+    );
+  };
+  const backOf = (file: LoadedFile) =>
+    writtenAndRead(documentOf([file]), [file]).results.map(({ description, annotation, entries }) => [
+      description,
+      annotation,
+      entries.map(({ system, rawValue }) => `${system} ${rawValue}`),
+    ]);
+
+  test('of two results of one key both values are kept: PTS would read the last result only', () => {
+    expect(backOf(twice('BAR_GRAPH'))).toEqual([
+      [undefined, 'first\n\nsecond', ['a 10', 'b 10', 'a 20', 'b 20']],
+    ]);
+  });
+
+  test('two results of one key whose values are of another kind are not mixed: the second gets a key of its own', () => {
+    const file = twice('LINE_GRAPH');
+    expect(backOf(file)).toEqual([
+      [undefined, 'first', ['a 10', 'b 10']],
+      ['(2)', 'second', ['a 20', 'b 20']],
+    ]);
+    const keys = writtenAndRead(documentOf([file]), [file]).results.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(2);
+  });
 });
