@@ -64,10 +64,11 @@ const layers = {
 
 /**
  * These start what looks like PTS, and who launches runs is told who else measures on this machine: they run one after
- * another, the types before them. The others wait for most of their time, and run beside these in lanes of their own.
+ * another, the types before them. The others wait for most of their time, and run beside these in lanes of their own:
+ * as many as leave two cores room to answer.
  */
 const measuring = ['check', 'unit', 'remote', 'launch'];
-const lanesOfOthers = 2;
+const lanesOfOthers = 1;
 
 async function main() {
   const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(layers);

@@ -17,6 +17,8 @@ const knownErrors = new RegExp(
     "authentication provider 'github'",
     // Asked for a language pack where the display language is not English.
     'No extension gallery service configured',
+    // Where a comment is to be gone to before VS Code has drawn its thread: it logs it, and opens the thread all the same.
+    'The cursor must be on a line with a comment',
     // On every reload.
     "IndexedDB database 'vscode-web-db' is closed",
     // A line expanded in the moment the tree is drawn anew: the click is lost, and what repeats it counts that.

@@ -5,7 +5,7 @@ import { clippedHistory } from '../../core/history/clipped';
 import type { Formatter } from '../../core/messages/formatter';
 import { Channel, type Handlers } from '../../protocol/channel';
 import { type HostCalls, hostGuards, type PageCalls, type PageState } from '../../protocol/page';
-import { latestOnly } from '../latestOnly';
+import { drawing } from './drawing';
 import { pageHtml } from './pageHtml';
 
 /** What a page shows and what it may do: given by the editor it belongs to. */
@@ -64,13 +64,15 @@ export class PageFactory {
     webview.onDidReceiveMessage(envelope => channel.receive(envelope));
     webview.html = pageHtml(webview, this.extensionUri, this.words);
 
-    const refresh = latestOnly(async () => {
-      first.forget();
-      const shown = await state();
-      if (panel.visible) await channel.call('show', shown);
+    return drawing({
+      panel,
+      log: this.log,
+      state: () => {
+        first.forget();
+        return state();
+      },
+      show: shown => channel.call('show', shown),
     });
-    // A hidden page is thrown away by VS Code and asks anew when it comes back: nothing to keep.
-    return () => refresh().catch(error => this.log.error(error instanceof Error ? error : String(error)));
   }
 }
 

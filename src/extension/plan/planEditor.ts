@@ -21,7 +21,7 @@ import {
   planHostGuards,
 } from '../../protocol/planPage';
 import { EditQueue } from '../files/editQueue';
-import { latestOnly } from '../latestOnly';
+import { drawing } from '../page/drawing';
 import { pageHtml } from '../page/pageHtml';
 import type { Runs } from '../runs/runs';
 import type { Targets } from '../targets/targets';
@@ -98,13 +98,9 @@ class PlanOfPage implements PlanView {
       },
       planHostGuards,
     );
-    const draw = latestOnly(async () => {
-      const shown = await this.#state();
-      if (panel.visible) await channel.call('show', shown);
-    });
-    // A hidden page is thrown away by VS Code and asks anew when it comes back.
-    this.#refresh = () =>
-      void draw().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+    const state = () => this.#state();
+    const draw = drawing({ panel, log, state, show: shown => channel.call('show', shown) });
+    this.#refresh = () => void draw();
     this.#subscriptions = vscode.Disposable.from(
       webview.onDidReceiveMessage(envelope => channel.receive(envelope)),
       vscode.workspace.onDidChangeTextDocument(change => {
