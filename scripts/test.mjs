@@ -36,11 +36,6 @@ const layers = {
     programs: ['ssh', 'sshd', 'busybox', 'csh', 'dash', 'fish', 'ps'],
     run: say => vitest('remote', say),
   },
-  launch: {
-    ...vscode,
-    programs: [...vscode.programs, 'ssh', 'sshd', 'ps'],
-    run: say => vitest('launch', say),
-  },
   corpus: { programs: ['xmllint', 'python'], run: say => vitest('corpus', say) },
   fuzz: { programs: [], run: fuzz },
   host: { ...vscode, run: host },
@@ -50,6 +45,11 @@ const layers = {
     built: true,
     release: oldest,
     run: say => vitest('oldest', say),
+  },
+  launch: {
+    ...vscode,
+    programs: [...vscode.programs, 'ssh', 'sshd', 'ps'],
+    run: say => vitest('launch', say),
   },
   ...Object.fromEntries(
     [1, 2].map(part => [
@@ -63,12 +63,12 @@ const layers = {
 };
 
 /**
- * These start what looks like PTS, and who launches runs is told who else measures on this machine: they run one after
- * another, the types before them. The others wait for most of their time, and run beside these in lanes of their own:
- * as many as leave two cores room to answer.
+ * These run one after another, before the others: `unit` looks how work grows, for which it needs the machine, and they
+ * start what looks like PTS: who launches runs is told who else measures on this machine.
  */
-const measuring = ['check', 'unit', 'remote', 'launch'];
-const lanesOfOthers = 1;
+const first = ['check', 'unit', 'remote'];
+/** The others wait for most of their time: as many run at once as leave two cores room to answer. */
+const lanes = 2;
 
 async function main() {
   const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(layers);
@@ -95,11 +95,11 @@ async function main() {
       end();
     }
   };
-  const isMeasuring = (/** @type {typeof queue[number]} */ { name }) => measuring.includes(name);
+  const isFirst = (/** @type {typeof queue[number]} */ { name }) => first.includes(name);
+  await lane(queue.filter(isFirst));
   // The longest are last in the order of telling: what is short fills up the end.
-  const others = queue.filter(each => !isMeasuring(each)).reverse();
-  const lanes = Array.from({ length: lanesOfOthers }, () => lane(others));
-  await Promise.all([lane(queue.filter(isMeasuring)), ...lanes]);
+  const others = queue.filter(each => !isFirst(each)).reverse();
+  await Promise.all(Array.from({ length: lanes }, () => lane(others)));
   const results = chosen.flatMap(({ name }) => {
     const result = outcomes.get(name);
     return result === undefined ? [] : [{ name, ...result }];
