@@ -36,9 +36,23 @@ export class ResultsView {
     const row = this.line(text);
     await this.workbench.until(
       `expanding ${text}`,
-      async () => (await row.getAttribute('aria-expanded')) === 'true',
-      () => row.locator('.monaco-tl-twistie').click(),
+      async () => (await row.count()) > 0 && (await row.getAttribute('aria-expanded')) === 'true',
+      async () => {
+        const twistie = row.locator('.monaco-tl-twistie');
+        await twistie.click({ timeout: 5_000 }).catch(() => undefined);
+      },
     );
+  }
+
+  /** Opens each group that is closed. */
+  async openGroups(): Promise<void> {
+    const closed = this.line().and(this.workbench.page.locator('[aria-level="1"][aria-expanded="false"]'));
+    for (let left = await closed.count(); left > 0; left -= 1)
+      await closed
+        .first()
+        .locator('.monaco-tl-twistie')
+        .click({ timeout: 2_000 })
+        .catch(() => undefined);
   }
 
   /** Groups the tree by one of what the list offers, by clicks. */
