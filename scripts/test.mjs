@@ -51,15 +51,7 @@ const layers = {
     programs: [...vscode.programs, 'ssh', 'sshd', 'ps'],
     run: say => vitest('launch', say),
   },
-  ...Object.fromEntries(
-    [1, 2].map(part => [
-      `screen ${part}`,
-      {
-        ...vscode,
-        run: (/** @type {import('./prepare/command.mjs').Say} */ say) => vitest('screen', say, `${part}/2`),
-      },
-    ]),
-  ),
+  screen: { ...vscode, run: say => vitest('screen', say) },
 };
 
 /**
@@ -67,16 +59,19 @@ const layers = {
  * start what looks like PTS: who launches runs is told who else measures on this machine.
  */
 const first = ['check', 'unit', 'remote'];
-/** The others wait for most of their time: as many run at once as leave two cores room to answer. */
-const lanes = 2;
+/**
+ * Takes as long as the others, and waits for most of it: it runs beside them, who run one after another. Two such at once
+ * leave two cores no room to answer: clicks are lost.
+ */
+const longest = 'screen';
 
 async function main() {
   const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(layers);
-  const chosen = wanted.flatMap(name => {
-    const parts = Object.entries(layers).filter(([each]) => each === name || each.startsWith(`${name} `));
-    if (parts.length === 0)
+  const chosen = wanted.map(name => {
+    const layer = layers[name];
+    if (layer === undefined)
       throw new Remediable(`No layer "${name}"; there are: ${Object.keys(layers).join(', ')}`);
-    return parts.map(([each, layer]) => ({ name: each, layer }));
+    return { name, layer };
   });
   await ensureDependencies();
   await ensurePrograms([...new Set(chosen.flatMap(({ layer }) => layer.programs))]);
@@ -84,30 +79,26 @@ async function main() {
 
   const turns = new Turns(text => process.stdout.write(text));
   const queue = chosen.map(each => ({ ...each, ...turns.take() }));
-  /** @type {Map<string, Awaited<ReturnType<typeof outcome>>>} */
-  const outcomes = new Map();
-  /** @param {typeof queue} waiting */
-  const lane = async waiting => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { name, layer, say, end } = next;
+  /** @param {typeof queue} lane */
+  const inTurn = async lane => {
+    const results = [];
+    for (const { name, layer, say, end } of lane) {
       say(`\n── ${name}\n`);
-      outcomes.set(name, await outcome(layer, say));
+      results.push({ name, ...(await outcome(layer, say)) });
       end();
     }
+    return results;
   };
-  const isFirst = (/** @type {typeof queue[number]} */ { name }) => first.includes(name);
-  await lane(queue.filter(isFirst));
-  // The longest are last in the order of telling: what is short fills up the end.
-  const others = queue.filter(each => !isFirst(each)).reverse();
-  await Promise.all(Array.from({ length: lanes }, () => lane(others)));
-  const results = chosen.flatMap(({ name }) => {
-    const result = outcomes.get(name);
-    return result === undefined ? [] : [{ name, ...result }];
-  });
+  const lanes = [
+    queue.filter(({ name }) => !first.includes(name) && name !== longest),
+    queue.filter(({ name }) => name === longest),
+  ];
+  const results = await inTurn(queue.filter(({ name }) => first.includes(name)));
+  results.push(...(await Promise.all(lanes.map(inTurn))).flat());
   const total = sum(results.map(({ counts }) => counts));
   console.log('');
   for (const { name, counts, seconds, ran } of results) {
-    console.log(`${name.padEnd(9)}${ran ? inWords(counts) : 'did not run'} (${seconds} s)`);
+    console.log(`${name.padEnd(8)}${ran ? inWords(counts) : 'did not run'} (${seconds} s)`);
     for (const each of counts.failures) console.log(`  ✗ ${each}`);
   }
   // A layer may skip all its tests, as that of the corpus does where there is none.

@@ -9,11 +9,10 @@ import { failure } from './counts.mjs';
 /**
  * @param {string} project
  * @param {import('../prepare/command.mjs').Say} say
- * @param {string} [part] of how many its files are split into, as in `1/2`
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
-export async function vitest(project, say, part) {
-  const report = path.join(root, 'test-results', `${[project, ...(part?.split('/') ?? [])].join('-')}.json`);
+export async function vitest(project, say) {
+  const report = path.join(root, 'test-results', `${project}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const { code } = await run(
@@ -22,7 +21,6 @@ export async function vitest(project, say, part) {
       path.join(root, 'node_modules/vitest/vitest.mjs'),
       ...['run', '--project', project, '--reporter=default', '--reporter=json'],
       `--outputFile.json=${report}`,
-      ...(part === undefined ? [] : [`--shard=${part}`]),
     ],
     { cwd: root, show: say },
   );

@@ -67,10 +67,10 @@ test.skipIf(noSshd !== undefined)(
     await page.keyboard.press('Enter');
     await quick.getByText('Name of the target').waitFor();
     await input.fill('xen guest');
-    await page.keyboard.press('Enter');
+    await workbench.acceptBox('Name of the target');
     await quick.getByText('Physical machine').waitFor();
     await input.fill('rack 2');
-    await page.keyboard.press('Enter');
+    await workbench.acceptBox('Physical machine');
     await view.line('xen guest').waitFor();
     await expect.poll(targetsSetting).toEqual({
       'xen guest': { reach: { ssh: 'target' }, machine: 'rack 2' },

@@ -158,8 +158,34 @@ export class Workbench {
 
   /** Opens a file or folder of a folder that is in the root of the explorer. */
   async openInFolder(folder: string, name: string): Promise<void> {
-    await this.explorerRow(folder).click();
-    await this.explorerRow(name).dblclick();
+    const row = this.explorerRow(folder);
+    const inside = this.explorerRow(name);
+    await this.until(
+      `opening ${folder} in the explorer`,
+      () => inside.first().isVisible(),
+      async () => {
+        if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+        await inside
+          .first()
+          .waitFor({ timeout: 3_000 })
+          .catch(() => undefined);
+      },
+    );
+    await inside.dblclick();
+  }
+
+  /** Takes what the box of this title holds: a key is lost where the box has just come. */
+  async acceptBox(title: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget').getByText(title);
+    await box.waitFor();
+    await this.until(
+      `accepting ${title}`,
+      async () => !(await box.isVisible()),
+      async () => {
+        await this.page.keyboard.press('Enter');
+        await box.waitFor({ state: 'hidden', timeout: 3_000 }).catch(() => undefined);
+      },
+    );
   }
 
   /** Opens the page of the result in a folder that is seen, by the button of its text: a command may come before the text. */
@@ -242,7 +268,17 @@ export class Workbench {
 
   /** Chooses from the menu of something. */
   async contextMenu(target: Locator, title: string): Promise<void> {
-    await target.click({ button: 'right' });
+    // A click is lost where what it meets is drawn anew in that moment.
+    await this.until(
+      `opening the menu with ${title}`,
+      () => this.menuItem(title).isVisible(),
+      async () => {
+        await target.click({ button: 'right' });
+        await this.menuItem(title)
+          .waitFor({ timeout: 3_000 })
+          .catch(() => undefined);
+      },
+    );
     await this.choose(title);
   }
 
