@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { probeScript } from '../../../src/core/runs/probeScript';
+import { probeProgram } from '../../../src/core/runs/hostProbeScript';
 import { quote } from '../../../src/core/runs/quote';
 import type { Shell } from './shells';
 
@@ -10,13 +10,15 @@ import type { Shell } from './shells';
 const basics = ['awk', 'cat', 'cut', 'date', 'grep', 'head', 'sed', 'tr'];
 
 /**
- * The guest probe's JSON on a machine made of texts: of files by their path, and of tools by their command line. An
- * empty text is a file or a tool that is not there.
+ * The probe's JSON on a machine made of texts: of files by their path, and of tools by their command line. An empty
+ * text is a file or a tool that is not there.
+ * @param options those of the probe: `--host` asks as a host
  */
 export function runProbe(
   files: Readonly<Record<string, string>>,
   tools: Readonly<Record<string, string>>,
   shell: Shell = { name: 'sh', argv: ['sh'] },
+  ...options: readonly string[]
 ): string {
   const root = mkdtempSync(path.join(tmpdir(), 'pts-lens-machine-'));
   try {
@@ -31,7 +33,8 @@ export function runProbe(
       symlinkSync(spawnSync('which', [tool]).stdout.toString().trim(), path.join(programs, tool));
     for (const program of new Set(Object.keys(tools).map(line => line.split(' ')[0] ?? '')))
       writeTool(path.join(programs, program), program, tools);
-    const script = probeScript.replaceAll(/(?<=[ <"])\/(?=(?:sys|proc|var)\/)/g, `${root}/`);
+    const program = probeProgram.replaceAll(/(?<=[ <"])\/(?=(?:sys|proc|var)\/)/g, `${root}/`);
+    const script = `set -- ${options.join(' ')}\n${program}`;
     const [name, ...args] = shell.argv;
     const resolved = spawnSync('which', [name]).stdout.toString().trim();
     const { stdout } = spawnSync(resolved, args, { input: script, env: { PATH: programs } });
