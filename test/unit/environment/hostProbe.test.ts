@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gatherEvidence } from '../../../src/core/environment/evidence/gather';
 import { aboutOwnGuest } from '../../../src/core/environment/evidence/ownGuest';
 import { readProbe, writeProbe } from '../../../src/core/environment/evidence/probe';
-import { subjectOf } from '../../../src/core/environment/fairness/comparability';
+import { compareFacts, subjectOf } from '../../../src/core/environment/fairness/comparability';
 import { stackOf } from '../../../src/core/environment/layers/stack';
 import { compositeXml } from '../../compositeXml';
 import { run } from '../cli/run';
@@ -232,5 +232,70 @@ describe('what cannot be seen from inside', () => {
       logs: new Map([['one', texts]]),
     });
     expect(gathered.evidence.hosts?.map(({ answers }) => [...answers.keys()])).toEqual([['a'], ['b']]);
+  });
+});
+
+describe('the PowerShell twin', () => {
+  const at = (...names: readonly string[]) => path.join(import.meta.dirname, '../../..', ...names);
+  const recorded = readFileSync(at('test/fixtures/probes/written-from-documentation.windows.json'), 'utf8');
+  const script = readFileSync(at('media/probe/pts-lens-probe.ps1'), 'utf8');
+
+  test('the PowerShell twin asks what its recorded answer answers, and is packaged', () => {
+    const asked = [...script.matchAll(/^ *Add-Answer '([^']+)'/gm)].map(([, question]) => question);
+    const reading = readProbe(recorded);
+    const answered = reading.kind === 'probe' ? [...reading.probe.answers.keys()] : [];
+    // No VMware runs beside Hyper-V there.
+    expect(asked.filter(question => question !== 'vmx.settings').sort()).toEqual(answered.sort());
+    expect(readFileSync(at('.vscodeignore'), 'utf8')).toContain('!media/probe/*\n');
+  });
+
+  test('the answer of the PowerShell twin tells the root partition below a guest, and which of its guests that is', () => {
+    const reading = readProbe(recorded);
+    if (reading.kind === 'invalid') throw new Error(reading.reason);
+    const guest = {
+      'systemd-detect-virt.vm': 'microsoft',
+      'cpuid.0x40000000': 'Microsoft Hv',
+      'hyperv.VirtualMachineId': '0A1B2C3D-4E5F-6071-8293-A4B5C6D7E8F9',
+      'hyperv.PhysicalHostName': 'LAB-PC',
+    };
+    const host = aboutOwnGuest(reading.probe, probeOf('guest', guest));
+    const settings = host.answers.get('hyperv.vm-settings');
+    expect(settings).toContain('VMName = "bench"');
+    expect(settings).not.toContain('web');
+    const subject = subjectOf({ ...evidence({ software: linux, probe: guest }), hosts: [host] });
+    expect(subject.stack.layers.map(({ kind, role }) => `${kind} ${role}`)).toEqual(['hyper-v guest']);
+    expect(subject.stack.below).toBe('nothing');
+    expect(subject.machine.map(({ name }) => name)).toEqual(['LAB-PC', 'LAB-PC']);
+    const facts = subject.values.flatMap(value => (value === undefined ? [] : [value.text]));
+    for (const text of ['root', 'Höchstleistung', '2']) expect(facts).toContain(text);
+  });
+});
+
+describe('a hypervisor inside another one', () => {
+  const dom0 = { 'hypervisor.type': 'xen', 'xen.capabilities': 'control_d', ...hostInVmware };
+  const state = (below: Readonly<Record<string, string>>) => {
+    const nested = subjectOf(evidence({ software: linux, probe: guestOfXen, hosts: [dom0, below] }));
+    const plain = subjectOf(evidence({ software: linux, probe: guestOfXen }));
+    return compareFacts(plain, nested).find(({ fact }) => fact === 'hardware-virtualization')?.state;
+  };
+
+  test.each([
+    ['VMware’s settings of it do not say so', { 'vmx.settings': '[guest]\ndisplayName = "x"' }],
+    ['VMware’s settings of it say no', { 'vmx.settings': '[guest]\nvhv.enable = "FALSE"' }],
+    [
+      'Hyper-V does not',
+      { 'hyperv.vm-settings': '[guest]\nProcessor.ExposeVirtualizationExtensions = "False"' },
+    ],
+    ['KVM does not', { 'kvm.nested': 'N' }],
+  ])(
+    'a hypervisor inside another one had no hardware virtualization where the host below passes none on: %s',
+    (_, below) => {
+      expect(state(below)).toBe('differs');
+    },
+  );
+
+  test('a hypervisor inside another one is not said to lack what the host below may pass on', () => {
+    for (const below of [{}, { 'kvm.nested': 'Y' }, { 'vmx.settings': '[guest]\nvhv.enable = "TRUE"' }])
+      expect(state(below)).not.toBe('differs');
   });
 });

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { probeProgram } from '../../../src/core/runs/hostProbeScript';
-import { quote } from '../../../src/core/runs/quote';
+import { writeStandIns } from '../../standInCommands';
 import type { Shell } from './shells';
 
 /** What every system has that the probe runs on. */
@@ -31,8 +31,7 @@ export function runProbe(
     mkdirSync(programs);
     for (const tool of basics)
       symlinkSync(spawnSync('which', [tool]).stdout.toString().trim(), path.join(programs, tool));
-    for (const program of new Set(Object.keys(tools).map(line => line.split(' ')[0] ?? '')))
-      writeTool(path.join(programs, program), program, tools);
+    writeStandIns(programs, tools);
     const program = probeProgram.replaceAll(/(?<=[ <"])\/(?=(?:sys|proc|var)\/)/g, `${root}/`);
     const script = `set -- ${options.join(' ')}\n${program}`;
     const [name, ...args] = shell.argv;
@@ -42,15 +41,6 @@ export function runProbe(
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-function writeTool(file: string, program: string, tools: Readonly<Record<string, string>>): void {
-  const cases = Object.entries(tools)
-    .filter(([line, text]) => line.split(' ')[0] === program && text !== '')
-    .map(([line, text]) => `${quote(line)}) printf '%s\\n' ${quote(text)} ;;`);
-  const line = `${quote(program)}\${1:+ $*}`;
-  writeFileSync(file, `#!/bin/sh\ncase ${line} in\n${cases.join('\n')}\n*) exit 1 ;;\nesac\n`);
-  chmodSync(file, 0o755);
 }
 
 /** What `cpuid -1 -r` prints of a leaf with this signature of twelve characters, `.` for NUL. */
