@@ -160,6 +160,12 @@ test.skipIf(noSshd !== undefined)(
       .toMatch(/pts-lens-probe\.host\.json[\s\S]*pts-lens-probe\.json/);
     await workbench.screenshot('host-probe');
     await after.frame.getByText(/^All \d+ facts$/).click();
+    await after.frame.getByText('Cannot be seen from inside').click();
+    // Of the guests on the host the one that was measured.
+    const pinned = after.frame.getByRole('row', { name: /Pinning of virtual processors/ });
+    await expect.poll(() => pinned.innerText()).toMatch(/bench\s+1\s+0/);
+    expect(await pinned.innerText()).not.toContain('web');
+    await pinned.scrollIntoViewIfNeeded();
     await workbench.screenshot('host-probe-facts');
 
     // Of the host below that one, which did not answer, the run says so.
