@@ -160,7 +160,7 @@ test.skipIf(noSshd !== undefined)(
       .toMatch(/pts-lens-probe\.host\.json[\s\S]*pts-lens-probe\.json/);
     await workbench.screenshot('host-probe');
     await after.frame.getByText(/^All \d+ facts$/).click();
-    await after.frame.getByText('Cannot be seen from inside').click();
+    await after.frame.locator('summary', { hasText: 'Cannot be seen from inside' }).click();
     // Of the guests on the host the one that was measured.
     const pinned = after.frame.getByRole('row', { name: /Pinning of virtual processors/ });
     await expect.poll(() => pinned.innerText()).toMatch(/bench\s+1\s+0/);
