@@ -45,7 +45,7 @@ describe('one guest among several', () => {
     expect(facts).toContain('qcow2');
     expect(facts).toContain('none');
     expect(facts).not.toContain('raw');
-    if (!('identity.macs' in identity)) expect(facts).toContain("<vcpupin vcpu='0' cpuset='2'/>");
+    if (!('identity.macs' in identity)) expect(facts).toContain('0: 2');
   });
 
   test('which of several guests it is, is never guessed: what differs between them is then not known', () => {
@@ -216,6 +216,23 @@ describe('what cannot be seen from inside', () => {
     ])
       expect(facts).toContain(text);
   });
+
+  test.each([
+    ['all', { 'virsh.dumpxml': "<domain type='kvm'>\n  <vcpu placement='static'>4</vcpu>" }],
+    ['0-3', { 'virsh.dumpxml': "<domain type='kvm'>\n  <vcpu placement='static' cpuset='0-3'>4</vcpu>" }],
+    [
+      '0: 1 / all, 1: all / all',
+      {
+        'xl.vcpu-list':
+          'Name   ID VCPU CPU State Time(s) Affinity (Hard / Soft)\none    1    0   1   -b-    12.0  1 / all\none    1    1   -   ---     0.0  all / all',
+      },
+    ],
+  ])(
+    'where the processors of a guest may run is told as %s, without what changes from one moment to the next',
+    (text, host) => {
+      expect(factsOf({}, host)).toContain(text);
+    },
+  );
 
   test('a probe is written as it is read', () => {
     const probe = { ...probeOf('host', { a: 'x\n"\\', constructor: 'y' }, 'rack'), collected: 'now' };

@@ -48,14 +48,29 @@ const asIs = (text: string) => text;
 const averages = (text: string) => text.split(' ').slice(0, 3).join(' ');
 const reserved = (text: string) => (text === '0' ? '' : `nr_hugepages ${text}`);
 
-/** Where the virtual processors of the guest may run: libvirt's lines on it, or that there are none. */
+/** Forms of a line on one virtual processor: its number, and the processors of the host that it may use. */
+const pins = {
+  'virsh.dumpxml': /^<vcpupin vcpu='(\d{1,5})' cpuset='([\d,^-]{1,200})'/,
+  'xl.vcpu-list': /^\S{1,200} +\d{1,5} +(\d{1,5}) +\S{1,5} +\S{1,5} +[\d.]{1,20} +(\S.*)$/,
+} as const;
+
+/** Which processors of the host each virtual processor of the guest may use: `0: 2, 1: 3`; `all` where none is bound. */
 function pinning(host: Clues): FactValue | undefined {
-  const asked = host.first('virsh.vcpupin', 'virsh.dumpxml', 'xl.vcpu-list');
-  if (asked?.field !== 'virsh.dumpxml') return factValue(asked);
-  const lines = asked.text.split('\n').map(line => line.trim());
-  const pinned = lines.filter(line => line.startsWith('<vcpupin '));
-  const text = (pinned.length > 0 ? pinned : lines.filter(line => line.startsWith('<vcpu'))).join(' ');
-  return text === '' ? undefined : made(text.toLowerCase(), [asked], text);
+  const asked = host.first('virsh.vcpupin');
+  if (asked !== undefined) return factValue(asked);
+  for (const [question, form] of Object.entries(pins)) {
+    const clue = host.first(question);
+    if (clue === undefined) continue;
+    const lines = clue.text.split('\n').map(line => line.trim());
+    const bound = lines.flatMap(line => {
+      const [, processor, set] = form.exec(line) ?? [];
+      return processor === undefined || set === undefined ? [] : [`${processor}: ${set}`];
+    });
+    if (bound.length > 0) return made(bound.join(', '), [clue]);
+    const all = lines.find(line => /^<vcpu[ >]/.test(line));
+    if (all !== undefined) return made(/cpuset='([\d,^-]{1,200})'/.exec(all)?.[1] ?? 'all', [clue]);
+  }
+  return undefined;
 }
 
 /** Facts that only the host shows. Guests cannot see them: without a host's probe they are unknown. */
