@@ -30,15 +30,18 @@ export class Loopback {
     return new Loopback(await startTarget(pts), folder, pts.program);
   }
 
-  /** @param told what PTS is to do wrong besides */
-  static async start(told = ''): Promise<Loopback> {
+  /**
+   * @param told what PTS is to do wrong besides
+   * @param more variables of its sessions
+   */
+  static async start(told = '', more: Readonly<Record<string, string>> = {}): Promise<Loopback> {
     const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-loopback-'));
     chmodSync(folder, 0o755);
     // PTS needs PHP, the stand-in does not.
     const php = path.join(folder, 'php');
     writeFileSync(php, '#!/bin/sh\ncase $* in *PHP_VERSION*) echo 8.2.7 ;; esac\n');
     chmodSync(php, 0o755);
-    const environment = { STAND_IN: `hold=${path.join(folder, 'gate')} ${told}`, PHP_BIN: php };
+    const environment = { STAND_IN: `hold=${path.join(folder, 'gate')} ${told}`, PHP_BIN: php, ...more };
     const target = await startTarget(standIn, { environment });
     return new Loopback(target, folder, path.join(target.sshd.home, 'program/phoronix-test-suite'));
   }

@@ -66,6 +66,9 @@ test('the package holds every picture and grammar that its manifest names, and n
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const ofSamples = files.filter(file => file.startsWith('samples/'));
   expect(ofSamples).toContain('samples/lab/lab.ptscompare');
+  // What people run by hand on a host.
+  for (const script of ['pts-lens-probe.sh', 'pts-lens-probe.ps1'])
+    expect(files).toContain(`media/probe/${script}`);
   const others = files.filter(file => !ofSamples.includes(file) && file !== 'samples');
   expect(others.filter(file => /\.map$|\.tsx?$|node_modules|samples|test|l10n|cli/.test(file))).toEqual([]);
   expect(files.filter(file => /chunks\/vega/.test(file))).toHaveLength(1);

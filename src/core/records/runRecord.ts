@@ -3,6 +3,8 @@ import type { Message } from '../messages/message';
 import { message } from '../messages/message';
 import { type Plan, planLimits } from '../plan/plan';
 import { planDocument, planSchema } from '../plan/planDocument';
+import type { ClockReading } from '../runs/clocks';
+import { type AskedHost, longestDetail, mostAnswer, mostHosts, noAnswers } from '../runs/hostAnswers';
 import { type Launch, launchLimits, launchProblems } from '../runs/launch';
 import { isAllowedId } from '../runs/names';
 import type { Ending } from '../runs/runState';
@@ -32,6 +34,10 @@ export interface RunRecord {
   /** URI of the workspace folder below which its results come home; absent where no folder was open. */
   readonly base?: string;
   readonly origin?: RunOrigin;
+  /** The target's clock before the run; absent where it did not say. */
+  readonly clock?: ClockReading;
+  /** What the hosts of the target said before the run, or why they did not; the nearest first. */
+  readonly hosts?: readonly AskedHost[];
   /** The run of which this one makes up for what was missing. */
   readonly resumes?: string;
   readonly plan: Plan;
@@ -90,6 +96,15 @@ const launch = v.pipe(
   v.check(read => launchProblems(read).length === 0),
 );
 
+const clock = v.strictObject({ target: v.number(), sent: v.number(), received: v.number() });
+
+const askedHost = v.strictObject({
+  name,
+  probe: v.exactOptional(v.pipe(v.string(), v.maxLength(mostAnswer))),
+  why: v.exactOptional(v.picklist(noAnswers)),
+  detail: v.exactOptional(v.pipe(v.string(), v.maxLength(longestDetail))),
+});
+
 const recordSchema = v.pipe(
   v.strictObject({
     version: v.literal(1),
@@ -100,6 +115,9 @@ const recordSchema = v.pipe(
     began: moment,
     base: v.exactOptional(name),
     origin: v.exactOptional(v.strictObject({ comparison: name, system: name })),
+    clock: v.exactOptional(clock),
+    // Those that are read, and the one at which the chain ends.
+    hosts: v.exactOptional(v.pipe(v.array(askedHost), v.maxLength(mostHosts + 1))),
     resumes: v.exactOptional(v.pipe(v.string(), v.check(isAllowedId))),
     plan: planSchema,
     launch,

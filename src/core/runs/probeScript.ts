@@ -1,5 +1,5 @@
 /**
- * Shell functions of the guest probe: what a system knows of the layers below it and of its own settings
+ * Shell functions of the probe of any system, guest or host: what a system knows of the layers below it and of its own settings
  * (HYPERVISORS.md, "Probes"). They need no root, write nothing but to standard output, and leave out what cannot be
  * answered.
  *
@@ -27,12 +27,16 @@ export const probeFunctions = `probe_before() {
     ask "dmi.$file" cat "/sys/class/dmi/id/$file"
   done
   ask device-tree.model device_tree_model
-  ask hyperv.PhysicalHostName physical_host
+  for key in PhysicalHostName VirtualMachineId VirtualMachineName; do ask "hyperv.$key" hyperv_pair "$key"; done
   ask vmware-toolbox.session vmware-toolbox-cmd stat raw text session
   for what in speed memory swap balloon; do ask "vmware-toolbox.$what" vmware-toolbox-cmd stat "$what"; done
   ask clock.source cat /sys/devices/system/clocksource/clocksource0/current_clocksource
   ask clock.tsc-khz cat /sys/devices/system/cpu/cpu0/tsc_freq_khz
   ask clock.synchronized timedatectl show --property NTPSynchronized --value
+  # By these its host tells it from the other guests.
+  ask identity.uuid identity_uuid
+  ask identity.macs identity_macs
+  ask identity.name uname -n
   ask kernel.release uname -r
   ask kernel.command-line cat /proc/cmdline
   ask kernel.transparent-hugepage cat /sys/kernel/mm/transparent_hugepage/enabled
@@ -104,8 +108,20 @@ device_tree_model() {
 }
 
 # Hyper-V's host writes pairs of a key and a value, padded with NUL.
-physical_host() {
-  tr -s '\\000' '\\n' </var/lib/hyperv/.kvp_pool_3 | awk 'found { print; exit } $0 == "PhysicalHostName" { found = 1 }'
+hyperv_pair() {
+  tr -s '\\000' '\\n' </var/lib/hyperv/.kvp_pool_3 | awk -v key="$1" 'found { print; exit } $0 == key { found = 1 }'
+}
+
+# What the hypervisor calls this guest; only root reads the second.
+identity_uuid() {
+  cat /sys/hypervisor/uuid || cat /sys/class/dmi/id/product_uuid
+}
+
+# Of devices, not of bridges and containers.
+identity_macs() {
+  for each in /sys/class/net/*/device; do
+    if [ -e "$each" ]; then cat "\${each%/device}/address"; fi
+  done | head -n 32
 }
 
 swap_devices() {
@@ -146,7 +162,7 @@ cgroup_memory() {
 }
 
 probe_document() {
-  printf '{\\n  "format": "pts-lens-probe",\\n  "version": 1,\\n  "role": "guest",\\n'
+  printf '{\\n  "format": "pts-lens-probe",\\n  "version": 1,\\n  "role": "%s",\\n' "\${probe_role:-guest}"
   # The user's words for what this runs on, where a launch has them.
   if [ -n "\${target_machine-}" ]; then printf '  "machine": %s,\\n' "$target_machine"; fi
   if [ -n "\${target_hypervisor-}" ]; then printf '  "hypervisor": %s,\\n' "$target_hypervisor"; fi
@@ -176,8 +192,3 @@ export function probeWord(word: string | undefined): string {
     unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
-
-/** The guest probe by itself: prints its JSON. */
-export const probeScript = `${probeFunctions}
-probe_document "$(probe_before)"
-`;

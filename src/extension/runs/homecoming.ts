@@ -6,10 +6,14 @@ import { canComeHome, type RunEntry } from '../../core/records/standing';
 import { homeScript } from '../../core/runs/homeScript';
 import type { Outcome } from '../../core/runs/outcome';
 import { failureMessage } from '../../core/targets/failure';
+import type { Target } from '../../core/targets/target';
 import { notedTargetName, targetName } from '../../core/targets/targetText';
+import { clip, oneLine } from '../../core/text/plainText';
 import type { ResultDocuments } from '../files/resultDocuments';
 import type { Targets } from '../targets/targets';
 import { askBase, isOurs } from './base';
+import { putBeside } from './besideProbe';
+import type { HostAsking } from './hostAsking';
 import { type Judged, judged } from './judging';
 import type { RunStore } from './runStore';
 
@@ -32,6 +36,7 @@ export class Homecoming implements vscode.Disposable {
   constructor(
     private readonly store: RunStore,
     private readonly targets: Targets,
+    private readonly hosts: HostAsking,
     private readonly documents: ResultDocuments,
     private readonly words: Formatter,
   ) {}
@@ -99,7 +104,11 @@ export class Homecoming implements vscode.Disposable {
       (_, token) => {
         const cancelled = new AbortController();
         token.onCancellationRequested(() => cancelled.abort());
-        return this.targets.transportTo(target).fetch(script, folder.fsPath, { signal: cancelled.signal });
+        const { signal } = cancelled;
+        return this.targets.transportTo(target).fetch(script, folder.fsPath, {
+          signal,
+          finish: unpacked => this.#addAround(vscode.Uri.file(unpacked), record, target, signal),
+        });
       },
     );
     // A folder of this id is this run, whole: the window that fetched it was closed before it noted so.
@@ -118,6 +127,28 @@ export class Homecoming implements vscode.Disposable {
     this.#came.fire(came);
     this.#tell(record, home);
     return came;
+  }
+
+  /** Results that nothing can be put beside come home all the same. */
+  async #addAround(
+    unpacked: vscode.Uri,
+    record: RunRecord,
+    target: Target,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const around = await this.hosts.after(target, record, signal);
+    try {
+      await putBeside(unpacked, record.launch.rounds, around);
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      vscode.window.showWarningMessage(
+        this.words.text('records.beside-failed', {
+          target: targetName(target, this.words),
+          name: record.name,
+          detail: clip(oneLine(detail), 300),
+        }),
+      );
+    }
   }
 
   #failed(id: string, why: string): void {

@@ -22,6 +22,7 @@ import { clip, oneLine } from '../../core/text/plainText';
 import type { Transport } from '../../node/transports/transport';
 import type { Targets } from '../targets/targets';
 import { ownBase } from './base';
+import type { Asked, HostAsking } from './hostAsking';
 import type { RunStore } from './runStore';
 
 /** What is to run where: a plan anew, or what a run is missing. */
@@ -45,6 +46,7 @@ export class Launching {
   constructor(
     private readonly store: RunStore,
     private readonly targets: Targets,
+    private readonly hosts: HostAsking,
     private readonly words: Formatter,
   ) {}
 
@@ -64,7 +66,9 @@ export class Launching {
         const transport = this.targets.transportTo(target);
         const ready = this.#isMachineFree(target) ? await this.#ready(wanted, cancelled.signal) : undefined;
         if (ready === undefined || token.isCancellationRequested) return undefined;
-        const record = this.#record(wanted, ready);
+        const around = await this.hosts.before(target, cancelled.signal);
+        if (token.isCancellationRequested) return undefined;
+        const record = this.#record(wanted, ready, around);
         return record === undefined ? undefined : this.#start(record, transport);
       },
     );
@@ -121,7 +125,7 @@ export class Launching {
       : `${this.words.say(message)}. ${this.words.say(remedy)}`;
   }
 
-  #record(wanted: Wanted, { pts, install }: Ready): RunRecord | undefined {
+  #record(wanted: Wanted, { pts, install }: Ready, around: Asked): RunRecord | undefined {
     const { plan, target, origin, resumes } = wanted;
     const now = new Date();
     const id = newRunId(now, crypto.randomUUID().slice(0, 8));
@@ -146,6 +150,7 @@ export class Launching {
       plan,
       launch: made.launch,
       tests: made.tests,
+      ...around,
       ...(machine === undefined ? {} : { machine }),
       ...(base === undefined ? {} : { base }),
       ...(origin === undefined ? {} : { origin }),

@@ -5,6 +5,7 @@ import { endMessage } from '../../core/records/runRecord';
 import { testName } from '../../core/records/runWords';
 import { isOpen, type RunEntry } from '../../core/records/standing';
 import { whyText } from '../../core/reports/runSummary';
+import { hostNote } from '../../core/runs/hostAnswers';
 import type { Came } from '../../core/runs/outcome';
 import { notedTargetName } from '../../core/targets/targetText';
 import { clip } from '../../core/text/plainText';
@@ -100,6 +101,15 @@ export class RunTree implements vscode.TreeDataProvider<RunsNode>, vscode.Dispos
         icon: 'where',
       },
     ];
+    for (const asked of record.hosts ?? []) {
+      const note = hostNote(asked);
+      if (note !== undefined)
+        details.push({
+          text: this.words.text('records.host-silent', { host: asked.name }),
+          more: this.words.say(note),
+          icon: 'lacking',
+        });
+    }
     if (standing.kind === 'running') {
       const name = testName(standing.far);
       if (name !== undefined) details.push({ text: name, icon: 'time' });

@@ -19,6 +19,7 @@ import { notedTargetName } from '../../core/targets/targetText';
 import type { ResultDocuments } from '../files/resultDocuments';
 import type { Targets } from '../targets/targets';
 import { Homecoming, type HomeRun } from './homecoming';
+import { HostAsking } from './hostAsking';
 import type { Judged } from './judging';
 import { Launching } from './launching';
 import { RunPolling } from './runPolling';
@@ -50,8 +51,9 @@ export class Runs implements vscode.Disposable {
     log: vscode.LogOutputChannel,
   ) {
     this.#polling = new RunPolling(store, targets, log, ids => this.#heard(ids));
-    this.#launching = new Launching(store, targets, words);
-    this.#homecoming = new Homecoming(store, targets, documents, words);
+    const hosts = new HostAsking(targets);
+    this.#launching = new Launching(store, targets, hosts, words);
+    this.#homecoming = new Homecoming(store, targets, hosts, documents, words);
     const bringEnded = () => {
       this.#homecoming.bringEnded().catch((error: unknown) => log.error(String(error)));
     };

@@ -5,7 +5,7 @@ import { answerOf, Failed } from './failed';
 import { sshArguments } from './sshArguments';
 import { sshFailure } from './sshFailure';
 import { bringHome } from './tarHome';
-import type { Answer, ExecOptions, Fetched, TalkOptions, Transport } from './transport';
+import type { Answer, ExecOptions, Fetched, FetchOptions, Transport } from './transport';
 
 const usualOutput = 4_000_000;
 /** Milliseconds: results with their logs come over a slow line, too. */
@@ -69,11 +69,11 @@ async function fetchHome(
   program: ShellProgram,
   script: string,
   folder: string,
-  { timeout = usualFetch, ...options }: TalkOptions,
+  { timeout = usualFetch, finish, ...options }: FetchOptions,
 ): Promise<Fetched> {
   async function* archive(): AsyncGenerator<Uint8Array, void> {
     const { status, errors } = yield* conversation(program, script, { ...options, timeout });
     if (status !== 0) throw new Failed('script-failed', lastLine(errors));
   }
-  return { kind: 'fetched', ...(await bringHome(archive(), folder)) };
+  return { kind: 'fetched', ...(await bringHome(archive(), folder, undefined, finish)) };
 }

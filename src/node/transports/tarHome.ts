@@ -22,12 +22,14 @@ const abandoned = 24 * 60 * 60_000;
  * Unpacks a tar archive into a new folder, complete or not at all: it is written beside under a name of its own, and
  * moved when the whole archive has come, and is on the disk. Of an entry only the name, the kind and the bytes count;
  * owners, modes and times are those of this machine.
+ * @param finish adds to what was unpacked, before it is moved
  * @throws Failed also what the archive throws; then nothing of it is left
  */
 export async function bringHome(
   archive: AsyncIterable<Uint8Array>,
   folder: string,
   limits: HomeLimits = usualLimits,
+  finish: (unpacked: string) => Promise<void> = async () => {},
 ): Promise<Home> {
   // Before anything is asked of the target, and again at the end.
   if (await isThere(folder)) throw new Failed('folder-exists', folder);
@@ -35,6 +37,7 @@ export async function bringHome(
   try {
     const unpacking = new Unpacking(beside, limits);
     await unpacking.unpack(archive);
+    await finish(beside);
     for (const made of unpacking.folders) await syncFolder(path.join(beside, made));
     // Moving to a folder that is empty would replace it.
     if (await isThere(folder)) throw new Failed('folder-exists', folder);

@@ -12,13 +12,18 @@ export interface Transport {
    * there is left alone. May be repeated after any failure.
    * @param folder full path on this machine
    */
-  fetch(script: string, folder: string, options?: TalkOptions): Promise<Fetched>;
+  fetch(script: string, folder: string, options?: FetchOptions): Promise<Fetched>;
 }
 
 export interface TalkOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds until it is given up; 0 for never. */
   readonly timeout?: number;
+}
+
+export interface FetchOptions extends TalkOptions {
+  /** Adds to what was unpacked, before the folder is at its place. Nothing comes home where it rejects. */
+  readonly finish?: (unpacked: string) => Promise<void>;
 }
 
 export interface ExecOptions extends TalkOptions {

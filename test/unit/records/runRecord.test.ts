@@ -14,6 +14,11 @@ const full = record({
   base: 'file:///home/ann/results',
   origin: { comparison: 'file:///home/ann/results/lab.ptscompare', system: 'KVM' },
   resumes: '20261126-000000-aa',
+  clock: { target: 1_795_000_000, sent: 1_795_000_000_100, received: 1_795_000_000_400 },
+  hosts: [
+    { name: 'dom0', probe: '{}' },
+    { name: 'windows', why: 'host-key-unknown', detail: 'No host key' },
+  ],
 });
 
 test('a run that was launched is read back as it was noted, after any number of days', () => {
@@ -29,6 +34,8 @@ test.each<[string, (noted: Record<string, unknown>) => void]>([
   ['with rounds of tests that the plan has not', noted => (noted['tests'] = [[0, 7], [0]])],
   ['with fewer lists of tests than rounds', noted => (noted['tests'] = [[0]])],
   ['whose program is no full path', noted => (noted['launch'] = { ...full.launch, pts: 'sh -c x' })],
+  ['whose host is silent for no known reason', noted => (noted['hosts'] = [{ name: 'dom0', why: 'x' }])],
+  ['with more hosts than are asked', noted => (noted['hosts'] = Array(9).fill({ name: 'dom0' }))],
   ['whose launch has no round', noted => (noted['launch'] = { ...full.launch, rounds: [] })],
 ])('a record %s is not taken: nothing of it is asked of a target', (_, change) => {
   const noted: Record<string, unknown> = JSON.parse(serialiseRecord(full));

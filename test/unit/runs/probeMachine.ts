@@ -1,22 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { probeScript } from '../../../src/core/runs/probeScript';
-import { quote } from '../../../src/core/runs/quote';
+import { probeProgram } from '../../../src/core/runs/hostProbeScript';
+import { writeStandIns } from '../../standInCommands';
 import type { Shell } from './shells';
 
 /** What every system has that the probe runs on. */
 const basics = ['awk', 'cat', 'cut', 'date', 'grep', 'head', 'sed', 'tr'];
 
 /**
- * The guest probe's JSON on a machine made of texts: of files by their path, and of tools by their command line. An
- * empty text is a file or a tool that is not there.
+ * The probe's JSON on a machine made of texts: of files by their path, and of tools by their command line. An empty
+ * text is a file or a tool that is not there.
+ * @param options those of the probe: `--host` asks as a host
  */
 export function runProbe(
   files: Readonly<Record<string, string>>,
   tools: Readonly<Record<string, string>>,
   shell: Shell = { name: 'sh', argv: ['sh'] },
+  ...options: readonly string[]
 ): string {
   const root = mkdtempSync(path.join(tmpdir(), 'pts-lens-machine-'));
   try {
@@ -29,9 +31,9 @@ export function runProbe(
     mkdirSync(programs);
     for (const tool of basics)
       symlinkSync(spawnSync('which', [tool]).stdout.toString().trim(), path.join(programs, tool));
-    for (const program of new Set(Object.keys(tools).map(line => line.split(' ')[0] ?? '')))
-      writeTool(path.join(programs, program), program, tools);
-    const script = probeScript.replaceAll(/(?<=[ <"])\/(?=(?:sys|proc|var)\/)/g, `${root}/`);
+    writeStandIns(programs, tools);
+    const program = probeProgram.replaceAll(/(?<=[ <"])\/(?=(?:sys|proc|var)\/)/g, `${root}/`);
+    const script = `set -- ${options.join(' ')}\n${program}`;
     const [name, ...args] = shell.argv;
     const resolved = spawnSync('which', [name]).stdout.toString().trim();
     const { stdout } = spawnSync(resolved, args, { input: script, env: { PATH: programs } });
@@ -39,15 +41,6 @@ export function runProbe(
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-function writeTool(file: string, program: string, tools: Readonly<Record<string, string>>): void {
-  const cases = Object.entries(tools)
-    .filter(([line, text]) => line.split(' ')[0] === program && text !== '')
-    .map(([line, text]) => `${quote(line)}) printf '%s\\n' ${quote(text)} ;;`);
-  const line = `${quote(program)}\${1:+ $*}`;
-  writeFileSync(file, `#!/bin/sh\ncase ${line} in\n${cases.join('\n')}\n*) exit 1 ;;\nesac\n`);
-  chmodSync(file, 0o755);
 }
 
 /** What `cpuid -1 -r` prints of a leaf with this signature of twelve characters, `.` for NUL. */

@@ -1,4 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import fc from 'fast-check';
 import { type Header, pack } from 'tar-stream';
 import { describe, expect, test } from 'vitest';
@@ -46,6 +48,20 @@ describe('a result comes home', () => {
     expect(await outcome(inPieces(archive, 700))).toEqual({ files: 3, bytes: 2404 });
     expect(readFileSync(at('home/guest 2; a=b/composite.xml'), 'utf8')).toBe('<x/>');
     expect(readFileSync(at('home/guest 2; a=b/test-logs/4f36/гость é.log'), 'utf8')).toHaveLength(2400);
+    expect(readdirSync(at())).toEqual(['home']);
+  });
+
+  test('with what was added to it, which is there from the first moment on, or makes it come not at all', async () => {
+    const archive = await archiveOf(...result);
+    const add = (unpacked: string) =>
+      writeFile(path.join(unpacked, 'guest 2; a=b/pts-lens-probe.host.json'), '{}');
+    await bringHome(inPieces(archive), at('home'), undefined, async unpacked => {
+      expect(readdirSync(at())).not.toContain('home');
+      await add(unpacked);
+    });
+    expect(readdirSync(at('home/guest 2; a=b'))).toContain('pts-lens-probe.host.json');
+    const failing = bringHome(inPieces(archive), at('other'), undefined, () => add(at('nowhere')));
+    await expect(failing).rejects.toThrow('ENOENT');
     expect(readdirSync(at())).toEqual(['home']);
   });
 

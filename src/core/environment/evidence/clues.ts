@@ -2,7 +2,7 @@ import { clip } from '../../text/plainText';
 import type { Evidence, EvidenceSource, SystemEvidence } from './evidence';
 import { limits } from './evidenceLimits';
 import { boardOfDmesg, dmesgLines, dmiFields, type Field, lscpuFields, processorFields } from './logs';
-import type { Probe } from './probe';
+import { guestFile, hostFile, type Probe } from './probe';
 
 /** All evidence about one system, one entry per field: the input of the rules and facts. */
 export class Clues {
@@ -48,7 +48,7 @@ export function cluesOf({ system, title, logs, probe }: SystemEvidence): Clues {
     range,
   });
   return new Clues([
-    ...(probe === undefined ? [] : cluesOfProbe(probe, 'pts-lens-probe.json')),
+    ...(probe === undefined ? [] : cluesOfProbe(probe, guestFile)),
     ...(logs === undefined ? [] : cluesOfLogs(logs)),
     ...[...system.details].map(([key, text]) => fromFile('details', key, text)),
     ...[...system.software].map(([key, text]) => fromFile('software', key, text)),
@@ -60,7 +60,7 @@ export function cluesOf({ system, title, logs, probe }: SystemEvidence): Clues {
 
 /** Returns the evidence of a host's own probe. */
 export function cluesOfHost(host: Probe, index: number): Clues {
-  return new Clues(cluesOfProbe(host, index === 0 ? 'pts-lens-probe.host.json' : `host ${index + 1}`));
+  return new Clues(cluesOfProbe(host, hostFile(index)));
 }
 
 /** An answer with the whole text of a file or a tool is read like the log of that name. */

@@ -1,11 +1,15 @@
 import type { Message } from '../../messages/message';
 import type { System } from '../../results/resultFile';
 import type { SystemEvidence } from './evidence';
-import { type Probe, probeProblem, readProbe } from './probe';
+import { aboutOwnGuest } from './ownGuest';
+import { guestFile, hostFile, mostHosts, type Probe, probeProblem, readProbe } from './probe';
 import type { RanOn } from './ranOn';
 
 /** The texts under `system-logs/`: by folder, then by name of the file. */
 export type SystemLogs = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** The answers of a system's hosts, the nearest first. */
+const hostFiles = Array.from({ length: mostHosts }, (_, index) => hostFile(index));
 
 /** The logs that serve as evidence; nothing else of the folder is loaded. */
 export const logNames: readonly string[] = [
@@ -22,13 +26,9 @@ export const logNames: readonly string[] = [
   'uname',
   'mounts',
   'environment-variables',
-  'pts-lens-probe.json',
-  'pts-lens-probe.host.json',
-  'pts-lens-probe.host2.json',
-  'pts-lens-probe.host3.json',
+  guestFile,
+  ...hostFiles,
 ];
-
-const hostProbes = logNames.filter(name => /\.host\d?\.json$/.test(name));
 
 /** Most bytes that are loaded of one log. */
 export const mostLogBytes = 4_000_000;
@@ -64,8 +64,9 @@ export function gatherEvidence(given: {
     problems.push(probeProblem(reading.reason));
     return undefined;
   };
-  const own = probe('pts-lens-probe.json');
-  const hosts = hostProbes.flatMap(name => probe(name) ?? []);
+  const own = probe(guestFile);
+  const probes = hostFiles.flatMap(name => probe(name) ?? []);
+  const hosts = probes.map((host, index) => aboutOwnGuest(host, index === 0 ? own : probes[index - 1]));
   return {
     evidence: {
       ...said,

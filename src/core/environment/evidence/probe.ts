@@ -16,6 +16,17 @@ export interface Probe {
   readonly answers: ReadonlyMap<string, string>;
 }
 
+/** The file of a system's own probe, beside its other logs. */
+export const guestFile = 'pts-lens-probe.json';
+
+/** The file of its host's probe, of that host's host, and so on; 0 is the nearest. */
+export function hostFile(index: number): string {
+  return `pts-lens-probe.host${index === 0 ? '' : index + 1}.json`;
+}
+
+/** Hosts below one another that are asked and read. */
+export const mostHosts = 3;
+
 export type ProbeReading =
   | { readonly kind: 'probe'; readonly probe: Probe }
   | { readonly kind: 'invalid'; readonly reason: ProbeProblem };
@@ -44,12 +55,12 @@ const schema = v.object({
   answers: v.custom<object>(value => typeof value === 'object' && value !== null && !Array.isArray(value)),
 });
 
-/** Reads a `pts-lens-probe.json` or `pts-lens-probe.host.json`. */
+/** Reads a `pts-lens-probe.json` or `pts-lens-probe.host.json`. A byte order mark, as PowerShell writes it, is no part of it. */
 export function readProbe(json: string): ProbeReading {
   if (json.length > limits.probe) return { kind: 'invalid', reason: 'tooLarge' };
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = JSON.parse(json.replace(/^\ufeff/, ''));
   } catch {
     return { kind: 'invalid', reason: 'notJson' };
   }
@@ -68,6 +79,12 @@ export function readProbe(json: string): ProbeReading {
       answers: answersOf(answers),
     },
   };
+}
+
+/** A probe as the text that `readProbe` reads. */
+export function writeProbe({ answers, ...about }: Probe): string {
+  const document = { format: 'pts-lens-probe', version: 1, ...about, answers: Object.fromEntries(answers) };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 /** The user's own word; undefined for none. */

@@ -21,12 +21,25 @@ function sourceOf({ clues }: SystemView) {
 
 const isParavirtual = (name: string) => /^(?:kvm-clock|xen|hyperv_)/.test(name);
 
-/** Relative drift of the guest's clock from the launching machine's between two readings; 0 where equal. */
-function driftOf({ clues }: SystemView): number | undefined {
-  const guest = Number(clues.first('clock.elapsed.guest')?.text ?? Number.NaN);
-  const launcher = Number(clues.first('clock.elapsed.launcher')?.text ?? Number.NaN);
-  // Below a minute the delay of the connection is as large as such a drift.
-  return guest > 0 && launcher >= 60 ? guest / launcher - 1 : undefined;
+/** What the launcher noted of the clocks: what passed in the guest, here, and by how much the first may be wrong. */
+const elapsed = ['clock.elapsed.guest', 'clock.elapsed.launcher', 'clock.elapsed.margin'] as const;
+
+interface Drift {
+  /** Of the guest's clock from the launching machine's, relative; 0 where equal. */
+  readonly drift: number;
+  readonly margin: number;
+  /** Whether it matters. */
+  readonly isWrong: boolean;
+}
+
+/** Undefined where nothing was noted, and where what was noted fits a clock that is right as well as one that is wrong. */
+function driftOf({ clues }: SystemView): Drift | undefined {
+  const [guest, launcher, error] = elapsed.map(name => Number(clues.first(name)?.text ?? Number.NaN));
+  if (guest === undefined || launcher === undefined || error === undefined) return undefined;
+  const [drift, margin] = [guest / launcher - 1, error / launcher];
+  if (!(guest > 0 && launcher > 0 && margin >= 0) || !Number.isFinite(drift)) return undefined;
+  const isWrong = Math.abs(drift) - margin > driftThatMatters;
+  return isWrong || Math.abs(drift) + margin <= driftThatMatters ? { drift, margin, isWrong } : undefined;
 }
 
 function stolenSeconds({ clues }: SystemView): number | undefined {
@@ -73,19 +86,20 @@ export const clockFacts: readonly Fact[] = [
     weighs: 'all',
     blocksCycles: true,
     read: subject => {
-      const drift = driftOf(subject);
-      if (drift === undefined) return undefined;
-      const evidence = [
-        subject.clues.first('clock.elapsed.guest'),
-        subject.clues.first('clock.elapsed.launcher'),
-      ];
-      const percent = Number((drift * 100).toFixed(3));
-      return { ...made(String(drift), evidence), words: message('environment.drift', { percent }) };
+      const found = driftOf(subject);
+      if (found === undefined) return undefined;
+      const evidence = elapsed.map(name => subject.clues.first(name));
+      const inPercent = (part: number) => Number((part * 100).toFixed(3));
+      const words = message('environment.drift', {
+        percent: inPercent(found.drift),
+        margin: inPercent(found.margin),
+      });
+      return { ...made(String(found.drift), evidence), words };
     },
     // A clock that is wrong on either side spoils the comparison, whatever the other does.
     compare: (a, b) => {
       const drifts = [driftOf(a), driftOf(b)];
-      if (drifts.some(drift => drift !== undefined && Math.abs(drift) > driftThatMatters)) return 'differs';
+      if (drifts.some(found => found?.isWrong === true)) return 'differs';
       return drifts.includes(undefined) ? 'unknown' : 'same';
     },
   },

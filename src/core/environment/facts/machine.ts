@@ -1,6 +1,7 @@
 import { clip } from '../../text/plainText';
 import type { Evidence, SystemEvidence } from '../evidence/evidence';
 import { limits } from '../evidence/evidenceLimits';
+import { guestFile, hostFile } from '../evidence/probe';
 import type { FactState } from './fact';
 
 export interface MachineName {
@@ -18,9 +19,9 @@ export function machineOf({ ranOn, probe, hosts = [] }: SystemEvidence): readonl
     if (text !== '') names.push({ name: text, by, evidence: { ...evidence, text } });
   };
   add('declared', ranOn?.machine, { source: 'user', field: 'machine' });
-  add('declared', probe?.machine, { source: 'probe', file: 'pts-lens-probe.json', field: 'machine' });
+  add('declared', probe?.machine, { source: 'probe', file: guestFile, field: 'machine' });
   for (const [index, host] of hosts.entries()) {
-    const file = index === 0 ? 'pts-lens-probe.host.json' : `host ${index + 1}`;
+    const file = hostFile(index);
     add('declared', host.machine, { source: 'probe', file, field: 'machine' });
     // Only the outermost host is the machine: a nested one has a name of its own.
     if (
@@ -35,7 +36,7 @@ export function machineOf({ ranOn, probe, hosts = [] }: SystemEvidence): readonl
   }
   add('host', probe?.answers.get('hyperv.PhysicalHostName'), {
     source: 'probe',
-    file: 'pts-lens-probe.json',
+    file: guestFile,
     field: 'hyperv.PhysicalHostName',
   });
   return names;

@@ -126,7 +126,20 @@ function virtualizationBelow({ stack, hosts }: SystemView): boolean | undefined 
   );
   if (hosted >= 0 && hosted < layers.length - 1) return false;
   const host = layers.length > 0 ? hosts[0] : undefined;
-  return host === undefined ? undefined : offersVirtualization(host);
+  if (host === undefined) return undefined;
+  const offered = offersVirtualization(host);
+  // What the host does not see of its processor, the one below it may refuse.
+  return offered ?? (hosts[1] !== undefined && withholdsVirtualization(hosts[1]) ? false : undefined);
+}
+
+/** True when a host is known to pass VT-x or AMD-V on to none of its guests, or not to the one that is looked at. */
+function withholdsVirtualization(host: Clues): boolean {
+  const vmx = host.first('vmx.settings')?.text;
+  // VMware passes it on only where it is told to.
+  if (vmx !== undefined && !/^ *vhv\.enable *= *"true"/im.test(vmx)) return true;
+  if (/ExposeVirtualizationExtensions = "False"/i.test(host.first('hyperv.vm-settings')?.text ?? ''))
+    return true;
+  return /^(?:n|0)$/i.test(host.first('kvm.nested')?.text.trim() ?? '');
 }
 
 /** True when the host's processor lets a hypervisor on it use VT-x or AMD-V; undefined where unknown. */

@@ -4,8 +4,9 @@ import type { Layer, Stack } from '../stack/layer';
 /**
  * Places a system's stack on the layers that its host's probe shows. Dom0 or the root partition is beside
  * its guests, not below them. The host's view of the machine overrules the guest's.
+ * @param file that of the probe, for the evidence
  */
-export function placeOnHost(own: Stack, host: Stack, probe: Probe): Stack {
+export function placeOnHost(own: Stack, host: Stack, probe: Probe, file: string): Stack {
   const below = host.layers.filter(({ kind, role }) => kind !== 'bare-metal' && role !== 'container');
   const inner = own.layers.filter(({ kind }) => kind !== 'bare-metal');
   const first = inner.find(({ role }) => role !== 'container');
@@ -17,7 +18,7 @@ export function placeOnHost(own: Stack, host: Stack, probe: Probe): Stack {
   const outer = isBeside ? below.slice(0, -1) : below;
   const guest = first === undefined && isBeside ? guestOf(last) : [];
   const isOnMachine = host.below === 'nothing';
-  const seen = inner.map(layer => (layer === first ? accelerated(layer, probe) : layer));
+  const seen = inner.map(layer => (layer === first ? accelerated(layer, probe, file) : layer));
   return { layers: [...outer, ...guest, ...seen], below: isOnMachine ? 'nothing' : 'not known' };
 }
 
@@ -26,31 +27,27 @@ function guestOf(control: Layer): readonly Layer[] {
   return [{ ...control, role: 'guest', confidence: 'likely' }];
 }
 
-/** Adds QEMU's accelerator from the host's command lines, where all of them agree. */
-function accelerated(layer: Layer, { answers }: Probe): Layer {
+/** How a host starts a guest of QEMU: one line a guest, of the system's own alone where it can be told. */
+const starts = [
+  { field: 'qemu.command-lines', tcg: /accel[= ]tcg\b/, kvm: /accel[= ]kvm\b|-enable-kvm\b/ },
+  { field: 'virsh.dumpxml', tcg: /<domain type='qemu'/, kvm: /<domain type='kvm'/ },
+] as const;
+
+/** Adds QEMU's accelerator from what the host says of its guests, where all of it agrees. */
+function accelerated(layer: Layer, { answers }: Probe, file: string): Layer {
   if (layer.kind !== 'qemu' && layer.kind !== 'kvm') return layer;
-  const lines = (answers.get('qemu.command-lines') ?? '').split('\n').filter(line => /qemu/i.test(line));
-  if (lines.length === 0) return layer;
-  const evidence = {
-    source: 'probe',
-    file: 'pts-lens-probe.host.json',
-    field: 'qemu.command-lines',
-  } as const;
-  const text = (lines[0] ?? '').slice(0, 200);
-  if (lines.every(line => /accel[= ]tcg\b/.test(line)))
-    return {
-      ...layer,
-      kind: 'qemu',
-      mode: 'tcg',
-      confidence: 'certain',
-      evidence: [...layer.evidence, { ...evidence, text }],
-    };
-  if (lines.every(line => /accel[= ]kvm\b|-enable-kvm\b/.test(line)))
-    return {
-      ...layer,
-      kind: 'kvm',
-      confidence: 'certain',
-      evidence: [...layer.evidence, { ...evidence, text }],
-    };
+  for (const { field, tcg, kvm } of starts) {
+    const lines = (answers.get(field) ?? '').split('\n');
+    const guests = lines.filter(line =>
+      field === 'virsh.dumpxml' ? /<domain /.test(line) : line.trim() !== '',
+    );
+    const text = guests[0]?.trim().slice(0, 200);
+    if (text === undefined) continue;
+    const evidence = [...layer.evidence, { source: 'probe', file, field, text } as const];
+    if (guests.every(line => tcg.test(line)))
+      return { ...layer, kind: 'qemu', mode: 'tcg', confidence: 'certain', evidence };
+    if (guests.every(line => kvm.test(line)))
+      return { ...layer, kind: 'kvm', confidence: 'certain', evidence };
+  }
   return layer;
 }

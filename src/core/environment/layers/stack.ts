@@ -1,5 +1,6 @@
 import { type Clues, cluesOf, cluesOfHost } from '../evidence/clues';
 import type { Evidence, SystemEvidence } from '../evidence/evidence';
+import { hostFile } from '../evidence/probe';
 import type { RanOn } from '../evidence/ranOn';
 import type { Layer, Stack } from '../stack/layer';
 import { boardRules } from './boardRules';
@@ -41,7 +42,7 @@ export function stackOf(
   if (evidence.ranOn !== undefined) return stackSaid(evidence.ranOn);
   return (evidence.hosts ?? []).reduce((stack, host, index) => {
     const seen = ofHosts[index];
-    return seen === undefined ? stack : placeOnHost(stack, stackOfClues(seen), host);
+    return seen === undefined ? stack : placeOnHost(stack, stackOfClues(seen), host, hostFile(index));
   }, stackOfClues(clues));
 }
 
