@@ -65,6 +65,19 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['runs', 'text', 'messages', 'results', 'environment', 'targets'],
     ['plan', 'text', 'messages', 'results', 'stats', 'document', 'comparison', 'runs'],
     ['records', 'text', 'messages', 'runs', 'plan', 'targets'],
+    [
+      'campaign',
+      'text',
+      'messages',
+      'results',
+      'stats',
+      'document',
+      'comparison',
+      'runs',
+      'plan',
+      'records',
+      'targets',
+    ],
     ['charts', 'text', 'messages', 'stats', 'comparison', 'history'],
     [
       'reports',
@@ -79,6 +92,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'runs',
       'plan',
       'records',
+      'campaign',
     ],
     [
       'report',
