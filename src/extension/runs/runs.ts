@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
 import type { Plan } from '../../core/plan/plan';
 import { missingLaunch } from '../../core/records/plannedLaunch';
-import type { RunEnd, RunOrigin, RunRecord } from '../../core/records/runRecord';
+import type { RunOrigin, RunRecord } from '../../core/records/runRecord';
 import {
   canComeHome,
+  endSeen,
   isOpen,
   progressOf,
   type RunEntry,
@@ -26,9 +27,6 @@ import type { RunStore } from './runStore';
 
 export type { RunOrigin, RunRecord } from '../../core/records/runRecord';
 export type { HomeRun } from './homecoming';
-
-/** Milliseconds after a launch in which a run that is not to be seen on its target may still be on its way there. */
-const onItsWay = 120_000;
 
 /** The runs of the user: launches them, knows how they stand, stops them and brings them home. */
 export class Runs implements vscode.Disposable {
@@ -189,20 +187,13 @@ export class Runs implements vscode.Disposable {
       const entry = this.store.entry(id);
       const heard = this.#polling.of(id);
       if (entry === undefined || !isOpen(entry) || heard?.kind !== 'status') continue;
-      const end = this.#endOf(entry, heard.status);
-      if (end !== undefined) await this.store.noteEnd(id, end);
+      const question = this.#questions.get(id);
+      const end = endSeen(entry.record, heard.status, Date.now());
+      const more = question === undefined ? {} : { question };
+      if (end !== undefined) await this.store.noteEnd(id, { ...end, ...more });
       else await this.#stopIfAsking(entry, heard.status);
     }
     this.#changed.fire();
-  }
-
-  #endOf({ record }: RunEntry, { state }: RunStatus): RunEnd | undefined {
-    const question = this.#questions.get(record.id);
-    const more = { seen: Date.now(), ...(question === undefined ? {} : { question }) };
-    if (state.kind === 'ended') return { ...more, how: state.how };
-    if (state.kind === 'gone') return { ...more, how: 'gone' };
-    const isLost = state.kind === 'none' && Date.now() - record.began > onItsWay;
-    return isLost ? { ...more, how: 'none' } : undefined;
   }
 
   /** Nobody answers a question there; its last lines tell what it wanted. */

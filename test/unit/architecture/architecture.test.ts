@@ -130,7 +130,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['facts', 'evidence', 'stack'],
     ['fairness', 'evidence', 'stack', 'layers', 'facts'],
   ],
-  node: [['disk'], ['targets', 'disk'], ['transports'], ['records']],
+  node: [['disk'], ['targets', 'disk'], ['transports'], ['records'], ['runs', 'transports', 'records']],
   extension: [
     // Settings, the platform and the ids of the editors.
     [
