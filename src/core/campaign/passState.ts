@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message';
 import { message } from '../messages/message';
-import { endMessage, type RunStep } from '../records/runRecord';
+import { endMessage } from '../records/runRecord';
 import { isOpen, type RunEntry } from '../records/standing';
 import { lanesOfPass, noteMessage, type Pass, type StepNote, stopMessage } from './pass';
 import { type Lane, type Step, stepName } from './steps';
@@ -32,6 +32,8 @@ export interface PassState {
   readonly pass: Pass;
   readonly lanes: readonly LaneState[];
   readonly isPaused: boolean;
+  /** Somebody ended it: what runs comes home, and nothing new starts. */
+  readonly isEnded: boolean;
   /** Nothing goes on, and nothing will start. */
   readonly isOver: boolean;
 }
@@ -46,7 +48,8 @@ export function passStateOf(pass: Pass, notes: PassNotes, entries: readonly RunE
   const isWaiting = (state: StepState) =>
     state.kind === 'going' || (state.kind === 'waiting' && !notes.isEnded);
   const isOver = !lanes.some(({ states }) => states.some(isWaiting));
-  return { pass, lanes, isPaused: notes.isPaused && !isOver, isOver };
+  const { isEnded } = notes;
+  return { pass, lanes, isPaused: notes.isPaused && !isEnded && !isOver, isEnded, isOver };
 }
 
 /** A step of a lost target does not start, nor does any after a `stop` that failed. */
@@ -68,11 +71,6 @@ function laneState(lane: Lane, notes: PassNotes, runs: ReadonlyMap<string, RunEn
     return because === undefined ? { kind: 'waiting' } : { kind: 'left-out', ...because };
   });
   return { ...lane, states };
-}
-
-/** Whether a run of the pass may still disturb its machine: one that is lost is no reason to wait for the others. */
-export function isLost(notes: PassNotes, step: RunStep): boolean {
-  return notes.steps.get(stepName(step))?.kind === 'lost';
 }
 
 /**
