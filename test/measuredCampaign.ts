@@ -12,13 +12,13 @@ import { present } from './present';
 const profile = 'local/copy-1.0.0';
 const descriptionOf = (option: number) => `Option: ${option}`;
 
-/** What PTS writes of a round with these options; `trials` 0 is a test that failed. */
-export function measured(
+/** The text of a result file as PTS writes it of a round with these options; `trials` 0 is a test that failed. */
+export function measuredText(
   identifier: string,
   options: readonly number[],
   trials: (option: number) => number,
-): ResultFile {
-  const xml = compositeXml({
+): string {
+  return compositeXml({
     title: 'measured',
     systems: [{ identifier }],
     results: options.map(option => {
@@ -46,7 +46,11 @@ export function measured(
       };
     }),
   });
-  const reading = readResultFile(xml);
+}
+
+/** The same as it is read. */
+export function measured(...round: Parameters<typeof measuredText>): ResultFile {
+  const reading = readResultFile(measuredText(...round));
   if (reading.kind !== 'results') throw new Error('this is no result file');
   return reading.file;
 }

@@ -24,7 +24,12 @@ export const campaignLimits = {
   rounds: 10_000,
 } as const;
 
-/** Runs of PTS after one another that a plan takes: as many as the test that needs most. */
+/** Rounds of all plans together. */
+export function campaignRounds(plans: readonly Pick<Plan, 'tests'>[]): number {
+  return plans.reduce((sum, plan) => sum + roundCount(plan), 0);
+}
+
+/** Rounds after one another that a plan takes: as many as the test that needs most. */
 export function roundCount({ tests }: Pick<Plan, 'tests'>): number {
   return tests.reduce((most, { rounds }) => Math.max(most, rounds), 0);
 }

@@ -5,7 +5,7 @@ import type { Message } from '../messages/message';
 import { planLimits } from '../plan/plan';
 import { planEntries, planShape } from '../plan/planDocument';
 import { baseName } from '../runs/roundName';
-import { type Campaign, type CampaignPlan, campaignLimits, roundCount } from './campaign';
+import { type Campaign, type CampaignPlan, campaignLimits, campaignRounds } from './campaign';
 
 export type CampaignReading =
   | { readonly kind: 'campaign'; readonly campaign: Campaign }
@@ -65,9 +65,14 @@ export function parseCampaign(source: string): CampaignReading {
   return { kind: 'campaign', campaign };
 }
 
+/** The document of a campaign, as `parseCampaign` reads it. */
+export function campaignDocument(campaign: Campaign): { readonly version: 1 } & Campaign {
+  return { version: 1, ...campaign };
+}
+
 /** The text of a `.ptscampaign`. */
 export function serialiseCampaign(campaign: Campaign): string {
-  return `${JSON.stringify({ version: 1, ...campaign }, undefined, 2)}\n`;
+  return `${JSON.stringify(campaignDocument(campaign), undefined, 2)}\n`;
 }
 
 function isWithinBounds(plans: readonly CampaignPlan[]): boolean {
@@ -76,6 +81,6 @@ function isWithinBounds(plans: readonly CampaignPlan[]): boolean {
   return (
     sum(({ tests }) => tests.length) <= campaignLimits.tests &&
     sum(({ tests }) => tests.reduce((count, { rows }) => count + rows.length, 0)) <= campaignLimits.rows &&
-    sum(roundCount) <= campaignLimits.rounds
+    campaignRounds(plans) <= campaignLimits.rounds
   );
 }

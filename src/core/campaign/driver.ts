@@ -44,6 +44,9 @@ export interface Driven {
 
 type Ended = Omit<StepNote, 'seen' | 'stop'>;
 
+/** Milliseconds after which one looks again whether another one has brought a run home. */
+const someoneElse = 1_000;
+
 /** So many targets are talked to at once. */
 const atOnce = 8;
 
@@ -177,7 +180,8 @@ export class Driver {
       if (this.#isLetGo) return undefined;
       if (this.clock.now() - since >= this.patience.home)
         return { kind: 'not-home', ...(said === undefined ? {} : { said }) };
-      await this.#sleep(this.patience.again);
+      // Without a word somebody else is bringing it.
+      await this.#sleep(said === undefined ? someoneElse : this.patience.again);
     }
   }
 

@@ -12,6 +12,7 @@ import type { RunStore } from './runStore';
 
 /** Starts a run that somebody asks for: with progress, questions, and a message where it does not start. */
 export class Launching {
+  readonly world: StartWorld;
   readonly starting: Starting;
 
   constructor(
@@ -19,7 +20,8 @@ export class Launching {
     targets: Targets,
     private readonly words: Formatter,
   ) {
-    this.starting = new Starting(worldOf(store, targets, words));
+    this.world = worldOf(store, targets, words);
+    this.starting = new Starting(this.world);
   }
 
   async launch(wanted: Wanted): Promise<RunRecord | undefined> {

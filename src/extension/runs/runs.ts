@@ -32,7 +32,7 @@ export type { HomeRun } from './homecoming';
 export class Runs implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #polling: RunPolling;
-  readonly #launching: Launching;
+  readonly launching: Launching;
   readonly #homecoming: Homecoming;
   readonly #subscriptions: vscode.Disposable;
   /** Those that this window is stopping because they ask for ever: the question. */
@@ -48,7 +48,7 @@ export class Runs implements vscode.Disposable {
     log: vscode.LogOutputChannel,
   ) {
     this.#polling = new RunPolling(store, targets, log, ids => this.#heard(ids));
-    this.#launching = new Launching(store, targets, words);
+    this.launching = new Launching(store, targets, words);
     this.#homecoming = new Homecoming(store, targets, documents, words);
     const bringEnded = () => {
       this.#homecoming.bringEnded().catch((error: unknown) => log.error(String(error)));
@@ -139,12 +139,23 @@ export class Runs implements vscode.Disposable {
     if (entry !== undefined) await this.#polling.ask(entry.record.target);
   }
 
+  /** Asks the target of a run how it is; false where it did not answer. */
+  async answers(id: string): Promise<boolean> {
+    await this.look(id);
+    return this.#polling.of(id)?.kind !== 'unreached';
+  }
+
+  /** Brings a run home without a question; what was said where that failed. */
+  bringQuietly(id: string): Promise<string | undefined> {
+    return this.#homecoming.bringQuietly(id);
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
 
   async #launch(wanted: Parameters<Launching['launch']>[0]): Promise<RunRecord | undefined> {
-    const record = await this.#launching.launch(wanted);
+    const record = await this.launching.launch(wanted);
     if (record === undefined) return undefined;
     await this.#polling.ask(record.target);
     await vscode.commands.executeCommand('ptsLens.runs.watch', record.id);
