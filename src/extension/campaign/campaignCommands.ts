@@ -65,6 +65,7 @@ async function run(uri: vscode.Uri, campaigns: Campaigns, words: Formatter): Pro
     install,
     dangerous.map(({ test }) => test),
   );
+  if (begun.kind === 'untrusted') vscode.window.showErrorMessage(words.text('records.untrusted'));
   if (begun.kind === 'going')
     vscode.window.showWarningMessage(words.text('campaign.going', { name: begun.pass.name }));
 }

@@ -32,6 +32,8 @@ export type Begun =
   | { readonly kind: 'complete' }
   /** A pass of this campaign is not over: it is to go on, or to be ended first. */
   | { readonly kind: 'going'; readonly pass: Pass }
+  /** In Restricted Mode nothing is launched. */
+  | { readonly kind: 'untrusted' }
   /** Arguments that a shell acts on have no yes. */
   | { readonly kind: 'not-allowed'; readonly tests: readonly DangerousTest[] };
 
@@ -111,6 +113,7 @@ export class Campaigns implements vscode.Disposable {
     install: boolean,
     allowed: readonly Pick<PlannedTest, 'test' | 'arguments'>[],
   ): Promise<Begun> {
+    if (!vscode.workspace.isTrusted) return { kind: 'untrusted' };
     await Promise.all([this.folder.load(), this.runs.store.load()]);
     const going = this.passes(uri).find(({ isOver }) => !isOver);
     if (going !== undefined) return { kind: 'going', pass: going.pass };
