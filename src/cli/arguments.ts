@@ -3,7 +3,7 @@ import { type Language, languageOf } from '../core/messages/catalogue';
 import { message } from '../core/messages/message';
 import { UsageError } from './io';
 
-const commands = ['read', 'compare', 'lint', 'plan', 'history', 'report'] as const;
+const commands = ['read', 'compare', 'lint', 'plan', 'history', 'report', 'campaign'] as const;
 export type CommandName = (typeof commands)[number];
 
 /** What the arguments ask for. The values of a command's options are texts; `readOptions` checks them. */
@@ -82,7 +82,7 @@ export const commandsOfOption: ReadonlyMap<string, readonly CommandName[]> = new
   readonly CommandName[]
 >([
   ...Object.keys(optionsOfMethod).map(name => [name, ['compare', 'plan', 'history', 'report']] as const),
-  ['fail-on', ['compare', 'history']],
+  ['fail-on', ['compare', 'history', 'campaign']],
   ['system', ['plan', 'history']],
   ...Object.keys(optionsOfHistory).map(name => [name, ['history']] as const),
   ...Object.keys(optionsOfComparisons).map(name => [name, ['compare', 'plan', 'report']] as const),

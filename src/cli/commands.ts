@@ -32,6 +32,10 @@ export async function runCommand(
     const { report } = await import('./reportCommand');
     return report(files, options, formatter);
   }
+  if (command === 'campaign') {
+    const { campaign } = await import('./campaignCommand');
+    return campaign(files, options, formatter, output);
+  }
   const inputs = await loadInputs(files);
   const answer = await run(command, inputs, options, formatter, output);
   const error = unusable(inputs, command, formatter);
@@ -39,7 +43,7 @@ export async function runCommand(
 }
 
 async function run(
-  command: Exclude<CommandRequest['command'], 'plan' | 'report'>,
+  command: Exclude<CommandRequest['command'], 'plan' | 'report' | 'campaign'>,
   inputs: Inputs,
   options: Options,
   formatter: Formatter,

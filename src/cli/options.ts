@@ -6,7 +6,7 @@ import { message } from '../core/messages/message';
 import { type ReportFormat, reportFormats } from '../core/report/reportFormat';
 import { clockTime } from '../core/results/clockTime';
 import type { Correction, Noise } from '../core/stats/statistics';
-import { type CommandRequest, commandsOfOption } from './arguments';
+import { type CommandName, type CommandRequest, commandsOfOption } from './arguments';
 import { UsageError } from './io';
 import { type PlanOptions, readPlanOptions } from './planOptions';
 
@@ -14,6 +14,12 @@ import { type PlanOptions, readPlanOptions } from './planOptions';
 const textFormats = ['text', 'json', 'markdown', 'html', 'csv'] as const;
 const formats = [...textFormats, 'svg', 'pts'] as const;
 export type TextFormat = (typeof textFormats)[number];
+
+/** What --fail-on may name, where it is not `slower`. */
+const failOns: Readonly<Partial<Record<CommandName, readonly ('step' | 'missing')[]>>> = {
+  history: ['step'],
+  campaign: ['missing'],
+};
 
 /** The checked options of a command. */
 export interface Options {
@@ -29,7 +35,7 @@ export interface Options {
   readonly boots?: number;
   readonly filter?: string;
   /** What --fail-on names. */
-  readonly failOn?: 'slower' | 'step';
+  readonly failOn?: 'slower' | 'step' | 'missing';
   /** --fail-on counts the steps from this moment on, in milliseconds of the machine's clock. */
   readonly since?: number;
   /** --fail-on counts differences that cannot be credited to the hypervisor, too. */
@@ -62,11 +68,7 @@ export function readOptions({ command, files, values }: CommandRequest, isTermin
   const noise = choose('--noise', values.noise, noises);
   const boots = readPercentage('--boots', values.boots);
   const plan = readPlanOptions(values);
-  const failOn = choose(
-    '--fail-on',
-    values['fail-on'],
-    command === 'history' ? (['step'] as const) : (['slower'] as const),
-  );
+  const failOn = choose('--fail-on', values['fail-on'], failOns[command] ?? (['slower'] as const));
   const since = readDay('--since', values.since);
   choose('--language', values.language, ['en', 'ru'] as const);
   return {
@@ -104,6 +106,14 @@ export function planFormatOf({ format }: Options): 'text' | 'json' {
   if (format === 'text' || format === 'json') return format;
   throw new UsageError(
     message('cli.option-choice', { option: '--format', value: format, choices: 'text, json' }),
+  );
+}
+
+/** The format of a campaign. Throws a `UsageError` for one that it has not. */
+export function campaignFormatOf({ format }: Options): 'text' | 'json' | 'markdown' {
+  if (format === 'text' || format === 'json' || format === 'markdown') return format;
+  throw new UsageError(
+    message('cli.option-choice', { option: '--format', value: format, choices: 'text, json, markdown' }),
   );
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { languageOf } from '../core/messages/catalogue';
 import { Formatter } from '../core/messages/formatter';
 import { CompareTool } from './agent/compareTool';
+import { registerCampaigns } from './campaign/registerCampaigns';
 import { pickMoreSystems } from './compare/addSystems';
 import { PreviousRuns } from './compare/previousRuns';
 import { registerCompare } from './compare/registerCompare';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const previous = new PreviousRuns(surface.library, results);
   const { targets } = reached;
   const running = registerRuns(words, context.globalStorageUri, targets, results, log);
+  const campaigning = registerCampaigns(words, running, targets, log);
 
   context.subscriptions.push(
     log,
@@ -53,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     surface,
     reached,
     running,
+    campaigning,
     registerCompare(words, surface),
     previous.register(words, surface.subjects),
     vscode.window.registerCustomEditorProvider(

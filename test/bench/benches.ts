@@ -1,3 +1,4 @@
+import { campaignFigures } from './campaign';
 import { compareFigures } from './compare';
 import { coverage } from './coverage';
 import { familyFigures } from './families';
@@ -16,6 +17,7 @@ import { workbenchFigures } from './workbench';
 
 /** What `npm run bench` measures, by name: the quick ones first. Each runs in a process of its own. */
 export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> | readonly Figure[]>> = {
+  campaign: () => campaignFigures(),
   compare: () => compareFigures(),
   growth: () => growthFigures(),
   hostile: () => hostileFigures(),

@@ -1,3 +1,4 @@
+import { stateOf } from '../../src/core/campaign/campaignState';
 import { compareFiles } from '../../src/core/comparison/compare';
 import type { LoadedFile } from '../../src/core/comparison/loadedFile';
 import type { ComparisonDocument } from '../../src/core/document/document';
@@ -14,6 +15,7 @@ import { historyText } from '../../src/core/reports/historyText';
 import { readResultFile } from '../../src/core/results/read';
 import { sniffResult } from '../../src/core/results/sniff';
 import { weeklyFiles } from '../weeklyRuns';
+import { campaignOfTargets } from './campaign';
 import { comparison } from './compare';
 import type { Figure } from './figure';
 import { resultFileOf } from './resultFile';
@@ -168,6 +170,16 @@ export const growing: readonly (Growing & { readonly name: string })[] = [
   },
   { name: 'comparing: twice the rows', size: 300, prepare: rows => comparison(rows, 5) },
   { name: 'comparing: twice the systems', size: 6, prepare: systems => comparison(200, systems) },
+  {
+    name: 'a campaign judged: twice the targets',
+    size: 200,
+    prepare: count => {
+      const { campaign, home } = campaignOfTargets(count);
+      return () => {
+        stateOf(campaign, home);
+      };
+    },
+  },
 ];
 
 function fileAround(inside: string): string {

@@ -15,7 +15,7 @@ export type JsonReading<Value> =
 
 /** What a document is, for its messages and bounds. */
 export interface JsonDocumentKind {
-  readonly kind: 'comparison' | 'plan';
+  readonly kind: 'comparison' | 'plan' | 'campaign';
   /** UTF-16 units. */
   readonly longest: number;
   /** Where keys have a meaning; the same as the schema, which valibot does not let us walk. */

@@ -1,3 +1,4 @@
+import campaign from '../../../l10n/ru/campaign.json';
 import cli from '../../../l10n/ru/cli.json';
 import comparison from '../../../l10n/ru/comparison.json';
 import definitions from '../../../l10n/ru/definitions.json';
@@ -21,6 +22,7 @@ import type { Catalogue } from './catalogue';
 
 /** A file that lacks a sentence of the English one does not compile. */
 export const russian: Catalogue = {
+  ...campaign,
   ...cli,
   ...comparison,
   ...definitions,

@@ -118,30 +118,33 @@ const topUp = v.strictObject(
   expected('object'),
 );
 
+/** The fields of a plan, wherever one stands. */
+export const planEntries = {
+  name: name(planLimits.name),
+  target: v.exactOptional(name(planLimits.name)),
+  topsUp: v.exactOptional(topUp),
+  identifier: v.pipe(name(planLimits.identifier), v.check(isAllowedIdentifier, expected('identifier'))),
+  firstRound: v.exactOptional(wholeFromOne(planLimits.firstRound, 'round')),
+  tests: v.pipe(
+    v.array(test, expected('list')),
+    v.maxLength(planLimits.tests, expected('tooMany')),
+    v.check(
+      tests => new Set(tests.map(one => testId(one.test, one.arguments))).size === tests.length,
+      expected('twice'),
+    ),
+  ),
+};
+
 /**
  * A `.ptsplan`. Unlike a comparison it is strict: a misspelt field would run something else than its author wrote.
  */
 export const planSchema = v.strictObject(
-  {
-    version: v.literal(1, expected('version')),
-    name: name(planLimits.name),
-    target: v.exactOptional(name(planLimits.name)),
-    topsUp: v.exactOptional(topUp),
-    identifier: v.pipe(name(planLimits.identifier), v.check(isAllowedIdentifier, expected('identifier'))),
-    firstRound: v.exactOptional(wholeFromOne(planLimits.firstRound, 'round')),
-    tests: v.pipe(
-      v.array(test, expected('list')),
-      v.maxLength(planLimits.tests, expected('tooMany')),
-      v.check(
-        tests => new Set(tests.map(one => testId(one.test, one.arguments))).size === tests.length,
-        expected('twice'),
-      ),
-    ),
-  },
+  { version: v.literal(1, expected('version')), ...planEntries },
   expected('object'),
 );
 
-const shape: Shape = {
+/** Where keys have a meaning in a plan. */
+export const planShape: Shape = {
   ...keysOf(planSchema),
   topsUp: keysOf(topUp),
   tests: {
@@ -155,7 +158,7 @@ const longest = 20_000_000;
 
 /** Reads a `.ptsplan`. The message of an invalid one names the line, the field and the expected value. */
 export function parsePlan(source: string): PlanReading {
-  const reading = readJsonDocument(source, planSchema, { kind: 'plan', longest, shape });
+  const reading = readJsonDocument(source, planSchema, { kind: 'plan', longest, shape: planShape });
   if (reading.kind === 'invalid') return reading;
   const { version: _, ...plan } = reading.value;
   return { kind: 'plan', plan };

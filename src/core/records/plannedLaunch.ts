@@ -98,7 +98,8 @@ export function askedOfRun({
   );
 }
 
-function askedOfTest(
+/** What a test is to give in one round: each of its known results, and of a test only named anything. */
+export function askedOfTest(
   { test: profile, title, rows }: PlannedTest,
   round: Pick<Asked, 'identifier' | 'trials' | 'round'>,
 ): readonly Asked[] {

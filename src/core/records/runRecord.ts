@@ -17,6 +17,15 @@ export interface RunOrigin {
   readonly system: string;
 }
 
+/** The step of a campaign that a run is: by it a pass goes on after a reload, in the order that was planned. */
+export interface RunStep {
+  /** Id of the pass. */
+  readonly pass: string;
+  /** Place of the plan in the pass, and of the round in the plan. */
+  readonly plan: number;
+  readonly round: number;
+}
+
 /**
  * What is noted of a run when it is launched, and never changed: everything else is told by the target's files. By it a
  * run is found again after days, from any window of the user.
@@ -40,6 +49,7 @@ export interface RunRecord {
   readonly hosts?: readonly AskedHost[];
   /** The run of which this one makes up for what was missing. */
   readonly resumes?: string;
+  readonly campaign?: RunStep;
   readonly plan: Plan;
   readonly launch: Launch;
   /** For each round of the launch the places of its tests in the plan. */
@@ -119,6 +129,9 @@ const recordSchema = v.pipe(
     // Those that are read, and the one at which the chain ends.
     hosts: v.exactOptional(v.pipe(v.array(askedHost), v.maxLength(mostHosts + 1))),
     resumes: v.exactOptional(v.pipe(v.string(), v.check(isAllowedId))),
+    campaign: v.exactOptional(
+      v.strictObject({ pass: v.pipe(v.string(), v.check(isAllowedId)), plan: moment, round: moment }),
+    ),
     plan: planSchema,
     launch,
     tests: v.pipe(
@@ -165,7 +178,8 @@ export function parseHome(source: string): RunHome | undefined {
   return parsed(homeSchema, source);
 }
 
-function parsed<Value>(schema: v.GenericSchema<unknown, Value>, source: string): Value | undefined {
+/** Reads a file of ours as a schema has it; undefined for anything else. */
+export function parsed<Value>(schema: v.GenericSchema<unknown, Value>, source: string): Value | undefined {
   if (source.length > recordLimits.file) return undefined;
   try {
     const read = v.safeParse(schema, JSON.parse(source), { abortEarly: true });

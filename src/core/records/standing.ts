@@ -65,6 +65,17 @@ export function standingOf({ record, end, home }: RunEntry, heard: Heard | undef
   };
 }
 
+/** Milliseconds after a launch in which a run that is not to be seen on its target may still be on its way there. */
+const onItsWay = 120_000;
+
+/** The end of a run that its target tells of; undefined while it goes on, or may be on its way there. */
+export function endSeen({ began }: RunRecord, { state }: RunStatus, now: number): RunEnd | undefined {
+  if (state.kind === 'ended') return { seen: now, how: state.how };
+  if (state.kind === 'gone') return { seen: now, how: 'gone' };
+  const isLost = state.kind === 'none' && now - began > onItsWay;
+  return isLost ? { seen: now, how: 'none' } : undefined;
+}
+
 /** Whether a run still goes on, as far as is known: then its target is asked. */
 export function isOpen({ end, home }: RunEntry): boolean {
   return end === undefined && home === undefined;

@@ -79,13 +79,14 @@ export function remaining({ items }: Outcome): readonly Asked[] {
   );
 }
 
-/** A check, a series and an image have their value at once: it counts as all trials. */
-function trialsIn({ result, entry }: FoundEntry, wanted: number): number {
+/** Trials that an entry has of those wanted. A check, a series and an image have their value at once: it counts as all. */
+export function trialsIn({ result, entry }: FoundEntry, wanted: number): number {
   if (entry.rawValue === undefined) return 0;
   return isPaired(result.displayFormat) ? entry.trials.length : wanted;
 }
 
-interface FoundEntry {
+/** What a system gave for a result. */
+export interface FoundEntry {
   readonly result: BenchmarkResult;
   readonly entry: Entry;
 }

@@ -51,6 +51,12 @@ export const targetSchema = v.strictObject({
   /** Run on the target before the first test and after the last one. */
   before: v.exactOptional(commands),
   after: v.exactOptional(commands),
+  /**
+   * Run on the host, or on this computer where there is none, before and after each round of a campaign: they start and
+   * stop the guest.
+   */
+  start: v.exactOptional(commands),
+  stop: v.exactOptional(commands),
 });
 
 const nameSchema = line(100);

@@ -41,6 +41,8 @@ const fields: ReadonlySet<string> = new Set([
   'pts',
   'before',
   'after',
+  'start',
+  'stop',
 ]);
 
 /** Why a target of the settings cannot be used. */

@@ -5,9 +5,10 @@ export function ownBase(): vscode.Uri | undefined {
   return bases()[0];
 }
 
-/** Whether this window has the folder that a run was launched from open. */
+/** Whether this window has the folder open below which a run comes home, or one around it. */
 export function isOurs(base: string | undefined): boolean {
-  return base !== undefined && bases().some(uri => uri.toString() === base);
+  if (base === undefined) return false;
+  return bases().some(uri => base === uri.toString() || base.startsWith(`${uri.toString()}/`));
 }
 
 function bases(): readonly vscode.Uri[] {

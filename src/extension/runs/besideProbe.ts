@@ -3,8 +3,8 @@ import { guestFile, hostFile } from '../../core/environment/evidence/probe';
 import { withElapsed } from '../../core/runs/clocks';
 import type { Round } from '../../core/runs/launch';
 import { folderOf, logNameOf } from '../../core/runs/names';
+import type { Around } from '../../node/runs/hostAsking';
 import { workspaceFiles } from '../files/workspaceFiles';
-import type { Around } from './hostAsking';
 
 /** Bytes of the probe of a system. */
 const mostProbe = 4_000_000;

@@ -9,11 +9,11 @@ import { failureMessage } from '../../core/targets/failure';
 import type { Target } from '../../core/targets/target';
 import { notedTargetName, targetName } from '../../core/targets/targetText';
 import { clip, oneLine } from '../../core/text/plainText';
+import { HostAsking } from '../../node/runs/hostAsking';
 import type { ResultDocuments } from '../files/resultDocuments';
 import type { Targets } from '../targets/targets';
 import { askBase, isOurs } from './base';
 import { putBeside } from './besideProbe';
-import type { HostAsking } from './hostAsking';
 import { type Judged, judged } from './judging';
 import type { RunStore } from './runStore';
 
@@ -25,21 +25,26 @@ export interface HomeRun {
   readonly outcome: Outcome;
 }
 
+/** A run that came home, or what was said where it could not; undefined where there is nothing to bring any more. */
+type Brought = HomeRun | { readonly said: string } | undefined;
+
 /** Brings runs home: once for all windows, into a new folder, complete or not at all. */
 export class Homecoming implements vscode.Disposable {
   readonly #came = new vscode.EventEmitter<HomeRun>();
   /** What this window tried by itself: a failure is told once. */
   readonly #tried = new Set<string>();
+  readonly #hosts: HostAsking;
 
   readonly onDidComeHome = this.#came.event;
 
   constructor(
     private readonly store: RunStore,
     private readonly targets: Targets,
-    private readonly hosts: HostAsking,
     private readonly documents: ResultDocuments,
     private readonly words: Formatter,
-  ) {}
+  ) {
+    this.#hosts = new HostAsking(targets);
+  }
 
   /** By itself, where the run was launched from a folder of this window. */
   async bringEnded(): Promise<void> {
@@ -58,12 +63,28 @@ export class Homecoming implements vscode.Disposable {
     const { record } = entry;
     const base = await askBase(record.base, this.words.text('records.choose-base', { name: record.name }));
     if (base === undefined) return undefined;
-    const claim = await this.store.claim(id, 'home');
-    if (claim === undefined) {
+    const fetched = await this.#fetchOnce(id, base);
+    if (fetched === 'claimed') {
       if (isAsked)
         vscode.window.showInformationMessage(this.words.text('records.other-window', { name: record.name }));
       return undefined;
     }
+    if (fetched === undefined || 'record' in fetched) return fetched;
+    this.#failed(id, fetched.said);
+    return undefined;
+  }
+
+  /** A round of a campaign: nobody is asked and nothing is shown. What was said where it failed. */
+  async bringQuietly(id: string): Promise<string | undefined> {
+    const base = this.store.entry(id)?.record.base;
+    if (base === undefined) return undefined;
+    const fetched = await this.#fetchOnce(id, vscode.Uri.parse(base, true));
+    return fetched === undefined || fetched === 'claimed' || 'record' in fetched ? undefined : fetched.said;
+  }
+
+  async #fetchOnce(id: string, base: vscode.Uri): Promise<Brought | 'claimed'> {
+    const claim = await this.store.claim(id, 'home');
+    if (claim === undefined) return 'claimed';
     try {
       // Another window may have been quicker, and have let go since.
       await this.store.load();
@@ -84,15 +105,14 @@ export class Homecoming implements vscode.Disposable {
     this.#came.dispose();
   }
 
-  async #fetch({ record, end }: RunEntry, base: vscode.Uri): Promise<HomeRun | undefined> {
+  async #fetch({ record, end }: RunEntry, base: vscode.Uri): Promise<Brought> {
     const { id, launch } = record;
+    const isRound = record.campaign !== undefined;
     const target = await this.targets.named(record.target);
-    if (target === undefined) {
-      vscode.window.showErrorMessage(
-        this.words.text('records.no-target', { target: notedTargetName(record.target, this.words) }),
-      );
-      return undefined;
-    }
+    if (target === undefined)
+      return {
+        said: this.words.text('records.no-target', { target: notedTargetName(record.target, this.words) }),
+      };
     const folder = vscode.Uri.joinPath(base, 'pts-runs', id);
     const script = homeScript(id, launch.rounds);
     const title = this.words.text('records.bringing', {
@@ -100,7 +120,10 @@ export class Homecoming implements vscode.Disposable {
       target: targetName(target, this.words),
     });
     const fetched = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      // A campaign has hundreds of rounds: they are told of below, not in the middle.
+      isRound
+        ? { location: vscode.ProgressLocation.Window, title }
+        : { location: vscode.ProgressLocation.Notification, title, cancellable: true },
       (_, token) => {
         const cancelled = new AbortController();
         token.onCancellationRequested(() => cancelled.abort());
@@ -112,20 +135,17 @@ export class Homecoming implements vscode.Disposable {
       },
     );
     // A folder of this id is this run, whole: the window that fetched it was closed before it noted so.
-    if (fetched.kind === 'failed' && fetched.failure !== 'folder-exists') {
-      this.#failed(
-        id,
-        this.words.say(failureMessage(fetched.failure, targetName(target, this.words), fetched.detail)),
-      );
-      return undefined;
-    }
+    if (fetched.kind === 'failed' && fetched.failure !== 'folder-exists')
+      return {
+        said: this.words.say(failureMessage(fetched.failure, targetName(target, this.words), fetched.detail)),
+      };
     const { files, outcome } = await judged(record, end, folder, this.documents);
     const { complete, fewer, missing } = outcome;
     const home = { folder: folder.toString(), came: Date.now(), complete, fewer, missing };
     await this.store.noteHome(id, home);
     const came = { record, results: files, outcome };
     this.#came.fire(came);
-    this.#tell(record, home);
+    if (!isRound) this.#tell(record, home);
     return came;
   }
 
@@ -136,7 +156,7 @@ export class Homecoming implements vscode.Disposable {
     target: Target,
     signal: AbortSignal,
   ): Promise<void> {
-    const around = await this.hosts.after(target, record, signal);
+    const around = await this.#hosts.after(target, record, signal);
     try {
       await putBeside(unpacked, record.launch.rounds, around);
     } catch (error) {

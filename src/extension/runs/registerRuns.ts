@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
+import type { RecordFolder } from '../../node/records/recordFolder';
 import type { ResultDocuments } from '../files/resultDocuments';
 import { runRecords } from '../platform.node';
 import type { Targets } from '../targets/targets';
@@ -17,6 +18,8 @@ import { RunTree } from './runTree';
 export interface RunSurface extends vscode.Disposable {
   /** Undefined in a browser, as targets are. */
   readonly runs: Runs | undefined;
+  /** Where runs are noted, and passes of campaigns. */
+  readonly records?: { readonly folder: RecordFolder; readonly place: vscode.Uri };
 }
 
 export function registerRuns(
@@ -28,7 +31,8 @@ export function registerRuns(
 ): RunSurface {
   if (runRecords === undefined || targets === undefined) return { runs: undefined, dispose: () => undefined };
   const place = vscode.Uri.joinPath(storage, 'runs');
-  const store = new RunStore(runRecords(place), place, log);
+  const folder = runRecords(place);
+  const store = new RunStore(folder, place, log);
   const runs = new Runs(store, targets, documents, words, log);
   const terminals = new RunTerminals(runs, targets, words);
   const summaries = new RunSummaries(runs, words);
@@ -49,5 +53,5 @@ export function registerRuns(
   Promise.resolve(vscode.workspace.fs.createDirectory(place))
     .then(() => store.ready())
     .catch((error: unknown) => log.error(String(error)));
-  return { runs, dispose: () => all.dispose() };
+  return { runs, records: { folder, place }, dispose: () => all.dispose() };
 }

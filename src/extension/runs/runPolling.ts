@@ -1,15 +1,10 @@
 import * as vscode from 'vscode';
-import { type Message, message } from '../../core/messages/message';
+import { message } from '../../core/messages/message';
 import { Polling } from '../../core/records/polling';
 import type { Heard } from '../../core/records/standing';
-import { readStates } from '../../core/runs/runState';
-import { stateScript } from '../../core/runs/stateScript';
-import { failureMessage, failureState } from '../../core/targets/failure';
+import { type HeardRuns, hearRuns } from '../../node/runs/hearing';
 import type { Targets } from '../targets/targets';
 import type { RunStore } from './runStore';
-
-/** Milliseconds that a target has to say how its runs are. */
-const timeout = 30_000;
 
 /** What targets say of the runs that go on. It is asked for while the window is in front and trusted. */
 export class RunPolling implements vscode.Disposable {
@@ -74,27 +69,11 @@ export class RunPolling implements vscode.Disposable {
     return isReached;
   }
 
-  async #hear(
-    name: string,
-    ids: readonly string[],
-  ): Promise<{ readonly isReached: boolean; readonly runs: readonly (readonly [string, Heard])[] }> {
-    const unreached = (state: Message, why: Message) => ({
-      isReached: false,
-      runs: ids.map(id => [id, { kind: 'unreached', state, why }] as const),
-    });
+  async #hear(name: string, ids: readonly string[]): Promise<HeardRuns> {
     const target = await this.targets.named(name);
-    if (target === undefined)
-      return unreached(message('records.unreached'), message('records.no-target', { target: name }));
-    const answer = await this.targets.transportTo(target).exec(stateScript(ids), { timeout });
-    if (answer.kind === 'failed')
-      return unreached(failureState(answer.failure), failureMessage(answer.failure, name, answer.detail));
-    const { clock, runs } = readStates(answer.output);
-    return {
-      isReached: true,
-      runs: runs.map(status => [
-        status.id,
-        { kind: 'status', status, ...(clock === undefined ? {} : { clock }) },
-      ]),
-    };
+    if (target !== undefined) return hearRuns(this.targets.transportTo(target), ids, name);
+    const state = message('records.unreached');
+    const why = message('records.no-target', { target: name });
+    return { isReached: false, runs: ids.map(id => [id, { kind: 'unreached', state, why }] as const) };
   }
 }

@@ -11,6 +11,11 @@ import {
 import type { RunEntry } from '../../core/records/standing';
 import type { Claim, RecordFolder } from '../../node/records/recordFolder';
 
+/** Passes of campaigns are noted in the same folder. */
+function isOfRun(name: string): boolean {
+  return /^[^.]+(?:\.(?:end|home))?\.json$/.test(name);
+}
+
 /** Files that come together are read together. */
 const patienceMilliseconds = 50;
 
@@ -117,7 +122,7 @@ export class RunStore implements vscode.Disposable {
   }
 
   async #load(): Promise<void> {
-    const names = new Set((await this.folder.list()).filter(name => name.endsWith('.json')));
+    const names = new Set((await this.folder.list()).filter(isOfRun));
     const gone = [...this.#read].filter(name => !names.has(name));
     const fresh = [...names].filter(name => !this.#read.has(name));
     if (gone.length === 0 && fresh.length === 0) return;

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
 import type { Plan } from '../../core/plan/plan';
 import { missingLaunch } from '../../core/records/plannedLaunch';
-import type { RunEnd, RunOrigin, RunRecord } from '../../core/records/runRecord';
+import type { RunOrigin, RunRecord } from '../../core/records/runRecord';
 import {
   canComeHome,
+  endSeen,
   isOpen,
   progressOf,
   type RunEntry,
@@ -19,7 +20,6 @@ import { notedTargetName } from '../../core/targets/targetText';
 import type { ResultDocuments } from '../files/resultDocuments';
 import type { Targets } from '../targets/targets';
 import { Homecoming, type HomeRun } from './homecoming';
-import { HostAsking } from './hostAsking';
 import type { Judged } from './judging';
 import { Launching } from './launching';
 import { RunPolling } from './runPolling';
@@ -28,14 +28,11 @@ import type { RunStore } from './runStore';
 export type { RunOrigin, RunRecord } from '../../core/records/runRecord';
 export type { HomeRun } from './homecoming';
 
-/** Milliseconds after a launch in which a run that is not to be seen on its target may still be on its way there. */
-const onItsWay = 120_000;
-
 /** The runs of the user: launches them, knows how they stand, stops them and brings them home. */
 export class Runs implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #polling: RunPolling;
-  readonly #launching: Launching;
+  readonly launching: Launching;
   readonly #homecoming: Homecoming;
   readonly #subscriptions: vscode.Disposable;
   /** Those that this window is stopping because they ask for ever: the question. */
@@ -51,9 +48,8 @@ export class Runs implements vscode.Disposable {
     log: vscode.LogOutputChannel,
   ) {
     this.#polling = new RunPolling(store, targets, log, ids => this.#heard(ids));
-    const hosts = new HostAsking(targets);
-    this.#launching = new Launching(store, targets, hosts, words);
-    this.#homecoming = new Homecoming(store, targets, hosts, documents, words);
+    this.launching = new Launching(store, targets, words);
+    this.#homecoming = new Homecoming(store, targets, documents, words);
     const bringEnded = () => {
       this.#homecoming.bringEnded().catch((error: unknown) => log.error(String(error)));
     };
@@ -143,12 +139,23 @@ export class Runs implements vscode.Disposable {
     if (entry !== undefined) await this.#polling.ask(entry.record.target);
   }
 
+  /** Asks the target of a run how it is; false where it did not answer. */
+  async answers(id: string): Promise<boolean> {
+    await this.look(id);
+    return this.#polling.of(id)?.kind !== 'unreached';
+  }
+
+  /** Brings a run home without a question; what was said where that failed. */
+  bringQuietly(id: string): Promise<string | undefined> {
+    return this.#homecoming.bringQuietly(id);
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
 
   async #launch(wanted: Parameters<Launching['launch']>[0]): Promise<RunRecord | undefined> {
-    const record = await this.#launching.launch(wanted);
+    const record = await this.launching.launch(wanted);
     if (record === undefined) return undefined;
     await this.#polling.ask(record.target);
     await vscode.commands.executeCommand('ptsLens.runs.watch', record.id);
@@ -191,20 +198,13 @@ export class Runs implements vscode.Disposable {
       const entry = this.store.entry(id);
       const heard = this.#polling.of(id);
       if (entry === undefined || !isOpen(entry) || heard?.kind !== 'status') continue;
-      const end = this.#endOf(entry, heard.status);
-      if (end !== undefined) await this.store.noteEnd(id, end);
+      const question = this.#questions.get(id);
+      const end = endSeen(entry.record, heard.status, Date.now());
+      const more = question === undefined ? {} : { question };
+      if (end !== undefined) await this.store.noteEnd(id, { ...end, ...more });
       else await this.#stopIfAsking(entry, heard.status);
     }
     this.#changed.fire();
-  }
-
-  #endOf({ record }: RunEntry, { state }: RunStatus): RunEnd | undefined {
-    const question = this.#questions.get(record.id);
-    const more = { seen: Date.now(), ...(question === undefined ? {} : { question }) };
-    if (state.kind === 'ended') return { ...more, how: state.how };
-    if (state.kind === 'gone') return { ...more, how: 'gone' };
-    const isLost = state.kind === 'none' && Date.now() - record.began > onItsWay;
-    return isLost ? { ...more, how: 'none' } : undefined;
   }
 
   /** Nobody answers a question there; its last lines tell what it wanted. */

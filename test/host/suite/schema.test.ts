@@ -15,6 +15,10 @@ const texts = {
     'wrong.ptsplan',
     '{\n  "version": 1, "identifier": "KVM", "tests": [],\n  "name": "x",\n  "tragets": "kvm"\n}\n',
   ],
+  'a campaign: a plan without a target': [
+    'nowhere.ptscampaign',
+    '{\n  "version": 1, "name": "x",\n  "plans": [\n    { "name": "x", "identifier": "KVM", "tests": [] }\n  ]\n}\n',
+  ],
 } as const;
 
 suite('a text of ours is checked as it is written', () => {

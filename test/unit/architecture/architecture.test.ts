@@ -65,6 +65,21 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['runs', 'text', 'messages', 'results', 'environment', 'targets'],
     ['plan', 'text', 'messages', 'results', 'stats', 'document', 'comparison', 'runs'],
     ['records', 'text', 'messages', 'runs', 'plan', 'targets'],
+    [
+      'campaign',
+      'text',
+      'messages',
+      '.',
+      'results',
+      'stats',
+      'document',
+      'comparison',
+      'library',
+      'runs',
+      'plan',
+      'records',
+      'targets',
+    ],
     ['charts', 'text', 'messages', 'stats', 'comparison', 'history'],
     [
       'reports',
@@ -79,6 +94,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'runs',
       'plan',
       'records',
+      'campaign',
     ],
     [
       'report',
@@ -116,7 +132,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['facts', 'evidence', 'stack'],
     ['fairness', 'evidence', 'stack', 'layers', 'facts'],
   ],
-  node: [['disk'], ['targets', 'disk'], ['transports'], ['records']],
+  node: [['disk'], ['targets', 'disk'], ['transports'], ['records'], ['runs', 'transports', 'records']],
   extension: [
     // Settings, the platform and the ids of the editors.
     [
@@ -133,6 +149,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'inline',
       'runs',
       'plan',
+      'campaign',
       'report',
     ],
     ['files', '.'],
@@ -147,6 +164,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['targets', '.'],
     ['runs', '.', 'files', 'targets'],
     ['plan', '.', 'files', 'library', 'compare', 'page', 'targets', 'runs'],
+    ['campaign', '.', 'files', 'targets', 'runs'],
     ['agent', '.', 'files', 'library'],
     ['report', '.', 'files', 'compare', 'page', 'plan'],
   ],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { campaignSchema } from '../../../src/core/campaign/campaignDocument';
 import { defaultChoices } from '../../../src/core/document/method';
 import { documentSchema } from '../../../src/core/document/parse';
 import { planSchema } from '../../../src/core/plan/planDocument';
@@ -13,6 +14,7 @@ const options = { errorMode: 'ignore', typeMode: 'input' } as const;
 test.each([
   ['ptscompare', documentSchema],
   ['ptsplan', planSchema],
+  ['ptscampaign', campaignSchema],
 ] as const)('the editor completes and checks a .%s as it is read', async (extension, read) => {
   const schema = toJsonSchema(read, options);
   await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot(

@@ -17,10 +17,16 @@ import {
 import { hostProbeScript } from '../../core/runs/hostProbeScript';
 import { hostChain } from '../../core/targets/hostChain';
 import type { Target } from '../../core/targets/target';
-import type { Targets } from '../targets/targets';
+import type { Transport } from '../transports/transport';
 
 /** Milliseconds that a host or a clock has to answer: a run does not wait for a host that is not there. */
 const timeout = 30_000;
+
+/** The targets of the settings now, and the way to each. */
+export interface KnownTargets {
+  all(): Promise<readonly Target[]>;
+  transportTo(target: Target): Transport;
+}
 
 /** What was asked before a run, as its record has it. */
 export type Asked = Pick<RunRecord, 'clock' | 'hosts'>;
@@ -38,9 +44,9 @@ export interface Around {
  * here, before the run and after it. Nothing that stays silent keeps a run from its start or from its way home.
  */
 export class HostAsking {
-  constructor(private readonly targets: Targets) {}
+  constructor(private readonly targets: KnownTargets) {}
 
-  async before(target: Target, signal: AbortSignal): Promise<Asked> {
+  async before(target: Target, signal?: AbortSignal): Promise<Asked> {
     const chain = hostChain(target, await this.targets.all(), mostHosts);
     const [clock, ...hosts] = await Promise.all([
       this.#look(target, signal),
@@ -50,7 +56,7 @@ export class HostAsking {
     return { ...(clock === undefined ? {} : { clock }), ...(asked.length === 0 ? {} : { hosts: asked }) };
   }
 
-  async after(target: Target, { clock, hosts = [] }: Asked, signal: AbortSignal): Promise<Around> {
+  async after(target: Target, { clock, hosts = [] }: Asked, signal?: AbortSignal): Promise<Around> {
     const all = await this.targets.all();
     const known = hosts.flatMap(({ name, probe }) =>
       probe === undefined ? [] : (all.find(each => each.name === name) ?? []),
@@ -66,17 +72,19 @@ export class HostAsking {
     };
   }
 
-  async #ask(host: Target, when: 'before' | 'after', signal: AbortSignal): Promise<AskedHost> {
+  async #ask(host: Target, when: 'before' | 'after', signal?: AbortSignal): Promise<AskedHost> {
     const script = hostProbeScript(when, host);
     const answer = await this.targets
       .transportTo(host)
-      .exec(script, { signal, timeout, mostOutput: mostAnswer });
+      .exec(script, { ...(signal && { signal }), timeout, mostOutput: mostAnswer });
     return askedHost(host.name, answer);
   }
 
-  async #look(target: Target, signal: AbortSignal): Promise<ClockReading | undefined> {
+  async #look(target: Target, signal?: AbortSignal): Promise<ClockReading | undefined> {
     const sent = Date.now();
-    const answer = await this.targets.transportTo(target).exec(clockScript, { signal, timeout });
+    const answer = await this.targets
+      .transportTo(target)
+      .exec(clockScript, { ...(signal && { signal }), timeout });
     const received = Date.now();
     const clock = answer.kind === 'done' ? readClock(answer.output) : undefined;
     return clock === undefined ? undefined : { target: clock, sent, received };

@@ -1,0 +1,49 @@
+import { interleaved } from '../plan/rounds';
+import { type CampaignPlan, roundCount } from './campaign';
+
+/** One round of one plan: what a lane runs at one time. */
+export interface Step {
+  /** Place of the plan among those of the pass. */
+  readonly plan: number;
+  /** Of the plan, from 0. */
+  readonly round: number;
+  readonly target: string;
+}
+
+/** The steps of one physical machine, one after another. Lanes do not wait for each other. */
+export interface Lane {
+  readonly machine: string;
+  readonly steps: readonly Step[];
+}
+
+/**
+ * What runs on each machine, in the order A B B A over its plans: what drifts over the hours falls on all of them alike.
+ *
+ * @param machines the machine of each plan's target
+ */
+export function lanesOf(plans: readonly CampaignPlan[], machines: readonly string[]): readonly Lane[] {
+  const byMachine = new Map<string, (readonly Step[])[]>();
+  for (const [at, plan] of plans.entries()) {
+    const { target } = plan;
+    const machine = machines[at] ?? target;
+    const steps = Array.from({ length: roundCount(plan) }, (_, round) => ({ plan: at, round, target }));
+    const own = byMachine.get(machine);
+    if (own === undefined) byMachine.set(machine, [steps]);
+    else own.push(steps);
+  }
+  return [...byMachine].map(([machine, lists]) => ({ machine, steps: interleaved(lists) }));
+}
+
+/** What a step is called in the names of files: distinct within a pass. */
+export function stepName({ plan, round }: Pick<Step, 'plan' | 'round'>): string {
+  return `${plan}-${round}`;
+}
+
+/** A step as a plan of one round, under the number that the round has in the whole plan. */
+export function planOfStep(plan: CampaignPlan, round: number): CampaignPlan {
+  return {
+    ...plan,
+    firstRound: (plan.firstRound ?? 1) + round,
+    tests: plan.tests.flatMap(test => (test.rounds > round ? [{ ...test, rounds: 1 }] : [])),
+  };
+}
