@@ -1,3 +1,4 @@
+import ansible from '../../../l10n/en/ansible.json';
 import cli from '../../../l10n/en/cli.json';
 import comparison from '../../../l10n/en/comparison.json';
 import definitions from '../../../l10n/en/definitions.json';
@@ -20,6 +21,7 @@ import targets from '../../../l10n/en/targets.json';
 
 /** English is the source: the type of a message id comes from it. */
 export const english = {
+  ...ansible,
   ...cli,
   ...comparison,
   ...definitions,

@@ -1,3 +1,4 @@
+import ansible from '../../../l10n/ru/ansible.json';
 import cli from '../../../l10n/ru/cli.json';
 import comparison from '../../../l10n/ru/comparison.json';
 import definitions from '../../../l10n/ru/definitions.json';
@@ -21,6 +22,7 @@ import type { Catalogue } from './catalogue';
 
 /** A file that lacks a sentence of the English one does not compile. */
 export const russian: Catalogue = {
+  ...ansible,
   ...cli,
   ...comparison,
   ...definitions,

@@ -1,4 +1,4 @@
-import { rewriting } from './seal';
+import { type Rewriting, rewriting } from './seal';
 
 /** One file of a report; its name is relative to the report's folder and of our own making. */
 export interface ReportFile {
@@ -29,11 +29,24 @@ export type Written =
   /** Nothing was written. */
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
 
+/** What comes of a file that stands where another one is to be written. */
+export type Rewrite = (existing: Uint8Array, file: ReportFile) => Rewriting;
+
+/** A report goes only where nobody changed it. */
+const rewriteReport: Rewrite = (existing, { text }) => {
+  const found = textOf(existing);
+  return found === undefined ? { kind: 'refused', why: 'foreign' } : rewriting(found, text);
+};
+
 /**
- * Writes all files of a report or none: none where one of them was changed by a person or is no report's. Each is
- * written whole under another name first, so that a full disk or a lost connection leaves the old ones.
+ * Writes all files or none: none where one of them must not be overwritten, as a report that was changed by a person.
+ * Each is written whole under another name first, so that a full disk or a lost connection leaves the old ones.
  */
-export async function writeTogether(files: readonly ReportFile[], folder: ReportFolder): Promise<Written> {
+export async function writeTogether(
+  files: readonly ReportFile[],
+  folder: ReportFolder,
+  rewrite: Rewrite = rewriteReport,
+): Promise<Written> {
   const texts: ReportFile[] = [];
   const refusals: Refusal[] = [];
   for (const { name, text } of files) {
@@ -42,9 +55,8 @@ export async function writeTogether(files: readonly ReportFile[], folder: Report
       texts.push({ name, text });
       continue;
     }
-    const found = existing === 'not-a-file' ? undefined : textOf(existing);
-    const outcome =
-      found === undefined ? ({ kind: 'refused', why: 'foreign' } as const) : rewriting(found, text);
+    const outcome: Rewriting =
+      existing === 'not-a-file' ? { kind: 'refused', why: 'foreign' } : rewrite(existing, { name, text });
     if (outcome.kind === 'refused') refusals.push({ name, why: outcome.why });
     else texts.push({ name, text: outcome.text });
   }

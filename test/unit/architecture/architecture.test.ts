@@ -93,6 +93,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       // Texts of ours as modules.
       '.',
     ],
+    ['ansible', 'text', 'messages', 'targets', 'runs', 'plan', 'records', 'reports', 'report'],
     [
       'inline',
       'text',
@@ -116,7 +117,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['facts', 'evidence', 'stack'],
     ['fairness', 'evidence', 'stack', 'layers', 'facts'],
   ],
-  node: [['disk'], ['targets', 'disk'], ['transports'], ['records']],
+  node: [['disk'], ['targets', 'disk'], ['transports'], ['ansible', 'transports'], ['records']],
   extension: [
     // Settings, the platform and the ids of the editors.
     [

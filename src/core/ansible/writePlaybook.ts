@@ -1,0 +1,61 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import * as v from 'valibot';
+import { checksumOf } from '../report/seal';
+import { type ReportFile, type ReportFolder, type Written, writeTogether } from '../report/writeTogether';
+
+/** Lists what was written, so that nothing else is overwritten the next time. */
+export const manifestName = 'pts-lens.json';
+
+const manifestSchema = v.object({
+  format: v.literal('pts-lens-playbook'),
+  files: v.record(v.string(), v.string()),
+});
+
+/** Bytes of a manifest. */
+const largest = 10_000_000;
+
+/**
+ * Writes the files of a playbook, all of them or none: none where one of them stands there and was changed, or is not
+ * of an earlier playbook. Scripts of earlier runs go, unless somebody changed them.
+ * @param mayOverwrite the user was asked: everything that is in the way is replaced
+ */
+export async function writePlaybook(
+  files: readonly ReportFile[],
+  folder: ReportFolder,
+  mayOverwrite = false,
+): Promise<Written> {
+  const before = await manifestIn(folder);
+  const sums = Object.fromEntries(files.map(({ name, text }) => [name, checksumOf(utf8ToBytes(text))]));
+  const manifest = `${JSON.stringify({ format: 'pts-lens-playbook', files: sums }, undefined, 2)}\n`;
+  const all = [...files, { name: manifestName, text: manifest }];
+  const written = await writeTogether(all, folder, (existing, { name, text }) => {
+    if (mayOverwrite || (name === manifestName && before !== undefined)) return { kind: 'write', text };
+    const known = before?.get(name);
+    if (known === undefined) return { kind: 'refused', why: 'foreign' };
+    return known === checksumOf(existing) ? { kind: 'write', text } : { kind: 'refused', why: 'changed' };
+  });
+  if (written.kind === 'refused') return written;
+  for (const [name, sum] of before ?? []) {
+    if (Object.hasOwn(sums, name) || !isScript(name)) continue;
+    const existing = await folder.read(name);
+    if (existing !== undefined && existing !== 'not-a-file' && checksumOf(existing) === sum)
+      await folder.delete(name);
+  }
+  return written;
+}
+
+/** What a manifest may name to be removed: it may come from anybody. */
+function isScript(name: string): boolean {
+  return /^files\/[A-Za-z0-9-]+\/[a-z]+\.sh$/.test(name);
+}
+
+async function manifestIn(folder: ReportFolder): Promise<ReadonlyMap<string, string> | undefined> {
+  const bytes = await folder.read(manifestName);
+  if (bytes === undefined || bytes === 'not-a-file' || bytes.length > largest) return undefined;
+  try {
+    const read = v.safeParse(manifestSchema, JSON.parse(new TextDecoder().decode(bytes)));
+    return read.success ? new Map(Object.entries(read.output.files)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
