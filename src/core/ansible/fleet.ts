@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan';
 import { identifierFor } from '../plan/roundNames';
 import { targetNeeds } from '../plan/targetNeeds';
 import { plannedLaunch, targetPart } from '../records/plannedLaunch';
+import { newRunId } from '../records/runRecord';
 import type { Launch } from '../runs/launch';
 import { oneLine } from '../text/plainText';
 import type { InventoryHost } from './inventory';
@@ -30,6 +31,14 @@ const usualPts = '/usr/bin/phoronix-test-suite';
 
 /** More hosts than a playbook is written for. */
 const mostHosts = 500;
+
+/**
+ * Ids for the runs of a fleet, which sort by time.
+ * @param random letters and digits by which two fleets of one second differ
+ */
+export function fleetIds(now: Date, random: string): (place: number) => string {
+  return place => `${newRunId(now, random)}-${place + 1}`;
+}
 
 /**
  * A plan for hosts of an inventory. The plan's own target keeps the plan's identifier; every other host is named after

@@ -61,6 +61,20 @@ export function readInventory(output: string): InventoryReading {
   return { kind: 'inventory', hosts };
 }
 
+/**
+ * The hosts of these names, and of the groups of these names, each once, in the order of the inventory; or the first
+ * name that there is not.
+ */
+export function hostsNamed(
+  all: readonly InventoryHost[],
+  names: readonly string[],
+): readonly InventoryHost[] | { readonly missing: string } {
+  const isOf = ({ name, groups }: InventoryHost, wanted: string) =>
+    name === wanted || wanted === 'all' || groups.includes(wanted);
+  const missing = names.find(wanted => !all.some(host => isOf(host, wanted)));
+  return missing === undefined ? all.filter(host => names.some(wanted => isOf(host, wanted))) : { missing };
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

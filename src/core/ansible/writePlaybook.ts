@@ -1,7 +1,14 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
+import { type Message, message } from '../messages/message';
 import { checksumOf } from '../report/seal';
-import { type ReportFile, type ReportFolder, type Written, writeTogether } from '../report/writeTogether';
+import {
+  type Refusal,
+  type ReportFile,
+  type ReportFolder,
+  type Written,
+  writeTogether,
+} from '../report/writeTogether';
 
 /** Lists what was written, so that nothing else is overwritten the next time. */
 export const manifestName = 'pts-lens.json';
@@ -42,6 +49,19 @@ export async function writePlaybook(
       await folder.delete(name);
   }
   return written;
+}
+
+/** Files in the way that are named. */
+const mostNamed = 5;
+
+/** What is in the way, and what can be done. */
+export function playbookRefusal(refusals: readonly Refusal[]): Message {
+  const named = refusals.slice(0, mostNamed).map(({ name }) => name);
+  return message('ansible.in-the-way', {
+    files: named.join(', '),
+    more: refusals.length - named.length,
+    count: refusals.length,
+  });
 }
 
 /** What a manifest may name to be removed: it may come from anybody. */

@@ -20,8 +20,8 @@ const plan: Plan = {
     {
       test: 'pts/ramspeed-1.4.3',
       title: hostile,
-      arguments: hostile,
-      description: hostile,
+      arguments: hostile.replaceAll('<b>', ''),
+      description: hostile.replaceAll('<b>', ''),
       rows: [],
       rounds: 2,
       trials: 3,
@@ -38,7 +38,8 @@ const fleet = (hosts: readonly InventoryHost[], all = hosts, of = plan): Fleet =
   fleetOf(of, hosts, all, place => `run-${place + 1}`);
 const runsOf = (hosts: readonly InventoryHost[], all = hosts) => {
   const made = fleet(hosts, all);
-  return made.kind === 'fleet' ? made.runs : [];
+  if (made.kind === 'refused') throw new Error(refusals(made).join(' '));
+  return made.runs;
 };
 const refusals = (made: Fleet) =>
   made.kind === 'refused' ? made.messages.map(each => new Formatter('en').say(each)) : [];
@@ -161,7 +162,7 @@ describe('what comes from a target', () => {
 
   test.each([
     ['a link', () => execFileSync('ln', ['-s', '/etc/passwd', at('in/x')]), []],
-    ['a hard link', () => (writeFileSync(at('in/x'), ''), execFileSync('ln', [at('in/x'), at('in/y')])), []],
+    ['a hard link', () => execFileSync('ln', [at('in/composite.xml'), at('in/y')]), []],
     ['a pipe', () => execFileSync('mkfifo', [at('in/x')]), []],
     ['a path that leads out', () => writeFileSync(at('in/x'), ''), ['--transform=s,x,../x,', '-P']],
     ['a path from the root', () => writeFileSync(at('in/x'), ''), ['--transform=s,.*x,/tmp/x,', '-P']],
