@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import type { Drawing } from '../core/charts/drawing';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
+import { ansibleInventory } from '../node/ansible/ansibleInventory';
 import { diskFiles } from '../node/disk/diskFiles';
 import { RecordFolder } from '../node/records/recordFolder';
 import { sshHosts } from '../node/targets/sshConfigFiles';
-import { loginTo } from '../node/transports/login';
+import { keptOpen, loginTo } from '../node/transports/login';
 import { transportTo } from '../node/transports/shellTransport';
 import type { Reaching } from './reaching';
 
@@ -34,7 +35,13 @@ export const localFiles: (Files & LibraryFiles) | undefined = diskFiles;
 export const drawChart: Drawing = async spec => (await import('../core/charts/svg')).svgOf(spec);
 
 /** The ways to targets from this machine. */
-export const reaching: Reaching | undefined = { transportTo, loginTo, sshHosts };
+export const reaching: Reaching | undefined = {
+  transportTo,
+  loginTo,
+  keptOpen,
+  sshHosts,
+  ansibleInventory,
+};
 
 /** Where runs are noted; there is no place where none can be launched. */
 export const runRecords: ((folder: vscode.Uri) => RecordFolder) | undefined = folder =>

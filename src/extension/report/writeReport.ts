@@ -14,13 +14,13 @@ import { theoryAppendix } from '../../core/report/theory';
 import { type ReportFile, writeTogether } from '../../core/report/writeTogether';
 import { withProgress } from '../compare/progress';
 import { workspaceFiles } from '../files/workspaceFiles';
+import { workspaceFolder } from '../files/workspaceFolder';
 import { pageInFront } from '../page/pageInFront';
 import { type Comparisons, type FoundComparison, isDocument } from '../plan/comparisons';
 import { drawChart } from '../platform.node';
 import { contextOf } from '../settings';
 import { askReport, type ReportWish } from './askReport';
 import { checksumsOf } from './resultBytes';
-import { workspaceFolder } from './workspaceFolder';
 
 /** "Write Report…": of a comparison or a result, as it is now, into a folder that the user picks. */
 export class WriteReport {
