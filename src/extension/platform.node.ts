@@ -5,6 +5,7 @@ import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
 import { ansibleInventory } from '../node/ansible/ansibleInventory';
 import { diskFiles } from '../node/disk/diskFiles';
+import { phoromaticResult as fetchResult } from '../node/phoromatic/phoromaticResult';
 import { RecordFolder } from '../node/records/recordFolder';
 import { sshHosts } from '../node/targets/sshConfigFiles';
 import { keptOpen, loginTo } from '../node/transports/login';
@@ -46,3 +47,6 @@ export const reaching: Reaching | undefined = {
 /** Where runs are noted; there is no place where none can be launched. */
 export const runRecords: ((folder: vscode.Uri) => RecordFolder) | undefined = folder =>
   new RecordFolder(folder.fsPath);
+
+/** Results of Phoromatic servers: a browser would not let us send a session to another server. */
+export const phoromaticResult: typeof fetchResult | undefined = fetchResult;

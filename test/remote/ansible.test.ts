@@ -26,12 +26,8 @@ const plan: Plan = {
 let fleet: TestFleet;
 afterEach(() => fleet?.remove());
 
-/** Other tests run a PTS on this machine, which is that of all hosts. */
 const play = (...args: readonly string[]) =>
-  fleet.ansible(
-    'ansible-playbook',
-    ...['-i', fleet.inventory, '--forks', '8', '-e', 'pts_lens_beside_others=true', 'site.yml', ...args],
-  );
+  fleet.ansible('ansible-playbook', '-i', fleet.inventory, '--forks', '8', 'site.yml', ...args);
 const sum = (recap: Awaited<ReturnType<typeof play>>['recap'], what: string) =>
   Object.values(recap).reduce((all, counts) => all + (counts[what] ?? 0), 0);
 

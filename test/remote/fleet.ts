@@ -75,6 +75,10 @@ export async function startFleet(
       ansible_ssh_transfer_method: 'piped',
       // Ansible asks for the home of the user, which is not that of the sessions.
       ansible_remote_tmp: path.join(target.sshd.home, 'tmp/ansible'),
+      // The name of a socket must be short.
+      ansible_control_path_dir: at('cp'),
+      // Other tests run a PTS on this machine, which is that of all hosts.
+      pts_lens_beside_others: 'true',
       pts_lens_pts: path.join(target.sshd.home, 'program/phoronix-test-suite'),
       ...variables,
     };
@@ -120,8 +124,6 @@ function run(argv: readonly string[], cwd: string, home: string): Promise<Ansibl
     LC_ALL: 'C.UTF-8',
     ANSIBLE_PIPELINING: '1',
     ANSIBLE_NOCOLOR: '1',
-    // ssh's sockets have short names only.
-    ANSIBLE_SSH_CONTROL_PATH_DIR: path.join(home, 'cp'),
   };
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -47,10 +47,8 @@ ${runs.map(({ host }) => `    - ${JSON.stringify(host)}`).join('\n')}
   vars:
     # Where runs come home to, each into a folder of its id.
     pts_lens_home: "{{ playbook_dir | dirname }}/pts-runs"
-    # With -e pts_lens_install=true runs install the tests that are missing.
-    pts_lens_install: false
-    # With -e pts_lens_beside_others=true runs begin where PTS runs already, as in a container beside others.
-    pts_lens_beside_others: false
+    # Of a host in the inventory, or of all by -e: pts_lens_install=true installs the tests that are missing,
+    # pts_lens_beside_others=true begins where PTS runs already, as in a container beside others.
     # Minutes that a run may take.
     pts_lens_patience: ${patience}
     # The folder of each run's scripts in files/, its turn, and the room that it needs, in kB.

@@ -39,13 +39,13 @@ const preflight = `---
       why: PTS needs PHP with its extensions dom, simplexml and json.
     - fits: "{{ 'config-fits no' not in preflight_lines }}"
       why: PTS reads a configuration there that does not let it run without questions, or that uploads results.
-    - fits: "{{ pts_lens_install | bool or preflight_lacking == [] }}"
+    - fits: "{{ pts_lens_install | default(false) | bool or preflight_lacking == [] }}"
       why: >-
         Tests are not installed: {{ preflight_lacking | join(', ') }}.
         With -e pts_lens_install=true the run installs them first.
     - fits: "{{ preflight_free | int >= pts_lens_run.room }}"
       why: "There is not enough room on the disk: {{ pts_lens_run.room }} kB are needed, {{ preflight_free }} kB are free."
-    - fits: "{{ pts_lens_beside_others | bool or preflight_busy == [] }}"
+    - fits: "{{ pts_lens_beside_others | default(false) | bool or preflight_busy == [] }}"
       why: >-
         PTS runs there already, and two at once spoil each other's numbers: {{ preflight_busy | join(', ') }}.
         Wait until it has ended; with -e pts_lens_beside_others=true the run does not.
@@ -91,7 +91,7 @@ const probe = `---
 const run = `---
 - name: Start the run, unless it was started before
   ansible.builtin.script:
-    cmd: "{{ pts_lens_run.id }}/{{ 'install' if pts_lens_install | bool else 'start' }}.sh"
+    cmd: "{{ pts_lens_run.id }}/{{ 'install' if pts_lens_install | default(false) | bool else 'start' }}.sh"
     executable: sh
   register: run_start
   changed_when: run_start.stdout_lines | default([], true) | select('match', 'started ') | list != []

@@ -9,6 +9,7 @@ import history from '../../../l10n/en/history.json';
 import inline from '../../../l10n/en/inline.json';
 import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
+import phoromatic from '../../../l10n/en/phoromatic.json';
 import plan from '../../../l10n/en/plan.json';
 import planning from '../../../l10n/en/planning.json';
 import records from '../../../l10n/en/records.json';
@@ -32,6 +33,7 @@ export const english = {
   ...inline,
   ...library,
   ...page,
+  ...phoromatic,
   ...plan,
   ...planning,
   ...records,

@@ -9,6 +9,7 @@ import history from '../../../l10n/ru/history.json';
 import inline from '../../../l10n/ru/inline.json';
 import library from '../../../l10n/ru/library.json';
 import page from '../../../l10n/ru/page.json';
+import phoromatic from '../../../l10n/ru/phoromatic.json';
 import plan from '../../../l10n/ru/plan.json';
 import planning from '../../../l10n/ru/planning.json';
 import records from '../../../l10n/ru/records.json';
@@ -33,6 +34,7 @@ export const russian: Catalogue = {
   ...inline,
   ...library,
   ...page,
+  ...phoromatic,
   ...plan,
   ...planning,
   ...records,

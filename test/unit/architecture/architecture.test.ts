@@ -93,6 +93,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       // Texts of ours as modules.
       '.',
     ],
+    ['phoromatic', 'text', 'messages'],
     ['ansible', 'text', 'messages', 'targets', 'runs', 'plan', 'records', 'reports', 'report'],
     [
       'inline',
@@ -117,7 +118,14 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['facts', 'evidence', 'stack'],
     ['fairness', 'evidence', 'stack', 'layers', 'facts'],
   ],
-  node: [['disk'], ['targets', 'disk'], ['transports'], ['ansible', 'transports'], ['records']],
+  node: [
+    ['disk'],
+    ['targets', 'disk'],
+    ['transports'],
+    ['ansible', 'transports'],
+    ['phoromatic'],
+    ['records'],
+  ],
   extension: [
     // Settings, the platform and the ids of the editors.
     [
@@ -147,6 +155,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['inline', '.', 'files', 'library', 'page'],
     ['targets', '.'],
     ['runs', '.', 'files', 'targets'],
+    ['phoromatic', '.'],
     ['plan', '.', 'files', 'library', 'compare', 'page', 'targets', 'runs'],
     ['agent', '.', 'files', 'library'],
     ['report', '.', 'files', 'compare', 'page', 'plan'],
