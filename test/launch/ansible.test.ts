@@ -38,9 +38,13 @@ test.skipIf(noAnsible !== undefined)(
     await answer(workbench, 'copy.ptsplan');
     const quick = page.locator('.quick-input-widget');
     await quick.getByText('On which hosts of the inventory').waitFor();
-    await quick.locator('.quick-input-check-all').click();
-    await workbench.screenshot('ansible-hosts');
-    await quick.getByRole('button', { name: 'OK' }).click();
+    const hosts = async () => {
+      for (const host of ['h1', 'h2'])
+        await quick.locator('.monaco-list-row', { hasText: host }).getByRole('checkbox').click();
+      await workbench.screenshot('ansible-hosts');
+      await page.keyboard.press('Enter');
+    };
+    await hosts();
     const terminal = page.locator('.terminal-wrapper.active .xterm-rows');
     await expect.poll(() => terminal.innerText(), { timeout: 200_000 }).toContain('Ansible has ended');
     await workbench.screenshot('ansible-terminal');
@@ -56,8 +60,8 @@ test.skipIf(noAnsible !== undefined)(
     await workbench.command('PTS: Run Plan with Ansible…');
     await answer(workbench, 'copy.ptsplan');
     await page.getByRole('dialog').getByRole('button', { name: 'Write a New One' }).click();
-    await quick.locator('.quick-input-check-all').click();
-    await quick.getByRole('button', { name: 'OK' }).click();
+    await quick.getByText('On which hosts of the inventory').waitFor();
+    await hosts();
     const asked = page.getByRole('dialog');
     await expect.poll(() => asked.innerText()).toContain('turn.yml');
     await workbench.screenshot('ansible-overwrite');
