@@ -141,6 +141,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'findings',
       'inline',
       'runs',
+      'phoromatic',
       'plan',
       'report',
     ],
