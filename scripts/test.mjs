@@ -33,7 +33,7 @@ const layers = {
   check: { programs: [], run: check },
   unit: { programs: ['xmllint', 'python', 'ps'], built: true, run: say => vitest('unit', say) },
   remote: {
-    programs: ['ssh', 'sshd', 'busybox', 'csh', 'dash', 'fish', 'ps'],
+    programs: ['ansible', 'ssh', 'sshd', 'busybox', 'csh', 'dash', 'fish', 'ps'],
     run: say => vitest('remote', say),
   },
   corpus: { programs: ['xmllint', 'python'], run: say => vitest('corpus', say) },

@@ -12,6 +12,7 @@ import { must, Remediable, which } from './command.mjs';
 
 /** @satisfies {Record<string, Program>} */
 export const programs = {
+  ansible: { names: ['ansible-playbook'], packages: ['ansible-core'] },
   busybox: { names: ['busybox'], packages: ['busybox'] },
   chromium: {
     names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],

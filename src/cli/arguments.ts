@@ -60,6 +60,9 @@ const optionsOfPlan = {
   trials: { type: 'string' },
   pts: { type: 'string' },
   script: { type: 'boolean' },
+  ansible: { type: 'string' },
+  inventory: { type: 'string' },
+  hosts: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 const optionsOfReport = {

@@ -40,7 +40,11 @@ export async function plan(
   const planned = await plannedFrom(files, options, formatter);
   if ('error' in planned) return { text: '', code: exitCode.unusable, error: planned.error };
   const { proposal, method } = planned;
-  const { scriptFor } = options.plan;
+  const { scriptFor, playbook } = options.plan;
+  if (playbook !== undefined) {
+    const { exportPlaybook } = await import('./playbookCommand');
+    return exportPlaybook(proposal.plan, playbook, formatter);
+  }
   if (scriptFor !== undefined) return script(proposal.plan, scriptFor, formatter);
   if (format === 'text')
     return { text: planText(proposal, method, formatter, output.columns), code: exitCode.done };
@@ -92,7 +96,7 @@ async function plannedFrom(
 }
 
 async function savedPlan(name: string, files: readonly string[], { plan }: Options): Promise<Proposal> {
-  const { scriptFor: _, ...others } = plan;
+  const { scriptFor: _, playbook: __, ...others } = plan;
   if (files.length > 1 || Object.keys(others).length > 0)
     throw new UsageError(message('cli.plan-alone', { path: name }));
   const reading = parsePlan(await loadDocumentText(name));

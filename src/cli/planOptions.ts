@@ -16,12 +16,22 @@ export interface PlanOptions {
   readonly trials?: number;
   /** Where PTS is on the target, for the script that would run; absent: no script is asked for. */
   readonly scriptFor?: string;
+  /** The playbook that is asked for; absent: none is. */
+  readonly playbook?: PlaybookOptions;
+}
+
+/** Where a playbook is written to, and for which hosts. */
+export interface PlaybookOptions {
+  readonly folder: string;
+  readonly inventory: string;
+  /** Names of hosts and groups; absent: the plan's target. */
+  readonly hosts?: readonly string[];
 }
 
 /** Where the packages of distributions put PTS. */
 const usualPts = '/usr/bin/phoronix-test-suite';
 
-const mostTests = 1_000;
+const mostNames = 1_000;
 
 /** Throws a `UsageError` for the first that is wrong. */
 export function readPlanOptions({
@@ -33,17 +43,39 @@ export function readPlanOptions({
   trials,
   pts,
   script = false,
+  ansible,
+  inventory,
+  hosts,
 }: OptionValues): PlanOptions {
   if (pts !== undefined && !script) throw new UsageError(message('cli.pts-of-script'));
   if (budget !== undefined && system === undefined) throw new UsageError(message('cli.budget-of-system'));
   return {
     ...(system === undefined ? {} : { system }),
     ...(budget === undefined ? {} : { budgetSeconds: readSeconds(budget) }),
-    ...(tests === undefined ? {} : { tests: readNames(tests) }),
+    ...(tests === undefined ? {} : { tests: readNames('--tests', tests) }),
     ...(identifier === undefined ? {} : { identifier: readIdentifier(identifier) }),
     ...(rounds === undefined ? {} : { rounds: readCount('--rounds', rounds, planLimits.rounds) }),
     ...(trials === undefined ? {} : { trials: readCount('--trials', trials, planLimits.trials) }),
     ...(script ? { scriptFor: readPath(pts ?? usualPts) } : {}),
+    ...readPlaybook(ansible, inventory, hosts),
+  };
+}
+
+function readPlaybook(
+  folder: string | undefined,
+  inventory: string | undefined,
+  hosts: string | undefined,
+): { readonly playbook?: PlaybookOptions } {
+  if (folder === undefined) {
+    if (inventory === undefined && hosts === undefined) return {};
+    throw new UsageError(
+      message('cli.of-ansible', { option: inventory === undefined ? '--hosts' : '--inventory' }),
+    );
+  }
+  if (folder === '') throw new UsageError(message('cli.option-needs-value', { option: '--ansible' }));
+  if (inventory === undefined) throw new UsageError(message('cli.ansible-needs-inventory'));
+  return {
+    playbook: { folder, inventory, ...(hosts === undefined ? {} : { hosts: readNames('--hosts', hosts) }) },
   };
 }
 
@@ -63,10 +95,10 @@ function readPath(path: string): string {
   throw new UsageError(message('runs.bad-pts-path', { path }));
 }
 
-function readNames(value: string): readonly string[] {
+function readNames(option: '--tests' | '--hosts', value: string): readonly string[] {
   const names = value.split(/[\s,]+/).filter(name => name !== '');
-  if (names.length > 0 && names.length <= mostTests) return names;
-  throw new UsageError(message('cli.option-needs-value', { option: '--tests' }));
+  if (names.length > 0 && names.length <= mostNames) return names;
+  throw new UsageError(message('cli.option-needs-value', { option }));
 }
 
 function readIdentifier(value: string): string {

@@ -22,6 +22,7 @@ import { ResultSource } from './page/resultSource';
 import { registerShowRow } from './page/showRow';
 import { registerShowText } from './page/showText';
 import { ViewMemory } from './page/viewMemory';
+import { FetchPhoromatic } from './phoromatic/fetchPhoromatic';
 import { registerPlans } from './plan/registerPlans';
 import { registerReport } from './report/registerReport';
 import { registerRuns } from './runs/registerRuns';
@@ -84,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFindings(words, results, log, file => surface.library.isRunning(file)),
     CompareTool.register(words, surface.library, results),
     registerShowText(),
+    FetchPhoromatic.register(words, context),
     registerTrialFolding(),
     registerDefinitions(words),
     registerShowRow(memory),

@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import type { Drawing } from '../core/charts/drawing';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
+import { ansibleInventory } from '../node/ansible/ansibleInventory';
 import { diskFiles } from '../node/disk/diskFiles';
+import { phoromaticResult as fetchResult } from '../node/phoromatic/phoromaticResult';
 import { RecordFolder } from '../node/records/recordFolder';
 import { sshHosts } from '../node/targets/sshConfigFiles';
-import { loginTo } from '../node/transports/login';
+import { keptOpen, loginTo } from '../node/transports/login';
 import { transportTo } from '../node/transports/shellTransport';
 import type { Reaching } from './reaching';
 
@@ -34,8 +36,17 @@ export const localFiles: (Files & LibraryFiles) | undefined = diskFiles;
 export const drawChart: Drawing = async spec => (await import('../core/charts/svg')).svgOf(spec);
 
 /** The ways to targets from this machine. */
-export const reaching: Reaching | undefined = { transportTo, loginTo, sshHosts };
+export const reaching: Reaching | undefined = {
+  transportTo,
+  loginTo,
+  keptOpen,
+  sshHosts,
+  ansibleInventory,
+};
 
 /** Where runs are noted; there is no place where none can be launched. */
 export const runRecords: ((folder: vscode.Uri) => RecordFolder) | undefined = folder =>
   new RecordFolder(folder.fsPath);
+
+/** Results of Phoromatic servers: a browser would not let us send a session to another server. */
+export const phoromaticResult: typeof fetchResult | undefined = fetchResult;

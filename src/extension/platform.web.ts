@@ -3,6 +3,7 @@ import type { Drawing } from '../core/charts/drawing';
 import type { InstalledProfiles } from '../core/environment/profiles/profiles';
 import type { Files } from '../core/files';
 import type { LibraryFiles } from '../core/library/libraryFiles';
+import type { phoromaticResult as fetchResult } from '../node/phoromatic/phoromaticResult';
 import type { RecordFolder } from '../node/records/recordFolder';
 import type { Reaching } from './reaching';
 
@@ -29,3 +30,6 @@ export const drawChart: Drawing = async spec => (await import('../core/charts/sv
 export const reaching: Reaching | undefined = undefined;
 
 export const runRecords: ((folder: vscode.Uri) => RecordFolder) | undefined = undefined;
+
+/** A browser does not let us send a session to another server. */
+export const phoromaticResult: typeof fetchResult | undefined = undefined;

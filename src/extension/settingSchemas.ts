@@ -26,4 +26,5 @@ export const settingSchemas = {
   systems: v.record(v.string(), ranOnSchema),
   targets: targetsSchema,
   'ssh.configFile': v.string(),
+  'ansible.inventory': v.string(),
 } as const;

@@ -94,8 +94,17 @@ export function sshConfigFile(): string {
   return v.parse(v.fallback(settingSchemas['ssh.configFile'], ''), settingsOf().get('ssh.configFile'));
 }
 
+/** The Ansible inventory whose hosts are offered; empty for none. */
+export function ansibleInventoryFile(): string {
+  const file = v.parse(
+    v.fallback(settingSchemas['ansible.inventory'], ''),
+    settingsOf().get('ansible.inventory'),
+  );
+  return file.trim();
+}
+
 export function isOfTargets(change: vscode.ConfigurationChangeEvent): boolean {
-  return ['targets', 'ssh'].some(name => change.affectsConfiguration(`${section}.${name}`));
+  return ['targets', 'ssh', 'ansible'].some(name => change.affectsConfiguration(`${section}.${name}`));
 }
 
 /** Writes a target into the user's own settings, or takes it out of them; what is wrong there stays. */

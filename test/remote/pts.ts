@@ -39,6 +39,11 @@ if (realPts === undefined)
 /** The stand-in, and the real one where it is. */
 export const allPts: readonly Pts[] = realPts === undefined ? [standIn] : [standIn, realPts];
 
+/** Answers what a target asks of PHP, which the stand-in does not need: the machine of the tests may have none. */
+export const noPhp = `#!/bin/sh
+case $* in *PHP_VERSION*) printf 8.2.0 ;; esac
+`;
+
 /**
  * Starts a program as a user who is not root: PTS takes root for a server, with a configuration of the whole machine.
  * Empty where nobody is root.

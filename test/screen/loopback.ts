@@ -14,7 +14,7 @@ import { comparisonKey } from '../../src/core/results/key';
 import { readPreflight } from '../../src/core/runs/preflightAnswers';
 import { preflightScript } from '../../src/core/runs/preflightScript';
 import { endRun, startTarget, type TestTarget } from '../remote/launched';
-import { type Pts, type Row, rows, standIn } from '../remote/pts';
+import { noPhp, type Pts, type Row, rows, standIn } from '../remote/pts';
 
 /** A target over a real sshd with the stand-in PTS, whose trials wait while the gate is shut. */
 export class Loopback {
@@ -37,9 +37,8 @@ export class Loopback {
   static async start(told = '', more: Readonly<Record<string, string>> = {}): Promise<Loopback> {
     const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-loopback-'));
     chmodSync(folder, 0o755);
-    // PTS needs PHP, the stand-in does not.
     const php = path.join(folder, 'php');
-    writeFileSync(php, '#!/bin/sh\ncase $* in *PHP_VERSION*) echo 8.2.7 ;; esac\n');
+    writeFileSync(php, noPhp);
     chmodSync(php, 0o755);
     const environment = { STAND_IN: `hold=${path.join(folder, 'gate')} ${told}`, PHP_BIN: php, ...more };
     const target = await startTarget(standIn, { environment });

@@ -1,3 +1,4 @@
+import ansible from '../../../l10n/en/ansible.json';
 import campaign from '../../../l10n/en/campaign.json';
 import cli from '../../../l10n/en/cli.json';
 import comparison from '../../../l10n/en/comparison.json';
@@ -9,6 +10,7 @@ import history from '../../../l10n/en/history.json';
 import inline from '../../../l10n/en/inline.json';
 import library from '../../../l10n/en/library.json';
 import page from '../../../l10n/en/page.json';
+import phoromatic from '../../../l10n/en/phoromatic.json';
 import plan from '../../../l10n/en/plan.json';
 import planning from '../../../l10n/en/planning.json';
 import records from '../../../l10n/en/records.json';
@@ -18,9 +20,11 @@ import runs from '../../../l10n/en/runs.json';
 import single from '../../../l10n/en/single.json';
 import stats from '../../../l10n/en/stats.json';
 import targets from '../../../l10n/en/targets.json';
+import writing from '../../../l10n/en/writing.json';
 
 /** English is the source: the type of a message id comes from it. */
 export const english = {
+  ...ansible,
   ...campaign,
   ...cli,
   ...comparison,
@@ -32,6 +36,7 @@ export const english = {
   ...inline,
   ...library,
   ...page,
+  ...phoromatic,
   ...plan,
   ...planning,
   ...records,
@@ -41,4 +46,5 @@ export const english = {
   ...single,
   ...stats,
   ...targets,
+  ...writing,
 };

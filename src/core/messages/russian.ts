@@ -1,3 +1,4 @@
+import ansible from '../../../l10n/ru/ansible.json';
 import campaign from '../../../l10n/ru/campaign.json';
 import cli from '../../../l10n/ru/cli.json';
 import comparison from '../../../l10n/ru/comparison.json';
@@ -9,6 +10,7 @@ import history from '../../../l10n/ru/history.json';
 import inline from '../../../l10n/ru/inline.json';
 import library from '../../../l10n/ru/library.json';
 import page from '../../../l10n/ru/page.json';
+import phoromatic from '../../../l10n/ru/phoromatic.json';
 import plan from '../../../l10n/ru/plan.json';
 import planning from '../../../l10n/ru/planning.json';
 import records from '../../../l10n/ru/records.json';
@@ -18,10 +20,12 @@ import runs from '../../../l10n/ru/runs.json';
 import single from '../../../l10n/ru/single.json';
 import stats from '../../../l10n/ru/stats.json';
 import targets from '../../../l10n/ru/targets.json';
+import writing from '../../../l10n/ru/writing.json';
 import type { Catalogue } from './catalogue';
 
 /** A file that lacks a sentence of the English one does not compile. */
 export const russian: Catalogue = {
+  ...ansible,
   ...campaign,
   ...cli,
   ...comparison,
@@ -33,6 +37,7 @@ export const russian: Catalogue = {
   ...inline,
   ...library,
   ...page,
+  ...phoromatic,
   ...plan,
   ...planning,
   ...records,
@@ -42,4 +47,5 @@ export const russian: Catalogue = {
   ...single,
   ...stats,
   ...targets,
+  ...writing,
 };

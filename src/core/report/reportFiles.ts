@@ -5,12 +5,12 @@ import type { Formatter } from '../messages/formatter';
 import type { Block } from '../reports/block';
 import { htmlOf } from '../reports/htmlBlocks';
 import { markdownOf } from '../reports/markdownBlocks';
+import type { WrittenFile } from '../writing/writtenFile';
 import { mostPictures } from './pictureNames';
 import { benchmarkPicture, overviewPicture, type PictureSpec } from './pictures';
 import { type Picture, type ReportSubject, reportBlocks } from './reportBlocks';
 import { type ReportFormat, reportName } from './reportFormat';
 import { sealed } from './seal';
-import type { ReportFile } from './writeTogether';
 
 /**
  * The files of a report, the report itself first: one HTML file that needs no other, or Markdown with its pictures.
@@ -22,7 +22,7 @@ export async function reportFiles(
   appendix: readonly Block[],
   words: Formatter,
   draw: Drawing,
-): Promise<readonly ReportFile[]> {
+): Promise<readonly WrittenFile[]> {
   const { comparison } = subject;
   const rows = rowsOf(subject, words);
   const drawn = async (picture: PictureSpec | undefined): Promise<Picture | undefined> =>

@@ -1,24 +1,11 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { takeOwnWords, withOwnWords } from '../reports/ownWords';
-
-/** A file that is to stay: `changed`, a person changed it; `foreign`, no report wrote it. */
-export interface Refused {
-  readonly kind: 'refused';
-  readonly why: 'changed' | 'foreign';
-}
-
-/** What comes of a file that is to be written where there may be one already. */
-export type Rewriting = { readonly kind: 'write'; readonly text: string } | Refused;
+import { checksumOf } from '../writing/checksum';
+import type { Refused, Rewriting } from '../writing/writtenFile';
 
 const opening = '<!-- pts-lens-report ';
 const closing = ' -->';
 const digits = /^[0-9a-f]{64}$/;
-
-/** SHA-256 of bytes, 64 hexadecimal digits. */
-export function checksumOf(bytes: Uint8Array): string {
-  return bytesToHex(sha256(bytes));
-}
 
 /** A text of a report with its checksum as the last line, a comment in Markdown, HTML and SVG alike. */
 export function sealed(text: string): string {

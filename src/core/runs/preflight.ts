@@ -64,14 +64,15 @@ function check(id: CheckId, state: CheckState, said: Message, remedy?: Message):
   return { id, state, message: said, ...(remedy === undefined ? {} : { remedy }) };
 }
 
-const needed = ['tail', 'tar', 'mkfifo', 'dd', 'awk', 'sed', 'cut', 'tr', 'wc', 'cp', 'ln'];
+/** Programs without which no run goes. */
+export const neededTools = ['tail', 'tar', 'mkfifo', 'dd', 'awk', 'sed', 'cut', 'tr', 'wc', 'cp', 'ln'];
 /** Any of them gives a run a session of its own. */
-const sessions = ['setsid', 'perl', 'python3'];
+export const sessionTools = ['setsid', 'perl', 'python3'];
 
 function toolsCheck({ tools, system }: PreflightAnswers): Check {
   if (system === undefined && tools.size === 0)
     return check('tools', 'refused', message('runs.check-no-shell'), message('runs.remedy-shell'));
-  const missing = needed.filter(tool => !tools.has(tool));
+  const missing = neededTools.filter(tool => !tools.has(tool));
   if (missing.length > 0) {
     const list = { tools: missing.join(', ') };
     return check(
@@ -81,7 +82,7 @@ function toolsCheck({ tools, system }: PreflightAnswers): Check {
       message('runs.remedy-tools', list),
     );
   }
-  if (sessions.some(tool => tools.has(tool))) return check('tools', 'ok', message('runs.check-tools'));
+  if (sessionTools.some(tool => tools.has(tool))) return check('tools', 'ok', message('runs.check-tools'));
   return tools.has('nohup')
     ? check('tools', 'warning', message('runs.check-only-nohup'), message('runs.remedy-setsid'))
     : check('tools', 'refused', message('runs.check-no-session'), message('runs.remedy-setsid'));

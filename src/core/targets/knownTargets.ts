@@ -5,18 +5,25 @@ import type { TargetsReading } from './targetSchema';
 export const localName = 'local';
 
 /**
- * Every target: those of the settings, the hosts of the ssh configuration that no setting names or reaches, and this
- * machine. A setting that is wrong keeps its name, too: the host of that name is what it meant to describe.
+ * Every target: those of the settings, then those of an Ansible inventory and the hosts of the ssh configuration that
+ * nothing before names or reaches, and this machine. A setting that is wrong keeps its name, too: the host of that name
+ * is what it meant to describe.
  * @param hosts aliases of the ssh configuration
+ * @param inventory targets of the Ansible inventory
  */
 export function knownTargets(
   { targets, wrong }: TargetsReading,
   hosts: readonly string[],
+  inventory: readonly Target[] = [],
 ): readonly Target[] {
   const taken = new Set([...targets, ...wrong].map(({ name }) => name));
   const reached = new Set(targets.map(placeOf));
+  const listed = new Set(inventory.flatMap(target => [target.name, placeOf(target)]));
   const others: readonly Target[] = [
-    ...[...new Set(hosts)].map((host): Target => ({ name: host, reach: { ssh: host } })),
+    ...inventory,
+    ...[...new Set(hosts)]
+      .map((host): Target => ({ name: host, reach: { ssh: host } }))
+      .filter(target => !listed.has(target.name) && !listed.has(placeOf(target))),
     { name: localName, reach: 'local' },
   ];
   const isNew = (target: Target) => !taken.has(target.name) && !reached.has(placeOf(target));

@@ -4,7 +4,7 @@ import type { Stamp } from '../../core/files';
 import { isSameStamp } from '../../core/library/writing';
 import { type Message, message } from '../../core/messages/message';
 import type { Checksums } from '../../core/report/provenanceBlocks';
-import { checksumOf } from '../../core/report/seal';
+import { checksumOf } from '../../core/writing/checksum';
 import { resolvePath } from '../files/paths';
 import { type ResultDocuments, resultFileAt } from '../files/resultDocuments';
 import { workspaceFiles } from '../files/workspaceFiles';

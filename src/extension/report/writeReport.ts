@@ -8,20 +8,22 @@ import type { Formatter } from '../../core/messages/formatter';
 import type { Message } from '../../core/messages/message';
 import { dayOf } from '../../core/report/day';
 import { everyPair } from '../../core/report/pairs';
+import { refusalText } from '../../core/report/refusalText';
 import { reportFiles } from '../../core/report/reportFiles';
 import { type ReportFormat, reportName } from '../../core/report/reportFormat';
 import { theoryAppendix } from '../../core/report/theory';
-import { type ReportFile, writeTogether } from '../../core/report/writeTogether';
-import { failureText, leftText, refusalText } from '../../core/report/writingText';
+import { writeTogether } from '../../core/report/writeTogether';
+import { failureText, leftText } from '../../core/writing/failureText';
+import type { WrittenFile } from '../../core/writing/writtenFile';
 import { withProgress } from '../compare/progress';
 import type { ResultDocuments } from '../files/resultDocuments';
 import { workspaceFiles } from '../files/workspaceFiles';
+import { workspaceFolder } from '../files/workspaceFolder';
 import { pageInFront } from '../page/pageInFront';
 import { type Comparisons, type FoundComparison, isDocument } from '../plan/comparisons';
 import { contextOf } from '../settings';
 import { askReport, type ReportWish } from './askReport';
 import { checksumsOf } from './resultBytes';
-import { workspaceFolder } from './workspaceFolder';
 
 /** "Write Report…": of a comparison or a result, as it is now, into a folder that the user picks. */
 export class WriteReport {
@@ -53,7 +55,7 @@ export class WriteReport {
   async #filesOf(
     uri: vscode.Uri,
     { language, format, appendix }: ReportWish,
-  ): Promise<readonly ReportFile[] | { readonly message: Message }> {
+  ): Promise<readonly WrittenFile[] | { readonly message: Message }> {
     const since = Date.now();
     const found = await this.comparisons.at(uri);
     if ('message' in found) return found;
@@ -73,7 +75,7 @@ export class WriteReport {
     });
   }
 
-  async #write(files: readonly ReportFile[], { folder, format }: ReportWish): Promise<void> {
+  async #write(files: readonly WrittenFile[], { folder, format }: ReportWish): Promise<void> {
     const at = (name: string) => vscode.Uri.joinPath(folder, name);
     const placeOf = (name: string) => vscode.workspace.asRelativePath(at(name));
     const { words } = this;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Formatter } from '../../core/messages/formatter';
 import type { RecordFolder } from '../../node/records/recordFolder';
 import type { ResultDocuments } from '../files/resultDocuments';
-import { runRecords } from '../platform.node';
+import { reaching, runRecords } from '../platform.node';
 import type { Targets } from '../targets/targets';
 import { createTreeView } from '../treeView';
 import { registerRunCommands } from './runCommands';
@@ -13,6 +13,7 @@ import { RunSummaries } from './runSummaries';
 import { Runs } from './runs';
 import { RunTerminals } from './runTerminals';
 import { RunTree } from './runTree';
+import { RunWithAnsible } from './runWithAnsible';
 
 /** The Runs view with its commands and terminals. */
 export interface RunSurface extends vscode.Disposable {
@@ -48,6 +49,7 @@ export function registerRuns(
     registerRunStatusBar(runs, words),
     registerRunCommands(runs, terminals, summaries, words),
     registerRunPlan(runs, targets, words),
+    ...(reaching === undefined ? [] : [RunWithAnsible.register(reaching, targets, words)]),
   );
   // The folder is made so that it can be watched: a run may be launched from another window.
   Promise.resolve(vscode.workspace.fs.createDirectory(place))

@@ -40,7 +40,8 @@ export function registerRunPlan(runs: Runs, targets: Targets, words: Formatter):
   });
 }
 
-async function pickPlan(words: Formatter): Promise<vscode.Uri | undefined> {
+/** One of the saved plans of the workspace; undefined where there is none, or the user turned away. */
+export async function pickPlan(words: Formatter): Promise<vscode.Uri | undefined> {
   const files = await vscode.workspace.findFiles('**/*.ptsplan', undefined, mostPlans);
   if (files.length === 0) {
     vscode.window.showInformationMessage(words.text('records.no-plan'));

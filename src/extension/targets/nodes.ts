@@ -1,10 +1,11 @@
+import type { InventoryFailure } from '../../core/ansible/inventoryFailure';
 import type { Check } from '../../core/runs/preflight';
 import type { Failure } from '../../core/targets/failure';
 import type { Target } from '../../core/targets/target';
 import type { WrongTarget } from '../../core/targets/targetSchema';
 
 /** A line of the Targets view. */
-export type TargetsNode = TargetNode | WrongNode | CheckNode;
+export type TargetsNode = TargetNode | WrongNode | CheckNode | InventoryNode;
 
 export interface TargetNode {
   readonly kind: 'target';
@@ -14,6 +15,12 @@ export interface TargetNode {
 export interface WrongNode {
   readonly kind: 'wrong';
   readonly wrong: WrongTarget;
+}
+
+/** The Ansible inventory, where it gives no hosts. */
+export interface InventoryNode {
+  readonly kind: 'inventory';
+  readonly failure: InventoryFailure;
 }
 
 export interface CheckNode {
@@ -28,9 +35,10 @@ export function isTargetsNode(value: unknown): value is TargetsNode {
   return typeof value === 'object' && value !== null && 'kind' in value && kinds.has(value.kind);
 }
 
-const kinds = new Set<unknown>(['target', 'wrong', 'check']);
+const kinds = new Set<unknown>(['target', 'wrong', 'check', 'inventory']);
 
-/** The name in the settings of what a line is about. */
+/** The name in the settings of what a line is about; empty for what is no target. */
 export function nameOf(node: TargetsNode): string {
+  if (node.kind === 'inventory') return '';
   return node.kind === 'wrong' ? node.wrong.name : node.target.name;
 }

@@ -25,9 +25,9 @@ export function registerTargets(words: Formatter): TargetsSurface {
     targets,
     tree,
     view,
-    // The ssh configuration may have changed while nobody looked.
+    // The ssh configuration and the inventory may have changed while nobody looked.
     view.onDidChangeVisibility(({ visible }) => {
-      if (visible) tree.refresh();
+      if (visible) targets.lookAgain();
     }),
     TargetCommands.register(reaching, words, targets, view),
   );

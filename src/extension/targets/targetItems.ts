@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inventoryFailureMessage } from '../../core/ansible/inventoryFailure';
 import { kindName } from '../../core/environment/stack/layerNames';
 import type { Formatter } from '../../core/messages/formatter';
 import type { CheckState } from '../../core/runs/preflight';
@@ -6,11 +7,14 @@ import { type Preflight, type PreflightSummary, summaryOf } from '../../core/run
 import { failureState } from '../../core/targets/failure';
 import type { Target } from '../../core/targets/target';
 import { reachText, shownText, targetName, wrongText } from '../../core/targets/targetText';
-import type { CheckNode, TargetNode, WrongNode } from './nodes';
+import type { CheckNode, InventoryNode, TargetNode, WrongNode } from './nodes';
+
+/** Where a target is described. */
+export type TargetSource = 'settings' | 'inventory' | 'ssh' | 'here';
 
 /** What a line of a target shows besides its settings. */
 export interface TargetState {
-  readonly isInSettings: boolean;
+  readonly from: TargetSource;
   readonly isChecking: boolean;
   readonly preflight: Preflight | undefined;
 }
@@ -36,7 +40,7 @@ const checkIcons: Readonly<Record<CheckState, vscode.ThemeIcon>> = {
 export function targetItem(
   words: Formatter,
   { target }: TargetNode,
-  { isInSettings, isChecking, preflight }: TargetState,
+  { from, isChecking, preflight }: TargetState,
 ): vscode.TreeItem {
   const item = new vscode.TreeItem(targetName(target, words));
   const state = stateText(words, isChecking, preflight);
@@ -49,9 +53,7 @@ export function targetItem(
     item.label,
     words.text('targets.tooltip-reach', { reach: reachText(target.reach, words) }),
     ...described.slice(1),
-    words.text(isInSettings ? 'targets.tooltip-settings' : 'targets.tooltip-found', {
-      isLocal: target.reach === 'local',
-    }),
+    words.text('targets.tooltip-from', { from }),
     state,
     ...(preflight === undefined ? [] : [words.text('targets.tooltip-checked', { time: preflight.received })]),
   ].join('\n');
@@ -64,7 +66,7 @@ export function targetItem(
     preflight === undefined
       ? vscode.TreeItemCollapsibleState.None
       : vscode.TreeItemCollapsibleState.Collapsed;
-  item.contextValue = isInSettings ? 'target setting' : 'target found';
+  item.contextValue = from === 'settings' ? 'target setting' : 'target found';
   item.accessibilityInformation = { label: [item.label, state, ...described].join(', ') };
   return item;
 }
@@ -121,6 +123,25 @@ export function wrongItem(words: Formatter, node: WrongNode): vscode.TreeItem {
     command: 'ptsLens.targets.edit',
     title: words.text('targets.edit'),
     arguments: [node],
+  };
+  return item;
+}
+
+/** An inventory that gives no hosts leads to its setting. */
+export function inventoryItem(words: Formatter, { failure }: InventoryNode): vscode.TreeItem {
+  const name = words.text('ansible.inventory-name');
+  const why = words.say(inventoryFailureMessage(failure));
+  const item = new vscode.TreeItem(name);
+  item.id = 'inventory';
+  item.description = why;
+  item.tooltip = [name, why, words.text('targets.tooltip-wrong')].join('\n');
+  item.iconPath = doubtful;
+  item.contextValue = 'inventory';
+  item.accessibilityInformation = { label: [name, why].join(', ') };
+  item.command = {
+    command: 'workbench.action.openSettings',
+    title: words.text('targets.edit'),
+    arguments: ['@id:ptsLens.ansible.inventory'],
   };
   return item;
 }

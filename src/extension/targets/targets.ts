@@ -6,9 +6,10 @@ import { knownTargets } from '../../core/targets/knownTargets';
 import type { Target } from '../../core/targets/target';
 import type { WrongTarget } from '../../core/targets/targetSchema';
 import { targetName } from '../../core/targets/targetText';
+import type { AnsibleInventory } from '../../node/ansible/ansibleInventory';
 import type { Transport } from '../../node/transports/transport';
 import type { Reaching } from '../reaching';
-import { isOfTargets, sshConfigFile, targetSettings } from '../settings';
+import { ansibleInventoryFile, isOfTargets, sshConfigFile, targetSettings } from '../settings';
 import { pickTarget } from './pickTarget';
 
 /** What a check is for. */
@@ -34,6 +35,8 @@ export class Targets implements vscode.Disposable {
   readonly #preflights = new Map<string, Preflight>();
   /** Checks that are going on, by the same. */
   readonly #checking = new Map<string, number>();
+  /** What Ansible said of the inventory, which takes it a second: kept until somebody looks again. */
+  #inventory: Promise<AnsibleInventory> | undefined;
 
   /** Targets, their checks or the trust in the workspace changed. */
   readonly onDidChange = this.#changed.event;
@@ -45,16 +48,36 @@ export class Targets implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.onDidChangeConfiguration(change => {
-        if (isOfTargets(change)) this.#changed.fire();
+        if (isOfTargets(change)) this.lookAgain();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#changed.fire()),
     );
   }
 
-  /** Those of the settings, then hosts of the ssh configuration, then this machine; none where the workspace is not trusted. */
+  /** Those of the settings, of the Ansible inventory and of the ssh configuration, then this machine; none where the workspace is not trusted. */
   async all(): Promise<readonly Target[]> {
     if (!vscode.workspace.isTrusted) return [];
-    return knownTargets(targetSettings(), await this.reaching.sshHosts(sshConfigFile()));
+    const [hosts, inventory] = await Promise.all([this.reaching.sshHosts(sshConfigFile()), this.inventory()]);
+    return knownTargets(
+      targetSettings(),
+      hosts,
+      inventory?.kind === 'inventory' ? inventory.hosts.flatMap(({ target }) => target ?? []) : [],
+    );
+  }
+
+  /** The files that targets come from may have changed. */
+  lookAgain(): void {
+    this.#inventory = undefined;
+    this.#changed.fire();
+  }
+
+  /** The Ansible inventory of the settings, or why it gives no hosts; undefined where none is set. */
+  async inventory(): Promise<AnsibleInventory | undefined> {
+    const file = ansibleInventoryFile();
+    // A script may be an inventory.
+    if (file === '' || !vscode.workspace.isTrusted) return undefined;
+    this.#inventory ??= this.reaching.ansibleInventory(file);
+    return this.#inventory;
   }
 
   async named(name: string): Promise<Target | undefined> {

@@ -1,12 +1,12 @@
 import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ReportFolder } from '../../core/report/writeTogether';
+import type { WritingFolder } from '../../core/writing/writtenFile';
 
 /** No report is larger: such a file is another one. */
 const largest = 100_000_000;
 
 /** A folder of this machine as a place for a report; `folder` is an absolute path and need not exist. */
-export function diskFolder(folder: string): ReportFolder {
+export function diskFolder(folder: string): WritingFolder {
   const at = (name: string) => path.join(folder, name);
   return {
     read: async name => {

@@ -94,6 +94,13 @@ export async function startChild(
   };
 }
 
+/** The user's environment, without what the editor put there for its own programs: a run must not depend on it. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(?:VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name)),
+  );
+}
+
 /** The name of a program that is not there; with the reason when it is, but does not start. */
 function reasonOf(program: string, error: Error): string {
   const isMissing = 'code' in error && error.code === 'ENOENT';

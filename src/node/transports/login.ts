@@ -14,7 +14,14 @@ export interface Login {
  * @param atEnd printed when the terminal is back on this machine
  */
 export function loginTo(reach: Exclude<Reach, 'local'>, sshConfigFile: string, atEnd: string): Login {
-  const argv = 'ssh' in reach ? ['ssh', ...sshLogin(reach.ssh, sshConfigFile)] : reach.command;
+  return keptOpen('ssh' in reach ? ['ssh', ...sshLogin(reach.ssh, sshConfigFile)] : reach.command, atEnd);
+}
+
+/**
+ * A program in a terminal that stays when it has ended, so that what it said can be read.
+ * @param atEnd printed when it has ended
+ */
+export function keptOpen(argv: readonly string[], atEnd: string): Login {
   const [program = '', ...others] = argv;
   // Windows has no sh: the terminal tells the exit status, and closes.
   if (process.platform === 'win32') return { program, arguments: others };

@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { Reach, Target } from '../../core/targets/target';
+import { ownEnvironment } from './child';
 import { conversation, lastLine, type ShellProgram } from './conversation';
 import { answerOf, Failed } from './failed';
 import { sshArguments } from './sshArguments';
@@ -36,13 +37,6 @@ function programOf(reach: Reach, sshConfigFile: string): ShellProgram {
     environment: ownEnvironment(),
     failureOf: (_, errors) => new Failed('no-shell', lastLine(errors)),
   };
-}
-
-/** The user's environment, without what the editor put there for its own programs: a run must not depend on it. */
-function ownEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(?:VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name)),
-  );
 }
 
 async function exec(program: ShellProgram, script: string, options: ExecOptions): Promise<Answer> {

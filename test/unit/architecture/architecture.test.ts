@@ -81,6 +81,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'targets',
     ],
     ['charts', 'text', 'messages', 'stats', 'comparison', 'history'],
+    ['writing', 'messages'],
     [
       'reports',
       'text',
@@ -106,9 +107,12 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'comparison',
       'charts',
       'reports',
+      'writing',
       // Texts of ours as modules.
       '.',
     ],
+    ['phoromatic', 'text', 'messages'],
+    ['ansible', 'text', 'messages', 'targets', 'runs', 'plan', 'records', 'reports', 'writing'],
     [
       'inline',
       'text',
@@ -132,7 +136,15 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['facts', 'evidence', 'stack'],
     ['fairness', 'evidence', 'stack', 'layers', 'facts'],
   ],
-  node: [['disk'], ['targets', 'disk'], ['transports'], ['records'], ['runs', 'transports', 'records']],
+  node: [
+    ['disk'],
+    ['targets', 'disk'],
+    ['transports'],
+    ['ansible', 'transports'],
+    ['phoromatic'],
+    ['records'],
+    ['runs', 'transports', 'records'],
+  ],
   extension: [
     // Settings, the platform and the ids of the editors.
     [
@@ -148,6 +160,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'findings',
       'inline',
       'runs',
+      'phoromatic',
       'plan',
       'campaign',
       'report',
@@ -163,6 +176,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['inline', '.', 'files', 'library', 'page'],
     ['targets', '.'],
     ['runs', '.', 'files', 'targets'],
+    ['phoromatic', '.'],
     ['plan', '.', 'files', 'library', 'compare', 'page', 'targets', 'runs'],
     ['campaign', '.', 'files', 'targets', 'runs'],
     ['agent', '.', 'files', 'library'],

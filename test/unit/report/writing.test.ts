@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { loadFormatter } from '../../../src/core/messages/catalogueFormatter';
 import { rewriting, sealed } from '../../../src/core/report/seal';
-import { type ReportFolder, writeTogether } from '../../../src/core/report/writeTogether';
-import { failureText } from '../../../src/core/report/writingText';
+import { writeTogether } from '../../../src/core/report/writeTogether';
 import { ownWordsText } from '../../../src/core/reports/ownWords';
+import { failureText } from '../../../src/core/writing/failureText';
+import type { WritingFolder } from '../../../src/core/writing/writtenFile';
 
 /** What a test makes go wrong: `act` on `name` is refused. */
 type Fault = readonly [act: 'write' | 'rename' | 'delete', name: string];
 
 /** A folder in memory whose disk refuses what is told. */
-function memoryFolder(files = new Map<string, string>(), faults: readonly Fault[] = []): ReportFolder {
+function memoryFolder(files = new Map<string, string>(), faults: readonly Fault[] = []): WritingFolder {
   const meet = (act: Fault[0], name: string) => {
     if (faults.some(fault => fault[0] === act && fault[1] === name)) throw new Error(`${act} ${name}`);
   };
@@ -137,7 +138,7 @@ describe('a report that is written a second time', () => {
     if (outcome.kind !== 'failed') return;
     const en = failureText(outcome, 'the disk is gone', name => name, await loadFormatter('en'));
     expect(en).toBe(
-      'The report was written in part only. report.md is new and could not be put back; what it was stands in report.md.pts-lens-old. The reason: the disk is gone',
+      'Written in part only. report.md is new and could not be put back; what it was stands in report.md.pts-lens-old. The reason: the disk is gone',
     );
     const ru = failureText(outcome, 'диска нет', name => name, await loadFormatter('ru'));
     expect(ru).toContain(

@@ -37,7 +37,8 @@ function clone(): string {
   const folder = temporary();
   for (const name of ['dist', 'node_modules', 'package.json'])
     symlinkSync(path.join(root, name), path.join(folder, name));
-  cpSync(path.join(root, 'samples'), path.join(folder, 'samples'), { recursive: true });
+  for (const name of ['samples', 'examples'])
+    cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   return folder;
 }
 

@@ -1,4 +1,4 @@
-import type { ReportFolder } from './writeTogether';
+import type { WritingFolder } from './writtenFile';
 
 /** What is to become of one file. */
 export interface Change {
@@ -30,7 +30,7 @@ export const setAside = (name: string) => `${name}.pts-lens-old`;
  * Makes all changes or none. The new texts and copies of the former ones are written beside first: a full disk is met
  * before anything changes, and no file is ever missing under its name, even if the program is ended half-way.
  */
-export async function replaceTogether(changes: readonly Change[], folder: ReportFolder): Promise<Replaced> {
+export async function replaceTogether(changes: readonly Change[], folder: WritingFolder): Promise<Replaced> {
   const beside: string[] = [];
   const done: Change[] = [];
   const write = (name: string, content: string | Uint8Array) => {
@@ -59,7 +59,7 @@ export async function replaceTogether(changes: readonly Change[], folder: Report
 }
 
 /** The last first; answers the files that stay as they are now. */
-async function putBack(done: readonly Change[], folder: ReportFolder): Promise<readonly string[]> {
+async function putBack(done: readonly Change[], folder: WritingFolder): Promise<readonly string[]> {
   const torn: string[] = [];
   for (const { name, former } of done.toReversed())
     try {
@@ -72,7 +72,7 @@ async function putBack(done: readonly Change[], folder: ReportFolder): Promise<r
 }
 
 /** Answers those that the disk does not let go. */
-async function deleteAll(names: readonly string[], folder: ReportFolder): Promise<readonly string[]> {
+async function deleteAll(names: readonly string[], folder: WritingFolder): Promise<readonly string[]> {
   const left: string[] = [];
   for (const name of names)
     try {
@@ -84,7 +84,7 @@ async function deleteAll(names: readonly string[], folder: ReportFolder): Promis
   return left;
 }
 
-async function isThere(name: string, folder: ReportFolder): Promise<boolean> {
+async function isThere(name: string, folder: WritingFolder): Promise<boolean> {
   try {
     return (await folder.read(name)) !== undefined;
   } catch {

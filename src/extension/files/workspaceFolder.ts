@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { ReportFolder } from '../../core/report/writeTogether';
+import type { WritingFolder } from '../../core/writing/writtenFile';
 
 /** No report is larger: such a file is another one. */
 const largest = 100_000_000;
 
 /** A folder of any file system of VS Code as a place for a report. */
-export function workspaceFolder(folder: vscode.Uri): ReportFolder {
+export function workspaceFolder(folder: vscode.Uri): WritingFolder {
   const { fs } = vscode.workspace;
   const at = (name: string) => vscode.Uri.joinPath(folder, ...name.split('/'));
   return {

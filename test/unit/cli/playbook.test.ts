@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { which } from '../../../scripts/prepare/command.mjs';
+import { temporaryFolder } from '../temporaryFolder';
+import { run } from './run';
+
+const at = temporaryFolder('cli-playbook');
+const hasAnsible = which('ansible-inventory') !== undefined;
+if (!hasAnsible) console.log('skipped: ansible-core is not installed, so no playbook is exported');
+
+const plan = {
+  version: 1,
+  name: 'RAMspeed',
+  identifier: 'KVM guest',
+  target: 'k1',
+  tests: [
+    {
+      test: 'pts/ramspeed-1.4.3',
+      title: 'RAMspeed SMP',
+      arguments: 'COPY -b 3',
+      description: 'Type: Copy - Benchmark: Integer',
+      rows: [],
+      rounds: 3,
+      trials: 5,
+    },
+  ],
+};
+
+describe('plan --ansible', () => {
+  const exported = (...args: readonly string[]) => {
+    writeFileSync(at('plan.ptsplan'), JSON.stringify(plan));
+    writeFileSync(at('hosts.ini'), '[kvm]\nk1 pts_lens_machine=rack\nk2 pts_lens_machine=rack\n');
+    return run(['plan', at('plan.ptsplan'), '--ansible', at('out'), ...args]);
+  };
+  const inventory = () => ['--inventory', at('hosts.ini')];
+
+  test.skipIf(!hasAnsible)(
+    'writes a playbook for the plan’s target, or for the hosts that are named',
+    async () => {
+      const one = await exported(...inventory());
+      expect(one).toMatchObject({ code: 0, out: expect.stringContaining('for one host') });
+      const two = await exported(...inventory(), '--hosts', 'kvm');
+      expect(two).toMatchObject({ code: 0, out: expect.stringContaining('for 2 hosts') });
+      expect(readFileSync(at('out/site.yml'), 'utf8')).toMatch(
+        /"k1":\n.*id: .*-1"\n.*turn: 0(?:.|\n)*"k2":\n.*\n.*turn: 1/,
+      );
+      expect(readdirSync(at('out')).sort()).toEqual([
+        'README.md',
+        'files',
+        'pts-lens.json',
+        'roles',
+        'site.yml',
+        'turn.yml',
+      ]);
+      expect(await exported(...inventory(), '--hosts', 'k3')).toMatchObject({ code: 2 });
+      writeFileSync(at('out/turn.yml'), 'changed by hand');
+      const refused = await exported(...inventory());
+      expect(refused).toMatchObject({ code: 2, complaint: expect.stringContaining('turn.yml was changed') });
+      expect(readFileSync(at('out/turn.yml'), 'utf8')).toBe('changed by hand');
+    },
+  );
+
+  test('says what it lacks', async () => {
+    expect(await exported()).toMatchObject({ code: 2, complaint: expect.stringContaining('--inventory') });
+    const alone = await run(['plan', at('plan.ptsplan'), '--hosts', 'k1']);
+    expect(alone).toMatchObject({ code: 2, complaint: expect.stringContaining('needs --ansible') });
+  });
+});
