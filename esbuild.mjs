@@ -224,8 +224,12 @@ export function bundles({ production = false } = {}) {
       splitting: true,
       jsx: 'automatic',
       jsxImportSource: 'preact',
-      // The page of a comparison, and that of a plan.
-      entryPoints: { page: 'src/webview/page.tsx', plan: 'src/webview/plan/entry.tsx' },
+      // The page of a comparison, that of a plan and that of a campaign.
+      entryPoints: {
+        page: 'src/webview/page.tsx',
+        plan: 'src/webview/plan/entry.tsx',
+        campaign: 'src/webview/campaign/entry.tsx',
+      },
       outdir: 'dist/webview',
       chunkNames: 'chunks/[name]-[hash]',
       plugins: [...shared.plugins, browserTimers, iconOutlines],

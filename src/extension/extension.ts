@@ -48,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const previous = new PreviousRuns(surface.library, results);
   const { targets } = reached;
   const running = registerRuns(words, context.globalStorageUri, targets, results, log);
-  const campaigning = registerCampaigns(words, running, targets, log);
+  const campaigning = registerCampaigns({ words, extensionUri: context.extensionUri, running, targets, log });
 
   context.subscriptions.push(
     log,

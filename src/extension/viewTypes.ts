@@ -3,4 +3,5 @@ export const viewTypes = {
   result: 'ptsLens.result',
   comparison: 'ptsLens.comparison',
   plan: 'ptsLens.plan',
+  campaign: 'ptsLens.campaign',
 } as const;

@@ -92,6 +92,11 @@ function countsOf({ rounds }: PlannedTest, had: FoundTest): Counts {
   return { asked: rounds, complete, fewer, missing: rounds - complete - fewer };
 }
 
+/** The counts of something that has more. */
+export function countsIn({ asked, complete, fewer, missing }: Counts): Counts {
+  return { asked, complete, fewer, missing };
+}
+
 function sumOf(all: readonly Counts[]): Counts {
   const sum = (count: keyof Counts) => all.reduce((total, each) => total + each[count], 0);
   return { asked: sum('asked'), complete: sum('complete'), fewer: sum('fewer'), missing: sum('missing') };

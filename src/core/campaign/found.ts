@@ -10,6 +10,8 @@ import type { CampaignPlan } from './campaign';
 /** What came home of one run: its result files, and what its console says went wrong. */
 export interface FoundRun {
   readonly files: readonly ResultFile[];
+  /** Where each of the files is. */
+  readonly paths?: readonly string[];
   readonly problems?: readonly ConsoleProblem[];
 }
 
@@ -43,13 +45,7 @@ export class Found {
 
   /** Looks at every entry once. */
   constructor(plans: readonly CampaignPlan[], runs: readonly FoundRun[]) {
-    const first = new Map(plans.map(plan => [baseName(plan.identifier), plan.firstRound ?? 1]));
-    const ofPlan = remembering((identifier: string) => {
-      const base = baseName(identifier);
-      const least = first.get(base);
-      // An identifier without a round is no session of ours, one with a lower number is of an earlier plan.
-      return least !== undefined && roundOf(identifier) >= least ? base : undefined;
-    });
+    const ofPlan = planNames(plans);
     for (const file of runs.flatMap(({ files }) => files)) {
       for (const { identifier } of file.systems) {
         const base = ofPlan(identifier);
@@ -110,6 +106,19 @@ export class Found {
       ...(times.length === 0 ? {} : { secondsPerTrial: sumOf(times) / times.length }),
     };
   }
+}
+
+/**
+ * Tells of which plan a session is: the identifier of the plan without a round, undefined for none. An identifier without a
+ * round is no session of ours, one with a lower number is of an earlier plan.
+ */
+export function planNames(plans: readonly CampaignPlan[]): (identifier: string) => string | undefined {
+  const first = new Map(plans.map(plan => [baseName(plan.identifier), plan.firstRound ?? 1]));
+  return remembering((identifier: string) => {
+    const base = baseName(identifier);
+    const least = first.get(base);
+    return least !== undefined && roundOf(identifier) >= least ? base : undefined;
+  });
 }
 
 const none: ReadonlySet<string> = new Set();

@@ -47,7 +47,7 @@ export class FoundRuns {
     const isWanted = (name: string) => name === 'composite.xml' || name === 'console.log';
     const { paths, isCut } = await walk(this.files, folder, { isWanted, limits });
     const kept = new Map<string, Kept>();
-    const byRun = new Map<string, { files: ResultFile[]; problems: ConsoleProblem[] }>();
+    const byRun = new Map<string, { files: ResultFile[]; paths: string[]; problems: ConsoleProblem[] }>();
     const unread: string[] = [];
     const slices = new TimeSlices(this.files);
     for (const path of paths) {
@@ -61,9 +61,12 @@ export class FoundRuns {
       kept.set(path, read);
       // A result lies in a folder of its own, beside the console of its run.
       const run = this.files.at(path, '..', ...(isResult ? ['..'] : []));
-      const own = byRun.get(run) ?? { files: [], problems: [] };
+      const own = byRun.get(run) ?? { files: [], paths: [], problems: [] };
       byRun.set(run, own);
-      if (read.file !== undefined) own.files.push(read.file);
+      if (read.file !== undefined) {
+        own.files.push(read.file);
+        own.paths.push(path);
+      }
       own.problems.push(...(read.problems ?? []));
     }
     this.#kept = kept;

@@ -97,7 +97,8 @@ export function notedOf(
   return noted;
 }
 
-function sentencesOf(
+/** What became of a step, where that is not plain. */
+export function sentencesOf(
   { target }: Step,
   state: StepState,
   nameOf: (target: string) => string,

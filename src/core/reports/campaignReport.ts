@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaign/campaign';
 import { campaignDocument } from '../campaign/campaignDocument';
-import type { CampaignState, Counts, PlanState, TestState } from '../campaign/campaignState';
+import { type CampaignState, countsIn, type PlanState, type TestState } from '../campaign/campaignState';
 import type { Formatter } from '../messages/formatter';
 import { formatCount, formatSeconds } from '../messages/numbers';
 import type { Duration } from '../plan/minutes';
@@ -20,13 +20,13 @@ export function campaignJson({ name }: Campaign, state: CampaignState, formatter
   const { plans, taken, left, remaining } = state;
   return {
     name,
-    ...countsOf(state),
+    ...countsIn(state),
     ...timesOf(taken, left),
     plans: plans.map(({ plan, tests, noted, ...one }) => ({
       name: plan.name,
       target: plan.target,
       identifier: plan.identifier,
-      ...countsOf(one),
+      ...countsIn(one),
       ...timesOf(one.taken, one.left),
       notes: noted.map(each => formatter.say(each)),
       tests: tests.map(({ test, reasons, ...counts }) => ({
@@ -35,7 +35,7 @@ export function campaignJson({ name }: Campaign, state: CampaignState, formatter
         arguments: test.arguments,
         description: test.description,
         trials: test.trials,
-        ...countsOf(counts),
+        ...countsIn(counts),
         reasons: reasons.map(each => formatter.say(each)),
       })),
     })),
@@ -105,7 +105,7 @@ function sentences(state: CampaignState, formatter: Formatter): readonly string[
   const { taken, left, plans } = state;
   return [
     formatter.text('campaign.report-summary', {
-      ...countsOf(state),
+      ...countsIn(state),
       plans: plans.length,
       targets: new Set(plans.map(({ plan }) => plan.target)).size,
     }),
@@ -169,10 +169,6 @@ function lackingLine(
     asked,
   });
   return reasons.length === 0 ? said : `${said}: ${oneLine(whyText({ reasons }, formatter))}`;
-}
-
-function countsOf({ asked, complete, fewer, missing }: Counts): Counts {
-  return { asked, complete, fewer, missing };
 }
 
 /** Seconds; `…Unknown` tests are not in them, or with PTS's pauses alone. */

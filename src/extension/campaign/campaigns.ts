@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Campaign } from '../../core/campaign/campaign';
 import { type CampaignState, stateOf } from '../../core/campaign/campaignState';
-import { type FoundBelow, FoundRuns } from '../../core/campaign/foundRuns';
+import type { FoundBelow } from '../../core/campaign/foundRuns';
 import { newPass, type Pass } from '../../core/campaign/pass';
 import { notedOf, type PassState, passStateOf } from '../../core/campaign/passState';
 import type { Formatter } from '../../core/messages/formatter';
@@ -10,19 +10,26 @@ import { countedOn } from '../../core/plan/rounds';
 import { type DangerousTest, notAllowed } from '../../core/plan/shellCharacters';
 import { takenNames } from '../../core/records/plannedLaunch';
 import { newRunId } from '../../core/records/runRecord';
+import { standingText } from '../../core/records/runWords';
+import type { RunEntry } from '../../core/records/standing';
 import { machineOf } from '../../core/targets/machine';
 import { notedTargetName } from '../../core/targets/targetText';
 import type { PassFolder } from '../../node/records/passFolder';
-import { workspaceFiles } from '../files/workspaceFiles';
 import type { Runs } from '../runs/runs';
 import type { Targets } from '../targets/targets';
+import type { CampaignResults } from './campaignResults';
 
-/** A campaign by what is at home, and its passes, the newest first. */
-export interface JudgedCampaign extends Omit<FoundBelow, 'runs'> {
+/** A campaign by what is at home. */
+export interface JudgedCampaign extends Pick<Places, 'machines'> {
   readonly state: CampaignState;
-  readonly passes: readonly PassState[];
-  /** The physical machine of each target by the settings now. */
+}
+
+/** Where the targets of a campaign are. */
+export interface Places {
+  /** The physical machine of each. */
   readonly machines: ReadonlyMap<string, string>;
+  /** Those that no setting and no host is called as. */
+  readonly gone: ReadonlySet<string>;
 }
 
 /** What became of a press of Run. */
@@ -40,8 +47,6 @@ export type Begun =
 /** Campaigns as any surface shows them: how they stand, and what is done with them. Who drives a pass is no concern of it. */
 export class Campaigns implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  /** By campaign: what was read of its results. */
-  readonly #found = new Map<string, FoundRuns>();
   readonly #subscriptions: vscode.Disposable;
 
   /** A run or a pass of any campaign changed. */
@@ -52,6 +57,7 @@ export class Campaigns implements vscode.Disposable {
     place: vscode.Uri,
     private readonly runs: Runs,
     private readonly targets: Targets,
+    readonly results: CampaignResults,
     private readonly words: Formatter,
     private readonly log: vscode.LogOutputChannel,
   ) {
@@ -66,6 +72,7 @@ export class Campaigns implements vscode.Disposable {
       watcher.onDidDelete(load),
       runs.onDidChange(() => this.#changed.fire()),
       targets.onDidChange(() => this.#changed.fire()),
+      results.onDidChange(() => this.#changed.fire()),
     );
   }
 
@@ -85,21 +92,31 @@ export class Campaigns implements vscode.Disposable {
 
   /** Judges a campaign by what came home beside it. */
   async judge(uri: vscode.Uri, campaign: Campaign): Promise<JudgedCampaign> {
-    const key = uri.toString();
-    const found = this.#found.get(key) ?? new FoundRuns(workspaceFiles);
-    this.#found.set(key, found);
-    const home = vscode.Uri.joinPath(baseOf(uri), 'pts-runs').toString();
-    const { runs, ...below } = await found.below(home);
-    const passes = this.passes(uri);
-    const noted = notedOf(passes.slice(0, 1), name => notedTargetName(name, this.words));
+    const found = await this.results.of(uri);
+    const { machines } = await this.places(campaign);
+    return { state: this.stateOf(uri, campaign, found), machines };
+  }
+
+  /** A campaign by what was found of it, with what its last pass noted. */
+  stateOf(uri: vscode.Uri, campaign: Campaign, { runs }: FoundBelow): CampaignState {
+    const noted = notedOf(this.passes(uri).slice(0, 1), name => notedTargetName(name, this.words));
+    return stateOf(campaign, runs, noted);
+  }
+
+  /** Where the targets of a campaign are, by the settings now. */
+  async places({ plans }: Campaign): Promise<Places> {
     const known = await this.targets.all();
-    const machines = new Map(
-      campaign.plans.map(({ target: name }) => [
-        name,
-        machineOf(known.find(target => target.name === name) ?? { name }, known),
-      ]),
-    );
-    return { ...below, state: stateOf(campaign, runs, noted), passes, machines };
+    const byName = new Map(known.map(target => [target.name, target]));
+    const names = new Set(plans.map(({ target }) => target));
+    return {
+      machines: new Map([...names].map(name => [name, machineOf(byName.get(name) ?? { name }, known)])),
+      gone: new Set([...names].filter(name => !byName.has(name))),
+    };
+  }
+
+  /** How far a run is, in few words. */
+  farText(entry: RunEntry): string {
+    return standingText(this.runs.standing(entry), this.words);
   }
 
   /**

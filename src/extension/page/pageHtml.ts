@@ -11,7 +11,7 @@ export function pageHtml(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
   words: Formatter,
-  bundle: 'page' | 'plan' = 'page',
+  bundle: 'page' | 'plan' | 'campaign' = 'page',
 ): string {
   const resource = (name: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();

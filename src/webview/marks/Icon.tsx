@@ -15,6 +15,7 @@ import compare from '@vscode/codicons/src/icons/git-compare.svg';
 import history from '@vscode/codicons/src/icons/history.svg';
 import info from '@vscode/codicons/src/icons/info.svg';
 import elsewhere from '@vscode/codicons/src/icons/link-external.svg';
+import play from '@vscode/codicons/src/icons/play.svg';
 import settings from '@vscode/codicons/src/icons/settings.svg';
 import triangleDown from '@vscode/codicons/src/icons/triangle-down.svg';
 import triangleUp from '@vscode/codicons/src/icons/triangle-up.svg';
@@ -38,6 +39,7 @@ const outlines = {
   history,
   info,
   'link-external': elsewhere,
+  play,
   settings,
   'triangle-down': triangleDown,
   'triangle-up': triangleUp,

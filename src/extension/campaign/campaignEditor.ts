@@ -1,0 +1,170 @@
+import * as vscode from 'vscode';
+import type { Campaign } from '../../core/campaign/campaign';
+import { parseCampaign } from '../../core/campaign/campaignDocument';
+import { type CampaignState, stateOf } from '../../core/campaign/campaignState';
+import { comparedSystems } from '../../core/campaign/compared';
+import type { FoundBelow } from '../../core/campaign/foundRuns';
+import { newDocument } from '../../core/document/document';
+import type { Formatter } from '../../core/messages/formatter';
+import { whyText } from '../../core/reports/runSummary';
+import {
+  type CampaignHostCalls,
+  type CampaignPageCalls,
+  type CampaignPageState,
+  type CampaignTest,
+  campaignHostGuards,
+} from '../../protocol/campaignPage';
+import { Channel } from '../../protocol/channel';
+import { openUntitled } from '../compare/untitled';
+import { pathFrom } from '../files/paths';
+import { drawing } from '../page/drawing';
+import { pageHtml } from '../page/pageHtml';
+import { viewTypes } from '../viewTypes';
+import type { CampaignResults } from './campaignResults';
+import type { Campaigns } from './campaigns';
+import { pageState } from './pageState';
+
+/** What the pages of campaigns share. */
+export interface CampaignRoom {
+  readonly words: Formatter;
+  readonly extensionUri: vscode.Uri;
+  readonly results: CampaignResults;
+  /** Absent in a browser, where nothing can run. */
+  readonly campaigns: Campaigns | undefined;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The page of a `.ptscampaign`. What ran is told by result files, what runs by notes: the page has no state of its own. */
+export class CampaignEditor implements vscode.CustomTextEditorProvider {
+  constructor(private readonly room: CampaignRoom) {}
+
+  resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+    const page = new CampaignOfPage(this.room, document, panel);
+    panel.onDidDispose(() => page.dispose());
+  }
+}
+
+/** Milliseconds that the first drawing waits for results: after that it shows what is planned without them. */
+const patience = 150;
+
+class CampaignOfPage {
+  readonly #subscriptions: vscode.Disposable;
+  readonly #refresh: () => void;
+  /** As the page was drawn last. */
+  #state: CampaignState | undefined;
+
+  constructor(
+    private readonly room: CampaignRoom,
+    private readonly document: vscode.TextDocument,
+    panel: vscode.WebviewPanel,
+  ) {
+    const { webview } = panel;
+    const { campaigns, extensionUri, log, results, words } = room;
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')],
+    };
+    const channel = new Channel<CampaignHostCalls, CampaignPageCalls>(
+      envelope => void webview.postMessage(envelope),
+      {
+        ready: () => this.#shown(),
+        tests: line => this.#tests(line),
+        run: () => command('ptsLens.campaigns.run', document.uri),
+        pause: pass => command('ptsLens.campaigns.pause', pass),
+        goOn: pass => command('ptsLens.campaigns.continue', pass),
+        end: pass => command('ptsLens.campaigns.end', pass),
+        watch: run => command('ptsLens.runs.watch', run),
+        compare: () => this.#compare(),
+        openSettings: () => command('workbench.action.openSettings', '@id:ptsLens.targets'),
+      },
+      campaignHostGuards,
+    );
+    const state = () => this.#shown();
+    const draw = drawing({ panel, log, state, show: shown => channel.call('show', shown) });
+    this.#refresh = () => void draw();
+    this.#subscriptions = vscode.Disposable.from(
+      webview.onDidReceiveMessage(envelope => channel.receive(envelope)),
+      vscode.workspace.onDidChangeTextDocument(change => {
+        if (change.document === document) this.#refresh();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#refresh()),
+      (campaigns ?? results).onDidChange(() => this.#refresh()),
+    );
+    webview.html = pageHtml(webview, extensionUri, words, 'campaign');
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  get #campaign(): Campaign | undefined {
+    const reading = parseCampaign(this.document.getText());
+    return reading.kind === 'campaign' ? reading.campaign : undefined;
+  }
+
+  async #shown(): Promise<CampaignPageState> {
+    const reading = parseCampaign(this.document.getText());
+    if (reading.kind === 'invalid') return { kind: 'notice', message: reading.message };
+    const { campaign } = reading;
+    const found = await this.#soon();
+    const { campaigns, words } = this.room;
+    this.#state =
+      found === undefined
+        ? undefined
+        : (campaigns?.stateOf(this.document.uri, campaign, found) ?? stateOf(campaign, found.runs));
+    return pageState(campaign, this.#state, found, this.document, campaigns, words);
+  }
+
+  /** What is at home, unless that takes long: then it is drawn when it is there. */
+  async #soon(): Promise<FoundBelow | undefined> {
+    let isLate = false;
+    const looked = this.room.results.of(this.document.uri).then(found => {
+      if (isLate) this.#refresh();
+      return found;
+    });
+    const late = new Promise<undefined>(resolve => setTimeout(() => resolve(undefined), patience));
+    const found = await Promise.race([looked, late]);
+    isLate = found === undefined;
+    // A failure is told by the look that is waited for; this one is for its own sake.
+    if (isLate) looked.catch((error: unknown) => this.room.log.error(String(error)));
+    return found;
+  }
+
+  async #tests(line: number): Promise<readonly CampaignTest[]> {
+    const { words } = this.room;
+    return (this.#state?.plans[line]?.tests ?? []).map(
+      ({ test, reasons, asked, complete, fewer, missing }) => ({
+        name: [test.title, test.description].filter(text => text !== '').join(', '),
+        arguments: test.arguments,
+        trials: test.trials,
+        asked,
+        complete,
+        fewer,
+        missing,
+        reasons: reasons.length === 0 ? [] : [whyText({ reasons }, words)],
+      }),
+    );
+  }
+
+  /** An unsaved comparison of what is at home, beside the campaign. */
+  async #compare(): Promise<undefined> {
+    const campaign = this.#campaign;
+    if (campaign === undefined) return undefined;
+    const { runs } = await this.room.results.of(this.document.uri);
+    const folder = vscode.Uri.joinPath(this.document.uri, '..');
+    await openUntitled(
+      place => {
+        const pathOf = (path: string) => pathFrom(place, vscode.Uri.parse(path, true));
+        return newDocument({ title: campaign.name, ...comparedSystems(campaign.plans, runs, pathOf) });
+      },
+      { name: 'campaign', extension: 'ptscompare', viewType: viewTypes.comparison },
+      folder,
+    );
+    return undefined;
+  }
+}
+
+async function command(id: string, argument: unknown): Promise<undefined> {
+  await vscode.commands.executeCommand(id, argument);
+  return undefined;
+}
