@@ -21,7 +21,7 @@ export class Loopback {
   private constructor(
     readonly target: TestTarget,
     private readonly folder: string,
-    private readonly program: string,
+    readonly program: string,
   ) {}
 
   /** A target with the real PTS, which needs the real PHP. */

@@ -11,6 +11,8 @@ export function CampaignHead({ state }: { readonly state: ShownCampaign }) {
   const { had, pass, rounds } = view;
   const isGoing = pass !== undefined && pass.stands !== 'over';
   const isComplete = had !== undefined && had.complete >= had.asked;
+  const isFirst = had === undefined || had.complete + had.fewer === 0;
+  const what = isComplete ? 'none' : isFirst ? 'first' : 'more';
   const time = (seconds: number) => formatSeconds(seconds, words.language);
   return (
     <header>
@@ -69,7 +71,7 @@ export function CampaignHead({ state }: { readonly state: ShownCampaign }) {
             disabled={barred !== undefined || had === undefined || isComplete}
             onClick={() => void campaignHost.call('run')}
           >
-            {words.text('campaign.page-run', { rounds, isFirst: had?.complete === 0 && had.fewer === 0 })}
+            {words.text('campaign.page-run', { rounds, what })}
           </button>
         )}
         {had !== undefined && had.complete + had.fewer > 0 && (
