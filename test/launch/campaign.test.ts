@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { root } from '../../scripts/prepare/dependencies.mjs';
 import { noSshd } from '../remote/sshd';
 import { ownVSCode } from '../screen/ownVSCode';
 import { test as screenTest } from '../screen/screenTest';
@@ -39,8 +40,7 @@ test.skipIf(noSshd !== undefined)(
 
     xen.shut();
     await page.press(/^Run 4 Rounds/);
-    await workbench.screenshot('campaign-question');
-    await page.answer('Run');
+    await page.answer('Run', 'campaign-question');
     await page.says(/1 round runs, 3 wait/);
     await expect
       .poll(() => page.frame.locator('.said').innerText(), { timeout: 60_000 })
@@ -53,5 +53,66 @@ test.skipIf(noSshd !== undefined)(
     await page.says(/Paused: nothing runs, 3 wait/);
     expect(kvm.ids).toEqual([]);
     await workbench.screenshot('campaign-paused');
+
+    // A window that is closed and opened again in the middle goes on where the files say that it was.
+    kvm.shut();
+    await page.press(/^Continue/);
+    await page.says(/1 round runs, 2 wait, 1 ran/);
+    await workbench.page.reload();
+    const again = await CampaignPage.shown(workbench);
+    await again.says(/1 round runs, 2 wait, 1 ran/);
+    await again.press(/^End/);
+    await again.says(/Ended: 1 round runs to the end, nothing new starts/);
+    kvm.open();
+    await again.says(/Last time 2 of 4 rounds ran and came home/);
+    expect(await again.order()).toEqual([['KVM KVM 2 planned', 'KVM Xen 2 planned']]);
+    await workbench.page.getByText('“The lab”: 2 of 4 rounds ran and came home.').waitFor();
+    await workbench.screenshot('campaign-ended');
+
+    // What lacks is run, under the numbers that it has in the whole; then nothing lacks.
+    await again.press(/^Run What Is Missing: 2 Rounds/);
+    await again.answer('Run');
+    await again.says(/4 of 4 sessions complete/);
+    await again.says(/Nothing Is Missing[\s\S]*Last time 2 of 2 rounds ran/);
+    expect(await again.order()).toEqual([['KVM KVM 2 ran', 'KVM Xen 2 ran']]);
+    // As it was planned, over a pause, a reload and a second pass.
+    expect(measuredIn(workbench.folder)).toEqual(['KVM Xen r1', 'KVM KVM r1', 'KVM KVM r2', 'KVM Xen r2']);
+    await again.frame.getByRole('button', { name: 'KVM Xen', exact: true }).click();
+    await again.frame.locator('tr.tests table').waitFor();
+    await workbench.screenshot('campaign-complete');
+    expect(campaignSays(workbench.folder)).toMatch(/4 of 4 sessions complete/);
+
+    await again.press(/^Compare Results/);
+    const comparison = await workbench.webview('.headline');
+    await expect.poll(() => comparison.locator('h1').innerText()).toContain('The lab');
+    await comparison.locator('table.results').waitFor();
+    await workbench.screenshot('campaign-compared');
   },
 );
+
+/** The systems of what came home, in the order of the runs. */
+function measuredIn(folder: string): readonly string[] {
+  const home = path.join(folder, 'pts-runs');
+  return readdirSync(home)
+    .sort()
+    .flatMap(id => readdirSync(path.join(home, id)).map(name => path.join(home, id, name, 'composite.xml')))
+    .filter(file => existsSync(file))
+    .map(file => /<System>\s*<Identifier>([^<]+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? '');
+}
+
+/** What the command line says of the campaign in a folder. */
+function campaignSays(folder: string): string {
+  return spawnSync(
+    process.execPath,
+    [
+      path.join(root, 'dist/cli.js'),
+      'campaign',
+      path.join(folder, 'lab.ptscampaign'),
+      '--format',
+      'text',
+      '--fail-on',
+      'missing',
+    ],
+    { encoding: 'utf8' },
+  ).stdout;
+}

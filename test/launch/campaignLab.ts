@@ -91,8 +91,14 @@ export class CampaignPage {
     await this.frame.getByRole('button', { name }).click();
   }
 
-  /** Answers VS Code's question by its button. */
-  async answer(button: string): Promise<void> {
-    await this.workbench.page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
+  /**
+   * Answers VS Code's question by its button.
+   * @param picture of the question
+   */
+  async answer(button: string, picture?: string): Promise<void> {
+    const dialog = this.workbench.page.getByRole('dialog');
+    await dialog.waitFor();
+    if (picture !== undefined) await this.workbench.screenshot(picture);
+    await dialog.getByRole('button', { name: button, exact: true }).click();
   }
 }

@@ -70,6 +70,10 @@ describe.skipIf(noSshd !== undefined).each(allPts)('a run of $name', pts => {
       readFileSync(target.at('home/guests-r1/system-logs/KVM guest r1/pts-lens-probe.json'), 'utf8'),
     );
     expect(answers).toMatchObject({ probe: { role: 'guest', machine: declared.machine, hypervisor: 'kvm' } });
+    // What is asked after the round stands beside what was asked before, and is no part of it.
+    const asked = answers.kind === 'probe' ? answers.probe.answers : new Map<string, string>();
+    expect(Number(asked.get('clock.after'))).toBeGreaterThanOrEqual(Number(asked.get('clock.before')));
+    expect([...asked.values()].filter(text => text.includes('=clock.after'))).toEqual([]);
     // The user's own configuration and results are as they were.
     expect(readdirSync(`${target.sshd.home}/.phoronix-test-suite`).sort()).toEqual([
       'installed-tests',

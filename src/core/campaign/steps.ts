@@ -17,21 +17,26 @@ export interface Lane {
 }
 
 /**
- * What runs on each machine, in the order A B B A over its plans: what drifts over the hours falls on all of them alike.
+ * What runs on each machine, in the order A B B A over its plans: what drifts over the hours falls on all of them alike. What
+ * remains of plans goes on in that order.
  *
  * @param machines the machine of each plan's target
  */
 export function lanesOf(plans: readonly CampaignPlan[], machines: readonly string[]): readonly Lane[] {
-  const byMachine = new Map<string, (readonly Step[])[]>();
+  const byMachine = new Map<string, { readonly lists: (readonly Step[])[]; done: number }>();
   for (const [at, plan] of plans.entries()) {
     const { target } = plan;
     const machine = machines[at] ?? target;
     const steps = Array.from({ length: roundCount(plan) }, (_, round) => ({ plan: at, round, target }));
+    const done = (plan.firstRound ?? 1) - 1;
     const own = byMachine.get(machine);
-    if (own === undefined) byMachine.set(machine, [steps]);
-    else own.push(steps);
+    if (own === undefined) byMachine.set(machine, { lists: [steps], done });
+    else {
+      own.lists.push(steps);
+      own.done = Math.min(own.done, done);
+    }
   }
-  return [...byMachine].map(([machine, lists]) => ({ machine, steps: interleaved(lists) }));
+  return [...byMachine].map(([machine, { lists, done }]) => ({ machine, steps: interleaved(lists, done) }));
 }
 
 /** What a step is called in the names of files: distinct within a pass. */

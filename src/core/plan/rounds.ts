@@ -70,11 +70,12 @@ function roundOf(plan: Plan, index: number, number: number): Round {
 /**
  * The order of several targets' rounds, A B B A: what drifts over the hours falls on all of them alike. A list for each
  * target; one that has fewer rounds drops out.
+ * @param done rounds that each had before: it goes on from there, as in one order of all
  */
-export function interleaved<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
+export function interleaved<Item>(lists: readonly (readonly Item[])[], done = 0): readonly Item[] {
   const most = lists.reduce((length, list) => Math.max(length, list.length), 0);
   return Array.from({ length: most }, (_, round) => {
     const turn = lists.flatMap(list => list.slice(round, round + 1));
-    return round % 2 === 0 ? turn : turn.reverse();
+    return (done + round) % 2 === 0 ? turn : turn.reverse();
   }).flat();
 }

@@ -11,7 +11,7 @@ import type { Runs } from '../runs/runs';
 import type { Campaigns } from './campaigns';
 
 /** Milliseconds after which a pass that another window drives, or that could not go on, is looked at again. */
-const again = 30_000;
+const again = 5_000;
 
 /**
  * Drives the passes whose folder this window has open, one window at a time: the claim of a window that was closed is free

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 
 /** Milliseconds after which a claim that nobody renews is nobody's: its window was closed or has died. */
@@ -74,28 +75,47 @@ export class RecordFolder {
   }
 
   async #take(file: string): Promise<boolean> {
-    return isNew(open(file, 'wx').then(handle => handle.close()));
+    return isNew(writeFile(file, `${hostname()} ${process.pid}\n`, { flag: 'wx' }));
   }
 
   /** Takes a claim away that nobody renews. Renaming first: of two windows that see it, one does. */
   async #clear(file: string): Promise<boolean> {
-    const found = await unlessMissing(stat(file));
-    if (found === undefined) return true;
-    if (Date.now() - found.mtimeMs < abandoned) return false;
+    const isLeft = await this.#isAbandoned(file);
+    if (isLeft !== true) return isLeft === undefined;
     const aside = `${file}.${randomBytes(6).toString('hex')}`;
     if ((await unlessMissing(rename(file, aside).then(() => true))) === undefined) return false;
-    const moved = await unlessMissing(stat(aside));
-    const isFresh = moved !== undefined && Date.now() - moved.mtimeMs < abandoned;
+    const isFresh = (await this.#isAbandoned(aside)) === false;
     // Another window cleared it, and claimed it, in between: that claim is put back.
     if (isFresh) await isNew(link(aside, file));
     await rm(aside, { force: true });
     return !isFresh;
   }
 
+  /** Whether nobody has a claim any more: nobody renews it, or whoever took it on this machine has ended. Undefined for none. */
+  async #isAbandoned(file: string): Promise<boolean | undefined> {
+    const found = await unlessMissing(stat(file));
+    if (found === undefined) return undefined;
+    if (Date.now() - found.mtimeMs >= abandoned) return true;
+    const [, host, pid] =
+      /^(\S+) (\d{1,10})\n$/.exec((await unlessMissing(readFile(file, 'utf8'))) ?? '') ?? [];
+    // A folder may be shared with other machines, whose processes are not to be seen here.
+    return host === hostname() && pid !== undefined && hasEnded(Number(pid));
+  }
+
   /** @throws RangeError for a name that leads out of the folder */
   #at(name: string): string {
     if (!/^[\w.-]{1,200}$/.test(name)) throw new RangeError('This name is not one of a record.');
     return path.join(this.folder, name);
+  }
+}
+
+/** Whether there is no process of this number; one of another user is one. */
+function hasEnded(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return codeOf(error) === 'ESRCH';
   }
 }
 

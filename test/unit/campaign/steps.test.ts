@@ -21,6 +21,12 @@ test('rounds of one machine take turns A B B A, those of another do not wait for
   ]);
 });
 
+test('what remains after the first rounds goes on with the other one, as if nothing had come between', () => {
+  const campaign = campaignOf(['A', 'B'], [plannedOption(1, 2)]);
+  const plans = campaign.plans.map(plan => ({ ...plan, firstRound: 2 }));
+  expect(wordsOf({ ...campaign, plans }, ['rack 1', 'rack 1'])).toEqual([['rack 1', 'B1 A1 A2 B2']]);
+});
+
 test('a step runs what its round has, under the number of the round: the same names as a plan that runs alone', () => {
   const plan = present(campaignOf(['A'], [plannedOption(1, 1), plannedOption(2, 3)]).plans[0], 'a plan');
   const step = planOfStep({ ...plan, firstRound: 4 }, 2);

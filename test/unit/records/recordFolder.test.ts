@@ -1,5 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RecordFolder } from '../../../src/node/records/recordFolder';
@@ -39,6 +40,20 @@ test('a window that died does not keep a run from coming home: what it claimed i
   expect(heirs.filter(claim => claim !== undefined)).toHaveLength(1);
   for (const heir of heirs) await heir?.release();
   await dead?.release();
+});
+
+test('what a window claimed whose process has ended is free at once; that of another machine is not', async () => {
+  const { pid } = spawnSync('true');
+  mkdirSync(path.join(place, 'runs'));
+  const claimed = (owner: string) => {
+    writeFileSync(path.join(place, 'runs/a.home.claim'), `${owner}\n`);
+    return Promise.all(Array.from({ length: 10 }, () => window().claim('a.home')));
+  };
+  const heirs = (await claimed(`${hostname()} ${pid}`)).filter(claim => claim !== undefined);
+  expect(heirs).toHaveLength(1);
+  await heirs[0]?.release();
+  for (const owner of [`another-machine ${pid}`, `${hostname()} ${process.pid}`, ''])
+    expect((await claimed(owner)).every(claim => claim === undefined)).toBe(true);
 });
 
 test('a folder that is not there has no records, and no name leads out of it', async () => {
