@@ -1,4 +1,5 @@
 import { campaignFigures } from './campaign';
+import { campaignPageFigures } from './campaignPage';
 import { compareFigures } from './compare';
 import { coverage } from './coverage';
 import { familyFigures } from './families';
@@ -30,6 +31,7 @@ export const benches: Readonly<Record<string, () => Promise<readonly Figure[]> |
   runs: () => runFigures(),
   history: () => historyFigures(),
   historyPage: () => historyPageFigures(),
+  campaignPage: () => campaignPageFigures(),
   families: () => familyFigures(),
   coverage: () => coverage(),
 };
