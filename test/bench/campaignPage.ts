@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Campaign } from '../../src/core/campaign/campaign';
 import { serialiseCampaign } from '../../src/core/campaign/campaignDocument';
+import type { FoundRun } from '../../src/core/campaign/found';
 import { measuredText } from '../measuredCampaign';
 import { Workbench } from '../screen/workbench';
 import { campaignOfTargets } from './campaign';
@@ -8,66 +10,76 @@ import type { Figure } from './figure';
 import { onStage } from './onStage';
 
 const rounds = 3;
-const count = 200;
 
 /** What a person waits for before a large campaign is on the screen, in the real workbench. */
 export function campaignPageFigures(): Promise<readonly Figure[]> {
   return onStage(async (browser, stage, folder) => {
-    const { targets, campaign, home } = campaignOfTargets(count);
-    const text = serialiseCampaign(campaign);
-    for (const place of ['planned', 'half'])
-      for (const name of [place, `${place}/again`]) {
-        mkdirSync(path.join(folder, name), { recursive: true });
-        writeFileSync(path.join(folder, name, `${place}.ptscampaign`), text);
-      }
-    let runs = 0;
-    for (const { files } of home)
-      for (const { systems, results } of files) {
-        const place = path.join(folder, `half/pts-runs/run-${(runs += 1)}/result`);
-        mkdirSync(place, { recursive: true });
-        const options = results.map((_, option) => option);
-        writeFileSync(
-          path.join(place, 'composite.xml'),
-          measuredText(systems[0]?.identifier ?? '', options, () => 3),
-        );
-      }
+    const { targets, campaign, home } = campaignOfTargets(200);
     const reached = Object.fromEntries(
       targets.map(({ name, host }) => [name, { reach: { ssh: name.replace(' ', '-') }, host }]),
     );
-    const figures: Figure[] = [];
-    for (const [place, what, complete] of [
-      ['planned', 'nothing of it at home', 0],
-      ['half', `${runs} of its runs at home`, 6000],
-    ] as const) {
+    const small = { ...campaign, plans: campaign.plans.slice(0, 1) };
+    writeCampaign(path.join(folder, 'small'), small, []);
+    writeCampaign(path.join(folder, 'planned'), campaign, []);
+    writeCampaign(path.join(folder, 'half'), campaign, home);
+    const seen = async (name: string, asked: string) => {
       const workbench = await Workbench.open(browser, stage, {
-        folder: path.join(folder, place),
+        folder: path.join(folder, name),
         settings: { 'ptsLens.targets': reached },
       });
-      const planned: number[] = [];
-      const judged: number[] = [];
+      const times: number[] = [];
       for (let round = 0; round < rounds; round++) {
         const start = performance.now();
-        await workbench.explorerRow(`${place}.ptscampaign`).click();
+        await workbench.explorerRow('lab.ptscampaign').click();
         const page = await workbench.webview('table.order li');
-        planned.push(performance.now() - start);
-        await page.getByText(`${complete.toLocaleString('en')} of 10,000 sessions complete`).waitFor();
-        await page.locator('table.order li').first().waitFor();
-        judged.push(performance.now() - start);
+        await page.getByText(`${asked} sessions complete`).waitFor();
+        times.push(performance.now() - start);
         await workbench.command('View: Close All Editors');
       }
-      const goal = { atMost: 1000 };
-      const of = `a campaign of 1,000 runs on ${count} targets, ${what}`;
-      figures.push(
-        {
-          name: `click to ${of}, planned and judged, the first time`,
-          value: judged[0] ?? Number.NaN,
-          unit: 'ms',
-          goal,
-        },
-        { name: 'the same again', value: Math.min(...judged.slice(1)), unit: 'ms', goal },
-      );
       await workbench.close();
-    }
-    return figures;
+      const [first = Number.NaN, ...again] = times;
+      return { first, again: Math.min(...again) };
+    };
+    const least = await seen('small', '0 of 50');
+    const planned = await seen('planned', '0 of 10,000');
+    const half = await seen('half', '6,000 of 10,000');
+    const goal = { atMost: 1000 };
+    const all = 'a campaign of 1,000 runs on 200 targets';
+    const small5 = 'click to a campaign of 5 runs on one target';
+    return [
+      {
+        name: `${small5}, the first time`,
+        value: least.first,
+        unit: 'ms',
+        note: 'what VS Code takes in any case',
+      },
+      { name: `${small5}, again`, value: least.again, unit: 'ms' },
+      {
+        name: `click to ${all}, planned and judged, nothing at home, the first time`,
+        value: planned.first,
+        unit: 'ms',
+        goal,
+      },
+      { name: 'the same again', value: planned.again, unit: 'ms', goal },
+      {
+        name: `click to ${all}, planned and judged, 600 at home, the first time`,
+        value: half.first,
+        unit: 'ms',
+        goal,
+      },
+      { name: 'the same again', value: half.again, unit: 'ms', goal },
+    ];
   });
+}
+
+function writeCampaign(folder: string, campaign: Campaign, home: readonly FoundRun[]): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'lab.ptscampaign'), serialiseCampaign(campaign));
+  for (const [at, { systems, results }] of home.flatMap(({ files }) => files).entries()) {
+    const place = path.join(folder, `pts-runs/run-${at}/result`);
+    mkdirSync(place, { recursive: true });
+    const options = results.map((_, option) => option);
+    const text = measuredText(systems[0]?.identifier ?? '', options, () => 3);
+    writeFileSync(path.join(place, 'composite.xml'), text);
+  }
 }

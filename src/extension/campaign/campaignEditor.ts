@@ -44,14 +44,16 @@ export class CampaignEditor implements vscode.CustomTextEditorProvider {
   }
 }
 
-/** Milliseconds that the first drawing waits for results: after that it shows what is planned without them. */
-const patience = 150;
+/** Milliseconds that a drawing waits for results, which a page takes to load: after that it shows what is planned without them. */
+const patience = 400;
 
 class CampaignOfPage {
   readonly #subscriptions: vscode.Disposable;
   readonly #refresh: () => void;
   /** As the page was drawn last. */
   #state: CampaignState | undefined;
+  /** Computed while the page loads. */
+  #first: Promise<CampaignPageState> | undefined;
 
   constructor(
     private readonly room: CampaignRoom,
@@ -67,7 +69,7 @@ class CampaignOfPage {
     const channel = new Channel<CampaignHostCalls, CampaignPageCalls>(
       envelope => void webview.postMessage(envelope),
       {
-        ready: () => this.#shown(),
+        ready: () => this.#first ?? this.#shown(),
         tests: line => this.#tests(line),
         run: () => command('ptsLens.campaigns.run', document.uri),
         pause: pass => command('ptsLens.campaigns.pause', pass),
@@ -81,7 +83,10 @@ class CampaignOfPage {
     );
     const state = () => this.#shown();
     const draw = drawing({ panel, log, state, show: shown => channel.call('show', shown) });
-    this.#refresh = () => void draw();
+    this.#refresh = () => {
+      this.#first = undefined;
+      void draw();
+    };
     this.#subscriptions = vscode.Disposable.from(
       webview.onDidReceiveMessage(envelope => channel.receive(envelope)),
       vscode.workspace.onDidChangeTextDocument(change => {
@@ -91,6 +96,9 @@ class CampaignOfPage {
       (campaigns ?? results).onDidChange(() => this.#refresh()),
     );
     webview.html = pageHtml(webview, extensionUri, words, 'campaign');
+    this.#first = this.#shown();
+    // Who asks for it is told.
+    this.#first.catch(() => undefined);
   }
 
   dispose(): void {
