@@ -6,6 +6,8 @@ import type { PassState } from '../../core/campaign/passState';
 import type { Formatter } from '../../core/messages/formatter';
 import { formatSeconds } from '../../core/messages/numbers';
 import { type DangerousTest, dangerousArguments, yesFor } from '../../core/plan/shellCharacters';
+import { inFront } from '../inFront';
+import { viewTypes } from '../viewTypes';
 import type { Campaigns, JudgedCampaign } from './campaigns';
 
 /** More campaigns than anybody has. */
@@ -20,7 +22,8 @@ export function registerCampaignCommands(campaigns: Campaigns, words: Formatter)
     });
   return vscode.Disposable.from(
     vscode.commands.registerCommand('ptsLens.campaigns.run', async (given?: unknown) => {
-      const file = given instanceof vscode.Uri ? given : await pickCampaign(words);
+      const file =
+        given instanceof vscode.Uri ? given : (inFront(viewTypes.campaign) ?? (await pickCampaign(words)));
       if (file !== undefined) await run(file, campaigns, words);
     }),
     ofPass(

@@ -20,7 +20,7 @@ import { pathFrom } from '../files/paths';
 import { drawing } from '../page/drawing';
 import { pageHtml } from '../page/pageHtml';
 import { viewTypes } from '../viewTypes';
-import type { CampaignResults } from './campaignResults';
+import { baseOf, type CampaignResults } from './campaignResults';
 import type { Campaigns } from './campaigns';
 import { pageState } from './pageState';
 
@@ -159,14 +159,13 @@ class CampaignOfPage {
     const campaign = this.#campaign;
     if (campaign === undefined) return undefined;
     const { runs } = await this.room.results.of(this.document.uri);
-    const folder = vscode.Uri.joinPath(this.document.uri, '..');
     await openUntitled(
       place => {
         const pathOf = (path: string) => pathFrom(place, vscode.Uri.parse(path, true));
         return newDocument({ title: campaign.name, ...comparedSystems(campaign.plans, runs, pathOf) });
       },
       { name: 'campaign', extension: 'ptscompare', viewType: viewTypes.comparison },
-      folder,
+      baseOf(this.document.uri),
     );
     return undefined;
   }

@@ -20,7 +20,7 @@ export class CampaignResults implements vscode.Disposable {
 
   /** What lies in `pts-runs` beside a campaign; nothing where there is none. */
   of(campaign: vscode.Uri): Promise<FoundBelow> {
-    const home = vscode.Uri.joinPath(campaign, '..', 'pts-runs');
+    const home = vscode.Uri.joinPath(baseOf(campaign), 'pts-runs');
     const key = home.toString();
     const looked = this.#looked.get(key) ?? this.#watch(home);
     this.#looked.set(key, looked);
@@ -63,4 +63,12 @@ export class CampaignResults implements vscode.Disposable {
     };
     return looked;
   }
+}
+
+/** The folder of a campaign: its results come home below it. One that is not saved yet is where it will be saved to. */
+export function baseOf(campaign: vscode.Uri): vscode.Uri {
+  const folder = vscode.Uri.joinPath(campaign, '..');
+  if (campaign.scheme !== 'untitled') return folder;
+  const { path } = folder;
+  return vscode.workspace.workspaceFolders?.[0]?.uri.with({ path }) ?? folder.with({ scheme: 'file' });
 }

@@ -17,7 +17,7 @@ import { notedTargetName } from '../../core/targets/targetText';
 import type { PassFolder } from '../../node/records/passFolder';
 import type { Runs } from '../runs/runs';
 import type { Targets } from '../targets/targets';
-import type { CampaignResults } from './campaignResults';
+import { baseOf, type CampaignResults } from './campaignResults';
 
 /** A campaign by what is at home. */
 export interface JudgedCampaign extends Pick<Places, 'machines'> {
@@ -177,9 +177,4 @@ export class Campaigns implements vscode.Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
   }
-}
-
-/** The folder of a campaign: its results come home below it. */
-function baseOf(uri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(uri, '..');
 }

@@ -8,6 +8,7 @@ import { registerCampaignCommands } from './campaignCommands';
 import { CampaignEditor } from './campaignEditor';
 import { CampaignResults } from './campaignResults';
 import { Campaigns } from './campaigns';
+import { registerNewCampaign } from './newCampaign';
 import { PassDriving } from './passDriving';
 
 /** What campaigns need of the rest of the extension. */
@@ -46,6 +47,7 @@ function driveCampaigns(
     new PassDriving(folder, campaigns, runs, words, log),
     campaigns,
     registerCampaignCommands(campaigns, words),
+    registerNewCampaign(targets, words),
     runs.onDidComeHome(() => results.lookAgain()),
   );
   runs.store
