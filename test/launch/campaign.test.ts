@@ -33,9 +33,11 @@ test.skipIf(noSshd !== undefined)(
     });
     const page = await CampaignPage.open(workbench, 'lab.ptscampaign');
     await page.says(/0 of 4 sessions complete/);
-    expect(await page.order()).toEqual([
-      ['Xen 1 planned', 'KVM 1 planned', 'KVM 2 planned', 'Xen 2 planned'].map(each => `KVM ${each}`),
-    ]);
+    await expect
+      .poll(() => page.order())
+      .toEqual([
+        ['Xen 1 planned', 'KVM 1 planned', 'KVM 2 planned', 'Xen 2 planned'].map(each => `KVM ${each}`),
+      ]);
     await workbench.screenshot('campaign-planned');
 
     xen.shut();
@@ -65,7 +67,7 @@ test.skipIf(noSshd !== undefined)(
     await again.says(/Ended: 1 round runs to the end, nothing new starts/);
     kvm.open();
     await again.says(/Last time 2 of 4 rounds ran and came home/);
-    expect(await again.order()).toEqual([['KVM KVM 2 planned', 'KVM Xen 2 planned']]);
+    await expect.poll(() => again.order()).toEqual([['KVM KVM 2 planned', 'KVM Xen 2 planned']]);
     await workbench.page.getByText('“The lab”: 2 of 4 rounds ran and came home.').waitFor();
     await workbench.screenshot('campaign-ended');
 
@@ -74,7 +76,7 @@ test.skipIf(noSshd !== undefined)(
     await again.answer('Run');
     await again.says(/4 of 4 sessions complete/);
     await again.says(/Nothing Is Missing[\s\S]*Last time 2 of 2 rounds ran/);
-    expect(await again.order()).toEqual([['KVM KVM 2 ran', 'KVM Xen 2 ran']]);
+    await expect.poll(() => again.order()).toEqual([['KVM KVM 2 ran', 'KVM Xen 2 ran']]);
     // As it was planned, over a pause, a reload and a second pass.
     expect(measuredIn(workbench.folder)).toEqual(['KVM Xen r1', 'KVM KVM r1', 'KVM KVM r2', 'KVM Xen r2']);
     await again.frame.getByRole('button', { name: 'KVM Xen', exact: true }).click();
@@ -87,6 +89,42 @@ test.skipIf(noSshd !== undefined)(
     await expect.poll(() => comparison.locator('h1').innerText()).toContain('The lab');
     await comparison.locator('table.results').waitFor();
     await workbench.screenshot('campaign-compared');
+  },
+);
+
+test.skipIf(noSshd !== undefined)(
+  'a guest that cannot be stopped ends its machine, a target that is not known costs its own rounds, and the page says so',
+  { timeout: 400_000 },
+  async ({ open }) => {
+    const stuck = await CampaignLab.start({
+      Xen: { machine: 'rack 1', start: 'true', stop: 'echo "domain is locked" >&2; exit 3' },
+      KVM: { machine: 'rack 1' },
+    });
+    try {
+      const workbench = await open({
+        folder: 'lab',
+        files: { 'lab.ptscampaign': campaignText('The lab', 2, 'Xen', 'KVM', 'Hyper-V') },
+        size,
+        settings: stuck.settings,
+      });
+      const page = await CampaignPage.open(workbench, 'lab.ptscampaign');
+      await page.says(/0 of 6 sessions complete/);
+      await page.press(/^Run 6 Rounds/);
+      await page.answer('Run');
+      await page.says(/1 of 6 sessions complete[\s\S]*Last time 1 of 6 rounds ran/);
+      const said = await page.frame.locator('table.systems').innerText();
+      expect(said).toMatch(/Round \d: The command that stops “Xen” failed: domain is locked/);
+      expect(said).toMatch(
+        /Round \d: Not started in this pass: “Xen” of the same machine could not be stopped/,
+      );
+      expect(said).toMatch(/Round \d: Not started in this pass: “Xen” could not be stopped/);
+      expect(said).toMatch(/Round \d: It did not start on “Hyper-V”/);
+      expect(stuck.place('KVM').ids).toEqual([]);
+      await workbench.screenshot('campaign-trouble');
+      await expect.poll(() => workbench.accessibilityViolations(page.frame)).toEqual([]);
+    } finally {
+      stuck.remove();
+    }
   },
 );
 

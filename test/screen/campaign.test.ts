@@ -20,7 +20,7 @@ test('the page of a campaign says what is there, what lacks and why, and what is
   expect(inTheWay).toMatch(/There is no target Hyper-V guest in your settings/);
   expect(inTheWay).toMatch(/One result file was|1 result file was not read and counted as missing: .*run-5/);
   const lines = () => frame.locator('table.systems button.toggle .label').allInnerTexts();
-  expect(await lines()).toEqual(['Xen guest', 'KVM guest', 'Hyper-V guest', 'Bare metal']);
+  await expect.poll(lines).toEqual(['Xen guest', 'KVM guest', 'Hyper-V guest', 'Bare metal']);
   await workbench.screenshot('campaign-page');
   await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
 
@@ -90,7 +90,7 @@ test('a plan and some targets make a campaign, which is saved before it runs', a
   await quick.getByRole('button', { name: 'OK' }).click();
   const frame = await workbench.webview('table.systems');
   await expect.poll(() => frame.locator('header').innerText()).toContain('Save the campaign first');
-  expect(await frame.locator('.run button.primary').isDisabled()).toBe(true);
-  expect(await frame.locator('table.order li').allInnerTexts()).toHaveLength(4);
+  await expect.poll(() => frame.locator('.run button.primary').isDisabled()).toBe(true);
+  await expect.poll(() => frame.locator('table.order li').count()).toBe(4);
   await workbench.screenshot('campaign-unsaved');
 });

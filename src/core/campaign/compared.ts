@@ -1,5 +1,4 @@
 import type { ComparisonDocument, DocumentSystem, SessionReference } from '../document/document';
-import { baseName } from '../runs/roundName';
 import type { CampaignPlan } from './campaign';
 import { type FoundRun, planNames } from './found';
 
@@ -31,7 +30,7 @@ export function comparedSystems(
       }
     }
   const systems = plans.flatMap(({ identifier }): readonly DocumentSystem[] => {
-    const own = sessions.get(baseName(identifier));
+    const own = sessions.get(identifier);
     return own === undefined ? [] : [{ label: identifier, sessions: own }];
   });
   return { files: [...files], systems };

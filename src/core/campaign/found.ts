@@ -69,11 +69,11 @@ export class Found {
 
   /** The identifiers under which rounds of a plan ran. */
   sessions({ identifier }: CampaignPlan): ReadonlySet<string> {
-    return this.#sessions.get(baseName(identifier)) ?? none;
+    return this.#sessions.get(identifier) ?? none;
   }
 
   test(plan: CampaignPlan, test: PlannedTest): FoundTest {
-    const base = baseName(plan.identifier);
+    const base = plan.identifier;
     const ofKeys = this.#entries.get(base);
     const keys =
       test.rows.length > 0
@@ -113,7 +113,7 @@ export class Found {
  * round is no session of ours, one with a lower number is of an earlier plan.
  */
 export function planNames(plans: readonly CampaignPlan[]): (identifier: string) => string | undefined {
-  const first = new Map(plans.map(plan => [baseName(plan.identifier), plan.firstRound ?? 1]));
+  const first = new Map(plans.map(plan => [plan.identifier, plan.firstRound ?? 1]));
   return remembering((identifier: string) => {
     const base = baseName(identifier);
     const least = first.get(base);

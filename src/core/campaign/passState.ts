@@ -109,7 +109,11 @@ export function sentencesOf(
       return [];
     case 'left-out':
       return [
-        message('campaign.left-out', { target: nameOf(state.of.target), same: state.of.target === target }),
+        message('campaign.left-out', {
+          why: state.because.stop === undefined ? 'lost' : 'stop',
+          target: nameOf(state.of.target),
+          same: state.of.target === target,
+        }),
       ];
     case 'settled': {
       const { note, run } = state;

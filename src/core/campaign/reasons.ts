@@ -32,7 +32,7 @@ export class Reasons {
         const names = had[at]?.[place]?.names ?? new Set<string>();
         return names.size >= test.rounds ? [] : [{ test, names }];
       });
-      if (own.length > 0) lacking.set(baseName(plan.identifier), own);
+      if (own.length > 0) lacking.set(plan.identifier, own);
     }
     const looked = new Map<string, number>();
     for (const { run, session } of newestFirst(runs)) {
@@ -46,7 +46,7 @@ export class Reasons {
   }
 
   of({ identifier }: CampaignPlan, test: PlannedTest): readonly Message[] {
-    return this.#found.get(nameOf(baseName(identifier), test)) ?? [];
+    return this.#found.get(nameOf(identifier, test)) ?? [];
   }
 
   #look(

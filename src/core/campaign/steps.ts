@@ -1,4 +1,4 @@
-import { interleaved } from '../plan/rounds';
+import { interleaved, type RoundsOfTarget } from '../plan/rounds';
 import { type CampaignPlan, roundCount } from './campaign';
 
 /** One round of one plan: what a lane runs at one time. */
@@ -23,20 +23,17 @@ export interface Lane {
  * @param machines the machine of each plan's target
  */
 export function lanesOf(plans: readonly CampaignPlan[], machines: readonly string[]): readonly Lane[] {
-  const byMachine = new Map<string, { readonly lists: (readonly Step[])[]; done: number }>();
+  const byMachine = new Map<string, RoundsOfTarget<Step>[]>();
   for (const [at, plan] of plans.entries()) {
     const { target } = plan;
     const machine = machines[at] ?? target;
-    const steps = Array.from({ length: roundCount(plan) }, (_, round) => ({ plan: at, round, target }));
-    const done = (plan.firstRound ?? 1) - 1;
+    const items = Array.from({ length: roundCount(plan) }, (_, round) => ({ plan: at, round, target }));
+    const rounds = { items, done: (plan.firstRound ?? 1) - 1 };
     const own = byMachine.get(machine);
-    if (own === undefined) byMachine.set(machine, { lists: [steps], done });
-    else {
-      own.lists.push(steps);
-      own.done = Math.min(own.done, done);
-    }
+    if (own === undefined) byMachine.set(machine, [rounds]);
+    else own.push(rounds);
   }
-  return [...byMachine].map(([machine, { lists, done }]) => ({ machine, steps: interleaved(lists, done) }));
+  return [...byMachine].map(([machine, rounds]) => ({ machine, steps: interleaved(rounds) }));
 }
 
 /** What a step is called in the names of files: distinct within a pass. */

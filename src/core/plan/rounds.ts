@@ -67,15 +67,25 @@ function roundOf(plan: Plan, index: number, number: number): Round {
   return { number, runs };
 }
 
+/** The rounds of one target that are still to run. */
+export interface RoundsOfTarget<Item> {
+  readonly items: readonly Item[];
+  /** Rounds that it had before: it goes on from there, as in one order of all. */
+  readonly done: number;
+}
+
 /**
- * The order of several targets' rounds, A B B A: what drifts over the hours falls on all of them alike. A list for each
- * target; one that has fewer rounds drops out.
- * @param done rounds that each had before: it goes on from there, as in one order of all
+ * The order of several targets' rounds, A B B A: what drifts over the hours falls on all of them alike. One that has fewer
+ * rounds drops out.
  */
-export function interleaved<Item>(lists: readonly (readonly Item[])[], done = 0): readonly Item[] {
-  const most = lists.reduce((length, list) => Math.max(length, list.length), 0);
-  return Array.from({ length: most }, (_, round) => {
-    const turn = lists.flatMap(list => list.slice(round, round + 1));
-    return (done + round) % 2 === 0 ? turn : turn.reverse();
+export function interleaved<Item>(targets: readonly RoundsOfTarget<Item>[]): readonly Item[] {
+  const first = targets.reduce((least, { done }) => Math.min(least, done), Number.POSITIVE_INFINITY);
+  const last = targets.reduce((most, { items, done }) => Math.max(most, done + items.length), 0);
+  return Array.from({ length: Math.max(0, last - first) }, (_, at) => {
+    const round = first + at;
+    const turn = targets.flatMap(({ items, done }) =>
+      round < done ? [] : items.slice(round - done, round - done + 1),
+    );
+    return round % 2 === 0 ? turn : turn.reverse();
   }).flat();
 }

@@ -199,8 +199,7 @@ round() {
   pts batch-run "$2"
   echo "end $1 $(date +%s)" >>rounds
   # Beside the old one first: a disk that is full leaves the answers from before.
-  probe_document "$before_answers
-$(probe_after)" >probe/new && mv probe/new "probe/$1.json"
+  probe_document "$(printf '%s\\n' "$before_answers" && probe_after)" >probe/new && mv probe/new "probe/$1.json"
 }
 
 # Runs PTS. It always exits with 0: only its results say what became of a run.

@@ -71,7 +71,7 @@ export function SystemLine({ line, place, hasMachine, isOpen, going, onToggle }:
                 </li>
               ))}
               {noted.map(each => (
-                <li key={words.say(each)}>
+                <li key={words.say(each)} class="noted">
                   <Icon name="warning" /> {words.say(each)}
                 </li>
               ))}

@@ -178,7 +178,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
     ['runs', '.', 'files', 'targets'],
     ['phoromatic', '.'],
     ['plan', '.', 'files', 'library', 'compare', 'page', 'targets', 'runs'],
-    ['campaign', '.', 'files', 'targets', 'runs'],
+    ['campaign', '.', 'files', 'compare', 'page', 'targets', 'runs'],
     ['agent', '.', 'files', 'library'],
     ['report', '.', 'files', 'compare', 'page', 'plan'],
   ],

@@ -105,3 +105,9 @@ describe('how long', () => {
     expect(longestLane(plans, target => target).seconds).toBe(left.seconds / 2);
   });
 });
+
+test('a system whose name ends like that of a round is told from its rounds', () => {
+  const named = { ...campaign, plans: [{ ...planA, identifier: 'KVM r2', tests: [plannedOption(1, 2)] }] };
+  const [plan = planA] = named.plans;
+  expect(stateOf(named, [roundHome(plan, 0), roundHome(plan, 1)])).toMatchObject({ asked: 2, complete: 2 });
+});

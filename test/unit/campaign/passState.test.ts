@@ -56,6 +56,10 @@ test('a guest that could not be stopped ends its lane, and no other', () => {
   expect(noted.get('A')?.map(each => words.say(each))[0]).toBe(
     'Round 1: The command that stops “A” failed: domain busy. Nothing more starts on its machine, since a guest that is still up would disturb the next.',
   );
+  // Not that it stopped answering: it did not.
+  expect(noted.get('A')?.map(each => words.say(each))[1]).toBe(
+    'Round 2: Not started in this pass: “A” could not be stopped.',
+  );
   expect(noted.get('B')?.map(each => words.say(each))[0]).toContain(
     '“A” of the same machine could not be stopped',
   );

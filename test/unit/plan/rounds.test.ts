@@ -94,17 +94,29 @@ test('runs of the same tests share a suite', () => {
 });
 
 describe('targets take turns', () => {
+  const fromTheStart = (lists: readonly (readonly string[])[]) => lists.map(items => ({ items, done: 0 }));
+
   test('A B B A: what drifts over the hours falls on both alike', () => {
     const lists = [
       ['A1', 'A2', 'A3'],
       ['B1', 'B2', 'B3'],
     ];
-    expect(interleaved(lists)).toEqual(['A1', 'B1', 'B2', 'A2', 'A3', 'B3']);
+    expect(interleaved(fromTheStart(lists))).toEqual(['A1', 'B1', 'B2', 'A2', 'A3', 'B3']);
   });
 
   test('every round of every target runs once, however many each has', () => {
     const lists = [['A1'], ['B1', 'B2', 'B3'], [], ['C1', 'C2']];
-    expect([...interleaved(lists)].sort()).toEqual(lists.flat().sort());
-    expect(interleaved(lists)).toEqual(['A1', 'B1', 'C1', 'C2', 'B2', 'B3']);
+    expect([...interleaved(fromTheStart(lists))].sort()).toEqual(lists.flat().sort());
+    expect(interleaved(fromTheStart(lists))).toEqual(['A1', 'B1', 'C1', 'C2', 'B2', 'B3']);
+  });
+
+  test('what is left goes on in the order of the whole, wherever each of them is', () => {
+    expect(
+      interleaved([
+        { items: ['A2', 'A3'], done: 1 },
+        { items: ['B1', 'B2', 'B3'], done: 0 },
+        { items: ['C3'], done: 2 },
+      ]),
+    ).toEqual(['B1', 'B2', 'A2', 'A3', 'B3', 'C3']);
   });
 });
