@@ -49,8 +49,28 @@ export class FindingThread {
     await this.workbench.page.keyboard.type(text);
   }
 
+  /** Hands in what was typed, by the key: one is lost where VS Code is busy with the text. */
+  async handIn(name: string, isThere: () => Promise<boolean>): Promise<void> {
+    await this.workbench.until(`handing in ${name}`, isThere, async () => {
+      await this.workbench.page.keyboard.press('Control+Enter');
+      await this.workbench.page.waitForTimeout(2_000);
+    });
+  }
+
+  /** Presses a button below the box, until its words have gone, or a question is there. */
   async press(button: string): Promise<void> {
-    await this.widget.locator('.monaco-text-button', { hasText: button }).first().click();
+    const { page } = this.workbench;
+    const before = await this.box.innerText();
+    const question = page.locator('.quick-input-widget');
+    const isTaken = async () =>
+      (await question.isVisible()) ||
+      !(await this.box.isVisible()) ||
+      (await this.box.innerText()) !== before;
+    await this.workbench.until(`pressing ${button}`, isTaken, async () => {
+      const place = this.widget.locator('.monaco-text-button', { hasText: button }).first();
+      await place.click({ timeout: 5_000 }).catch(() => undefined);
+      for (let look = 0; look < 20 && !(await isTaken()); look++) await page.waitForTimeout(100);
+    });
   }
 
   /** Presses a sign beside the title, or beside a comment. */
