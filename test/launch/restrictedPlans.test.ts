@@ -9,6 +9,7 @@ import { ownVSCode } from '../screen/ownVSCode';
 import { planLab, planPage } from '../screen/planLab';
 import { RunsView } from '../screen/runsView';
 import { test as screenTest } from '../screen/screenTest';
+import { CampaignPage, campaignText } from './campaignLab';
 
 const test = screenTest.extend('stage', { scope: 'file' }, ownVSCode({ restricted: true }));
 
@@ -21,7 +22,11 @@ test('in Restricted Mode a plan opens and shows what would run, nothing is check
 }) => {
   const workbench = await open({
     folder: 'media',
-    files: { ...planLab, 'Guests.ptsplan': planText('Guests', 2, 2, rows.copy) },
+    files: {
+      ...planLab,
+      'Guests.ptsplan': planText('Guests', 2, 2, rows.copy),
+      'lab.ptscampaign': campaignText('All guests', 2, 'guest'),
+    },
     size: { width: 1500, height: 1000 },
     settings: {
       'security.workspace.trust.startupPrompt': 'never',
@@ -44,7 +49,14 @@ test('in Restricted Mode a plan opens and shows what would run, nothing is check
   const palette = page.locator('.quick-input-widget');
   await palette.locator('input[type=text]').first().fill('>PTS: ');
   await palette.getByText('PTS: Compare Results…').first().waitFor();
-  for (const title of ['Run Saved Plan…', 'New Plan of Tests…', 'Run More Trials…', 'Stop Run Now'])
+  for (const title of [
+    'Run Saved Plan…',
+    'New Plan of Tests…',
+    'Run More Trials…',
+    'Stop Run Now',
+    'New Campaign…',
+    'Run Campaign…',
+  ])
     await expect.poll(() => palette.getByText(`PTS: ${title}`).count()).toBe(0);
   await page.keyboard.press('Escape');
 
@@ -63,6 +75,10 @@ test('in Restricted Mode a plan opens and shows what would run, nothing is check
   await plan.locator('.script summary').click();
   await workbench.screenshot('restricted-plan');
   await expect.poll(() => workbench.accessibilityViolations(plan)).toEqual([]);
+  const campaign = await CampaignPage.open(workbench, 'lab.ptscampaign');
+  await campaign.says(/In Restricted Mode nothing is launched/);
+  await expect.poll(() => campaign.frame.locator('.run button.primary').isDisabled()).toBe(true);
+  await expect.poll(() => campaign.frame.locator('table.order').count()).toBe(0);
   const view = new RunsView(workbench);
   await view.open();
   await page.getByText('In Restricted Mode nothing is launched and no target is asked').waitFor();
