@@ -15,6 +15,7 @@ const pictures = /** @type {const} */ ([
   ['in-the-text', 'screen/gallery', 'gallery-text'],
   ['plan', 'launch/planHome', 'plan-checked'],
   ['run', 'launch/planHome', 'plan-running'],
+  ['campaign', 'launch/campaign', 'campaign-going'],
 ]);
 
 await ensureDependencies();

@@ -36,7 +36,7 @@ test.skipIf(noSshd !== undefined)(
     await expect
       .poll(() => page.order())
       .toEqual([
-        ['Xen 1 planned', 'KVM 1 planned', 'KVM 2 planned', 'Xen 2 planned'].map(each => `KVM ${each}`),
+        ['Xen guest 1 planned', 'KVM guest 1 planned', 'KVM guest 2 planned', 'Xen guest 2 planned'],
       ]);
     await workbench.screenshot('campaign-planned');
 
@@ -63,11 +63,15 @@ test.skipIf(noSshd !== undefined)(
     await workbench.page.reload();
     const again = await CampaignPage.shown(workbench);
     await again.says(/1 round runs, 2 wait, 1 ran/);
+    await expect
+      .poll(() => again.frame.locator('.said').allInnerTexts(), { timeout: 60_000 })
+      .toContainEqual(expect.stringMatching(/Round 1 runs: test 1 of 1/));
+    await workbench.screenshot('campaign-going');
     await again.press(/^End/);
     await again.says(/Ended: 1 round runs to the end, nothing new starts/);
     kvm.open();
     await again.says(/Last time 2 of 4 rounds ran and came home/);
-    await expect.poll(() => again.order()).toEqual([['KVM KVM 2 planned', 'KVM Xen 2 planned']]);
+    await expect.poll(() => again.order()).toEqual([['KVM guest 2 planned', 'Xen guest 2 planned']]);
     await workbench.page.getByText('“The lab”: 2 of 4 rounds ran and came home.').waitFor();
     await workbench.screenshot('campaign-ended');
 
@@ -76,10 +80,15 @@ test.skipIf(noSshd !== undefined)(
     await again.answer('Run');
     await again.says(/4 of 4 sessions complete/);
     await again.says(/Nothing Is Missing[\s\S]*Last time 2 of 2 rounds ran/);
-    await expect.poll(() => again.order()).toEqual([['KVM KVM 2 ran', 'KVM Xen 2 ran']]);
+    await expect.poll(() => again.order()).toEqual([['KVM guest 2 ran', 'Xen guest 2 ran']]);
     // As it was planned, over a pause, a reload and a second pass.
-    expect(measuredIn(workbench.folder)).toEqual(['KVM Xen r1', 'KVM KVM r1', 'KVM KVM r2', 'KVM Xen r2']);
-    await again.frame.getByRole('button', { name: 'KVM Xen', exact: true }).click();
+    expect(measuredIn(workbench.folder)).toEqual([
+      'Xen guest r1',
+      'KVM guest r1',
+      'KVM guest r2',
+      'Xen guest r2',
+    ]);
+    await again.frame.getByRole('button', { name: 'Xen guest', exact: true }).click();
     await again.frame.locator('tr.tests table').waitFor();
     await workbench.screenshot('campaign-complete');
     expect(campaignSays(workbench.folder)).toMatch(/4 of 4 sessions complete/);

@@ -47,7 +47,7 @@ export class CampaignLab {
 export function campaignText(name: string, rounds: number, ...targets: readonly string[]): string {
   const plans = targets.map(target => {
     const { version: _, ...plan } = JSON.parse(planText(target, rounds, 1, rows.copy));
-    return { ...plan, target };
+    return { ...plan, target, identifier: `${target} guest` };
   });
   return JSON.stringify({ version: 1, name, plans });
 }
