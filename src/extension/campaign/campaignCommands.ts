@@ -6,12 +6,10 @@ import type { PassState } from '../../core/campaign/passState';
 import type { Formatter } from '../../core/messages/formatter';
 import { formatSeconds } from '../../core/messages/numbers';
 import { type DangerousTest, dangerousArguments, yesFor } from '../../core/plan/shellCharacters';
+import { pickSavedFile } from '../files/savedFiles';
 import { inFront } from '../inFront';
 import { viewTypes } from '../viewTypes';
 import type { Campaigns, JudgedCampaign } from './campaigns';
-
-/** More campaigns than anybody has. */
-const mostCampaigns = 500;
 
 /** Runs what is missing of a campaign, and pauses, continues and ends a pass; from the palette each asks for its object. */
 export function registerCampaignCommands(campaigns: Campaigns, words: Formatter): vscode.Disposable {
@@ -114,16 +112,8 @@ async function howToRun(
   return chosen === undefined ? undefined : chosen === installing;
 }
 
-async function pickCampaign(words: Formatter): Promise<vscode.Uri | undefined> {
-  const files = await vscode.workspace.findFiles('**/*.ptscampaign', undefined, mostCampaigns);
-  if (files.length === 0) {
-    vscode.window.showInformationMessage(words.text('campaign.none'));
-    return undefined;
-  }
-  const items = files
-    .map(uri => ({ label: vscode.workspace.asRelativePath(uri), uri }))
-    .sort((first, second) => first.label.localeCompare(second.label));
-  return (await vscode.window.showQuickPick(items, { title: words.text('campaign.pick') }))?.uri;
+function pickCampaign(words: Formatter): Promise<vscode.Uri | undefined> {
+  return pickSavedFile('ptscampaign', words.text('campaign.pick'), words.text('campaign.none'));
 }
 
 async function pickPass(fitting: readonly PassState[], words: Formatter): Promise<string | undefined> {

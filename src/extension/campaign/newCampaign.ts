@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { campaignLimits } from '../../core/campaign/campaign';
 import { serialiseCampaign } from '../../core/campaign/campaignDocument';
 import { newCampaign, type PlanOnTargets } from '../../core/campaign/newCampaign';
 import type { Formatter } from '../../core/messages/formatter';
@@ -7,6 +6,7 @@ import type { Plan } from '../../core/plan/plan';
 import { parsePlan } from '../../core/plan/planDocument';
 import { targetName } from '../../core/targets/targetText';
 import { openUntitled } from '../compare/untitled';
+import { savedFiles } from '../files/savedFiles';
 import { describedBy } from '../targets/targetItems';
 import type { Targets } from '../targets/targets';
 import { viewTypes } from '../viewTypes';
@@ -49,18 +49,19 @@ function plansOf(given: unknown, selected: unknown): readonly vscode.Uri[] | und
 }
 
 async function pickPlans(words: Formatter): Promise<readonly vscode.Uri[] | undefined> {
-  const files = await vscode.workspace.findFiles('**/*.ptsplan', undefined, campaignLimits.plans);
-  if (files.length === 0) {
+  const items = await savedFiles('ptsplan');
+  if (items.length === 0) {
     const make = words.text('campaign.new-plan');
     if ((await vscode.window.showInformationMessage(words.text('campaign.needs-plans'), make)) === make)
       await vscode.commands.executeCommand('ptsLens.newPlan');
     return undefined;
   }
-  const items = files
-    .map(uri => ({ label: vscode.workspace.asRelativePath(uri), uri, picked: files.length === 1 }))
-    .sort((first, second) => first.label.localeCompare(second.label));
   const title = words.text('campaign.pick-plans');
-  const picked = await vscode.window.showQuickPick(items, { title, canPickMany: true, ignoreFocusOut: true });
+  const picked = await vscode.window.showQuickPick(
+    // The only one is meant.
+    items.map(item => ({ ...item, picked: items.length === 1 })),
+    { title, canPickMany: true, ignoreFocusOut: true },
+  );
   return picked === undefined || picked.length === 0 ? undefined : picked.map(({ uri }) => uri);
 }
 

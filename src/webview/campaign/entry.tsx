@@ -2,6 +2,7 @@ import { Notice } from '../Notice';
 import { startPage } from '../startPage';
 import { CampaignPage } from './CampaignPage';
 import '../base.css';
+import '../runPages.css';
 import './campaign.css';
 import { connect } from './campaignHost';
 

@@ -2,6 +2,7 @@ import { Notice } from '../Notice';
 import { startPage } from '../startPage';
 import { PlanPage } from './PlanPage';
 import '../base.css';
+import '../runPages.css';
 import './plan.css';
 import { connect } from './planHost';
 
