@@ -1,4 +1,3 @@
-import type { Frame } from 'playwright-core';
 import { serialiseCampaign } from '../../src/core/campaign/campaignDocument';
 import { campaignOf, measuredText, plannedOption } from '../measuredCampaign';
 
@@ -31,7 +30,3 @@ export const campaignTargets = {
     'Bare metal': { reach: { ssh: 'metal' }, machine: 'rack 1' },
   },
 };
-
-/** How far a page is wider than its window, in pixels. */
-export const overflow = (frame: Frame) =>
-  frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

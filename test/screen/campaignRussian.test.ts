@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { campaignFiles, campaignTargets, overflow } from './campaignFiles';
+import { campaignFiles, campaignTargets } from './campaignFiles';
+import { overflow } from './inThemes';
 import { russianVSCode } from './languagePack';
 import { test as screenTest } from './screenTest';
 

@@ -5,6 +5,7 @@ import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
 import { dayOfRun } from '../weeklyRuns';
 import { equal, hostile, nineRuns, stepped } from './historyLab';
+import { inThemes, overflow } from './inThemes';
 import { answer } from './planLab';
 import { ResultsView } from './resultsView';
 import { test } from './screenTest';
@@ -25,9 +26,6 @@ const headline = (frame: Frame) => frame.locator('.headline-sentence');
 const said = (frame: Frame) => frame.locator('.outcome ul.said');
 const head = (frame: Frame) => frame.locator('header p');
 const line = (frame: Frame, name: string) => frame.locator('tr.line', { hasText: name });
-const overflow = (frame: Frame) =>
-  frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 test('ten weekly runs name the benchmark that got slower, since when, and the kernel that changed that day', async ({
   open,
 }) => {
@@ -339,13 +337,5 @@ test('a history is readable in a narrow window and in every theme', async ({ ope
   await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
   await workbench.page.setViewportSize({ width: 1400, height: 1000 });
   await workbench.command('View: Toggle Primary Side Bar Visibility');
-  for (const [theme, name] of [
-    ['light', 'vscode-light'],
-    ['highContrast', 'vscode-high-contrast'],
-  ] as const) {
-    workbench.chooseTheme(theme);
-    await frame.locator(`body.${name}`).waitFor();
-    await workbench.screenshot(`history-${theme}`);
-    await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
-  }
+  await inThemes(workbench, frame, 'history');
 });

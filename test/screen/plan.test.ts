@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
 import { ComparisonPage } from './comparisonPage';
+import { inThemes, overflow } from './inThemes';
 import { answer, planLab, planPage } from './planLab';
 import { test } from './screenTest';
 import type { Workbench, WorkbenchOptions } from './workbench';
@@ -22,8 +23,6 @@ async function planAll(workbench: Workbench): Promise<Frame> {
   return planPage(workbench);
 }
 
-const overflow = (frame: Frame) =>
-  frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const tests = (frame: Frame) => frame.locator('table.tests tbody tr');
 const run = (frame: Frame) => frame.locator('.run button.primary');
 
@@ -144,13 +143,5 @@ test('a plan is readable in a narrow window and in every theme', async ({ open }
   await workbench.screenshot('plan-700-wide');
   await workbench.command('View: Toggle Primary Side Bar Visibility');
   await workbench.page.setViewportSize({ width: 1400, height: 1100 });
-  for (const [theme, name] of [
-    ['light', 'vscode-light'],
-    ['highContrast', 'vscode-high-contrast'],
-  ] as const) {
-    workbench.chooseTheme(theme);
-    await frame.locator(`body.${name}`).waitFor();
-    await workbench.screenshot(`plan-${theme}`);
-    await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
-  }
+  await inThemes(workbench, frame, 'plan');
 });

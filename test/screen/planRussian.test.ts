@@ -1,13 +1,10 @@
-import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
+import { inThemes, overflow } from './inThemes';
 import { russianVSCode } from './languagePack';
 import { answer, planLab, planPage } from './planLab';
 import { test as screenTest } from './screenTest';
 
 const test = screenTest.extend('stage', { scope: 'file' }, russianVSCode());
-
-const overflow = (frame: Frame) =>
-  frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('in Russian, the page of a plan is Russian, in a narrow window and in every theme', async ({ open }) => {
   const workbench = await open({
@@ -35,13 +32,5 @@ test('in Russian, the page of a plan is Russian, in a narrow window and in every
   await expect.poll(() => frame.evaluate(() => document.documentElement.clientWidth)).toBeGreaterThan(600);
   await expect.poll(() => overflow(frame)).toBe(0);
   await workbench.screenshot('plan-russian-700');
-  for (const [theme, name] of [
-    ['light', 'vscode-light'],
-    ['highContrastLight', 'vscode-high-contrast-light'],
-  ] as const) {
-    workbench.chooseTheme(theme);
-    await frame.locator(`body.${name}`).waitFor();
-    await workbench.screenshot(`plan-russian-${theme}`);
-    await expect.poll(() => workbench.accessibilityViolations(frame)).toEqual([]);
-  }
+  await inThemes(workbench, frame, 'plan-russian', ['light', 'highContrastLight']);
 });
