@@ -16,6 +16,8 @@ export interface LineView {
   readonly had?: Counts & { readonly taken: Duration; readonly left: Duration };
   /** What was noted of its rounds in the last pass, the newest last. */
   readonly noted: readonly Message[];
+  /** Notes before those. */
+  readonly moreNoted: number;
 }
 
 /** A pass that is not over, or the last one. */
@@ -54,8 +56,8 @@ export interface Viewed {
   readonly nameOf: (target: string) => string;
 }
 
-/** More machines would only slow a page down. */
-const mostLanes = 250;
+/** More machines, notes of one system, or rounds that say what became of them would only slow a page down. */
+const most = { lanes: 250, noted: 5, said: 500 } as const;
 
 export function campaignView(viewed: Viewed): CampaignView {
   const { campaign, state, passes, machineOf, isGone, nameOf } = viewed;
@@ -72,11 +74,12 @@ export function campaignView(viewed: Viewed): CampaignView {
         machine: machineOf(target),
         isGone: isGone(target),
         ...(had === undefined ? {} : { had: { ...countsIn(had), taken: had.taken, left: had.left } }),
-        noted: had?.noted ?? [],
+        noted: had?.noted.slice(-most.noted) ?? [],
+        moreNoted: Math.max(0, (had?.noted.length ?? 0) - most.noted),
       };
     }),
-    lanes: lanes.slice(0, mostLanes),
-    moreLanes: Math.max(0, lanes.length - mostLanes),
+    lanes: saidOfSome(lanes.slice(0, most.lanes)),
+    moreLanes: Math.max(0, lanes.length - most.lanes),
     targets: targets.size,
     machines: new Set([...targets].map(machineOf)).size,
     ...(state === undefined
@@ -94,6 +97,19 @@ function lanesShown({ state, passes: [pass], machineOf, nameOf }: Viewed): reado
   if (pass?.isOver === false) return lanesOfState(pass, nameOf);
   if (state?.remaining !== undefined) return plannedLanes(state.remaining.plans, machineOf);
   return state === undefined || pass === undefined ? [] : lanesOfState(pass, nameOf);
+}
+
+/** The sentences of the first rounds that have some: each may be long, and the systems tell them, too. */
+function saidOfSome(lanes: readonly LaneView[]): readonly LaneView[] {
+  let told = 0;
+  return lanes.map(lane => ({
+    ...lane,
+    rounds: lane.rounds.map(round => {
+      if (round.said.length === 0) return round;
+      told += 1;
+      return told <= most.said ? round : { ...round, said: [] };
+    }),
+  }));
 }
 
 function passView({ pass, lanes, isEnded, isPaused, isOver }: PassState): PassView {

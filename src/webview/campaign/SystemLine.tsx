@@ -22,7 +22,7 @@ interface Props {
 export function SystemLine({ line, place, hasMachine, isOpen, going, onToggle }: Props) {
   const words = useWords();
   const { language } = words;
-  const { had, noted } = line;
+  const { had, noted, moreNoted } = line;
   const count = (value: number | undefined) =>
     value === undefined ? '–' : value === 0 ? '' : formatCount(value, language);
   const time = (duration: Duration | undefined) =>
@@ -70,6 +70,9 @@ export function SystemLine({ line, place, hasMachine, isOpen, going, onToggle }:
                   )}
                 </li>
               ))}
+              {moreNoted > 0 && (
+                <li class="muted">{words.text('campaign.page-more-noted', { count: moreNoted })}</li>
+              )}
               {noted.map(each => (
                 <li key={words.say(each)} class="noted">
                   <Icon name="warning" /> {words.say(each)}

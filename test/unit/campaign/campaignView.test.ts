@@ -4,7 +4,7 @@ import { stateOf } from '../../../src/core/campaign/campaignState';
 import { campaignView, type Viewed } from '../../../src/core/campaign/campaignView';
 import type { FoundRun } from '../../../src/core/campaign/found';
 import { newPass, type StepNote } from '../../../src/core/campaign/pass';
-import { type PassNotes, passStateOf } from '../../../src/core/campaign/passState';
+import { notedOf, type PassNotes, passStateOf } from '../../../src/core/campaign/passState';
 import { planOfStep } from '../../../src/core/campaign/steps';
 import { campaignOf, plannedOption, roundHome, stepRecord } from '../../measuredCampaign';
 import { present } from '../../present';
@@ -91,4 +91,34 @@ test('a campaign of any size is shown in a bounded time: what is left out is cou
   expect([shown.lanes.length, shown.moreLanes]).toEqual([250, 50]);
   const one = view([], { machineOf: () => 'rack' }, many);
   expect(one.lanes[0]).toMatchObject({ more: 9000 - 60 });
+});
+
+test('a pass in which everything was refused is told by its newest notes, in a bounded message', () => {
+  const many = campaignOf(
+    Array.from({ length: 200 }, (_, at) => `guest ${at}`),
+    [plannedOption(1, 30)],
+  );
+  const said = 'the machine is locked '.repeat(20);
+  const steps = many.plans.flatMap((_, plan) =>
+    Array.from(
+      { length: 29 },
+      (__, round) => [`${plan}-${round}`, { seen: 1, kind: 'refused', said }] as const,
+    ),
+  );
+  const refused = passStateOf(
+    newPass(many, { ...pass, id: 'pass-2' }, target => target),
+    { steps: new Map<string, StepNote>(steps), isPaused: false, isEnded: false },
+    [],
+  );
+  const noted = notedOf([refused], target => target);
+  const shown = view(
+    [],
+    { passes: [refused], state: stateOf(many, [], noted), machineOf: target => target },
+    many,
+  );
+  expect(shown.lines[0]).toMatchObject({ moreNoted: 24 });
+  expect(shown.lines[0]?.noted).toHaveLength(5);
+  const rounds = shown.lanes.flatMap(lane => lane.rounds).filter(({ kind }) => kind === 'failed');
+  expect(rounds).toHaveLength(200 * 29);
+  expect(rounds.filter(round => round.said.length > 0)).toHaveLength(500);
 });
