@@ -134,3 +134,10 @@ export function openRuns({ lanes }: PassState): readonly RunEntry[] {
     states.flatMap(state => (state.kind === 'going' && isOpen(state.run) ? [state.run] : [])),
   );
 }
+
+/** Whether nothing needs a pass any more that a newer one follows: while a run of it is lost, it says that nobody waits for it. */
+export function canBeForgotten({ isOver, lanes }: PassState): boolean {
+  const isLost = (state: StepState) =>
+    state.kind === 'settled' && state.note.kind === 'lost' && state.run !== undefined && isOpen(state.run);
+  return isOver && !lanes.some(({ states }) => states.some(isLost));
+}

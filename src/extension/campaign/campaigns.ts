@@ -3,7 +3,7 @@ import type { Campaign } from '../../core/campaign/campaign';
 import { type CampaignState, stateOf } from '../../core/campaign/campaignState';
 import type { FoundBelow } from '../../core/campaign/foundRuns';
 import { newPass, type Pass } from '../../core/campaign/pass';
-import { notedOf, type PassState, passStateOf } from '../../core/campaign/passState';
+import { canBeForgotten, notedOf, type PassState, passStateOf } from '../../core/campaign/passState';
 import type { Formatter } from '../../core/messages/formatter';
 import type { PlannedTest } from '../../core/plan/plan';
 import { countedOn } from '../../core/plan/rounds';
@@ -152,7 +152,9 @@ export class Campaigns implements vscode.Disposable {
       },
       name => machines.get(name) ?? name,
     );
+    const former = this.passes(uri).filter(canBeForgotten);
     await this.folder.add(pass);
+    for (const one of former) await this.folder.forget(one.pass.id);
     this.#changed.fire();
     return { kind: 'begun', pass };
   }

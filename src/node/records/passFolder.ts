@@ -74,6 +74,14 @@ export class PassFolder {
     return this.#write(`${id}.ended.json`, '{}\n');
   }
 
+  /** Removes everything of a pass that is over, the pass first: what is left of it drives nobody. */
+  async forget(id: string): Promise<void> {
+    const own = [...this.#names].filter(name => name.startsWith(`${id}.`));
+    const pass = `${id}.pass.json`;
+    for (const name of [pass, ...own.filter(other => other !== pass)]) await this.folder.remove(name);
+    await this.load();
+  }
+
   /** Claims to drive a pass; undefined where another window does. */
   claim(id: string): Promise<Claim | undefined> {
     return this.folder.claim(`${id}.drive`);

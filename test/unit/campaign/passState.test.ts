@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newPass, parseNote, parsePass, type StepNote, serialisePass } from '../../../src/core/campaign/pass';
-import { notedOf, type PassNotes, passStateOf } from '../../../src/core/campaign/passState';
+import { canBeForgotten, notedOf, type PassNotes, passStateOf } from '../../../src/core/campaign/passState';
 import { planOfStep } from '../../../src/core/campaign/steps';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { campaignOf, plannedOption, stepRecord } from '../../measuredCampaign';
@@ -69,4 +69,12 @@ test('a pass that somebody ended is over when its last run is', () => {
   expect(passStateOf(pass, notes({}), []).isOver).toBe(false);
   expect(passStateOf(pass, notes({}, { isEnded: true }), [runOf(0, 0)]).isOver).toBe(false);
   expect(passStateOf(pass, notes({}, { isEnded: true }), []).isOver).toBe(true);
+});
+
+test('a pass is kept as long as a run of it is lost: its notes say that nobody waits for that run', () => {
+  const lost = notes({ '0-0': { seen: 1, kind: 'lost' } }, { isEnded: true });
+  expect(canBeForgotten(passStateOf(pass, lost, [runOf(0, 0)]))).toBe(false);
+  const found = { ...runOf(0, 0), end: { seen: 2, how: 'ended' as const } };
+  expect(canBeForgotten(passStateOf(pass, lost, [found]))).toBe(true);
+  expect(canBeForgotten(passStateOf(pass, notes({}), []))).toBe(false);
 });
