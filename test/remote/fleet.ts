@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { which } from '../../scripts/prepare/command.mjs';
 import { type FleetRun, fleetOf } from '../../src/core/ansible/fleet';
+import { plansForHosts } from '../../src/core/ansible/hostPlans';
+import type { InventoryHost } from '../../src/core/ansible/inventory';
 import { playbookFiles } from '../../src/core/ansible/playbook';
 import { writePlaybook } from '../../src/core/ansible/writePlaybook';
+import type { Campaign } from '../../src/core/campaign/campaign';
 import { Formatter } from '../../src/core/messages/formatter';
 import type { Plan } from '../../src/core/plan/plan';
 import { ansibleInventory } from '../../src/node/ansible/ansibleInventory';
@@ -31,11 +34,19 @@ export interface TestFleet {
   at(...names: readonly string[]): string;
   /** While it is closed, every trial on every host waits before it begins. */
   readonly gate: { readonly file: string; close(): void; open(): void };
-  /** Writes the playbook of a plan for all hosts. */
-  export(plan: Plan, prefix?: string): Promise<readonly FleetRun[]>;
+  /** Writes the playbook of a plan for hosts: all where none are named. */
+  export(plan: Plan, to?: Destination): Promise<readonly FleetRun[]>;
+  /** The same of a campaign. */
+  exportCampaign(campaign: Campaign, to?: Destination): Promise<readonly FleetRun[]>;
   /** Runs a program of Ansible in the playbook's folder to its end. */
   ansible(program: string, ...args: readonly string[]): Promise<AnsibleRun>;
   remove(): void;
+}
+
+export interface Destination {
+  readonly hosts?: readonly string[];
+  /** Of the ids of the runs. */
+  readonly prefix?: string;
 }
 
 export interface AnsibleRun {
@@ -88,6 +99,23 @@ export async function startFleet(
   const inventory = at('inventory.ini');
   writeFileSync(inventory, `[bench]\n${lines.join('\n')}\n`);
   const playbook = at('work space/plan-ansible');
+  const hostsOf = async () => {
+    const read = await ansibleInventory(inventory);
+    if (read.kind === 'failed') throw new Error(`${read.failure}: ${read.detail}`);
+    return read.hosts;
+  };
+  const write = async (
+    { name, plans }: Campaign,
+    all: readonly InventoryHost[],
+    { prefix = 'fleet' }: Destination,
+  ) => {
+    const made = fleetOf(plans, all, place => `${prefix}-${place + 1}`);
+    if (made.kind === 'refused') throw new Error(JSON.stringify(made.messages));
+    const files = playbookFiles(name, made.runs, new Formatter('en'));
+    const written = await writePlaybook(files, diskFolder(playbook));
+    if (written.kind === 'refused') throw new Error(JSON.stringify(written.refusals));
+    return made.runs;
+  };
   return {
     inventory,
     target: host => {
@@ -97,16 +125,12 @@ export async function startFleet(
     },
     at: (...names) => at('work space', ...names),
     gate: { file: gate, close: () => writeFileSync(gate, ''), open: () => rmSync(gate, { force: true }) },
-    export: async (plan, prefix = 'fleet') => {
-      const read = await ansibleInventory(inventory);
-      if (read.kind === 'failed') throw new Error(`${read.failure}: ${read.detail}`);
-      const fleet = fleetOf(plan, read.hosts, read.hosts, place => `${prefix}-${place + 1}`);
-      if (fleet.kind === 'refused') throw new Error(JSON.stringify(fleet.messages));
-      const files = playbookFiles(plan.name, fleet.runs, new Formatter('en'));
-      const written = await writePlaybook(files, diskFolder(playbook));
-      if (written.kind === 'refused') throw new Error(JSON.stringify(written.refusals));
-      return fleet.runs;
+    export: async (plan, to = {}) => {
+      const all = await hostsOf();
+      const chosen = all.filter(({ name }) => to.hosts === undefined || to.hosts.includes(name));
+      return write({ name: plan.name, plans: plansForHosts(plan, chosen) }, all, to);
     },
+    exportCampaign: async (campaign, to = {}) => write(campaign, await hostsOf(), to),
     ansible: (program, ...args) => run([program, ...args], playbook, folder),
     remove: () => {
       for (const target of targets.values()) target.remove();

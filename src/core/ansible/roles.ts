@@ -1,4 +1,4 @@
-import { probeProgram } from '../runs/hostProbeScript';
+import { mostAnswer } from '../runs/hostAnswers';
 import { neededTools, sessionTools } from '../runs/preflight';
 import type { WrittenFile } from '../writing/writtenFile';
 import { unpackScript } from './unpackScript';
@@ -63,29 +63,47 @@ const preflight = `---
     preflight_free: "{{ preflight_lines | select('match', 'free ') | map('regex_replace', '^free ', '') | first | default(0) }}"
 `;
 
+/** The run itself asks the target before each of its rounds. A host that does not answer keeps no run back. */
 const probe = `---
-- name: Ask the target what it runs on
+- name: Ask the hosts below the target what they are, which changes nothing there
   ansible.builtin.script:
-    cmd: probe.sh
+    cmd: "{{ item.ask }}/before.sh"
     executable: sh
-  register: probe_answer
+  delegate_to: "{{ item.host }}"
+  loop: "{{ pts_lens_run.below }}"
+  loop_control:
+    label: "{{ item.host }}"
+  register: probe_answers
+  timeout: 30
   changed_when: false
+  ignore_errors: true
+  ignore_unreachable: true
 
-- name: Make the folder of answers
+- name: Make a folder for what they say
   ansible.builtin.file:
-    path: "{{ playbook_dir }}/probes"
+    path: "{{ playbook_dir }}/coming/{{ pts_lens_run.id }}-below"
     state: directory
     mode: "0755"
   delegate_to: localhost
   become: false
+  when: pts_lens_run.below != []
 
-- name: Keep the answer beside the playbook
+- name: Keep what they said before the run
   ansible.builtin.copy:
-    content: "{{ probe_answer.stdout_lines | join('\\n') }}\\n"
-    dest: "{{ playbook_dir }}/probes/{{ pts_lens_run.id }}.json"
+    content: "{{ item.stdout | string }}"
+    dest: "{{ playbook_dir }}/coming/{{ pts_lens_run.id }}-below/{{ probe_place + 1 }}.json"
     mode: "0644"
+    # A playbook that is run again finds the run under way, or over.
+    force: false
   delegate_to: localhost
   become: false
+  loop: "{{ probe_answers.results | default([]) }}"
+  loop_control:
+    index_var: probe_place
+    label: "{{ probe_place + 1 }}"
+  when:
+    - item.stdout | default('') is search('"role". "host"')
+    - item.stdout | length <= ${mostAnswer}
 `;
 
 const run = `---
@@ -116,10 +134,6 @@ const fetch = `---
   register: fetch_packed
   changed_when: false
 
-- name: Note where the archive is
-  ansible.builtin.set_fact:
-    fetch_archive: "{{ fetch_packed.stdout_lines | select('match', 'archive /') | first | regex_replace('^archive ', '') }}"
-
 - name: Bring it to this machine
   ansible.builtin.fetch:
     src: "{{ fetch_archive }}"
@@ -133,6 +147,7 @@ const fetch = `---
       - "{{ role_path }}/files/unpack.sh"
       - "{{ playbook_dir }}/coming/{{ pts_lens_run.id }}.tar"
       - "{{ pts_lens_home }}/{{ pts_lens_run.id }}"
+      - "{{ playbook_dir }}/coming/{{ pts_lens_run.id }}-below"
     creates: "{{ pts_lens_home }}/{{ pts_lens_run.id }}"
   delegate_to: localhost
   become: false
@@ -143,22 +158,26 @@ const fetch = `---
     state: absent
 `;
 
+const fetchVariables = `---
+fetch_archive: "{{ fetch_packed.stdout_lines | select('match', 'archive /') | first | regex_replace('^archive ', '') }}"
+`;
+
 /** Everything that a target does in its turn. What is at home is not asked for again. */
 const turn = `---
 - name: Check the target
-  ansible.builtin.include_role:
+  ansible.builtin.import_role:
     name: preflight
 
-- name: Ask what the target is
-  ansible.builtin.include_role:
+- name: Ask what is below the target
+  ansible.builtin.import_role:
     name: probe
 
 - name: Run
-  ansible.builtin.include_role:
+  ansible.builtin.import_role:
     name: run
 
 - name: Bring the results home
-  ansible.builtin.include_role:
+  ansible.builtin.import_role:
     name: fetch
 
 - name: Say so where a run did not come to its end
@@ -174,8 +193,8 @@ export const roleFiles: readonly WrittenFile[] = [
   { name: 'turn.yml', text: turn },
   { name: 'roles/preflight/tasks/main.yml', text: preflight },
   { name: 'roles/probe/tasks/main.yml', text: probe },
-  { name: 'roles/probe/files/probe.sh', text: probeProgram },
   { name: 'roles/run/tasks/main.yml', text: run },
   { name: 'roles/fetch/tasks/main.yml', text: fetch },
+  { name: 'roles/fetch/vars/main.yml', text: fetchVariables },
   { name: 'roles/fetch/files/unpack.sh', text: unpackScript },
 ];

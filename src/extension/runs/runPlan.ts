@@ -5,12 +5,10 @@ import type { Plan } from '../../core/plan/plan';
 import { parsePlan } from '../../core/plan/planDocument';
 import { dangerousArguments } from '../../core/plan/shellCharacters';
 import { targetName } from '../../core/targets/targetText';
+import { pickFile } from '../files/pickFile';
 import type { Targets } from '../targets/targets';
 import { viewTypes } from '../viewTypes';
 import type { Runs } from './runs';
-
-/** More saved plans than anybody has. */
-const mostPlans = 500;
 
 /** Runs a saved plan once more, straight from the palette or the explorer, after one question. */
 export function registerRunPlan(runs: Runs, targets: Targets, words: Formatter): vscode.Disposable {
@@ -41,16 +39,8 @@ export function registerRunPlan(runs: Runs, targets: Targets, words: Formatter):
 }
 
 /** One of the saved plans of the workspace; undefined where there is none, or the user turned away. */
-export async function pickPlan(words: Formatter): Promise<vscode.Uri | undefined> {
-  const files = await vscode.workspace.findFiles('**/*.ptsplan', undefined, mostPlans);
-  if (files.length === 0) {
-    vscode.window.showInformationMessage(words.text('records.no-plan'));
-    return undefined;
-  }
-  const items = files
-    .map(uri => ({ label: vscode.workspace.asRelativePath(uri), uri }))
-    .sort((first, second) => first.label.localeCompare(second.label));
-  return (await vscode.window.showQuickPick(items, { title: words.text('records.pick-plan') }))?.uri;
+export function pickPlan(words: Formatter): Promise<vscode.Uri | undefined> {
+  return pickFile('ptsplan', { title: words.text('records.pick-plan'), none: words.text('records.no-plan') });
 }
 
 async function isSure(plan: Plan, target: string, words: Formatter): Promise<boolean> {

@@ -1,13 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Fleet, fleetOf } from '../../../src/core/ansible/fleet';
+import { type Fleet, type FleetRun, fleetOf } from '../../../src/core/ansible/fleet';
+import { plansForHosts } from '../../../src/core/ansible/hostPlans';
 import type { InventoryHost } from '../../../src/core/ansible/inventory';
 import { playbookFiles } from '../../../src/core/ansible/playbook';
 import { unpackScript } from '../../../src/core/ansible/unpackScript';
 import { writePlaybook } from '../../../src/core/ansible/writePlaybook';
 import { Formatter } from '../../../src/core/messages/formatter';
 import type { Plan } from '../../../src/core/plan/plan';
+import { roundOf } from '../../../src/core/runs/roundName';
 import { diskFolder } from '../../../src/node/disk/diskFolder';
 import { temporaryFolder } from '../temporaryFolder';
 
@@ -35,12 +37,21 @@ const host = (name: string, about: InventoryHost['about'] = {}): InventoryHost =
   wrong: [],
 });
 const fleet = (hosts: readonly InventoryHost[], all = hosts, of = plan): Fleet =>
-  fleetOf(of, hosts, all, place => `run-${place + 1}`);
+  fleetOf(plansForHosts(of, hosts), all, place => `run-${place + 1}`);
 const runsOf = (hosts: readonly InventoryHost[], all = hosts) => {
   const made = fleet(hosts, all);
   if (made.kind === 'refused') throw new Error(refusals(made).join(' '));
   return made.runs;
 };
+/** Of each turn the hosts with the numbers of their rounds. */
+const turnsOf = (runs: readonly FleetRun[]) =>
+  Array.from({ length: Math.max(...runs.map(({ turn }) => turn)) + 1 }, (_, at) =>
+    runs
+      .filter(({ turn }) => turn === at)
+      .map(({ host: name, launch }) => `${name}${roundOf(launch.rounds[0]?.identifier ?? '')}`)
+      .sort()
+      .join(' '),
+  );
 const refusals = (made: Fleet) =>
   made.kind === 'refused' ? made.messages.map(each => new Formatter('en').say(each)) : [];
 const filesOf = (hosts: readonly InventoryHost[]) =>
@@ -54,7 +65,7 @@ describe('a plan for hosts of an inventory', () => {
     expect(identifiers).toEqual(['KVM guest r1', 'k-2 r1', 'k-2 2 r1']);
   });
 
-  test('has guests of one machine take turns, whether it is named or only their host is', () => {
+  test('has the rounds of guests of one machine take turns A B B A, whether it is named or only their host is', () => {
     const all = [
       host('a', { machine: 'rack' }),
       host('b', { machine: 'rack' }),
@@ -64,14 +75,21 @@ describe('a plan for hosts of an inventory', () => {
       host('e', { host: 'd' }),
       host('f', { host: 'a' }),
     ];
-    expect(runsOf(all).map(({ host: name, turn }) => `${name}${turn}`)).toEqual([
-      'a0',
-      'b1',
-      'c0',
-      'metal1',
-      'd0',
-      'e0',
-      'f2',
+    expect(turnsOf(runsOf(all))).toEqual([
+      'a1 c1 d1',
+      'b1 e1 metal1',
+      'e2 f1 metal2',
+      'c2 d2 f2',
+      'b2',
+      'a2',
+    ]);
+  });
+
+  test('is one run with all its rounds where every host has a machine of its own', () => {
+    const runs = runsOf([host('a'), host('b', { machine: 'rack' })]);
+    expect(runs.map(({ turn, launch }) => [turn, launch.rounds.length])).toEqual([
+      [0, 2],
+      [0, 2],
     ]);
   });
 
@@ -80,7 +98,9 @@ describe('a plan for hosts of an inventory', () => {
       expect(refusals(fleet([host(name)])), name).toHaveLength(1);
     expect(refusals(fleet([{ ...host('k1'), wrong: ['pts_lens_pts'] }]))[0]).toContain('pts_lens_pts');
     expect(refusals(fleet([]))[0]).toContain('No host is chosen');
-    expect(refusals(fleet([host('k1')], [], { ...plan, tests: [] }))).toEqual(['The plan has no tests.']);
+    expect(refusals(fleet([host('k1')], [host('k1')], { ...plan, tests: [] }))).toEqual([
+      'The plan has no tests.',
+    ]);
   });
 });
 
