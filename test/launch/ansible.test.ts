@@ -10,7 +10,8 @@ import { TargetsView } from '../screen/targetsView';
 
 let fleet: TestFleet;
 beforeAll(async () => {
-  if (noAnsible === undefined) fleet = await startFleet({ h1: { pts_lens_machine: 'rack 1' }, h2: {} });
+  if (noAnsible === undefined)
+    fleet = await startFleet({ h1: { variables: { pts_lens_machine: 'rack 1' } }, h2: {} });
 });
 afterAll(() => fleet?.remove());
 

@@ -13,6 +13,8 @@ import { Formatter } from '../../src/core/messages/formatter';
 import type { Plan } from '../../src/core/plan/plan';
 import { ansibleInventory } from '../../src/node/ansible/ansibleInventory';
 import { diskFolder } from '../../src/node/disk/diskFolder';
+import type { PlayedMachine } from '../playedMachines';
+import { standInMachine } from '../standInCommands';
 import { startTarget, type TestTarget } from './launched';
 import { noPhp, standIn } from './pts';
 import { noSshd } from './sshd';
@@ -23,8 +25,15 @@ export const noAnsible =
 
 if (noAnsible !== undefined) console.log(`skipped: ${noAnsible}, so no playbook is run`);
 
-/** What a host of the inventory has besides its address. */
-export type HostVariables = Readonly<Record<string, string>>;
+/** A host of an inventory. */
+export interface TestHost {
+  /** What the inventory has of it besides its address. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The machine that its commands play. */
+  readonly plays?: PlayedMachine;
+  /** At its address nobody listens. */
+  readonly isDead?: true;
+}
 
 /** Hosts of a real inventory, each with an sshd and a home of its own on this machine, and playbooks for them. */
 export interface TestFleet {
@@ -56,11 +65,7 @@ export interface AnsibleRun {
   readonly recap: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** Hosts named in `dead` have an address at which nobody listens. */
-export async function startFleet(
-  hosts: Readonly<Record<string, HostVariables>>,
-  dead: readonly string[] = [],
-): Promise<TestFleet> {
+export async function startFleet(hosts: Readonly<Record<string, TestHost>>): Promise<TestFleet> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-fleet-'));
   chmodSync(folder, 0o755);
   const at = (...names: readonly string[]) => path.join(folder, ...names);
@@ -71,14 +76,22 @@ export async function startFleet(
   chmodSync(php, 0o755);
   const targets = new Map<string, TestTarget>();
   const lines: string[] = [];
-  for (const [name, variables] of Object.entries(hosts)) {
-    const target = await startTarget(standIn, { environment: { STAND_IN: `hold=${gate}`, PHP_BIN: php } });
+  for (const [name, { variables = {}, plays, isDead = false }] of Object.entries(hosts)) {
+    const environment = { STAND_IN: `hold=${gate}`, PHP_BIN: php };
+    const commands = at('plays', name);
+    if (plays !== undefined) standInMachine(commands, plays.printed, plays.files);
+    const target = await startTarget(standIn, {
+      environment:
+        plays === undefined
+          ? environment
+          : { ...environment, PATH: `${commands}:/usr/local/bin:/usr/bin:/bin` },
+    });
     targets.set(name, target);
     const client = readFileSync(target.sshd.configFile, 'utf8');
     const option = (key: string) => new RegExp(`^ *${key} (.+)$`, 'm').exec(client)?.[1] ?? '';
     const all = {
       ansible_host: '127.0.0.1',
-      ansible_port: dead.includes(name) ? '1' : option('Port'),
+      ansible_port: isDead ? '1' : option('Port'),
       ansible_user: option('User'),
       ansible_ssh_private_key_file: option('IdentityFile'),
       ansible_ssh_common_args: `-F /dev/null -o IdentitiesOnly=yes -o IdentityAgent=none -o UserKnownHostsFile=${target.sshd.knownHosts}`,

@@ -6,6 +6,9 @@ import { unpackScript } from './unpackScript';
 // The roles are the same in every playbook: what differs between runs is in scripts and in `pts_lens_runs`. As in
 // scripts, what they say is English.
 
+/** Seconds that a host below has to answer: a run does not wait for one that is not there. */
+const patience = 30;
+
 /** Words as a list of Ansible's templates. */
 function listed(words: readonly string[]): string {
   return `[${words.map(word => `'${word}'`).join(', ')}]`;
@@ -65,45 +68,48 @@ const preflight = `---
 
 /** The run itself asks the target before each of its rounds. A host that does not answer keeps no run back. */
 const probe = `---
-- name: Ask the hosts below the target what they are, which changes nothing there
-  ansible.builtin.script:
-    cmd: "{{ item.ask }}/before.sh"
-    executable: sh
-  delegate_to: "{{ item.host }}"
+- name: Ask the hosts below the target
+  ansible.builtin.include_tasks:
+    file: ask.yml
   loop: "{{ pts_lens_run.below }}"
   loop_control:
-    label: "{{ item.host }}"
-  register: probe_answers
-  timeout: 30
+    loop_var: probe_host
+    index_var: probe_place
+    label: "{{ probe_host.host }}"
+`;
+
+const ask = `---
+- name: Ask a host what it is, which changes nothing there
+  ansible.builtin.script:
+    cmd: "{{ probe_host.ask }}/before.sh"
+    executable: sh
+  delegate_to: "{{ probe_host.host }}"
+  register: probe_answer
+  timeout: ${patience}
   changed_when: false
   ignore_errors: true
   ignore_unreachable: true
 
-- name: Make a folder for what they say
+- name: Make a folder for what hosts say
   ansible.builtin.file:
     path: "{{ playbook_dir }}/coming/{{ pts_lens_run.id }}-below"
     state: directory
     mode: "0755"
   delegate_to: localhost
   become: false
-  when: pts_lens_run.below != []
 
-- name: Keep what they said before the run
+- name: Keep what it says before the run
   ansible.builtin.copy:
-    content: "{{ item.stdout | string }}"
+    content: "{{ probe_answer.stdout_lines | join('\\n') | string }}"
     dest: "{{ playbook_dir }}/coming/{{ pts_lens_run.id }}-below/{{ probe_place + 1 }}.json"
     mode: "0644"
     # A playbook that is run again finds the run under way, or over.
     force: false
   delegate_to: localhost
   become: false
-  loop: "{{ probe_answers.results | default([]) }}"
-  loop_control:
-    index_var: probe_place
-    label: "{{ probe_place + 1 }}"
   when:
-    - item.stdout | default('') is search('"role". "host"')
-    - item.stdout | length <= ${mostAnswer}
+    - probe_answer.stdout | default('') is search('"role". "host"')
+    - probe_answer.stdout | length <= ${mostAnswer}
 `;
 
 const run = `---
@@ -193,6 +199,7 @@ export const roleFiles: readonly WrittenFile[] = [
   { name: 'turn.yml', text: turn },
   { name: 'roles/preflight/tasks/main.yml', text: preflight },
   { name: 'roles/probe/tasks/main.yml', text: probe },
+  { name: 'roles/probe/tasks/ask.yml', text: ask },
   { name: 'roles/run/tasks/main.yml', text: run },
   { name: 'roles/fetch/tasks/main.yml', text: fetch },
   { name: 'roles/fetch/vars/main.yml', text: fetchVariables },

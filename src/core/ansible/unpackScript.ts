@@ -34,9 +34,9 @@ fits() {
 # Below a host that said nothing none counts: it would be taken for that one.
 put_beside() {
   if [ ! -f "$below/1.json" ]; then return; fi
-  for logs in "$part"/*/system-logs/*/; do
-    if [ ! -f "$logs${guestFile}" ]; then continue; fi
-${Array.from({ length: mostHosts }, (_, at) => `    cp "$below/${at + 1}.json" "$logs${hostFile(at)}" 2>/dev/null || continue`).join('\n')}
+  for logs in "$part"/*/system-logs/*; do
+    if [ ! -f "$logs/${guestFile}" ]; then continue; fi
+${Array.from({ length: mostHosts }, (_, at) => `    cp "$below/${at + 1}.json" "$logs/${hostFile(at)}" 2>/dev/null || continue`).join('\n')}
   done
 }
 
