@@ -84,3 +84,53 @@ describe('plan --ansible', () => {
     expect(alone).toMatchObject({ code: 2, complaint: expect.stringContaining('needs --ansible') });
   });
 });
+
+describe('campaign --ansible', () => {
+  const on = (target: string) => ({ ...plan, target, identifier: target, version: undefined });
+  const exported = (targets: readonly string[], to: string) => {
+    const campaign = { version: 1, name: 'The lab', plans: targets.map(on) };
+    writeFileSync(at('lab.ptscampaign'), JSON.stringify(campaign));
+    writeFileSync(at('hosts.ini'), '[kvm]\nk1 pts_lens_machine=rack\nk2 pts_lens_machine=rack\nk3\n');
+    const inventory = ['--inventory', at('hosts.ini')];
+    return run(['campaign', at('lab.ptscampaign'), '--ansible', at(to), ...inventory]);
+  };
+
+  test.skipIf(!hasAnsible)(
+    'writes a playbook of what is missing, whose results come home beside it',
+    async () => {
+      const written = await exported(['k1', 'k2', 'k3'], 'out');
+      expect(written).toEqual({
+        code: 0,
+        out: `Written: ${at('out/site.yml')}, for 3 hosts\n`,
+        complaint: '',
+      });
+      expect(
+        idsByTurn(readFileSync(at('out/site.yml'), 'utf8')).filter(line => !line.startsWith('k3')),
+      ).toEqual(['k1 0 1', 'k1 3 7', 'k1 4 8', 'k2 1 3', 'k2 2 5', 'k2 5 9']);
+      expect(await exported(['k1'], 'elsewhere/out')).toMatchObject({
+        code: 0,
+        out: expect.stringContaining(`Results come home into ${at('elsewhere/pts-runs')}`),
+      });
+      expect(await exported(['k1', 'vm 9'], 'other')).toMatchObject({
+        code: 2,
+        complaint: expect.stringContaining('no host of this name: vm 9.'),
+      });
+    },
+  );
+
+  test('writes none where nothing is missing', async () => {
+    const campaign = { version: 1, name: 'The lab', plans: [] };
+    writeFileSync(at('lab.ptscampaign'), JSON.stringify(campaign));
+    const options = ['--ansible', at('out'), '--inventory', at('hosts.ini')];
+    expect(await run(['campaign', at('lab.ptscampaign'), ...options])).toEqual({
+      code: 0,
+      out: 'Nothing of “The lab” is missing.\n',
+      complaint: '',
+    });
+    const hosts = await run(['campaign', at('lab.ptscampaign'), ...options, '--hosts', 'k1']);
+    expect(hosts).toMatchObject({
+      code: 2,
+      complaint: expect.stringContaining('--hosts is an option of plan'),
+    });
+  });
+});
