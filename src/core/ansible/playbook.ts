@@ -58,8 +58,7 @@ ${hosts.map(host => `    - ${JSON.stringify(host)}`).join('\n')}
     pts_lens_runs:
 ${hosts.map(host => `      ${JSON.stringify(host)}:\n${runLines(host, runs, asked)}`).join('\n')}
   tasks:
-${Array.from({ length: turnsOf(runs) }, (_, turn) => turnTask(turn)).join('\n')}
-`;
+${Array.from({ length: turnsOf(runs) }, (_, turn) => turnTask(turn)).join('\n')}`;
 }
 
 /** A task each: of a loop Ansible takes the items in the order in which targets answer. */

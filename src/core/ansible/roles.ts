@@ -29,8 +29,8 @@ const preflight = `---
     fail_msg: "{{ item.why }}"
     quiet: true
   loop:
-    - fits: "{{ ${listed(neededTools)} | difference(preflight_tools) == [] }}"
-      why: "Programs are missing there: {{ ${listed(neededTools)} | difference(preflight_tools) | join(', ') }}."
+    - fits: "{{ preflight_missing == [] }}"
+      why: "Programs are missing there: {{ preflight_missing | join(', ') }}."
     - fits: "{{ ${listed(sessionTools)} | intersect(preflight_tools) != [] }}"
       why: "A run needs one of ${sessionTools.join(', ')} to go on without a connection."
     - fits: "{{ 'program yes' in preflight_lines }}"
@@ -61,6 +61,7 @@ const preflight = `---
   vars:
     preflight_lines: "{{ preflight_answer.stdout_lines | map('trim') | list }}"
     preflight_tools: "{{ preflight_lines | select('match', 'tool ') | map('regex_replace', '^tool ', '') | list }}"
+    preflight_missing: "{{ ${listed(neededTools)} | difference(preflight_tools) }}"
     preflight_lacking: "{{ preflight_lines | select('match', 'test .* (missing|unknown)') | list }}"
     preflight_busy: "{{ preflight_lines | select('match', '(running|our-run) ') | list }}"
     preflight_free: "{{ preflight_lines | select('match', 'free ') | map('regex_replace', '^free ', '') | first | default(0) }}"
