@@ -53,41 +53,48 @@ ${hosts.map(host => `    - ${JSON.stringify(host)}`).join('\n')}
     # pts_lens_beside_others=true begins where PTS runs already, as in a container beside others.
     # Minutes that a run may take.
     pts_lens_patience: ${patience}
-    # Of each target, by turn: the folder of the run's scripts in files/, the room that it needs, in kB, and the hosts
-    # below the target, the nearest first.
-    pts_lens_runs:
-${hosts.map(host => `      ${JSON.stringify(host)}:\n${runLines(host, runs, asked)}`).join('\n')}
   tasks:
-${Array.from({ length: turnsOf(runs) }, (_, turn) => turnTask(turn)).join('\n')}`;
+    # Of each target of a turn: the folder of the run's scripts in files/, the room that it needs, in kB, and the hosts
+    # below the target, the nearest first.
+${byTurn(runs).map(turnTask(asked)).join('\n')}`;
 }
 
-/** A task each: of a loop Ansible takes the items in the order in which targets answer. */
-function turnTask(turn: number): string {
-  return `    - name: Run turn ${turn + 1}, where it is not at home yet
+/**
+ * A task each: of a loop Ansible takes the items in the order in which targets answer. The runs are in their turns, since
+ * Ansible goes through all of a variable each time it looks into it.
+ */
+function turnTask(asked: ReadonlyMap<string, string>) {
+  return (
+    runs: readonly FleetRun[],
+    turn: number,
+  ) => `    - name: Run turn ${turn + 1}, where it is not at home yet
       ansible.builtin.include_tasks:
         file: turn.yml
       vars:
-        pts_lens_run: "{{ pts_lens_runs[inventory_hostname][${turn}] }}"
+        pts_lens_turn:
+${runs.map(run => runLines(run, asked)).join('\n')}
+        pts_lens_run: "{{ pts_lens_turn[inventory_hostname] }}"
       when:
-        - ${turn} in pts_lens_runs[inventory_hostname]
+        - inventory_hostname in pts_lens_turn
         - (pts_lens_home ~ '/' ~ pts_lens_run.id) is not directory
 `;
 }
 
-function runLines(host: string, runs: readonly FleetRun[], asked: ReadonlyMap<string, string>): string {
-  return runs
-    .filter(run => run.host === host)
-    .map(({ launch, turn, resultSize, below }) => {
-      const hosts = below.map(
-        ({ name }) =>
-          `\n            - host: ${JSON.stringify(name)}\n              ask: ${asked.get(name) ?? ''}`,
-      );
-      return `        ${turn}:
-          id: ${JSON.stringify(launch.id)}
-          room: ${Math.ceil((2 * resultSize) / 1024)}
-          below:${hosts.length === 0 ? ' []' : hosts.join('')}`;
-    })
-    .join('\n');
+function runLines({ host, launch, resultSize, below }: FleetRun, asked: ReadonlyMap<string, string>): string {
+  const hosts = below.map(
+    ({ name }) =>
+      `\n              - host: ${JSON.stringify(name)}\n                ask: ${asked.get(name) ?? ''}`,
+  );
+  return `          ${JSON.stringify(host)}:
+            id: ${JSON.stringify(launch.id)}
+            room: ${Math.ceil((2 * resultSize) / 1024)}
+            below:${hosts.length === 0 ? ' []' : hosts.join('')}`;
+}
+
+function byTurn(runs: readonly FleetRun[]): readonly (readonly FleetRun[])[] {
+  const turns = Array.from({ length: turnsOf(runs) }, (): FleetRun[] => []);
+  for (const run of runs) turns[run.turn]?.push(run);
+  return turns;
 }
 
 function turnsOf(runs: readonly FleetRun[]): number {

@@ -3,7 +3,7 @@ import { neededTools, sessionTools } from '../runs/preflight';
 import type { WrittenFile } from '../writing/writtenFile';
 import { unpackScript } from './unpackScript';
 
-// The roles are the same in every playbook: what differs between runs is in scripts and in `pts_lens_runs`. As in
+// The roles are the same in every playbook: what differs between runs is in scripts and in `pts_lens_run`. As in
 // scripts, what they say is English.
 
 /** Seconds that a host below has to answer: a run does not wait for one that is not there. */

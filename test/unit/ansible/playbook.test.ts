@@ -132,7 +132,7 @@ describe('plans of a campaign for hosts of an inventory', () => {
     ]);
     const site = playbookFiles('Lab', runs, new Formatter('en')).find(({ name }) => name === 'site.yml');
     expect(site?.text.match(/^ {4}- "a"$/gm)).toHaveLength(1);
-    expect(site?.text.match(/^ {10}id: "run-.*"$/gm)).toHaveLength(2);
+    expect(site?.text.match(/^ {12}id: "run-.*"$/gm)).toHaveLength(2);
   });
 
   test('takes a machine and a host of one name for one, as a launch from the editor does', () => {
@@ -164,7 +164,7 @@ describe('plans of a campaign for hosts of an inventory', () => {
     const files = playbookFiles('Lab', fleetMade.kind === 'fleet' ? fleetMade.runs : [], new Formatter('en'));
     const textOf = (name: string) => files.find(file => file.name === name)?.text ?? '';
     expect(textOf('site.yml')).toContain(
-      'below:\n            - host: "metal"\n              ask: below-1\n      "b":',
+      'below:\n              - host: "metal"\n                ask: below-1\n',
     );
     expect(textOf('site.yml').match(/below: \[\]/g)).toHaveLength(1);
     expect(textOf('site.yml')).not.toContain('below*');

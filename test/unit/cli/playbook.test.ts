@@ -31,12 +31,12 @@ function idsByTurn(site: string): readonly string[] {
   const found: string[] = [];
   let [host, turn] = ['', ''];
   for (const line of site.split('\n')) {
-    host = /^ {6}"(.*)":$/.exec(line)?.[1] ?? host;
-    turn = /^ {8}(\d+):$/.exec(line)?.[1] ?? turn;
-    const id = /^ {10}id: ".*-(\d+)"$/.exec(line)?.[1];
+    turn = /^ {4}- name: Run turn (\d+)/.exec(line)?.[1] ?? turn;
+    host = /^ {10}"(.*)":$/.exec(line)?.[1] ?? host;
+    const id = /^ {12}id: ".*-(\d+)"$/.exec(line)?.[1];
     if (id !== undefined) found.push(`${host} ${turn} ${id}`);
   }
-  return found;
+  return found.sort();
 }
 
 describe('plan --ansible', () => {
@@ -55,12 +55,12 @@ describe('plan --ansible', () => {
       const two = await exported(...inventory(), '--hosts', 'kvm');
       expect(two).toMatchObject({ code: 0, out: expect.stringContaining('for 2 hosts') });
       expect(idsByTurn(readFileSync(at('out/site.yml'), 'utf8'))).toEqual([
-        'k1 0 1',
-        'k1 3 4',
-        'k1 4 5',
-        'k2 1 2',
-        'k2 2 3',
-        'k2 5 6',
+        'k1 1 1',
+        'k1 4 4',
+        'k1 5 5',
+        'k2 2 2',
+        'k2 3 3',
+        'k2 6 6',
       ]);
       expect(readdirSync(at('out')).sort()).toEqual([
         'README.md',
@@ -106,7 +106,7 @@ describe('campaign --ansible', () => {
       });
       expect(
         idsByTurn(readFileSync(at('out/site.yml'), 'utf8')).filter(line => !line.startsWith('k3')),
-      ).toEqual(['k1 0 1', 'k1 3 7', 'k1 4 8', 'k2 1 3', 'k2 2 5', 'k2 5 9']);
+      ).toEqual(['k1 1 1', 'k1 4 7', 'k1 5 8', 'k2 2 3', 'k2 3 5', 'k2 6 9']);
       expect(await exported(['k1'], 'elsewhere/out')).toMatchObject({
         code: 0,
         out: expect.stringContaining(`Results come home into ${at('elsewhere/pts-runs')}`),
