@@ -7,12 +7,16 @@ import { inventoryFailureMessage } from '../core/ansible/inventoryFailure';
 import { playbookFiles } from '../core/ansible/playbook';
 import { playbookRefusal, writePlaybook } from '../core/ansible/writePlaybook';
 import type { Campaign } from '../core/campaign/campaign';
+import { foundIdentifiers } from '../core/campaign/found';
+import { FoundRuns } from '../core/campaign/foundRuns';
 import type { Formatter } from '../core/messages/formatter';
 import { message } from '../core/messages/message';
 import type { Plan } from '../core/plan/plan';
+import { allCountedOn } from '../core/plan/rounds';
 import { differentDangers } from '../core/plan/shellCharacters';
 import { failureText, leftText } from '../core/writing/failureText';
 import { ansibleInventory } from '../node/ansible/ansibleInventory';
+import { diskFiles } from '../node/disk/diskFiles';
 import { diskFolder } from '../node/disk/diskFolder';
 import { type Answer, exitCode, UsageError } from './io';
 import type { PlaybookOptions } from './planOptions';
@@ -30,7 +34,10 @@ export async function exportPlaybook(
   const all = await inventoryHosts(options);
   const chosen = hostsNamed(all, names);
   if ('missing' in chosen) throw new UsageError(message('cli.no-host', { host: chosen.missing }));
-  return write({ name: plan.name, plans: plansForHosts(plan, chosen) }, all, options.folder, formatter);
+  // No session is to have the name of one that is at home.
+  const { runs } = await new FoundRuns(diskFiles).below(homeOf(options));
+  const plans = allCountedOn(plansForHosts(plan, chosen), foundIdentifiers(runs));
+  return write({ name: plan.name, plans }, all, options.folder, formatter);
 }
 
 /**
@@ -44,12 +51,17 @@ export async function exportCampaign(
   formatter: Formatter,
 ): Promise<Exported> {
   const answer = await write(remaining, await inventoryHosts(options), options.folder, formatter);
-  const comes = path.join(path.dirname(path.resolve(options.folder)), 'pts-runs');
+  const comes = homeOf(options);
   if (answer.code !== exitCode.done || comes === home) return answer;
   return {
     ...answer,
     text: `${answer.text}${formatter.text('cli.playbook-elsewhere', { folder: comes })}\n`,
   };
+}
+
+/** Where results of a playbook come home. */
+function homeOf({ folder }: PlaybookOptions): string {
+  return path.join(path.dirname(path.resolve(folder)), 'pts-runs');
 }
 
 async function inventoryHosts({ inventory }: PlaybookOptions): Promise<readonly InventoryHost[]> {

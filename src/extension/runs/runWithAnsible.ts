@@ -8,12 +8,15 @@ import { manifestName, playbookRefusal, writePlaybook } from '../../core/ansible
 import type { Campaign } from '../../core/campaign/campaign';
 import { parseCampaign } from '../../core/campaign/campaignDocument';
 import { stateOf } from '../../core/campaign/campaignState';
+import { type FoundRun, foundIdentifiers } from '../../core/campaign/found';
 import { FoundRuns } from '../../core/campaign/foundRuns';
 import type { Formatter } from '../../core/messages/formatter';
 import type { Plan } from '../../core/plan/plan';
 import { parsePlan } from '../../core/plan/planDocument';
 import { titleFor } from '../../core/plan/roundNames';
+import { allCountedOn } from '../../core/plan/rounds';
 import { differentDangers } from '../../core/plan/shellCharacters';
+import { takenNames } from '../../core/records/plannedLaunch';
 import { folderOf } from '../../core/runs/names';
 import { commandText } from '../../core/targets/commandWords';
 import { shownText } from '../../core/targets/targetText';
@@ -29,6 +32,7 @@ import type { Targets } from '../targets/targets';
 import { viewTypes } from '../viewTypes';
 import { ownBase } from './base';
 import { pickPlan } from './runPlan';
+import type { Runs } from './runs';
 
 /** Lines that a question shows. */
 const mostShown = 20;
@@ -48,8 +52,8 @@ interface Wish {
 
 /** "Run Plan with Ansible…" and "Run Campaign with Ansible…": write a playbook into the workspace, and start it in a terminal. */
 export class RunWithAnsible {
-  static register(reaching: Reaching, targets: Targets, words: Formatter): vscode.Disposable {
-    const ansible = new RunWithAnsible(reaching, targets, words);
+  static register(reaching: Reaching, targets: Targets, runs: Runs, words: Formatter): vscode.Disposable {
+    const ansible = new RunWithAnsible(reaching, targets, runs, words);
     return vscode.Disposable.from(
       vscode.commands.registerCommand('ptsLens.runs.runWithAnsible', (given?: unknown) =>
         ansible.#run(() => ansible.#plan(given)),
@@ -63,6 +67,7 @@ export class RunWithAnsible {
   private constructor(
     private readonly reaching: Reaching,
     private readonly targets: Targets,
+    private readonly runs: Runs,
     private readonly words: Formatter,
   ) {}
 
@@ -96,7 +101,7 @@ export class RunWithAnsible {
       // Whoever says yes to Arguments has seen them, and is asked before the hosts.
       if (!(await this.#areAllowed([plan]))) return undefined;
       const chosen = await this.#pickHosts(plan, inventory);
-      return chosen && plansForHosts(plan, chosen);
+      return chosen && this.#counted(plansForHosts(plan, chosen), await atHome(base));
     };
     return { name, base, plans: hosts };
   }
@@ -112,16 +117,20 @@ export class RunWithAnsible {
     if (reading.kind === 'invalid') return this.#refuse(this.words.say(reading.message));
     const { campaign } = reading;
     const { name } = campaign;
-    const { runs } = await new FoundRuns(workspaceFiles).below(
-      vscode.Uri.joinPath(base, 'pts-runs').toString(),
-    );
+    const runs = await atHome(base);
     const { remaining } = stateOf(campaign, runs);
     if (remaining === undefined) {
       vscode.window.showInformationMessage(this.words.text('campaign.complete', { name }));
       return undefined;
     }
-    const { plans } = remaining;
+    const plans = this.#counted(remaining.plans, runs);
     return { name, base, plans: async () => ((await this.#areAllowed(plans)) ? plans : undefined) };
+  }
+
+  /** No session is to have the name of one that is at home, or under way from this editor. */
+  #counted(plans: Campaign['plans'], home: readonly FoundRun[]): Campaign['plans'] {
+    const { identifiers = [] } = takenNames(this.runs.entries.map(({ record }) => record));
+    return allCountedOn(plans, [...foundIdentifiers(home), ...identifiers]);
   }
 
   /** The inventory, or nothing where the way to it was shown instead. */
@@ -258,6 +267,14 @@ export class RunWithAnsible {
   #refuse(why: string): undefined {
     void vscode.window.showErrorMessage(why);
   }
+}
+
+/** What came home below a folder. */
+async function atHome(base: vscode.Uri): Promise<readonly FoundRun[]> {
+  const { runs } = await new FoundRuns(workspaceFiles).below(
+    vscode.Uri.joinPath(base, 'pts-runs').toString(),
+  );
+  return runs;
 }
 
 /** The plan whose page is in front. */

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { which } from '../../../scripts/prepare/command.mjs';
+import { compositeXml } from '../../compositeXml';
 import { temporaryFolder } from '../temporaryFolder';
 import { run } from './run';
 
@@ -77,6 +78,16 @@ describe('plan --ansible', () => {
       expect(readFileSync(at('out/turn.yml'), 'utf8')).toBe('changed by hand');
     },
   );
+
+  test.skipIf(!hasAnsible)('counts its rounds on from those that are at home', async () => {
+    mkdirSync(at('pts-runs/run-1/kvm-r2'), { recursive: true });
+    const xml = compositeXml({ systems: [{ identifier: 'KVM guest r2' }, { identifier: 'k3 r2' }] });
+    writeFileSync(at('pts-runs/run-1/kvm-r2/composite.xml'), xml);
+    await exported(...inventory(), '--hosts', 'kvm');
+    const readme = readFileSync(at('out/README.md'), 'utf8');
+    expect(readme.match(/KVM guest r\d/g)).toEqual(['KVM guest r4', 'KVM guest r5', 'KVM guest r6']);
+    expect(readme.match(/k2 r\d/g)).toEqual(['k2 r1', 'k2 r2', 'k2 r3']);
+  });
 
   test('says what it lacks', async () => {
     expect(await exported()).toMatchObject({ code: 2, complaint: expect.stringContaining('--inventory') });
