@@ -25,37 +25,9 @@ const preflight = `---
 
 - name: Refuse a run that would fail, or spoil another one
   ansible.builtin.assert:
-    that: item.fits
-    fail_msg: "{{ item.why }}"
+    that: preflight_problems == []
+    fail_msg: "{{ preflight_problems | join(' ') }}"
     quiet: true
-  loop:
-    - fits: "{{ preflight_missing == [] }}"
-      why: "Programs are missing there: {{ preflight_missing | join(', ') }}."
-    - fits: "{{ ${listed(sessionTools)} | intersect(preflight_tools) != [] }}"
-      why: "A run needs one of ${sessionTools.join(', ')} to go on without a connection."
-    - fits: "{{ 'program yes' in preflight_lines }}"
-      why: >-
-        PTS is not where the run looks for it. Found:
-        {{ preflight_lines | select('match', 'pts ') | join(', ') | default('nothing', true) }}.
-        Set pts_lens_pts in the inventory, and export the plan anew.
-    - fits: "{{ preflight_lines | select('match', 'php ') | list != [] and preflight_lines | select('match', 'php-lacks (?!posix)') | list == [] }}"
-      why: PTS needs PHP with its extensions dom, simplexml and json.
-    - fits: "{{ 'config-fits no' not in preflight_lines }}"
-      why: PTS reads a configuration there that does not let it run without questions, or that uploads results.
-    - fits: "{{ pts_lens_install | default(false) | bool or preflight_lacking == [] }}"
-      why: >-
-        Tests are not installed: {{ preflight_lacking | join(', ') }}.
-        With -e pts_lens_install=true the run installs them first.
-    - fits: "{{ preflight_free | int >= pts_lens_run.room }}"
-      why: "There is not enough room on the disk: {{ pts_lens_run.room }} kB are needed, {{ preflight_free }} kB are free."
-    - fits: "{{ pts_lens_beside_others | default(false) | bool or preflight_busy == [] }}"
-      why: >-
-        PTS runs there already, and two at once spoil each other's numbers: {{ preflight_busy | join(', ') }}.
-        Wait until it has ended; with -e pts_lens_beside_others=true the run does not.
-    - fits: "{{ 'kills-at-logout yes' not in preflight_lines or 'linger yes' in preflight_lines }}"
-      why: "Processes end there with the login: loginctl enable-linger lets them stay."
-  loop_control:
-    label: "{{ item.why | truncate(40) }}"
   # A run of this playbook that goes on there was looked at before it began.
   when: "'our-run ' ~ pts_lens_run.id not in preflight_lines"
   vars:
@@ -65,6 +37,33 @@ const preflight = `---
     preflight_lacking: "{{ preflight_lines | select('match', 'test .* (missing|unknown)') | list }}"
     preflight_busy: "{{ preflight_lines | select('match', '(running|our-run) ') | list }}"
     preflight_free: "{{ preflight_lines | select('match', 'free ') | map('regex_replace', '^free ', '') | first | default(0) }}"
+    preflight_problems: "{{ preflight_checks | rejectattr('fits') | map(attribute='why') | list }}"
+    preflight_checks:
+      - fits: "{{ preflight_missing == [] }}"
+        why: "Programs are missing there: {{ preflight_missing | join(', ') }}."
+      - fits: "{{ ${listed(sessionTools)} | intersect(preflight_tools) != [] }}"
+        why: "A run needs one of ${sessionTools.join(', ')} to go on without a connection."
+      - fits: "{{ 'program yes' in preflight_lines }}"
+        why: >-
+          PTS is not where the run looks for it. Found:
+          {{ preflight_lines | select('match', 'pts ') | join(', ') | default('nothing', true) }}.
+          Set pts_lens_pts in the inventory, and export the plan anew.
+      - fits: "{{ preflight_lines | select('match', 'php ') | list != [] and preflight_lines | select('match', 'php-lacks (?!posix)') | list == [] }}"
+        why: PTS needs PHP with its extensions dom, simplexml and json.
+      - fits: "{{ 'config-fits no' not in preflight_lines }}"
+        why: PTS reads a configuration there that does not let it run without questions, or that uploads results.
+      - fits: "{{ pts_lens_install | default(false) | bool or preflight_lacking == [] }}"
+        why: >-
+          Tests are not installed: {{ preflight_lacking | join(', ') }}.
+          With -e pts_lens_install=true the run installs them first.
+      - fits: "{{ preflight_free | int >= pts_lens_run.room }}"
+        why: "There is not enough room on the disk: {{ pts_lens_run.room }} kB are needed, {{ preflight_free }} kB are free."
+      - fits: "{{ pts_lens_beside_others | default(false) | bool or preflight_busy == [] }}"
+        why: >-
+          PTS runs there already, and two at once spoil each other's numbers: {{ preflight_busy | join(', ') }}.
+          Wait until it has ended; with -e pts_lens_beside_others=true the run does not.
+      - fits: "{{ 'kills-at-logout yes' not in preflight_lines or 'linger yes' in preflight_lines }}"
+        why: "Processes end there with the login: loginctl enable-linger lets them stay."
 `;
 
 /** The run itself asks the target before each of its rounds. A host that does not answer keeps no run back. */
