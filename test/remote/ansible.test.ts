@@ -91,14 +91,6 @@ describe.skipIf(noAnsible !== undefined)('a plan for a fleet, run by Ansible', (
     expect(sum(again.recap, 'changed')).toBe(0);
   });
 
-  test('a host that is down keeps no other one back', async () => {
-    await fleet.export(briefly, { hosts: ['h1', 'h2', 'down'], prefix: 'down' });
-    const { code, said, recap } = await play();
-    expect(code, said).not.toBe(0);
-    expect(recap['down']).toMatchObject({ unreachable: 1 });
-    for (const id of ['down-1', 'down-2']) expect(resultsOf(id), said).toHaveLength(1);
-  });
-
   test('a host is refused where another run goes on', async () => {
     fleet.gate.close();
     await fleet.export(briefly, { hosts: ['h3'], prefix: 'busy' });
@@ -165,6 +157,23 @@ describe.skipIf(noAnsible !== undefined)('a campaign, run by Ansible', () => {
     const again = await play();
     expect(again.code, again.said).toBe(0);
     expect(sum(again.recap, 'changed')).toBe(0);
+  });
+
+  test('a host that is down keeps no other one back, and alone is in the playbook of what is missing then', async () => {
+    const plans = ['h1', 'down', 'h2'].map(on).map(each => ({ ...each, tests: briefly.tests }));
+    const file = fleet.at('down.ptscampaign');
+    writeFileSync(file, serialiseCampaign({ name: 'Down', plans }));
+    await fleet.exportCampaign({ name: 'Down', plans }, { prefix: 'down' });
+    const { code, said, recap } = await play();
+    expect(code, said).not.toBe(0);
+    expect(recap['down']).toMatchObject({ unreachable: 1 });
+    const told = await run(['campaign', file, '--format', 'json', '--fail-on', 'missing']);
+    expect(told.code).toBe(1);
+    expect(JSON.parse(told.out)).toMatchObject({ asked: 3, complete: 2, missing: 1 });
+    const rest = fleet.at('rest');
+    const again = await run(['campaign', file, '--ansible', rest, '--inventory', fleet.inventory]);
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('for one host') });
+    expect(readFileSync(`${rest}/site.yml`, 'utf8')).toContain('hosts:\n    - "down"\n  gather_facts');
   });
 
   test('shows a guest on its host, which was asked before the run; one that does not answer keeps no run back', async () => {
