@@ -50,6 +50,8 @@ const optionsOfHistory = {
 const sharedOptions = {
   'fail-on': { type: 'string' },
   system: { type: 'string' },
+  ansible: { type: 'string' },
+  inventory: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 const optionsOfPlan = {
@@ -60,8 +62,6 @@ const optionsOfPlan = {
   trials: { type: 'string' },
   pts: { type: 'string' },
   script: { type: 'boolean' },
-  ansible: { type: 'string' },
-  inventory: { type: 'string' },
   hosts: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
@@ -87,6 +87,8 @@ export const commandsOfOption: ReadonlyMap<string, readonly CommandName[]> = new
   ...Object.keys(optionsOfMethod).map(name => [name, ['compare', 'plan', 'history', 'report']] as const),
   ['fail-on', ['compare', 'history', 'campaign']],
   ['system', ['plan', 'history']],
+  ['ansible', ['plan', 'campaign']],
+  ['inventory', ['plan', 'campaign']],
   ...Object.keys(optionsOfHistory).map(name => [name, ['history']] as const),
   ...Object.keys(optionsOfComparisons).map(name => [name, ['compare', 'plan', 'report']] as const),
   ...Object.keys(optionsOfCompare).map(name => [name, ['compare']] as const),

@@ -14,7 +14,10 @@ import { loadDocumentText } from './inputs';
 import { type Answer, exitCode, type Output, UsageError } from './io';
 import { campaignFormatOf, type Options } from './options';
 
-/** `campaign`: what was planned, what ran, what is missing, how long. It looks where results come home beside it. */
+/**
+ * `campaign`: what was planned, what ran, what is missing, how long. It looks where results come home beside it. With
+ * --ansible a playbook of what is missing.
+ */
 export async function campaign(
   names: readonly string[],
   options: Options,
@@ -30,6 +33,16 @@ export async function campaign(
   const usual = path.join(path.dirname(path.resolve(name)), 'pts-runs');
   const { runs, unread } = await found(folders.length === 0 ? [usual] : await folderNames(folders));
   const state = stateOf(reading.campaign, runs);
+  const { playbook } = options.plan;
+  if (playbook !== undefined) {
+    if (state.remaining === undefined)
+      return {
+        text: `${formatter.text('campaign.complete', { name: reading.campaign.name })}\n`,
+        code: exitCode.done,
+      };
+    const { exportCampaign } = await import('./playbookCommand');
+    return exportCampaign(state.remaining, usual, playbook, formatter);
+  }
   const isLacking = state.complete < state.asked;
   const code = options.failOn === 'missing' && isLacking ? exitCode.finding : exitCode.done;
   const error = unread === 0 ? {} : { error: formatter.text('cli.campaign-unread', { count: unread }) };

@@ -8,6 +8,7 @@ import { FoundRuns } from '../../src/core/campaign/foundRuns';
 import { newPass, type Pass } from '../../src/core/campaign/pass';
 import { type PassState, passStateOf } from '../../src/core/campaign/passState';
 import { type Patience, usualPatience } from '../../src/core/campaign/patience';
+import { roundsDone } from '../../src/core/campaign/remaining';
 import { Formatter } from '../../src/core/messages/formatter';
 import { parsePlan } from '../../src/core/plan/planDocument';
 import {
@@ -82,10 +83,11 @@ export class CampaignWorld {
 
   /** Notes a pass over what is missing. */
   async begin(campaign: Campaign): Promise<Pass> {
-    const { remaining } = await this.judge(campaign);
+    const remaining = present((await this.judge(campaign)).remaining, 'what remains');
     const pass = newPass(
-      present(remaining, 'what remains'),
+      remaining,
       {
+        done: roundsDone(campaign, remaining),
         id: `pass-${Date.now()}`,
         campaign: 'file:///lab.ptscampaign',
         began: Date.now(),

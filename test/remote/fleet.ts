@@ -4,12 +4,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { which } from '../../scripts/prepare/command.mjs';
 import { type FleetRun, fleetOf } from '../../src/core/ansible/fleet';
+import type { InventoryHost } from '../../src/core/ansible/inventory';
 import { playbookFiles } from '../../src/core/ansible/playbook';
 import { writePlaybook } from '../../src/core/ansible/writePlaybook';
+import type { Campaign } from '../../src/core/campaign/campaign';
+import { planOnTargets } from '../../src/core/campaign/planOnTargets';
 import { Formatter } from '../../src/core/messages/formatter';
 import type { Plan } from '../../src/core/plan/plan';
 import { ansibleInventory } from '../../src/node/ansible/ansibleInventory';
 import { diskFolder } from '../../src/node/disk/diskFolder';
+import type { PlayedMachine } from '../playedMachines';
+import { standInMachine } from '../standInCommands';
 import { startTarget, type TestTarget } from './launched';
 import { noPhp, standIn } from './pts';
 import { noSshd } from './sshd';
@@ -20,8 +25,15 @@ export const noAnsible =
 
 if (noAnsible !== undefined) console.log(`skipped: ${noAnsible}, so no playbook is run`);
 
-/** What a host of the inventory has besides its address. */
-export type HostVariables = Readonly<Record<string, string>>;
+/** A host of an inventory. */
+export interface TestHost {
+  /** What the inventory has of it besides its address. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The machine that its commands play. */
+  readonly plays?: PlayedMachine;
+  /** At its address nobody listens. */
+  readonly isDead?: true;
+}
 
 /** Hosts of a real inventory, each with an sshd and a home of its own on this machine, and playbooks for them. */
 export interface TestFleet {
@@ -31,11 +43,19 @@ export interface TestFleet {
   at(...names: readonly string[]): string;
   /** While it is closed, every trial on every host waits before it begins. */
   readonly gate: { readonly file: string; close(): void; open(): void };
-  /** Writes the playbook of a plan for all hosts. */
-  export(plan: Plan, prefix?: string): Promise<readonly FleetRun[]>;
+  /** Writes the playbook of a plan for hosts: all where none are named. */
+  export(plan: Plan, to?: Destination): Promise<readonly FleetRun[]>;
+  /** The same of a campaign. */
+  exportCampaign(campaign: Campaign, to?: Destination): Promise<readonly FleetRun[]>;
   /** Runs a program of Ansible in the playbook's folder to its end. */
   ansible(program: string, ...args: readonly string[]): Promise<AnsibleRun>;
   remove(): void;
+}
+
+export interface Destination {
+  readonly hosts?: readonly string[];
+  /** Of the ids of the runs. */
+  readonly prefix?: string;
 }
 
 export interface AnsibleRun {
@@ -45,11 +65,7 @@ export interface AnsibleRun {
   readonly recap: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** Hosts named in `dead` have an address at which nobody listens. */
-export async function startFleet(
-  hosts: Readonly<Record<string, HostVariables>>,
-  dead: readonly string[] = [],
-): Promise<TestFleet> {
+export async function startFleet(hosts: Readonly<Record<string, TestHost>>): Promise<TestFleet> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pts-lens-fleet-'));
   chmodSync(folder, 0o755);
   const at = (...names: readonly string[]) => path.join(folder, ...names);
@@ -60,14 +76,22 @@ export async function startFleet(
   chmodSync(php, 0o755);
   const targets = new Map<string, TestTarget>();
   const lines: string[] = [];
-  for (const [name, variables] of Object.entries(hosts)) {
-    const target = await startTarget(standIn, { environment: { STAND_IN: `hold=${gate}`, PHP_BIN: php } });
+  for (const [name, { variables = {}, plays, isDead = false }] of Object.entries(hosts)) {
+    const environment = { STAND_IN: `hold=${gate}`, PHP_BIN: php };
+    const commands = at('plays', name);
+    if (plays !== undefined) standInMachine(commands, plays.printed, plays.files);
+    const target = await startTarget(standIn, {
+      environment:
+        plays === undefined
+          ? environment
+          : { ...environment, PATH: `${commands}:/usr/local/bin:/usr/bin:/bin` },
+    });
     targets.set(name, target);
     const client = readFileSync(target.sshd.configFile, 'utf8');
     const option = (key: string) => new RegExp(`^ *${key} (.+)$`, 'm').exec(client)?.[1] ?? '';
     const all = {
       ansible_host: '127.0.0.1',
-      ansible_port: dead.includes(name) ? '1' : option('Port'),
+      ansible_port: isDead ? '1' : option('Port'),
       ansible_user: option('User'),
       ansible_ssh_private_key_file: option('IdentityFile'),
       ansible_ssh_common_args: `-F /dev/null -o IdentitiesOnly=yes -o IdentityAgent=none -o UserKnownHostsFile=${target.sshd.knownHosts}`,
@@ -88,6 +112,23 @@ export async function startFleet(
   const inventory = at('inventory.ini');
   writeFileSync(inventory, `[bench]\n${lines.join('\n')}\n`);
   const playbook = at('work space/plan-ansible');
+  const hostsOf = async () => {
+    const read = await ansibleInventory(inventory);
+    if (read.kind === 'failed') throw new Error(`${read.failure}: ${read.detail}`);
+    return read.hosts;
+  };
+  const write = async (
+    { name, plans }: Campaign,
+    all: readonly InventoryHost[],
+    { prefix = 'fleet' }: Destination,
+  ) => {
+    const made = fleetOf(plans, all, place => `${prefix}-${place + 1}`);
+    if (made.kind === 'refused') throw new Error(JSON.stringify(made.messages));
+    const files = playbookFiles(name, made.runs, new Formatter('en'));
+    const written = await writePlaybook(files, diskFolder(playbook));
+    if (written.kind === 'refused') throw new Error(JSON.stringify(written.refusals));
+    return made.runs;
+  };
   return {
     inventory,
     target: host => {
@@ -97,16 +138,22 @@ export async function startFleet(
     },
     at: (...names) => at('work space', ...names),
     gate: { file: gate, close: () => writeFileSync(gate, ''), open: () => rmSync(gate, { force: true }) },
-    export: async (plan, prefix = 'fleet') => {
-      const read = await ansibleInventory(inventory);
-      if (read.kind === 'failed') throw new Error(`${read.failure}: ${read.detail}`);
-      const fleet = fleetOf(plan, read.hosts, read.hosts, place => `${prefix}-${place + 1}`);
-      if (fleet.kind === 'refused') throw new Error(JSON.stringify(fleet.messages));
-      const files = playbookFiles(plan.name, fleet.runs, new Formatter('en'));
-      const written = await writePlaybook(files, diskFolder(playbook));
-      if (written.kind === 'refused') throw new Error(JSON.stringify(written.refusals));
-      return fleet.runs;
+    export: async (plan, to = {}) => {
+      const all = await hostsOf();
+      const chosen = all.filter(({ name }) => to.hosts === undefined || to.hosts.includes(name));
+      return write(
+        {
+          name: plan.name,
+          plans: planOnTargets(
+            plan,
+            chosen.map(({ name }) => name),
+          ),
+        },
+        all,
+        to,
+      );
     },
+    exportCampaign: async (campaign, to = {}) => write(campaign, await hostsOf(), to),
     ansible: (program, ...args) => run([program, ...args], playbook, folder),
     remove: () => {
       for (const target of targets.values()) target.remove();

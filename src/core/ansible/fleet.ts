@@ -1,15 +1,19 @@
+import { type CampaignPlan, roundCount } from '../campaign/campaign';
+import { lanesOf, planOfStep } from '../campaign/steps';
+import { mostHosts } from '../environment/evidence/probe';
 import type { Message } from '../messages/message';
 import { message } from '../messages/message';
-import type { Plan } from '../plan/plan';
-import { identifierFor } from '../plan/roundNames';
 import { targetNeeds } from '../plan/targetNeeds';
 import { plannedLaunch, targetPart } from '../records/plannedLaunch';
 import { newRunId } from '../records/runRecord';
-import type { Launch } from '../runs/launch';
+import { type Launch, launchLimits } from '../runs/launch';
+import { hostChain } from '../targets/hostChain';
+import { machineOf } from '../targets/machine';
+import type { Target } from '../targets/target';
 import { oneLine } from '../text/plainText';
 import type { InventoryHost } from './inventory';
 
-/** One host's run of a plan, as a playbook has it. */
+/** One run on one host, as a playbook has it. */
 export interface FleetRun {
   readonly host: string;
   readonly launch: Launch;
@@ -17,11 +21,14 @@ export interface FleetRun {
   readonly tests: readonly string[];
   /** Bytes that the results may take. */
   readonly resultSize: number;
-  /** From 0: hosts of one physical machine have different turns, and run one after another. */
+  /** From 0: a turn begins when the one before has ended. In none are two runs of one physical machine. */
   readonly turn: number;
+  /** The hosts below this one, the nearest first: they are asked what they are before the run. */
+  readonly below: readonly Target[];
 }
 
 export type Fleet =
+  /** In the order in which they run. */
   | { readonly kind: 'fleet'; readonly runs: readonly FleetRun[] }
   /** Why there is no playbook, and of which test or host, where it is of one. */
   | { readonly kind: 'refused'; readonly messages: readonly Message[] };
@@ -29,8 +36,8 @@ export type Fleet =
 /** Where the packages of distributions put PTS; an inventory says otherwise by `pts_lens_pts`. */
 const usualPts = '/usr/bin/phoronix-test-suite';
 
-/** More hosts than a playbook is written for. */
-const mostHosts = 500;
+/** More than a playbook is written for. */
+const most = { hosts: 500, runs: 2_000, named: 10 } as const;
 
 /**
  * Ids for the runs of a fleet, which sort by time.
@@ -41,42 +48,46 @@ export function fleetIds(now: Date, random: string): (place: number) => string {
 }
 
 /**
- * A plan for hosts of an inventory. The plan's own target keeps the plan's identifier; every other host is named after
- * itself, so that their results are not taken for those of one system.
- * @param all the hosts of the inventory, by which machines are known
- * @param idOf the id of a host's run, by its place
+ * Plans for hosts of an inventory. Where plans share a physical machine each round is a run of its own, and they take
+ * turns in the order A B B A; else a plan is one run with all its rounds.
+ *
+ * @param plans whose targets are names of hosts
+ * @param all the hosts of the inventory
+ * @param idOf the id of a run, by its place
  */
 export function fleetOf(
-  plan: Plan,
-  hosts: readonly InventoryHost[],
+  plans: readonly CampaignPlan[],
   all: readonly InventoryHost[],
   idOf: (place: number) => string,
 ): Fleet {
-  const problems: Message[] = [];
-  if (plan.tests.length === 0) problems.push(message('ansible.empty-plan'));
-  if (hosts.length === 0 || hosts.length > mostHosts)
-    problems.push(message('ansible.bad-host-count', { count: hosts.length, most: mostHosts }));
-  for (const { name, wrong } of hosts) {
-    if (!isPlayable(name)) problems.push(message('ansible.bad-host-name', { host: oneLine(name) }));
-    if (wrong.length > 0)
-      problems.push(message('ansible.bad-host-variables', { host: oneLine(name), names: wrong.join(', ') }));
-  }
+  const byName = new Map(all.map(host => [host.name, host]));
+  const problems = problemsOf(plans, byName);
   if (problems.length > 0) return { kind: 'refused', messages: problems };
-  const identifiers = identifiersOf(plan, hosts);
-  const turns = new Map<string, number>();
-  const runs: FleetRun[] = [];
-  for (const [place, { name, about }] of hosts.entries()) {
-    const needs = {
-      id: idOf(place),
-      pts: about.pts ?? usualPts,
-      ...targetPart({ name, reach: 'local', ...about }),
+  const targets = all.map(({ name, about }): Target => ({ name, reach: 'local', ...about }));
+  const known = new Map(targets.map(target => [target.name, target]));
+  const targetOf = (name: string): Target => known.get(name) ?? { name, reach: 'local' };
+  const parts = partsOf(
+    plans,
+    plans.map(({ target }) => machineOf(targetOf(target), targets)),
+  );
+  if (parts.length > most.runs)
+    return {
+      kind: 'refused',
+      messages: [message('ansible.too-many-runs', { count: parts.length, most: most.runs })],
     };
-    const made = plannedLaunch({ ...plan, identifier: identifiers[place] ?? plan.identifier }, needs);
+  const runs: FleetRun[] = [];
+  for (const [place, { plan, turn }] of parts.entries()) {
+    const target = targetOf(plan.target);
+    const needs = { id: idOf(place), pts: target.pts ?? usualPts, ...targetPart(target) };
+    const made = plannedLaunch(plan, needs);
     if (made.kind === 'refused') return made;
-    const machine = machineOf(name, all);
-    const turn = turns.get(machine) ?? 0;
-    turns.set(machine, turn + 1);
-    runs.push({ host: name, launch: made.launch, turn, ...targetNeeds(plan) });
+    runs.push({
+      host: plan.target,
+      launch: made.launch,
+      turn,
+      below: hostsBelow(target, targets),
+      ...targetNeeds(plan),
+    });
   }
   return { kind: 'fleet', runs };
 }
@@ -93,30 +104,56 @@ export function isPlayable(name: string): boolean {
   );
 }
 
-/** The physical machine of a host: the one that is said, else that of the host below it, else itself. */
-function machineOf(name: string, all: readonly InventoryHost[]): string {
-  const byName = new Map(all.map(host => [host.name, host]));
-  const seen = new Set<string>();
-  let at = name;
-  for (;;) {
-    seen.add(at);
-    const { machine, host } = byName.get(at)?.about ?? {};
-    // Two kinds of names, which may look alike.
-    if (machine !== undefined) return `machine ${machine}`;
-    if (host === undefined || seen.has(host)) return `host ${at}`;
-    at = host;
+function problemsOf(
+  plans: readonly CampaignPlan[],
+  hosts: ReadonlyMap<string, InventoryHost>,
+): readonly Message[] {
+  const names = [...new Set(plans.map(({ target }) => target))];
+  if (names.length === 0 || names.length > most.hosts)
+    return [message('ansible.bad-host-count', { count: names.length, most: most.hosts })];
+  const problems: Message[] = [];
+  if (plans.some(({ tests }) => tests.length === 0)) problems.push(message('ansible.empty-plan'));
+  const unknown = names.filter(name => !hosts.has(name));
+  if (unknown.length > 0)
+    problems.push(
+      message('ansible.no-hosts', {
+        hosts: unknown.slice(0, most.named).map(oneLine).join(', '),
+        more: Math.max(0, unknown.length - most.named),
+      }),
+    );
+  for (const name of names) {
+    const { wrong = [] } = hosts.get(name) ?? {};
+    if (!isPlayable(name)) problems.push(message('ansible.bad-host-name', { host: oneLine(name) }));
+    if (wrong.length > 0)
+      problems.push(message('ansible.bad-host-variables', { host: oneLine(name), names: wrong.join(', ') }));
   }
+  return problems;
 }
 
-/** Distinct, also where two names differ only in what PTS would not keep. */
-function identifiersOf(plan: Plan, hosts: readonly InventoryHost[]): readonly string[] {
-  const taken = new Set([plan.identifier]);
-  return hosts.map(({ name }) => {
-    if (name === plan.target || hosts.length === 1) return plan.identifier;
-    const wished = identifierFor(name);
-    let identifier = wished;
-    for (let number = 2; taken.has(identifier); number += 1) identifier = `${wished.slice(0, 70)} ${number}`;
-    taken.add(identifier);
-    return identifier;
-  });
+/** Below a host that Ansible is not to be told of none is asked: it would be taken for that one. */
+function hostsBelow(target: Target, targets: readonly Target[]): readonly Target[] {
+  const { hosts } = hostChain(target, targets, mostHosts);
+  const end = hosts.findIndex(({ name }) => !isPlayable(name));
+  return end === -1 ? hosts : hosts.slice(0, end);
+}
+
+/** What runs at one time: a plan, or a round of one. */
+interface Part {
+  readonly plan: CampaignPlan;
+  readonly turn: number;
+}
+
+/** By their turns. All hosts wait for the end of a turn, so a plan that is alone on its machine is divided, too. */
+function partsOf(plans: readonly CampaignPlan[], machines: readonly string[]): readonly Part[] {
+  const isWhole =
+    new Set(machines).size === plans.length && plans.every(plan => roundCount(plan) <= launchLimits.rounds);
+  if (isWhole) return plans.map(plan => ({ plan, turn: 0 }));
+  return lanesOf(plans, machines)
+    .flatMap(({ steps }) =>
+      steps.flatMap(({ plan: at, round }, turn): readonly Part[] => {
+        const plan = plans[at];
+        return plan === undefined ? [] : [{ plan: planOfStep(plan, round), turn }];
+      }),
+    )
+    .sort((a, b) => a.turn - b.turn);
 }

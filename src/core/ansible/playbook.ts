@@ -1,5 +1,6 @@
 import type { Formatter } from '../messages/formatter';
 import { markdownText } from '../reports/markdownText';
+import { hostProbeScript } from '../runs/hostProbeScript';
 import { preflightScript } from '../runs/preflightScript';
 import { quote } from '../runs/quote';
 import { startScript } from '../runs/startScript';
@@ -23,23 +24,24 @@ export function playbookFiles(
   runs: readonly FleetRun[],
   words: Pick<Formatter, 'text'>,
 ): readonly WrittenFile[] {
+  const asked = askedHosts(runs);
   return [
-    { name: 'site.yml', text: siteOf(runs) },
+    { name: 'site.yml', text: siteOf(runs, asked) },
     { name: 'README.md', text: readmeOf(name, runs, words) },
     ...roleFiles,
     ...runs.flatMap(scriptsOf),
+    ...hostScripts(runs, asked),
   ];
 }
 
-function siteOf(runs: readonly FleetRun[]): string {
-  const turns = runs.reduce((most, { turn }) => Math.max(most, turn + 1), 0);
-  const wrong = runs.find(({ host }) => !isPlayable(host));
-  if (wrong !== undefined) throw new RangeError('This name of a host cannot stand in a playbook.');
+function siteOf(runs: readonly FleetRun[], asked: ReadonlyMap<string, string>): string {
+  const hosts = [...new Set(runs.map(({ host }) => host))];
+  if (!hosts.every(isPlayable)) throw new RangeError('This name of a host cannot stand in a playbook.');
   return `---
 # Made by PTS Lens; README.md says how it is used. Made anew it overwrites only what nobody changed.
 - name: Run a plan of PTS Lens
   hosts:
-${runs.map(({ host }) => `    - ${JSON.stringify(host)}`).join('\n')}
+${hosts.map(host => `    - ${JSON.stringify(host)}`).join('\n')}
   gather_facts: false
   # All targets of a turn go through their tasks together. Turns follow each other: targets of one physical machine
   # never measure at the same time.
@@ -51,30 +53,66 @@ ${runs.map(({ host }) => `    - ${JSON.stringify(host)}`).join('\n')}
     # pts_lens_beside_others=true begins where PTS runs already, as in a container beside others.
     # Minutes that a run may take.
     pts_lens_patience: ${patience}
-    # The folder of each run's scripts in files/, its turn, and the room that it needs, in kB.
-    pts_lens_runs:
-${runs.map(runLines).join('\n')}
-    pts_lens_run: "{{ pts_lens_runs[inventory_hostname] }}"
   tasks:
-    - name: Run turn by turn what is not at home yet
+    # Of each target of a turn: the folder of the run's scripts in files/, the room that it needs, in kB, and the hosts
+    # below the target, the nearest first.
+${byTurn(runs).map(turnTask(asked)).join('\n')}`;
+}
+
+/**
+ * A task each: of a loop Ansible takes the items in the order in which targets answer. The runs are in their turns, since
+ * Ansible goes through all of a variable each time it looks into it.
+ */
+function turnTask(asked: ReadonlyMap<string, string>) {
+  return (
+    runs: readonly FleetRun[],
+    turn: number,
+  ) => `    - name: Run turn ${turn + 1}, where it is not at home yet
       ansible.builtin.include_tasks:
         file: turn.yml
-      loop: "{{ range(${turns}) | list }}"
-      loop_control:
-        loop_var: pts_lens_turn
+      vars:
+        pts_lens_turn:
+${runs.map(run => runLines(run, asked)).join('\n')}
+        pts_lens_run: "{{ pts_lens_turn[inventory_hostname] }}"
       when:
-        - inventory_hostname in pts_lens_runs
-        - pts_lens_run.turn == pts_lens_turn
+        - inventory_hostname in pts_lens_turn
         - (pts_lens_home ~ '/' ~ pts_lens_run.id) is not directory
 `;
 }
 
-function runLines({ host, launch, turn, resultSize }: FleetRun): string {
-  const room = Math.ceil((2 * resultSize) / 1024);
-  return `      ${JSON.stringify(host)}:
-        id: ${JSON.stringify(launch.id)}
-        turn: ${turn}
-        room: ${room}`;
+function runLines({ host, launch, resultSize, below }: FleetRun, asked: ReadonlyMap<string, string>): string {
+  const hosts = below.map(
+    ({ name }) =>
+      `\n              - host: ${JSON.stringify(name)}\n                ask: ${asked.get(name) ?? ''}`,
+  );
+  return `          ${JSON.stringify(host)}:
+            id: ${JSON.stringify(launch.id)}
+            room: ${Math.ceil((2 * resultSize) / 1024)}
+            below:${hosts.length === 0 ? ' []' : hosts.join('')}`;
+}
+
+function byTurn(runs: readonly FleetRun[]): readonly (readonly FleetRun[])[] {
+  const turns = Array.from({ length: turnsOf(runs) }, (): FleetRun[] => []);
+  for (const run of runs) turns[run.turn]?.push(run);
+  return turns;
+}
+
+function turnsOf(runs: readonly FleetRun[]): number {
+  return runs.reduce((count, { turn }) => Math.max(count, turn + 1), 0);
+}
+
+/** The hosts below targets, by their names, each with the folder of its script in files/. */
+function askedHosts(runs: readonly FleetRun[]): ReadonlyMap<string, string> {
+  const names = new Set(runs.flatMap(({ below }) => below.map(({ name }) => name)));
+  return new Map([...names].map((name, at) => [name, `below-${at + 1}`]));
+}
+
+function hostScripts(runs: readonly FleetRun[], asked: ReadonlyMap<string, string>): readonly WrittenFile[] {
+  const hosts = new Map(runs.flatMap(({ below }) => below.map(host => [host.name, host])));
+  return [...hosts].map(([name, host]) => ({
+    name: `files/${asked.get(name)}/before.sh`,
+    text: hostProbeScript('before', host),
+  }));
 }
 
 /** The scripts that a launch from the editor sends, too. */
@@ -92,18 +130,18 @@ function scriptsOf({ launch, tests }: FleetRun): readonly WrittenFile[] {
 }
 
 function readmeOf(name: string, runs: readonly FleetRun[], words: Pick<Formatter, 'text'>): string {
-  const turns = runs.reduce((most, { turn }) => Math.max(most, turn + 1), 0);
+  const hosts = new Set(runs.map(({ host }) => host)).size;
   const lines = runs.map(({ host, launch, turn }) => {
     const identifiers = launch.rounds.map(({ identifier }) => identifier);
-    return `| ${markdownText(host)} | ${turn + 1} | ${identifiers.map(markdownText).join(', ')} | ${launch.id} |`;
+    return `| ${turn + 1} | ${markdownText(host)} | ${identifiers.map(markdownText).join(', ')} | ${launch.id} |`;
   });
-  const heads = ['host', 'turn', 'identifiers', 'id'] as const;
+  const heads = ['turn', 'host', 'identifiers', 'id'] as const;
   return `# ${markdownText(name)}
 
-${words.text('ansible.readme-what', { count: runs.length, turns })}
+${words.text('ansible.readme-what', { count: hosts, turns: turnsOf(runs) })}
 
 \`\`\`sh
-ansible-playbook -i INVENTORY --forks ${Math.min(runs.length, 50)} site.yml
+ansible-playbook -i INVENTORY --forks ${Math.min(hosts, 50)} site.yml
 \`\`\`
 
 ${words.text('ansible.readme-again')}
@@ -115,6 +153,7 @@ ${lines.join('\n')}
 - ${words.text('ansible.readme-turns')}
 - ${words.text('ansible.readme-home')}
 - ${words.text('ansible.readme-install')}
+- ${words.text('ansible.readme-hosts')}
 - ${words.text('ansible.readme-stop')}
 - ${words.text('ansible.readme-needs')}
 `;

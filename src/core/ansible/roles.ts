@@ -1,10 +1,13 @@
-import { probeProgram } from '../runs/hostProbeScript';
+import { mostAnswer } from '../runs/hostAnswers';
 import { neededTools, sessionTools } from '../runs/preflight';
 import type { WrittenFile } from '../writing/writtenFile';
 import { unpackScript } from './unpackScript';
 
-// The roles are the same in every playbook: what differs between runs is in scripts and in `pts_lens_runs`. As in
+// The roles are the same in every playbook: what differs between runs is in scripts and in `pts_lens_run`. As in
 // scripts, what they say is English.
+
+/** Seconds that a host below has to answer: a run does not wait for one that is not there. */
+const patience = 30;
 
 /** Words as a list of Ansible's templates. */
 function listed(words: readonly string[]): string {
@@ -22,70 +25,91 @@ const preflight = `---
 
 - name: Refuse a run that would fail, or spoil another one
   ansible.builtin.assert:
-    that: item.fits
-    fail_msg: "{{ item.why }}"
+    that: preflight_problems == []
+    fail_msg: "{{ preflight_problems | join(' ') }}"
     quiet: true
-  loop:
-    - fits: "{{ ${listed(neededTools)} | difference(preflight_tools) == [] }}"
-      why: "Programs are missing there: {{ ${listed(neededTools)} | difference(preflight_tools) | join(', ') }}."
-    - fits: "{{ ${listed(sessionTools)} | intersect(preflight_tools) != [] }}"
-      why: "A run needs one of ${sessionTools.join(', ')} to go on without a connection."
-    - fits: "{{ 'program yes' in preflight_lines }}"
-      why: >-
-        PTS is not where the run looks for it. Found:
-        {{ preflight_lines | select('match', 'pts ') | join(', ') | default('nothing', true) }}.
-        Set pts_lens_pts in the inventory, and export the plan anew.
-    - fits: "{{ preflight_lines | select('match', 'php ') | list != [] and preflight_lines | select('match', 'php-lacks (?!posix)') | list == [] }}"
-      why: PTS needs PHP with its extensions dom, simplexml and json.
-    - fits: "{{ 'config-fits no' not in preflight_lines }}"
-      why: PTS reads a configuration there that does not let it run without questions, or that uploads results.
-    - fits: "{{ pts_lens_install | default(false) | bool or preflight_lacking == [] }}"
-      why: >-
-        Tests are not installed: {{ preflight_lacking | join(', ') }}.
-        With -e pts_lens_install=true the run installs them first.
-    - fits: "{{ preflight_free | int >= pts_lens_run.room }}"
-      why: "There is not enough room on the disk: {{ pts_lens_run.room }} kB are needed, {{ preflight_free }} kB are free."
-    - fits: "{{ pts_lens_beside_others | default(false) | bool or preflight_busy == [] }}"
-      why: >-
-        PTS runs there already, and two at once spoil each other's numbers: {{ preflight_busy | join(', ') }}.
-        Wait until it has ended; with -e pts_lens_beside_others=true the run does not.
-    - fits: "{{ 'kills-at-logout yes' not in preflight_lines or 'linger yes' in preflight_lines }}"
-      why: "Processes end there with the login: loginctl enable-linger lets them stay."
-  loop_control:
-    label: "{{ item.why | truncate(40) }}"
   # A run of this playbook that goes on there was looked at before it began.
   when: "'our-run ' ~ pts_lens_run.id not in preflight_lines"
   vars:
     preflight_lines: "{{ preflight_answer.stdout_lines | map('trim') | list }}"
     preflight_tools: "{{ preflight_lines | select('match', 'tool ') | map('regex_replace', '^tool ', '') | list }}"
+    preflight_missing: "{{ ${listed(neededTools)} | difference(preflight_tools) }}"
     preflight_lacking: "{{ preflight_lines | select('match', 'test .* (missing|unknown)') | list }}"
     preflight_busy: "{{ preflight_lines | select('match', '(running|our-run) ') | list }}"
     preflight_free: "{{ preflight_lines | select('match', 'free ') | map('regex_replace', '^free ', '') | first | default(0) }}"
+    preflight_problems: "{{ preflight_checks | rejectattr('fits') | map(attribute='why') | list }}"
+    preflight_checks:
+      - fits: "{{ preflight_missing == [] }}"
+        why: "Programs are missing there: {{ preflight_missing | join(', ') }}."
+      - fits: "{{ ${listed(sessionTools)} | intersect(preflight_tools) != [] }}"
+        why: "A run needs one of ${sessionTools.join(', ')} to go on without a connection."
+      - fits: "{{ 'program yes' in preflight_lines }}"
+        why: >-
+          PTS is not where the run looks for it. Found:
+          {{ preflight_lines | select('match', 'pts ') | join(', ') | default('nothing', true) }}.
+          Set pts_lens_pts in the inventory, and export the plan anew.
+      - fits: "{{ preflight_lines | select('match', 'php ') | list != [] and preflight_lines | select('match', 'php-lacks (?!posix)') | list == [] }}"
+        why: PTS needs PHP with its extensions dom, simplexml and json.
+      - fits: "{{ 'config-fits no' not in preflight_lines }}"
+        why: PTS reads a configuration there that does not let it run without questions, or that uploads results.
+      - fits: "{{ pts_lens_install | default(false) | bool or preflight_lacking == [] }}"
+        why: >-
+          Tests are not installed: {{ preflight_lacking | join(', ') }}.
+          With -e pts_lens_install=true the run installs them first.
+      - fits: "{{ preflight_free | int >= pts_lens_run.room }}"
+        why: "There is not enough room on the disk: {{ pts_lens_run.room }} kB are needed, {{ preflight_free }} kB are free."
+      - fits: "{{ pts_lens_beside_others | default(false) | bool or preflight_busy == [] }}"
+        why: >-
+          PTS runs there already, and two at once spoil each other's numbers: {{ preflight_busy | join(', ') }}.
+          Wait until it has ended; with -e pts_lens_beside_others=true the run does not.
+      - fits: "{{ 'kills-at-logout yes' not in preflight_lines or 'linger yes' in preflight_lines }}"
+        why: "Processes end there with the login: loginctl enable-linger lets them stay."
 `;
 
+/** The run itself asks the target before each of its rounds. A host that does not answer keeps no run back. */
 const probe = `---
-- name: Ask the target what it runs on
-  ansible.builtin.script:
-    cmd: probe.sh
-    executable: sh
-  register: probe_answer
-  changed_when: false
+- name: Ask the hosts below the target
+  ansible.builtin.include_tasks:
+    file: ask.yml
+  loop: "{{ pts_lens_run.below }}"
+  loop_control:
+    loop_var: probe_host
+    index_var: probe_place
+    label: "{{ probe_host.host }}"
+`;
 
-- name: Make the folder of answers
+const ask = `---
+- name: Ask a host what it is, which changes nothing there
+  ansible.builtin.script:
+    cmd: "{{ probe_host.ask }}/before.sh"
+    executable: sh
+  delegate_to: "{{ probe_host.host }}"
+  register: probe_answer
+  timeout: ${patience}
+  changed_when: false
+  ignore_errors: true
+  ignore_unreachable: true
+
+- name: Make a folder for what hosts say
   ansible.builtin.file:
-    path: "{{ playbook_dir }}/probes"
+    path: "{{ playbook_dir }}/coming/{{ pts_lens_run.id }}-below"
     state: directory
     mode: "0755"
   delegate_to: localhost
   become: false
 
-- name: Keep the answer beside the playbook
+- name: Keep what it says before the run
   ansible.builtin.copy:
-    content: "{{ probe_answer.stdout_lines | join('\\n') }}\\n"
-    dest: "{{ playbook_dir }}/probes/{{ pts_lens_run.id }}.json"
+    content: "{{ probe_answer.stdout_lines | join('\\n') | string }}"
+    dest: "{{ playbook_dir }}/coming/{{ pts_lens_run.id }}-below/{{ probe_place + 1 }}.json"
     mode: "0644"
+    # A playbook that is run again finds the run under way, or over.
+    force: false
   delegate_to: localhost
   become: false
+  when:
+    - probe_answer.stdout | default('') is search('"role". "host"')
+    - probe_answer.stdout | length <= ${mostAnswer}
 `;
 
 const run = `---
@@ -116,10 +140,6 @@ const fetch = `---
   register: fetch_packed
   changed_when: false
 
-- name: Note where the archive is
-  ansible.builtin.set_fact:
-    fetch_archive: "{{ fetch_packed.stdout_lines | select('match', 'archive /') | first | regex_replace('^archive ', '') }}"
-
 - name: Bring it to this machine
   ansible.builtin.fetch:
     src: "{{ fetch_archive }}"
@@ -133,6 +153,7 @@ const fetch = `---
       - "{{ role_path }}/files/unpack.sh"
       - "{{ playbook_dir }}/coming/{{ pts_lens_run.id }}.tar"
       - "{{ pts_lens_home }}/{{ pts_lens_run.id }}"
+      - "{{ playbook_dir }}/coming/{{ pts_lens_run.id }}-below"
     creates: "{{ pts_lens_home }}/{{ pts_lens_run.id }}"
   delegate_to: localhost
   become: false
@@ -143,22 +164,26 @@ const fetch = `---
     state: absent
 `;
 
+const fetchVariables = `---
+fetch_archive: "{{ fetch_packed.stdout_lines | select('match', 'archive /') | first | regex_replace('^archive ', '') }}"
+`;
+
 /** Everything that a target does in its turn. What is at home is not asked for again. */
 const turn = `---
 - name: Check the target
-  ansible.builtin.include_role:
+  ansible.builtin.import_role:
     name: preflight
 
-- name: Ask what the target is
-  ansible.builtin.include_role:
+- name: Ask what is below the target
+  ansible.builtin.import_role:
     name: probe
 
 - name: Run
-  ansible.builtin.include_role:
+  ansible.builtin.import_role:
     name: run
 
 - name: Bring the results home
-  ansible.builtin.include_role:
+  ansible.builtin.import_role:
     name: fetch
 
 - name: Say so where a run did not come to its end
@@ -174,8 +199,9 @@ export const roleFiles: readonly WrittenFile[] = [
   { name: 'turn.yml', text: turn },
   { name: 'roles/preflight/tasks/main.yml', text: preflight },
   { name: 'roles/probe/tasks/main.yml', text: probe },
-  { name: 'roles/probe/files/probe.sh', text: probeProgram },
+  { name: 'roles/probe/tasks/ask.yml', text: ask },
   { name: 'roles/run/tasks/main.yml', text: run },
   { name: 'roles/fetch/tasks/main.yml', text: fetch },
+  { name: 'roles/fetch/vars/main.yml', text: fetchVariables },
   { name: 'roles/fetch/files/unpack.sh', text: unpackScript },
 ];

@@ -4,6 +4,7 @@ import { type Campaign, campaignRounds } from './campaign';
 import { type CampaignState, type Counts, countsIn, longestLane } from './campaignState';
 import { kindOf, type LaneView, lanesOfState, plannedLanes, type RoundKind } from './laneView';
 import type { PassState } from './passState';
+import { roundsDone } from './remaining';
 
 /** One system of the campaign: a plan, where it runs, and what is there of it. */
 export interface LineView {
@@ -93,9 +94,11 @@ export function campaignView(viewed: Viewed): CampaignView {
 }
 
 /** The rounds of the pass that goes on, else of the next one, else of the last. */
-function lanesShown({ state, passes: [pass], machineOf, nameOf }: Viewed): readonly LaneView[] {
+function lanesShown({ campaign, state, passes: [pass], machineOf, nameOf }: Viewed): readonly LaneView[] {
   if (pass?.isOver === false) return lanesOfState(pass, nameOf);
-  if (state?.remaining !== undefined) return plannedLanes(state.remaining.plans, machineOf);
+  const remaining = state?.remaining;
+  if (remaining !== undefined)
+    return plannedLanes(remaining.plans, machineOf, roundsDone(campaign, remaining));
   return state === undefined || pass === undefined ? [] : lanesOfState(pass, nameOf);
 }
 

@@ -15,6 +15,13 @@ export interface FoundRun {
   readonly problems?: readonly ConsoleProblem[];
 }
 
+/** Every name under which a system ran. */
+export function foundIdentifiers(runs: readonly FoundRun[]): readonly string[] {
+  return runs.flatMap(({ files }) =>
+    files.flatMap(({ systems }) => systems.map(({ identifier }) => identifier)),
+  );
+}
+
 /** What results have of one test of a plan: its sessions, which are the identifiers under which it ran. */
 export interface FoundTest {
   /** Sessions with every trial of every row. */

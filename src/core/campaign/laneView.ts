@@ -33,9 +33,10 @@ const mostRounds = 60;
 export function plannedLanes(
   plans: readonly CampaignPlan[],
   machineOf: (target: string) => string,
+  done: readonly number[],
 ): readonly LaneView[] {
   const machines = plans.map(({ target }) => machineOf(target));
-  return lanesOf(plans, machines).map(({ machine, steps }) => ({
+  return lanesOf(plans, machines, done).map(({ machine, steps }) => ({
     machine,
     rounds: steps.slice(0, mostRounds).map(({ plan, round }) => ({
       ...nameOf(plans[plan], round),

@@ -24,6 +24,8 @@ export interface Pass {
   readonly plans: readonly CampaignPlan[];
   /** The physical machine of each plan's target. */
   readonly machines: readonly string[];
+  /** Rounds that each plan had before; none where that is absent. */
+  readonly done?: readonly number[];
   /** Whether tests that are not installed are to be installed: nobody is asked in the middle. */
   readonly install: boolean;
 }
@@ -69,6 +71,9 @@ const passSchema = v.pipe(
     base: name,
     plans: plansSchema,
     machines: v.pipe(v.array(name), v.maxLength(campaignLimits.plans)),
+    done: v.exactOptional(
+      v.pipe(v.array(v.pipe(moment, v.maxValue(campaignLimits.rounds))), v.maxLength(campaignLimits.plans)),
+    ),
     install: v.boolean(),
   }),
   v.check(({ plans, machines }) => plans.length === machines.length),
@@ -98,8 +103,8 @@ export function parseNote(source: string): StepNote | undefined {
 }
 
 /** What a pass does, in order. */
-export function lanesOfPass({ plans, machines }: Pass): readonly Lane[] {
-  return lanesOf(plans, machines);
+export function lanesOfPass({ plans, machines, done }: Pass): readonly Lane[] {
+  return lanesOf(plans, machines, done);
 }
 
 /** A pass over what remains of a campaign. */

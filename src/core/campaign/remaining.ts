@@ -1,6 +1,6 @@
 import { type PlannedTest, planLimits } from '../plan/plan';
 import { roundOf } from '../runs/roundName';
-import type { Campaign, CampaignPlan } from './campaign';
+import { type Campaign, type CampaignPlan, roundCount } from './campaign';
 import type { Found, FoundTest } from './found';
 
 /**
@@ -20,6 +20,12 @@ export function remainingOf(
     return tests.length === 0 ? [] : [{ ...plan, ...countedPast(plan, found.sessions(plan)), tests }];
   });
   return plans.length === 0 ? undefined : { ...campaign, plans };
+}
+
+/** For each plan of what remains the rounds that the campaign has of it: its further ones go on from there. */
+export function roundsDone({ plans }: Campaign, remaining: Campaign): readonly number[] {
+  const asked = new Map(plans.map(plan => [plan.identifier, roundCount(plan)]));
+  return remaining.plans.map(plan => Math.max(0, (asked.get(plan.identifier) ?? 0) - roundCount(plan)));
 }
 
 /** The tests of a plan that lack sessions, with as many rounds; what a trial took is known better than before. */

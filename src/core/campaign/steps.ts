@@ -21,14 +21,19 @@ export interface Lane {
  * remains of plans goes on in that order.
  *
  * @param machines the machine of each plan's target
+ * @param done rounds that each plan had before; none where that is absent
  */
-export function lanesOf(plans: readonly CampaignPlan[], machines: readonly string[]): readonly Lane[] {
+export function lanesOf(
+  plans: readonly CampaignPlan[],
+  machines: readonly string[],
+  done: readonly number[] = [],
+): readonly Lane[] {
   const byMachine = new Map<string, RoundsOfTarget<Step>[]>();
   for (const [at, plan] of plans.entries()) {
     const { target } = plan;
     const machine = machines[at] ?? target;
     const items = Array.from({ length: roundCount(plan) }, (_, round) => ({ plan: at, round, target }));
-    const rounds = { items, done: (plan.firstRound ?? 1) - 1 };
+    const rounds = { items, done: done[at] ?? 0 };
     const own = byMachine.get(machine);
     if (own === undefined) byMachine.set(machine, [rounds]);
     else own.push(rounds);

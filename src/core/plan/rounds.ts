@@ -1,5 +1,5 @@
 import { folderOf, keptOf } from '../runs/names';
-import { roundName, type TakenNames } from '../runs/roundName';
+import { baseName, roundName, type TakenNames } from '../runs/roundName';
 import type { Plan, PlannedTest } from './plan';
 import { titleFor } from './roundNames';
 
@@ -45,6 +45,24 @@ export function roundsOf(plan: Plan, taken: TakenNames = {}): readonly Round[] {
 export function countedOn(plan: Plan, taken: TakenNames): Plan {
   const first = roundsOf(plan, taken)[0]?.number;
   return first === undefined || first === (plan.firstRound ?? 1) ? plan : { ...plan, firstRound: first };
+}
+
+/** The same of several plans. Only names of the same system stand in the way of one. */
+export function allCountedOn<Each extends Plan>(
+  plans: readonly Each[],
+  identifiers: Iterable<string>,
+): readonly Each[] {
+  const ofSystem = new Map<string, string[]>();
+  for (const identifier of identifiers) {
+    const base = baseName(identifier);
+    const own = ofSystem.get(base);
+    if (own === undefined) ofSystem.set(base, [identifier]);
+    else own.push(identifier);
+  }
+  return plans.map(plan => ({
+    ...plan,
+    ...countedOn(plan, { identifiers: ofSystem.get(plan.identifier) ?? [] }),
+  }));
 }
 
 function roundOf(plan: Plan, index: number, number: number): Round {

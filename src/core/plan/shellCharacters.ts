@@ -34,3 +34,9 @@ export function dangerousArguments({ tests }: Pick<Plan, 'tests'>): readonly Dan
     return characters.size === 0 ? [] : [{ test, characters: [...characters] }];
   });
 }
+
+/** The same of several plans, each test with these Arguments once: one look at them is enough. */
+export function differentDangers(plans: readonly Pick<Plan, 'tests'>[]): readonly DangerousTest[] {
+  const all = plans.flatMap(dangerousArguments);
+  return [...new Map(all.map(one => [yesFor(one.test), one])).values()];
+}

@@ -4,6 +4,7 @@ import { type CampaignState, stateOf } from '../../core/campaign/campaignState';
 import type { FoundBelow } from '../../core/campaign/foundRuns';
 import { newPass, type Pass } from '../../core/campaign/pass';
 import { canBeForgotten, notedOf, type PassState, passStateOf } from '../../core/campaign/passState';
+import { roundsDone } from '../../core/campaign/remaining';
 import type { Formatter } from '../../core/messages/formatter';
 import type { PlannedTest } from '../../core/plan/plan';
 import { countedOn } from '../../core/plan/rounds';
@@ -148,6 +149,7 @@ export class Campaigns implements vscode.Disposable {
         campaign: uri.toString(),
         began: now.getTime(),
         base: baseOf(uri).toString(),
+        done: roundsDone(campaign, remaining),
         install,
       },
       name => machines.get(name) ?? name,

@@ -49,7 +49,7 @@ export function registerRuns(
     registerRunStatusBar(runs, words),
     registerRunCommands(runs, terminals, summaries, words),
     registerRunPlan(runs, targets, words),
-    ...(reaching === undefined ? [] : [RunWithAnsible.register(reaching, targets, words)]),
+    ...(reaching === undefined ? [] : [RunWithAnsible.register(reaching, targets, runs, words)]),
   );
   // The folder is made so that it can be watched: a run may be launched from another window.
   Promise.resolve(vscode.workspace.fs.createDirectory(place))

@@ -1,13 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Fleet, fleetOf } from '../../../src/core/ansible/fleet';
+import { type Fleet, type FleetRun, fleetOf } from '../../../src/core/ansible/fleet';
 import type { InventoryHost } from '../../../src/core/ansible/inventory';
 import { playbookFiles } from '../../../src/core/ansible/playbook';
 import { unpackScript } from '../../../src/core/ansible/unpackScript';
 import { writePlaybook } from '../../../src/core/ansible/writePlaybook';
+import type { CampaignPlan } from '../../../src/core/campaign/campaign';
+import { planOnTargets } from '../../../src/core/campaign/planOnTargets';
 import { Formatter } from '../../../src/core/messages/formatter';
 import type { Plan } from '../../../src/core/plan/plan';
+import { roundOf } from '../../../src/core/runs/roundName';
 import { diskFolder } from '../../../src/node/disk/diskFolder';
 import { temporaryFolder } from '../temporaryFolder';
 
@@ -35,12 +38,28 @@ const host = (name: string, about: InventoryHost['about'] = {}): InventoryHost =
   wrong: [],
 });
 const fleet = (hosts: readonly InventoryHost[], all = hosts, of = plan): Fleet =>
-  fleetOf(of, hosts, all, place => `run-${place + 1}`);
+  fleetOf(
+    planOnTargets(
+      of,
+      hosts.map(({ name }) => name),
+    ),
+    all,
+    place => `run-${place + 1}`,
+  );
 const runsOf = (hosts: readonly InventoryHost[], all = hosts) => {
   const made = fleet(hosts, all);
   if (made.kind === 'refused') throw new Error(refusals(made).join(' '));
   return made.runs;
 };
+/** Of each turn the hosts with the numbers of their rounds. */
+const turnsOf = (runs: readonly FleetRun[]) =>
+  Array.from({ length: Math.max(...runs.map(({ turn }) => turn)) + 1 }, (_, at) =>
+    runs
+      .filter(({ turn }) => turn === at)
+      .map(({ host: name, launch }) => `${name}${roundOf(launch.rounds[0]?.identifier ?? '')}`)
+      .sort()
+      .join(' '),
+  );
 const refusals = (made: Fleet) =>
   made.kind === 'refused' ? made.messages.map(each => new Formatter('en').say(each)) : [];
 const filesOf = (hosts: readonly InventoryHost[]) =>
@@ -54,7 +73,7 @@ describe('a plan for hosts of an inventory', () => {
     expect(identifiers).toEqual(['KVM guest r1', 'k-2 r1', 'k-2 2 r1']);
   });
 
-  test('has guests of one machine take turns, whether it is named or only their host is', () => {
+  test('has the rounds of guests of one machine take turns A B B A, whether it is named or only their host is', () => {
     const all = [
       host('a', { machine: 'rack' }),
       host('b', { machine: 'rack' }),
@@ -64,14 +83,21 @@ describe('a plan for hosts of an inventory', () => {
       host('e', { host: 'd' }),
       host('f', { host: 'a' }),
     ];
-    expect(runsOf(all).map(({ host: name, turn }) => `${name}${turn}`)).toEqual([
-      'a0',
-      'b1',
-      'c0',
-      'metal1',
-      'd0',
-      'e0',
-      'f2',
+    expect(turnsOf(runsOf(all))).toEqual([
+      'a1 c1 d1',
+      'b1 e1 metal1',
+      'e2 f1 metal2',
+      'c2 d2 f2',
+      'b2',
+      'a2',
+    ]);
+  });
+
+  test('is one run with all its rounds where every host has a machine of its own', () => {
+    const runs = runsOf([host('a'), host('b', { machine: 'rack' })]);
+    expect(runs.map(({ turn, launch }) => [turn, launch.rounds.length])).toEqual([
+      [0, 2],
+      [0, 2],
     ]);
   });
 
@@ -80,7 +106,76 @@ describe('a plan for hosts of an inventory', () => {
       expect(refusals(fleet([host(name)])), name).toHaveLength(1);
     expect(refusals(fleet([{ ...host('k1'), wrong: ['pts_lens_pts'] }]))[0]).toContain('pts_lens_pts');
     expect(refusals(fleet([]))[0]).toContain('No host is chosen');
-    expect(refusals(fleet([host('k1')], [], { ...plan, tests: [] }))).toEqual(['The plan has no tests.']);
+    expect(refusals(fleet([host('k1')], [host('k1')], { ...plan, tests: [] }))).toEqual([
+      'The plan has no tests.',
+    ]);
+  });
+});
+
+describe('plans of a campaign for hosts of an inventory', () => {
+  const on = (target: string, rounds: number, firstRound = 1): CampaignPlan => ({
+    ...plan,
+    target,
+    identifier: `system ${target}`,
+    firstRound,
+    tests: plan.tests.map(test => ({ ...test, rounds })),
+  });
+  const made = (plans: readonly CampaignPlan[], all: readonly InventoryHost[]): Fleet =>
+    fleetOf(plans, all, place => `run-${place + 1}`);
+
+  test('takes turns A B B A on one machine, and counts its rounds on from those that are there', () => {
+    const all = ['a', 'b', 'c'].map(name => host(name, name === 'c' ? {} : { machine: 'rack' }));
+    const fleetMade = made([on('a', 2, 4), on('b', 1), on('c', 2)], all);
+    expect(fleetMade.kind === 'fleet' ? turnsOf(fleetMade.runs) : []).toEqual(['a4 c1', 'b1 c2', 'a5']);
+  });
+
+  test('a host can have several runs, each with an id and a turn of its own, if it has several plans', () => {
+    const twice = [on('a', 1), { ...on('a', 1), identifier: 'other' }];
+    const fleetMade = made(twice, [host('a')]);
+    const runs = fleetMade.kind === 'fleet' ? fleetMade.runs : [];
+    expect(runs.map(({ turn, launch }) => [turn, launch.id])).toEqual([
+      [0, 'run-1'],
+      [1, 'run-2'],
+    ]);
+    const site = playbookFiles('Lab', runs, new Formatter('en')).find(({ name }) => name === 'site.yml');
+    expect(site?.text.match(/^ {4}- "a"$/gm)).toHaveLength(1);
+    expect(site?.text.match(/^ {12}id: "run-.*"$/gm)).toHaveLength(2);
+  });
+
+  test('takes a machine and a host of one name for one, as a launch from the editor does', () => {
+    const all = [host('metal'), host('a', { machine: 'metal' })];
+    const fleetMade = made([on('metal', 1), on('a', 1)], all);
+    expect(fleetMade.kind === 'fleet' ? turnsOf(fleetMade.runs) : []).toEqual(['metal1', 'a1']);
+  });
+
+  test('is refused by the names of targets that are no hosts of the inventory', () => {
+    expect(refusals(made([on('a', 1), on('vm 1', 1), on('b', 1)], [host('a')]))).toContainEqual(
+      'The inventory has no host of this name: vm 1, b. Targets of a playbook are hosts of the inventory.',
+    );
+  });
+
+  test('is refused where it would be more runs than a playbook is written for', () => {
+    const all = ['a', 'b'].map(name => host(name, { machine: 'rack' }));
+    const many = Array.from({ length: 11 }, (_, at) => ({ ...on('a', 200), identifier: `system ${at}` }));
+    expect(refusals(made([...many, on('b', 1)], all))[0]).toContain('that takes 2,201 runs');
+  });
+
+  test('has the hosts below asked by their own scripts, as far as they are known and can stand there', () => {
+    const all = [
+      host('a', { host: 'metal' }),
+      host('metal', { host: 'below*', machine: 'rack' }),
+      host('below*'),
+      host('b', { host: 'nowhere' }),
+    ];
+    const fleetMade = made([on('a', 1), on('b', 1)], all);
+    const files = playbookFiles('Lab', fleetMade.kind === 'fleet' ? fleetMade.runs : [], new Formatter('en'));
+    const textOf = (name: string) => files.find(file => file.name === name)?.text ?? '';
+    expect(textOf('site.yml')).toContain(
+      'below:\n              - host: "metal"\n                ask: below-1\n',
+    );
+    expect(textOf('site.yml').match(/below: \[\]/g)).toHaveLength(1);
+    expect(textOf('site.yml')).not.toContain('below*');
+    expect(textOf('files/below-1/before.sh')).toContain(`target_machine='"rack"'`);
   });
 });
 
@@ -142,9 +237,11 @@ describe('writing a playbook', () => {
 
 describe('what comes from a target', () => {
   const at = temporaryFolder('unpack');
-  const unpack = () => {
+  const unpack = (...below: readonly string[]) => {
     writeFileSync(at('unpack.sh'), unpackScript);
-    return spawnSync('sh', [at('unpack.sh'), at('a.tar'), at('pts-runs/run-1')], { encoding: 'utf8' });
+    return spawnSync('sh', [at('unpack.sh'), at('a.tar'), at('pts-runs/run-1'), ...below], {
+      encoding: 'utf8',
+    });
   };
   const pack = (...args: readonly string[]) =>
     execFileSync('tar', ['-C', at('in'), '-cf', at('a.tar'), ...args]);
@@ -158,6 +255,25 @@ describe('what comes from a target', () => {
     expect(readdirSync(at('pts-runs'))).toEqual(['run-1']);
     expect(existsSync(at('a.tar'))).toBe(false);
     expect(unpack().status).toBe(0);
+  });
+
+  test('gets what hosts below said beside each probe, and nothing of one below a host that said nothing', () => {
+    for (const round of ['one r1', 'one r2']) {
+      mkdirSync(at(`in/${round}/system-logs/KVM guest`), { recursive: true });
+      writeFileSync(at(`in/${round}/system-logs/KVM guest/pts-lens-probe.json`), 'guest');
+    }
+    mkdirSync(at('in/one r2/system-logs/other'));
+    pack('one r1', 'one r2');
+    mkdirSync(at('below'));
+    for (const place of [1, 3]) writeFileSync(at(`below/${place}.json`), `host ${place}`);
+    expect(unpack(at('below'))).toMatchObject({ status: 0, stderr: '' });
+    for (const round of ['one r1', 'one r2']) {
+      const logs = at(`pts-runs/run-1/${round}/system-logs/KVM guest`);
+      expect(readdirSync(logs).sort()).toEqual(['pts-lens-probe.host.json', 'pts-lens-probe.json']);
+      expect(readFileSync(`${logs}/pts-lens-probe.host.json`, 'utf8')).toBe('host 1');
+    }
+    expect(readdirSync(at('pts-runs/run-1/one r2/system-logs/other'))).toEqual([]);
+    expect(existsSync(at('below'))).toBe(false);
   });
 
   test.each([

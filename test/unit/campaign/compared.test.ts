@@ -30,7 +30,7 @@ test('a plan on several targets names each system after its target, and no two a
   const named = (...targets: readonly string[]) =>
     newCampaign('x', [{ plan, targets }]).plans.map(({ target, identifier }) => `${target}: ${identifier}`);
   expect(named('kvm')).toEqual(['kvm: KVM']);
-  expect(named('kvm', 'xen')).toEqual(['kvm: kvm', 'xen: xen']);
+  expect(named('kvm', 'xen')).toEqual(['kvm: KVM', 'xen: xen']);
   expect(named('a r1', 'a r2', 'a')).toEqual(['a r1: a r1', 'a r2: a r2 2', 'a: a 2']);
   const two = newCampaign('x', [
     { plan, targets: ['kvm'] },

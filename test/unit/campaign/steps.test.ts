@@ -21,10 +21,20 @@ test('rounds of one machine take turns A B B A, those of another do not wait for
   ]);
 });
 
-test('what remains after the first rounds goes on with the other one, as if nothing had come between', () => {
+test('what remains goes on in the order of the whole, whatever its rounds are called', () => {
   const campaign = campaignOf(['A', 'B'], [plannedOption(1, 2)]);
-  const plans = campaign.plans.map(plan => ({ ...plan, firstRound: 2 }));
-  expect(wordsOf({ ...campaign, plans }, ['rack 1', 'rack 1'])).toEqual([['rack 1', 'B1 A1 A2 B2']]);
+  const [a, b] = campaign.plans.map(plan => ({ ...plan, firstRound: 4 }));
+  const after = (rounds: readonly number[], done: readonly number[]) => {
+    const plans = [a, b].flatMap((plan, at) =>
+      plan === undefined ? [] : [{ ...plan, tests: [plannedOption(1, rounds[at] ?? 0)] }],
+    );
+    return lanesOf(plans, ['rack', 'rack'], done)[0]
+      ?.steps.map(({ target }) => target)
+      .join(' ');
+  };
+  expect(after([1, 1], [1, 1])).toBe('B A');
+  expect(after([1, 2], [1, 0])).toBe('B B A');
+  expect(after([2, 2], [0, 0])).toBe('A B B A');
 });
 
 test('a step runs what its round has, under the number of the round: the same names as a plan that runs alone', () => {
