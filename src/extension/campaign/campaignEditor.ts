@@ -96,7 +96,8 @@ class CampaignOfPage {
       (campaigns ?? results).onDidChange(() => this.#refresh()),
     );
     webview.html = pageHtml(webview, extensionUri, words, 'campaign');
-    this.#first = this.#shown();
+    // The document of the page is on its way before this host is busy.
+    this.#first = new Promise(resolve => setTimeout(resolve, 10)).then(() => this.#shown());
     // Who asks for it is told.
     this.#first.catch(() => undefined);
   }
