@@ -64,11 +64,13 @@ test('the page of a campaign says what is there, what lacks and why, and what is
 });
 
 test('a plan and some targets make a campaign, which is saved before it runs', async ({ open }) => {
-  const { plans } = JSON.parse(campaignFiles['nightly.ptscampaign'] ?? '');
+  const { plans, tests } = JSON.parse(campaignFiles['nightly.ptscampaign'] ?? '');
   const { target: _, ...plan } = plans[0];
   const workbench = await open({
     folder: 'lab',
-    files: { 'tests.ptsplan': JSON.stringify({ version: 1, ...plan, name: 'Tests', identifier: 'any' }) },
+    files: {
+      'tests.ptsplan': JSON.stringify({ version: 1, ...plan, tests, name: 'Tests', identifier: 'any' }),
+    },
     size,
     settings: campaignTargets,
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseCampaign, serialiseCampaign } from '../../../src/core/campaign/campaignDocument';
 import { Formatter } from '../../../src/core/messages/formatter';
 import { campaignOf, plannedOption } from '../../measuredCampaign';
+import { present } from '../../present';
 
 const campaign = campaignOf(['A', 'B'], [plannedOption(1, 3)]);
 
@@ -14,6 +15,20 @@ test('a campaign that is saved is read back as it was', () => {
   expect(parseCampaign(serialiseCampaign(campaign))).toEqual({ kind: 'campaign', campaign });
 });
 
+test('tests that several plans have stand in the text once: a change of them is a change of all', () => {
+  const [a, b] = campaign.plans;
+  const other = { ...present(b, 'a plan'), identifier: 'C', target: 'C', tests: [plannedOption(2, 1)] };
+  const mixed = { ...campaign, plans: [present(a, 'a plan'), other, present(b, 'a plan')] };
+  const text = serialiseCampaign(mixed);
+  expect(text.match(/"-o 1"/g)).toHaveLength(1);
+  expect(parseCampaign(text)).toEqual({ kind: 'campaign', campaign: mixed });
+  const many = campaignOf(
+    Array.from({ length: 200 }, (_, at) => `guest ${at}`),
+    Array.from({ length: 10 }, (_, option) => plannedOption(option, 5)),
+  );
+  expect(serialiseCampaign(many).length).toBeLessThan(40_000);
+});
+
 describe('a document that would run something else than its author wrote is refused, with the place', () => {
   const [first, second] = campaign.plans;
   test.each([
@@ -21,6 +36,11 @@ describe('a document that would run something else than its author wrote is refu
       'a plan without a target',
       { plans: [{ ...first, target: undefined }] },
       'plans[0].target”: it is missing',
+    ],
+    [
+      'a plan without tests, where the campaign has none',
+      { plans: [{ ...first, tests: undefined }] },
+      'a plan has no tests, and the campaign has none for it',
     ],
     ['a misspelt field', { plans: [{ ...first, tragets: 'A' }] }, 'tragets”: there is no such field'],
     ['a command', { plans: [{ ...first, start: 'rm' }] }, 'start”: there is no such field'],
