@@ -48,3 +48,8 @@ export function writeRefusal(error: unknown): Message {
     ? message('findings.read-only')
     : reasonOf(error);
 }
+
+/** Whether an open text is that of the disk: VS Code gives all of its lines one end. */
+export function isSameText(disk: string, open: string): boolean {
+  return disk === open || disk.replaceAll('\r\n', '\n') === open.replaceAll('\r\n', '\n');
+}

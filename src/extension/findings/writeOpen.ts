@@ -3,7 +3,7 @@ import { type AnnotationOf, annotationEditIn } from '../../core/findings/annotat
 import { type Message, message } from '../../core/messages/message';
 import type { EditQueue } from '../files/editQueue';
 import type { DiskStamps } from './diskStamps';
-import { fileState, losslessText } from './fileState';
+import { fileState, isSameText, losslessText } from './fileState';
 import { type FindingTarget, refused, type Written } from './written';
 
 /** VS Code takes up a file that changed within so long; before that it is asked to, where it can be. */
@@ -63,8 +63,4 @@ async function troubleOf(document: vscode.TextDocument): Promise<Message | undef
 /** As it was opened, which a person may choose. */
 function isUtf8({ encoding }: vscode.TextDocument): boolean {
   return encoding === 'utf8' || encoding === 'utf8bom';
-}
-
-function isSameText(disk: string, open: string): boolean {
-  return disk === open || disk.replaceAll('\r\n', '\n') === open.replaceAll('\r\n', '\n');
 }
