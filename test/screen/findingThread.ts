@@ -1,9 +1,11 @@
 import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Workbench } from './workbench';
 
 /** A thread of findings as it stands in the text. */
 export class FindingThread {
   readonly widget: Locator;
+  #typed = '';
 
   constructor(
     private readonly workbench: Workbench,
@@ -47,6 +49,15 @@ export class FindingThread {
       },
     );
     await this.workbench.page.keyboard.type(text);
+    this.#typed = text;
+    // What is not drawn yet would look as if it had been taken.
+    await expect.poll(() => this.#isInBox()).toBe(true);
+  }
+
+  /** Whether the box holds what was typed last. */
+  async #isInBox(): Promise<boolean> {
+    const shown = (await this.box.isVisible()) ? await this.box.innerText() : '';
+    return this.#typed !== '' && shown.replaceAll(/\s/g, ' ').includes(this.#typed);
   }
 
   /** Hands in what was typed, by the key: one is lost where VS Code is busy with the text. */
