@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan';
+import { type Plan, planLimits } from '../plan/plan';
 import { identifierFor } from '../plan/roundNames';
 import { baseName } from '../runs/roundName';
 import { clip, oneLine } from '../text/plainText';
@@ -23,7 +23,8 @@ export function planOnTargets(
   return targets.map(target => {
     if (isOnly) return { ...plan, target, identifier: own ?? plan.identifier };
     // The titles of its results say so, too: in a list of hundreds each is told from the others.
-    const named = { ...plan, name: `${clip(oneLine(plan.name), longestPart)}, ${target}`, target };
+    const name = clip(`${clip(oneLine(plan.name), longestPart)}, ${target}`, planLimits.name - 1);
+    const named = { ...plan, name, target };
     if (target === plan.target && own !== undefined) return { ...named, identifier: own };
     const identifier = freeName(identifierFor(target), taken);
     taken.add(baseName(identifier));

@@ -52,6 +52,8 @@ class CampaignOfPage {
   readonly #refresh: () => void;
   /** As the page was drawn last. */
   #state: CampaignState | undefined;
+  /** What was at home when it was looked at last. */
+  #found: FoundBelow | undefined;
   /** Computed while the page loads. */
   #first: Promise<CampaignPageState> | undefined;
 
@@ -129,10 +131,11 @@ class CampaignOfPage {
     return pageState(campaign, this.#state, found, this.document, campaigns, words);
   }
 
-  /** What is at home, unless that takes long: then it is drawn when it is there. */
+  /** What is at home; where that takes long, what was there before, and it is drawn when it is known. */
   async #soon(): Promise<FoundBelow | undefined> {
     let isLate = false;
     const looked = this.room.results.of(this.document.uri).then(found => {
+      this.#found = found;
       if (isLate) this.#refresh();
       return found;
     });
@@ -141,7 +144,7 @@ class CampaignOfPage {
     isLate = found === undefined;
     // A failure is told by the look that is waited for; this one is for its own sake.
     if (isLate) looked.catch((error: unknown) => this.room.log.error(String(error)));
-    return found;
+    return found ?? this.#found;
   }
 
   async #tests(line: number): Promise<readonly CampaignTest[]> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseCampaign, serialiseCampaign } from '../../../src/core/campaign/campaignDocument';
 import { comparedSystems } from '../../../src/core/campaign/compared';
 import { newCampaign } from '../../../src/core/campaign/newCampaign';
 import { campaignOf, plannedOption, roundHome } from '../../measuredCampaign';
@@ -37,4 +38,10 @@ test('a plan on several targets names each system after its target, and no two a
     { plan, targets: ['kvm'] },
   ]);
   expect(two.plans.map(({ identifier }) => identifier)).toEqual(['KVM', 'KVM 2']);
+});
+
+test('a campaign on targets of the longest names can be read again', () => {
+  const targets = ['a', 'b'].map(letter => letter.repeat(200));
+  const made = newCampaign('x', [{ plan: { ...planA, name: 'n'.repeat(200) }, targets }]);
+  expect(parseCampaign(serialiseCampaign(made))).toMatchObject({ kind: 'campaign' });
 });
