@@ -39,7 +39,7 @@ export function useRoving(container: RefObject<HTMLElement | null>, selector: st
       event => {
         const step = steps[event.key];
         const stops = stopsIn(element, selector);
-        const index = stops.findIndex(stop => stop === event.target);
+        const index = event.target instanceof HTMLElement ? stops.indexOf(event.target) : -1;
         if (step === undefined || index === -1) return;
         event.preventDefault();
         stops[(index + step + stops.length) % stops.length]?.focus();

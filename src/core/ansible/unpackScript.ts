@@ -1,4 +1,5 @@
 import { guestFile, hostFile, mostHosts } from '../environment/evidence/probe';
+import { arrivingMark } from '../runs/arriving';
 
 /** As much as the extension itself takes home: files, and bytes. */
 const limits = { entries: 20_000, bytes: 1_000_000_000 } as const;
@@ -14,7 +15,7 @@ set -u
 archive=$1
 folder=$2
 below=\${3-}
-part=\${folder%/*}/.\${folder##*/}.part-$$
+part=\${folder%/*}/.\${folder##*/}${arrivingMark}$$
 
 refuse() {
   rm -rf "$part"

@@ -1,4 +1,5 @@
 import type { Files, Listed } from '../files';
+import { isArriving } from '../runs/arriving';
 
 /** How far a walk goes. */
 export interface WalkLimits {
@@ -40,7 +41,7 @@ export const levelsBehindLink = 1;
 /**
  * Files of a wanted name below a folder. A link to a folder elsewhere is followed, but not the links
  * there, and none that leads into the walk or to a folder around it: a link to `/` would be a walk
- * through the whole disk. What cannot be read is left out.
+ * through the whole disk. What cannot be read is left out, and so is a run that has not come home whole.
  */
 export async function walk(files: Files, top: string, how: Walk): Promise<Walked> {
   const walker = new Walker(files, how);
@@ -107,7 +108,7 @@ class Walker implements Walked {
     for (const [index, folder] of folders.entries())
       for (const { name, kind } of listed[index] ?? []) {
         if (kind === 'folder') {
-          if (limits.skipped.includes(name)) continue;
+          if (limits.skipped.includes(name) || isArriving(name)) continue;
           if (next.length < limits.folders) next.push(this.files.at(folder, name));
           else this.isCut = true;
         } else if (isWanted(name)) news.push(this.files.at(folder, name));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LibraryEntry } from '../../core/library/libraryEntry';
+import { isArriving } from '../../core/runs/arriving';
 import { filesOfNewcomer } from '../files/workspaceWalk';
 import { isOfResultRoots } from '../settings';
 import { LibraryWatch } from './libraryWatch';
@@ -117,7 +118,8 @@ export class ResultPlaces implements vscode.Disposable {
   }
 
   /** Follows files and folders that came, went or changed. */
-  async #follow(touched: ReadonlySet<string>): Promise<void> {
+  async #follow(changed: ReadonlySet<string>): Promise<void> {
+    const touched = new Set([...changed].filter(path => !isArriving(path)));
     const uris = [...touched].map(path => vscode.Uri.parse(path, true));
     if (uris.length > mostFollowed || [...touched].some(path => this.#outside.isRoot(path)))
       return this.search();

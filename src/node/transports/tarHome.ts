@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { extract, type Header } from 'tar-stream';
+import { arrivingMark } from '../../core/runs/arriving';
 import { entryPath, sameOnDisk } from './entryPath';
 import { Failed } from './failed';
 
@@ -53,7 +54,7 @@ export async function bringHome(
 /** Makes the folder that is written to, and removes those that a killed process left there long ago. */
 async function besideOf(folder: string): Promise<string> {
   const parent = path.dirname(folder);
-  const beginning = `.${path.basename(folder)}.part-`;
+  const beginning = `.${path.basename(folder)}${arrivingMark}`;
   const beside = path.join(parent, `${beginning}${randomBytes(6).toString('hex')}`);
   await onDisk(() => mkdir(parent, { recursive: true }));
   for (const name of await onDisk(() => readdir(parent))) {

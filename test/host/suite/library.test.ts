@@ -122,6 +122,26 @@ suite('the library', () => {
     await eventually('it went', async () => !(await labels()).includes('Made'));
   });
 
+  test('the library does not show a run that is on its way home, and shows it when it is there', async () => {
+    const part = path.join(workspace, 'runs', '.20261101-120000-abc.part-0a1b2c');
+    mkdirSync(path.join(part, 'round'), { recursive: true });
+    writeFileSync(path.join(part, 'round', 'composite.xml'), runText('Arriving', 2));
+    // What came later is seen no sooner.
+    const later = path.join(workspace, 'later');
+    mkdirSync(later);
+    writeFileSync(path.join(later, 'composite.xml'), runText('Later', 1));
+    await eventually('what is later came', async () => (await countsOf('Later')) !== undefined);
+    assert.equal(await countsOf('Arriving'), undefined);
+    await library.refresh();
+    assert.equal(await countsOf('Arriving'), undefined);
+    renameSync(part, path.join(workspace, 'runs', 'home'));
+    await eventually('it is home', () =>
+      library.entries.some(({ path: at }) => at.endsWith('/runs/home/round/composite.xml')),
+    );
+    for (const each of ['runs', 'later']) rmSync(path.join(workspace, each), { recursive: true });
+    await eventually('both went', async () => (await labels()).length === 4);
+  });
+
   test('the library sees results come, change, be renamed and go where PTS keeps them, also when that was not there yet', async () => {
     mkdirSync(path.join(root, 'outside'), { recursive: true });
     const file = path.join(root, 'outside', 'composite.xml');

@@ -42,6 +42,16 @@ describe('the search of a workspace', () => {
     expect(told.map(file => path.dirname(path.relative(at('top'), file)))).toEqual(['near', 'a/b/c']);
   });
 
+  test('the search of a workspace passes by a run that has not come home whole, wherever it begins, and nothing else that is hidden', async () => {
+    for (const name of ['.run.part-0a1b2c', '.cache', 'run.part-0a1b2c', '.run.part-xyz'])
+      result('top', 'runs', name, 'round');
+    expect((await walked()).names).toEqual([
+      'runs/.cache/round',
+      'runs/.run.part-xyz/round',
+      'runs/run.part-0a1b2c/round',
+    ]);
+  });
+
   test('the search of a workspace does not walk the disk through a link to it, nor in circles', async () => {
     result('top', 'a');
     symlinkSync('/', at('top', 'disk'));
