@@ -191,10 +191,10 @@ describe.skipIf(noSshd !== undefined)(
     test('a target that was restarted: the run is gone, its complete tests come home, and a new one may start', async () => {
       await begin(standIn);
       const gate = `${target.sshd.home}/gate`;
+      writeFileSync(gate, '2');
       const launch = target.launch(id, [round(1, 2, rows.copy, rows.three)], `hold=${gate}`);
       await target.start(launch);
       await logged(id, 'Test 2 of 2');
-      writeFileSync(gate, '');
       // All processes go at once, and nothing is written any more.
       endRun(target.there(id, 'pid'));
       await expect.poll(async () => (await target.state(id)).state.kind, { timeout: 20_000 }).toBe('gone');
@@ -318,14 +318,15 @@ describe.skipIf(noSshd !== undefined)(
     test('a gentle stop loses the test that runs, keeps those before it, and begins no further round', async () => {
       await begin(standIn);
       const gate = `${target.sshd.home}/gate`;
+      // The first test is complete, the second one runs.
+      writeFileSync(gate, '2');
       const launch = target.launch(
         id,
         [round(1, 2, rows.copy, rows.three), round(2, 2, rows.copy)],
         `hold=${gate}`,
       );
       await target.start(launch);
-      await logged(id, 'Test 1 of 2');
-      writeFileSync(gate, '');
+      await logged(id, 'Test 2 of 2');
       expect(await target.stop(id, 'gently')).toBe('asked');
       expect((await target.state(id)).isStopping).toBe(true);
       rmSync(gate);
@@ -333,9 +334,17 @@ describe.skipIf(noSshd !== undefined)(
       expect((await target.state(id)).state).toEqual({ kind: 'ended', how: 'stopped' });
       expect(log(id)).not.toContain('round 2');
       expect(await target.fetch(launch, 'home')).toMatchObject({ kind: 'fetched' });
-      const stopped = 'The run was stopped before this test was complete.';
-      for (const line of inWords(await target.judge(launch, 'home')))
-        expect(line).toContain(`0 of 2, missing: ${stopped}`);
+      expect(came(target.at('home/guests-r1/composite.xml'))).toEqual([
+        'Copy Loop Type: Copy - Block: Small: KVM guest r1, 2',
+      ]);
+      const stopped = '0 of 2, missing: The run was stopped before this test was complete.';
+      expect(inWords(await target.judge(launch, 'home'))).toEqual([
+        'Copy Loop Type: Copy - Block: Small, 2 of 2, complete',
+        `Three Figures - Throughput, ${stopped}`,
+        `Three Figures - Average Latency, ${stopped}`,
+        `Three Figures - Maximum Latency, ${stopped}`,
+        `Copy Loop Type: Copy - Block: Small, ${stopped}`,
+      ]);
     });
 
     test('a PTS that dies, drops a test or fails one ends as any other: only the result says what is missing', async () => {
