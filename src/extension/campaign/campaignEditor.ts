@@ -17,6 +17,7 @@ import {
 import { Channel } from '../../protocol/channel';
 import { openUntitled } from '../compare/untitled';
 import { pathFrom } from '../files/paths';
+import { KnownSoon } from '../knownSoon';
 import { drawing } from '../page/drawing';
 import { pageHtml } from '../page/pageHtml';
 import { viewTypes } from '../viewTypes';
@@ -52,8 +53,8 @@ class CampaignOfPage {
   readonly #refresh: () => void;
   /** As the page was drawn last. */
   #state: CampaignState | undefined;
-  /** What was at home when it was looked at last. */
-  #found: FoundBelow | undefined;
+  /** What is at home. */
+  readonly #found: KnownSoon<FoundBelow>;
   /** Computed while the page loads. */
   #first: Promise<CampaignPageState> | undefined;
 
@@ -89,6 +90,12 @@ class CampaignOfPage {
       this.#first = undefined;
       void draw();
     };
+    this.#found = new KnownSoon({
+      look: () => results.of(document.uri),
+      patience,
+      came: () => this.#refresh(),
+      failed: error => log.error(String(error)),
+    });
     this.#subscriptions = vscode.Disposable.from(
       webview.onDidReceiveMessage(envelope => channel.receive(envelope)),
       vscode.workspace.onDidChangeTextDocument(change => {
@@ -122,29 +129,13 @@ class CampaignOfPage {
     const reading = parseCampaign(this.document.getText());
     if (reading.kind === 'invalid') return { kind: 'notice', message: reading.message };
     const { campaign } = reading;
-    const found = await this.#soon();
+    const found = await this.#found.answer();
     const { campaigns, words } = this.room;
     this.#state =
       found === undefined
         ? undefined
         : (campaigns?.stateOf(this.document.uri, campaign, found) ?? stateOf(campaign, found.runs));
     return pageState(campaign, this.#state, found, this.document, campaigns, words);
-  }
-
-  /** What is at home; where that takes long, what was there before, and it is drawn when it is known. */
-  async #soon(): Promise<FoundBelow | undefined> {
-    let isLate = false;
-    const looked = this.room.results.of(this.document.uri).then(found => {
-      this.#found = found;
-      if (isLate) this.#refresh();
-      return found;
-    });
-    const late = new Promise<undefined>(resolve => setTimeout(() => resolve(undefined), patience));
-    const found = await Promise.race([looked, late]);
-    isLate = found === undefined;
-    // A failure is told by the look that is waited for; this one is for its own sake.
-    if (isLate) looked.catch((error: unknown) => this.room.log.error(String(error)));
-    return found ?? this.#found;
   }
 
   async #tests(line: number): Promise<readonly CampaignTest[]> {
