@@ -1,5 +1,5 @@
+import { arrivingMark } from '../arriving';
 import { guestFile, hostFile, mostHosts } from '../environment/evidence/probe';
-import { arrivingMark } from '../runs/arriving';
 
 /** As much as the extension itself takes home: files, and bytes. */
 const limits = { entries: 20_000, bytes: 1_000_000_000 } as const;

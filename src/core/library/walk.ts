@@ -1,5 +1,5 @@
+import { isArriving } from '../arriving';
 import type { Files, Listed } from '../files';
-import { isArriving } from '../runs/arriving';
 
 /** How far a walk goes. */
 export interface WalkLimits {

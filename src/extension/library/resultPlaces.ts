@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { isArriving } from '../../core/arriving';
 import type { LibraryEntry } from '../../core/library/libraryEntry';
-import { isArriving } from '../../core/runs/arriving';
 import { filesOfNewcomer } from '../files/workspaceWalk';
 import { isOfResultRoots } from '../settings';
 import { LibraryWatch } from './libraryWatch';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { extract, type Header } from 'tar-stream';
-import { arrivingMark } from '../../core/runs/arriving';
+import { arrivingMark } from '../../core/arriving';
 import { entryPath, sameOnDisk } from './entryPath';
 import { Failed } from './failed';
 

@@ -116,6 +116,7 @@ const innerRooms: Readonly<Record<string, readonly (readonly [room: string, ...b
       'ansible',
       'text',
       'messages',
+      '.',
       'targets',
       'environment',
       'runs',

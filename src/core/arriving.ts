@@ -4,7 +4,12 @@
  */
 export const arrivingMark = '.part-';
 
-/** Whether a path, or a URI, leads into such a folder or to one. Tokens are hexadecimal digits. */
+/** Whether a path, or a URI, leads into such a folder or to one. */
 export function isArriving(path: string): boolean {
-  return /(?:^|\/)\.[^/]+\.part-[0-9a-f]+(?:\/|$)/.test(path);
+  return path.split('/').some(isNameOfArriving);
+}
+
+function isNameOfArriving(name: string): boolean {
+  const at = name.lastIndexOf(arrivingMark);
+  return at > 1 && name.startsWith('.') && /^[0-9a-f]+$/.test(name.slice(at + arrivingMark.length));
 }
