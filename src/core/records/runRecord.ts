@@ -74,6 +74,8 @@ export interface RunHome {
   readonly complete: number;
   readonly fewer: number;
   readonly missing: number;
+  /** Hosts that answered before the run and not after it, with why; the nearest first. */
+  readonly silent?: readonly AskedHost[];
 }
 
 /** UTF-16 units of a file of a record, and of one of its texts. */
@@ -155,6 +157,7 @@ const homeSchema = v.strictObject({
   complete: count,
   fewer: count,
   missing: count,
+  silent: v.exactOptional(v.pipe(v.array(askedHost), v.maxLength(mostHosts))),
 });
 
 /** Reads the file of a record; undefined for anything else, or for one of another version. */

@@ -9,7 +9,7 @@ import { failureMessage } from '../../core/targets/failure';
 import type { Target } from '../../core/targets/target';
 import { notedTargetName, targetName } from '../../core/targets/targetText';
 import { clip, oneLine } from '../../core/text/plainText';
-import { HostAsking } from '../../node/runs/hostAsking';
+import { type Around, HostAsking } from '../../node/runs/hostAsking';
 import type { ResultDocuments } from '../files/resultDocuments';
 import type { Targets } from '../targets/targets';
 import { askBase, isOurs } from './base';
@@ -115,6 +115,7 @@ export class Homecoming implements vscode.Disposable {
       };
     const folder = vscode.Uri.joinPath(base, 'pts-runs', id);
     const script = homeScript(id, launch.rounds);
+    let silent: Around['silent'] = [];
     const title = this.words.text('records.bringing', {
       name: record.name,
       target: targetName(target, this.words),
@@ -130,7 +131,9 @@ export class Homecoming implements vscode.Disposable {
         const { signal } = cancelled;
         return this.targets.transportTo(target).fetch(script, folder.fsPath, {
           signal,
-          finish: unpacked => this.#addAround(vscode.Uri.file(unpacked), record, target, signal),
+          finish: async unpacked => {
+            silent = await this.#addAround(vscode.Uri.file(unpacked), record, target, signal);
+          },
         });
       },
     );
@@ -141,7 +144,14 @@ export class Homecoming implements vscode.Disposable {
       };
     const { files, outcome } = await judged(record, end, folder, this.documents);
     const { complete, fewer, missing } = outcome;
-    const home = { folder: folder.toString(), came: Date.now(), complete, fewer, missing };
+    const home = {
+      folder: folder.toString(),
+      came: Date.now(),
+      complete,
+      fewer,
+      missing,
+      ...(silent.length === 0 ? {} : { silent }),
+    };
     await this.store.noteHome(id, home);
     const came = { record, results: files, outcome };
     this.#came.fire(came);
@@ -149,13 +159,13 @@ export class Homecoming implements vscode.Disposable {
     return came;
   }
 
-  /** Results that nothing can be put beside come home all the same. */
+  /** Results that nothing can be put beside come home all the same. The hosts that did not answer. */
   async #addAround(
     unpacked: vscode.Uri,
     record: RunRecord,
     target: Target,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<Around['silent']> {
     const around = await this.#hosts.after(target, record, signal);
     try {
       await putBeside(unpacked, record.launch.rounds, around);
@@ -169,6 +179,7 @@ export class Homecoming implements vscode.Disposable {
         }),
       );
     }
+    return around.silent;
   }
 
   #failed(id: string, why: string): void {

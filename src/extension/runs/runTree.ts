@@ -5,7 +5,7 @@ import { endMessage } from '../../core/records/runRecord';
 import { testName } from '../../core/records/runWords';
 import { isOpen, type RunEntry } from '../../core/records/standing';
 import { whyText } from '../../core/reports/runSummary';
-import { hostNote } from '../../core/runs/hostAnswers';
+import { type AskedHost, hostNote } from '../../core/runs/hostAnswers';
 import type { Came } from '../../core/runs/outcome';
 import { notedTargetName } from '../../core/targets/targetText';
 import { clip } from '../../core/text/plainText';
@@ -101,15 +101,7 @@ export class RunTree implements vscode.TreeDataProvider<RunsNode>, vscode.Dispos
         icon: 'where',
       },
     ];
-    for (const asked of record.hosts ?? []) {
-      const note = hostNote(asked);
-      if (note !== undefined)
-        details.push({
-          text: this.words.text('records.host-silent', { host: asked.name }),
-          more: this.words.say(note),
-          icon: 'lacking',
-        });
-    }
+    details.push(...this.#silent('before', record.hosts));
     if (standing.kind === 'running') {
       const name = testName(standing.far);
       if (name !== undefined) details.push({ text: name, icon: 'time' });
@@ -123,12 +115,26 @@ export class RunTree implements vscode.TreeDataProvider<RunsNode>, vscode.Dispos
       details.push({ text: this.words.text('records.asked', { question: end.question }), icon: 'problem' });
     if (standing.kind === 'ended' && end?.how !== 'none')
       details.push({ text: this.words.text('records.not-home'), icon: 'lacking' });
-    if (standing.kind === 'home') details.push(...(await this.#cameOf(entry)));
+    if (standing.kind === 'home')
+      details.push(...this.#silent('after', standing.home.silent), ...(await this.#cameOf(entry)));
     return details.slice(0, mostDetails).map((detail, at) => ({
       kind: 'detail',
       id: `${record.id} ${at}`,
       ...detail,
     }));
+  }
+
+  /** The hosts that did not answer, each with why. */
+  #silent(
+    when: 'before' | 'after',
+    hosts: readonly AskedHost[] = [],
+  ): readonly Omit<DetailNode, 'kind' | 'id'>[] {
+    return hosts.flatMap(asked => {
+      const note = hostNote(asked);
+      if (note === undefined) return [];
+      const text = this.words.text('records.host-silent', { host: asked.name, when });
+      return [{ text, more: this.words.say(note), icon: 'lacking' }];
+    });
   }
 
   /** What is missing first. */

@@ -35,6 +35,8 @@ export type Asked = Pick<RunRecord, 'clock' | 'hosts'>;
 export interface Around {
   /** Texts of the probes of the hosts, the nearest first. */
   readonly hosts: readonly string[];
+  /** Hosts that answered before the run and not after it, with why; the nearest first. */
+  readonly silent: readonly AskedHost[];
   /** What passed by the clocks of both, where both were looked at twice. */
   readonly elapsed?: Elapsed;
 }
@@ -58,16 +60,18 @@ export class HostAsking {
 
   async after(target: Target, { clock, hosts = [] }: Asked, signal?: AbortSignal): Promise<Around> {
     const all = await this.targets.all();
-    const known = hosts.flatMap(({ name, probe }) =>
-      probe === undefined ? [] : (all.find(each => each.name === name) ?? []),
-    );
+    const answered = hosts.filter(({ probe }) => probe !== undefined);
     const [second, ...after] = await Promise.all([
       clock === undefined ? undefined : this.#look(target, signal),
-      ...known.map(host => this.#ask(host, 'after', signal)),
+      ...answered.map(async ({ name }): Promise<AskedHost> => {
+        const host = all.find(each => each.name === name);
+        return host === undefined ? { name, why: 'no-target' } : this.#ask(host, 'after', signal);
+      }),
     ]);
     const elapsed = clock && second && elapsedBetween(clock, second);
     return {
       hosts: hostTexts(hosts, new Map(after.map(asked => [asked.name, asked]))),
+      silent: after.filter(({ probe }) => probe === undefined),
       ...(elapsed === undefined ? {} : { elapsed }),
     };
   }

@@ -54,6 +54,17 @@ suite('runs', () => {
       noteRun(`over${at}`, { target: `guest${at % 20}`, began: Date.now() - at * 60_000 });
       note(`over${at}.end.json`, JSON.stringify({ seen: Date.now(), how: at % 3 === 0 ? 'gone' : 'ended' }));
     }
+    note(
+      'over1.home.json',
+      JSON.stringify({
+        folder: vscode.Uri.file(path.join(folder, 'nowhere')).toString(),
+        came: Date.now(),
+        complete: 0,
+        fewer: 0,
+        missing: 1,
+        silent: [{ name: 'dom0', why: 'no-target' }],
+      }),
+    );
     await setTargets(counted(...guests));
     const uri = vscode.Uri.file(place);
     targets = new Targets(reaching, words);
@@ -73,6 +84,18 @@ suite('runs', () => {
     assert.equal(lines.length, 200);
     for (const line of lines) assert.ok(tree.getTreeItem(line).accessibilityInformation?.label);
     assert.equal((await tree.getChildren(lines[0])).length, 3);
+    const whole = lines.find(({ id }) => id === 'over1');
+    assert.ok(whole);
+    const details = (await tree.getChildren(whole)).map(line => tree.getTreeItem(line));
+    assert.deepEqual(
+      details.slice(1, 2).map(({ label, description }) => [label, description]),
+      [
+        [
+          'No answer of the host “dom0” after the run',
+          'No target of the settings that can be used has this name.',
+        ],
+      ],
+    );
     await setTargets(counted(...guests, 'xen'));
     assert.equal((await targets.all()).length, 22);
     assert.deepEqual(askedOf20(), []);
