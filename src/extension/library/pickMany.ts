@@ -31,6 +31,9 @@ export async function pickMany<Item extends vscode.QuickPickItem>(
   // The lines keep the order in which they are sent.
   Object.assign(picker, { sortByLabel: false });
   picker.canSelectMany = true;
+  // Ticks are work, which a click beside the list would lose; and VS Code may give the focus back to a page so late that
+  // the list, which has just come, would go.
+  picker.ignoreFocusOut = true;
   picker.title = options.title;
   picker.placeholder = options.placeholder;
   const known = new Map<vscode.QuickPickItem, Item>(items.map(item => [{ ...item, alwaysShow: true }, item]));
