@@ -128,6 +128,7 @@ async function pickMachine(
   const picked = await vscode.window.showQuickPick(items, {
     title: words.text('history.pick-machine'),
     placeHolder: words.text('history.pick-machine-hint'),
+    ignoreFocusOut: true,
     matchOnDescription: true,
     matchOnDetail: true,
   });

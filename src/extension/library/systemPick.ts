@@ -65,6 +65,7 @@ export async function pickSystem(
     matchOnDetail: true,
     title,
     placeHolder,
+    ignoreFocusOut: true,
   });
   return picked?.candidate;
 }
@@ -81,6 +82,7 @@ export async function pickBaseline(
   return vscode.window.showQuickPick(ordered, {
     title: words.text('extension.pick-baseline'),
     placeHolder: words.text('extension.pick-baseline-hint'),
+    ignoreFocusOut: true,
   });
 }
 

@@ -17,6 +17,7 @@ export async function askName(
       title: words.text('extension.ask-title'),
       prompt: words.text('extension.ask-title-hint'),
       value: title,
+      ignoreFocusOut: true,
     });
     const name = entered?.trim();
     if (name === undefined || name === title) return undefined;
@@ -26,6 +27,7 @@ export async function askName(
   const entered = await vscode.window.showInputBox({
     title: words.text('extension.ask-system-name', { system: label }),
     value: label,
+    ignoreFocusOut: true,
     validateInput: text =>
       text.trim() === ''
         ? words.text('extension.name-empty')

@@ -18,12 +18,14 @@ export async function askRanOn(words: Formatter, system: ComparedSystem): Promis
   const chosen = await vscode.window.showQuickPick(isSaid ? [...choices, takeBack] : choices, {
     title: words.text('extension.ran-on-title', { system: system.label }),
     placeHolder: words.text('extension.ran-on-hint'),
+    ignoreFocusOut: true,
   });
   if (chosen?.answer.ranOn === undefined) return chosen?.answer;
   const machine = await vscode.window.showInputBox({
     title: words.text('extension.ran-on-machine-title', { system: system.label }),
     prompt: words.text('extension.ran-on-machine-hint'),
     value: system.machine ?? '',
+    ignoreFocusOut: true,
   });
   if (machine === undefined) return undefined;
   const name = machine.trim();
