@@ -5,10 +5,11 @@ import { ResultsView } from './resultsView';
 import { test } from './screenTest';
 import type { Workbench } from './workbench';
 
-/** A result of one system under a title. */
-function run(title: string, identifier: string): string {
+/** A result of one system under a title, of a day in October. */
+function run(title: string, identifier: string, day: number): string {
   return compositeXml({
     title,
+    modified: `2026-10-${day} 12:00:00`,
     systems: [{ identifier, hardware: 'Processor: AMD EPYC 7543 (4 Cores)', software: 'OS: Debian 12' }],
     results: [
       {
@@ -25,9 +26,9 @@ function run(title: string, identifier: string): string {
 
 /** Letters of "week" are strewn over the name of another system and its path. */
 const files = {
-  'w1/composite.xml': run('Weekly of October', 'guest one'),
-  'w2/composite.xml': run('Weekly of November', 'guest two'),
-  'other/composite.xml': run('With every extra kernel', 'guest three'),
+  'w1/composite.xml': run('Weekly of October', 'guest one', 20),
+  'w2/composite.xml': run('Weekly of November', 'guest two', 19),
+  'other/composite.xml': run('With every extra kernel', 'guest three', 18),
 };
 
 const list = ({ page }: Workbench) => page.locator('.quick-input-widget');

@@ -45,7 +45,7 @@ export async function dayWalkByKeyboard(workbench: Workbench, name: string): Pro
   const run = (title: string) => workbench.commandByKeyboard(title);
   await run('File: Open Folder...');
   await chosen(workbench, folder, 'guest-compare');
-  await Promise.all([page.waitForEvent('load'), keyboard.press('Enter')]);
+  await accepted(workbench, () => keyboard.press('Enter'));
   await workbench.ready();
 
   await run('PTS Results: Focus on Results View');
@@ -134,7 +134,23 @@ async function openFolder(workbench: Workbench): Promise<void> {
   await page.getByRole('button', { name: 'Open Folder' }).click();
   await chosen(workbench, folder, 'guest-compare');
   const accept = page.locator('.quick-input-widget').getByRole('button', { name: 'OK' });
-  await Promise.all([page.waitForEvent('load'), accept.click()]);
+  await accepted(workbench, () => accept.click());
+}
+
+/** Accepts the folder of VS Code's dialog, which does not listen while it still reads, and waits for the window that comes. */
+export async function accepted(workbench: Workbench, press: () => Promise<void>): Promise<void> {
+  const dialog = workbench.page.locator('.quick-input-widget');
+  await Promise.all([
+    workbench.page.waitForEvent('load', { timeout: 60_000 }),
+    workbench.until(
+      'accepting a folder',
+      async () => !(await dialog.isVisible()),
+      async () => {
+        await press();
+        await dialog.waitFor({ state: 'hidden', timeout: 3_000 }).catch(() => undefined);
+      },
+    ),
+  ]);
 }
 
 /**

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { rewriteSlowly } from '../writeSlowly';
 import { ComparisonPage } from './comparisonPage';
-import { chosen } from './dayWalk';
+import { accepted, chosen } from './dayWalk';
 import { ResultsView, retitled } from './resultsView';
 import { test } from './screenTest';
 
@@ -33,7 +33,7 @@ test('an empty window opens samples in a copy of its own, where the user wants i
   await page.getByRole('button', { name: 'Open Samples…' }).click();
   await chosen(workbench, folder);
   const accept = page.locator('.quick-input-widget').getByRole('button', { name: 'Copy Samples Here' });
-  await Promise.all([page.waitForEvent('load'), accept.click()]);
+  await accepted(workbench, () => accept.click());
   await workbench.explorerRow('lab').waitFor();
   await view.open();
   await view.line('Xen in the lab').waitFor();
