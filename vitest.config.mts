@@ -11,6 +11,8 @@ const inVSCode = (name: string, at: number) => ({
     sequence: { groupOrder: 1 + at },
     // One process for all of them: what they import takes as long as a test.
     isolate: false,
+    // A real VS Code drops a click now and then. What passed only then is told, with why it failed at first.
+    retry: 1,
     // A state is waited for until a test hangs, not until it is slow.
     expect: { poll: { timeout: 60_000 } },
     globalSetup: [`test/${name}/server.ts`],

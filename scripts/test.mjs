@@ -100,6 +100,7 @@ async function main() {
   for (const { name, counts, seconds, ran } of results) {
     console.log(`${name.padEnd(8)}${ran ? inWords(counts) : 'did not run'} (${seconds} s)`);
     for (const each of counts.failures) console.log(`  ✗ ${each}`);
+    for (const each of counts.again ?? []) console.log(`  ↻ passed when it was done again: ${each}`);
   }
   // A layer may skip all its tests, as that of the corpus does where there is none.
   const complete = results.every(

@@ -6,6 +6,7 @@
  * @property {number} passed
  * @property {number} skipped
  * @property {readonly string[]} failures each failed test by its name, and why
+ * @property {readonly string[]} [again] each that failed at first and passed when it was done again, by its name, and why
  */
 
 /** @type {Counts} */

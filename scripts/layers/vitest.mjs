@@ -55,11 +55,20 @@ function counts(report, code) {
     }
     return failed.map(({ fullName, failureMessages }) => failure(fullName.trim(), failureMessages?.[0]));
   });
+  // The message of its first try stays with a test that then passed.
+  const again = report.testResults.flatMap(file =>
+    file.assertionResults.flatMap(({ status, fullName, failureMessages }) =>
+      status === 'passed' && failureMessages?.[0] !== undefined
+        ? failure(fullName.trim(), failureMessages[0])
+        : [],
+    ),
+  );
   // Neither has an error outside of every test.
   if (code !== 0 && failures.length === 0) failures.push(failure(`vitest ended with ${code}`));
   return {
     passed: report.numPassedTests,
     failures,
+    again,
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }

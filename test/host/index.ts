@@ -8,6 +8,8 @@ export interface Report {
   readonly skipped: number;
   /** Each failed test by its name, and why. */
   readonly failures: readonly string[];
+  /** Each that failed at first and passed when it was done again, by its name, and why. */
+  readonly again: readonly string[];
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Report {
  */
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 180_000 });
+  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 180_000, retries: 1 });
   const folder = path.join(__dirname, 'suite');
   // One file of them, by the beginning of its name.
   const only = process.env['PTS_LENS_SUITE'] ?? '';
@@ -25,12 +27,17 @@ export async function run(): Promise<void> {
   }
   const report = await new Promise<Report>(resolve => {
     const failures: string[] = [];
+    const first = new Map<string, string>();
+    const inOne = (test: Mocha.Test | Mocha.Hook, error: unknown) =>
+      failure(test.fullTitle(), error instanceof Error ? error.message : String(error));
     const runner = mocha.run(() => {
       const { passes = 0, pending = 0 } = runner.stats ?? {};
-      resolve({ passed: passes, skipped: pending, failures });
+      resolve({ passed: passes, skipped: pending, failures, again: [...first.values()] });
     });
+    runner.on('retry', (test, error: unknown) => first.set(test.fullTitle(), inOne(test, error)));
     runner.on('fail', (test, error: unknown) => {
-      failures.push(failure(test.fullTitle(), error instanceof Error ? error.message : String(error)));
+      first.delete(test.fullTitle());
+      failures.push(inOne(test, error));
     });
   });
   const file = process.env['PTS_LENS_REPORT'];
