@@ -24,7 +24,7 @@ export async function vitest(project, say) {
     ],
     { cwd: root, show: say },
   );
-  return counts(JSON.parse(readFileSync(report, 'utf8')), code);
+  return countsOf(JSON.parse(readFileSync(report, 'utf8')), code);
 }
 
 /**
@@ -46,7 +46,7 @@ export async function vitest(project, say) {
  * @param {number} code vitest's exit code
  * @returns {import('./counts.mjs').Counts}
  */
-function counts(report, code) {
+export function countsOf(report, code) {
   const failures = report.testResults.flatMap(file => {
     const failed = file.assertionResults.filter(({ status }) => status === 'failed');
     // A file that could not even be loaded has no failed test to its name.
